@@ -1,0 +1,246 @@
+package org.monazite.atlas;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.monazite.atlas.chain.Words;
+import org.monazite.atlas.internal.Disk;
+import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.atlas.pack.Pack;
+import org.monazite.supply.Coalition;
+import org.monazite.supply.ExportControl;
+import org.monazite.supply.Material;
+import org.monazite.supply.NetworkCodec;
+import org.monazite.supply.Place;
+import org.monazite.supply.PlanOption;
+import org.monazite.supply.Price;
+import org.monazite.supply.Product;
+import org.monazite.supply.Project;
+import org.monazite.supply.Recipe;
+import org.monazite.supply.Series;
+import org.monazite.supply.Source;
+import org.monazite.supply.StockFact;
+import org.monazite.supply.SupplyNetwork;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One published version, opened for reading: networks, figures with their sources, and what travels beside them.
+public final class Atlas {
+
+    private final Path folder;
+    private final Manifest manifest;
+    private final Pack pack;
+    private final Companions companions;
+    private final Words words;
+    private final Map<String, FigureRecord> figures = new LinkedHashMap<>();
+
+    private Atlas(Path folder, Manifest manifest, Pack pack) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.pack = pack;
+        this.companions = new Companions(pack);
+        this.words = Words.of(pack);
+    }
+
+    /// Opens the version in force.
+    ///
+    /// @throws AtlasException if there is none, or a file differs from its manifest
+    /// @throws IOException if the disk refuses
+    public static Atlas open(Path atlas) throws IOException {
+        String version = currentVersion(atlas)
+                .orElseThrow(() -> new AtlasException(AtlasException.Reason.MISSING, """
+                        There is no atlas in '%s'.
+                        Maybe build it: `./monazite data build`.\
+                        """.formatted(atlas)));
+        return open(atlas, version);
+    }
+
+    /// Opens a version by name.
+    public static Atlas open(Path atlas, String version) throws IOException {
+        Path folder = atlas.resolve(version);
+        Path file = folder.resolve("manifest.json");
+        if (!Files.isRegularFile(file)) {
+            throw new AtlasException(AtlasException.Reason.MISSING, """
+                    There is no atlas version '%s' in '%s'; there are %s.
+                    Maybe list them: `./monazite data versions`.\
+                    """.formatted(version, atlas, versions(atlas)));
+        }
+        Manifest manifest = manifest(file);
+        for (Manifest.FileEntry entry : manifest.files()) {
+            check(folder, entry);
+        }
+        return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")));
+    }
+
+    private static Manifest manifest(Path file) throws IOException {
+        try {
+            return JsonMapper.builder().build().readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (JacksonException e) {
+            throw altered(file, "it is not a manifest: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void check(Path folder, Manifest.FileEntry entry) throws IOException {
+        Path file = folder.resolve(entry.path()).normalize();
+        if (!file.startsWith(folder)) {
+            throw altered(file, "it lies outside the version");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw altered(file, "it is gone");
+        }
+        if (Files.size(file) != entry.bytes() || !Disk.hash(file).equals(entry.sha256())) {
+            throw altered(file, "it is not the file that was published");
+        }
+    }
+
+    private static AtlasException altered(Path file, String how) {
+        return new AtlasException(AtlasException.Reason.ALTERED, """
+                The atlas file '%s' cannot be trusted: %s.
+                Maybe delete its version and build it again: `./monazite data build`.\
+                """.formatted(file, how));
+    }
+
+    /// The version in force, if one was published.
+    public static Optional<String> currentVersion(Path atlas) throws IOException {
+        Path current = atlas.resolve("CURRENT");
+        if (!Files.isRegularFile(current)) {
+            return Optional.empty();
+        }
+        return Files.readString(current, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .filter(line -> !line.isBlank());
+    }
+
+    /// All published versions, by name.
+    public static List<String> versions(Path atlas) throws IOException {
+        if (!Files.isDirectory(atlas)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(atlas)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("manifest.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// What the version consists of.
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /// The name of the version.
+    public String version() {
+        return manifest.version();
+    }
+
+    /// The network of a chain, such as `magnets`.
+    ///
+    /// @throws IllegalArgumentException if the atlas has no such chain
+    public SupplyNetwork network(String chain) throws IOException {
+        String file = manifest.networks().stream()
+                .filter(path -> path.startsWith("networks/" + chain + "-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The atlas has no chain '%s'; it has %s.".formatted(chain, chains())));
+        return NetworkCodec.decode(ByteBuffer.wrap(Files.readAllBytes(folder.resolve(file))));
+    }
+
+    /// The chains that have a network.
+    public List<String> chains() {
+        return manifest.networks().stream()
+                .map(path -> path.substring("networks/".length(), path.indexOf('-')))
+                .toList();
+    }
+
+    /// What the balance did to the figures of a chain, most suspect first.
+    public List<BalanceLine> balance(String chain) throws IOException {
+        List<BalanceLine> lines =
+                new ArrayList<>(BalanceTable.read(folder.resolve("networks/" + chain + "-2024-balance.csv")));
+        lines.sort(Comparator.comparingDouble(BalanceLine::z).reversed());
+        return lines;
+    }
+
+    /// All figures, by id.
+    public synchronized Map<String, FigureRecord> figures() {
+        if (figures.isEmpty()) {
+            pack.figures().forEach(figure -> figures.put(figure.id(), figure));
+        }
+        return figures;
+    }
+
+    /// The figure of this id.
+    public Optional<FigureRecord> findFigure(String id) {
+        return Optional.ofNullable(figures().get(id));
+    }
+
+    /// All sources.
+    public List<Source> sources() {
+        return companions.sources();
+    }
+
+    /// Places by code.
+    public Map<String, Place> places() {
+        return words.places();
+    }
+
+    /// Products by id.
+    public Map<String, Product> products() {
+        return words.products();
+    }
+
+    /// Materials by id.
+    public Map<String, Material> materials() {
+        return words.materials();
+    }
+
+    /// Named sets of places.
+    public List<Coalition> coalitions() {
+        return companions.coalitions();
+    }
+
+    /// Mines, plants and works, decided or not.
+    public List<Project> projects() {
+        return companions.projects();
+    }
+
+    /// Generic measures that a plan may choose.
+    public List<PlanOption> planOptions() {
+        return companions.planOptions();
+    }
+
+    /// Prices in US dollars per tonne.
+    public List<Price> prices() {
+        return companions.prices();
+    }
+
+    /// Time series: shares, budgets, exports.
+    public List<Series> series() {
+        return companions.series();
+    }
+
+    /// Export controls with their dates.
+    public List<ExportControl> exportControls() {
+        return companions.exportControls();
+    }
+
+    /// Stocks and stock targets.
+    public List<StockFact> stocks() {
+        return companions.stocks();
+    }
+
+    /// Inputs per unit of output.
+    public List<Recipe> recipes() {
+        return companions.recipes();
+    }
+}

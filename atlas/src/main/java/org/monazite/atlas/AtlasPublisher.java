@@ -1,0 +1,207 @@
+package org.monazite.atlas;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.monazite.atlas.balance.BalanceResult;
+import org.monazite.atlas.chain.BalancedChain;
+import org.monazite.atlas.internal.Disk;
+import org.monazite.atlas.internal.QueryStore;
+import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.atlas.pack.Pack;
+import org.monazite.supply.Flag;
+import org.monazite.supply.NetworkCodec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Builds a version of the atlas and puts it in force. A kill at any step leaves the version before in force.
+///
+/// Lock, build in staging, check, write networks and manifest, force to disk, check again, move into place, replace
+/// `CURRENT`, release.
+public final class AtlasPublisher {
+
+    /// The date of the data; the content digest tells versions of one date apart.
+    private static final String DATE = "2026-11-22";
+
+    private static final String NOTHING = "";
+
+    private final Path atlas;
+    private final String software;
+    private final Consumer<String> progress;
+
+    /// A publisher for the folder of an atlas.
+    ///
+    /// @param software version of the program, kept in the manifest
+    /// @param progress told each step as it begins
+    public AtlasPublisher(Path atlas, String software, Consumer<String> progress) {
+        this.atlas = atlas;
+        this.software = software;
+        this.progress = progress;
+    }
+
+    /// Publishes a pack and returns the name of its version. A version that is there already is put in force again.
+    ///
+    /// @throws AtlasException if another process publishes right now
+    /// @throws IOException if the disk refuses; nothing in force has changed then
+    public String publish(Pack pack) throws IOException {
+        Files.createDirectories(atlas);
+        try (FileChannel channel = FileChannel.open(
+                atlas.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (FileLock lock = lock(channel)) {
+                note(channel, lock);
+                return publishLocked(pack);
+            }
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false); // the text before it stays readable
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            throw busy(channel);
+        }
+        throw busy(channel);
+    }
+
+    private AtlasException busy(FileChannel channel) throws IOException {
+        ByteBuffer who = ByteBuffer.allocate(200);
+        channel.read(who, 0);
+        return new AtlasException(AtlasException.Reason.LOCKED, """
+                The atlas in '%s' is being published by %s.
+                Maybe wait until it has ended, then try again.\
+                """.formatted(
+                        atlas, new String(who.array(), 0, who.position(), StandardCharsets.UTF_8).strip()));
+    }
+
+    private static void note(FileChannel channel, FileLock lock) throws IOException {
+        if (!lock.isValid()) {
+            throw new IllegalStateException("The lock was lost.");
+        }
+        String started = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(Object::toString)
+                .orElse("unknown");
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(("process " + ProcessHandle.current().pid() + ", started " + started + "\n")
+                        .getBytes(StandardCharsets.UTF_8)),
+                0);
+    }
+
+    private String publishLocked(Pack pack) throws IOException {
+        Path staging = atlas.resolve("staging");
+        Disk.delete(staging);
+        String digest = contentDigest(pack);
+        String version = DATE + "-" + digest.substring(0, 12);
+        Path target = atlas.resolve(version);
+        if (!Files.exists(target)) {
+            Path build = staging.resolve(UUID.randomUUID().toString());
+            build(pack, version, digest, build);
+            progress.accept("move");
+            Files.move(build, target, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(atlas);
+            Disk.delete(staging);
+        }
+        progress.accept("current");
+        String manifest = Disk.hash(target.resolve("manifest.json"));
+        Disk.replace(atlas.resolve("CURRENT"), (version + "\n" + manifest + "\n").getBytes(StandardCharsets.UTF_8));
+        return version;
+    }
+
+    /// A change of the rules of the balance is a change of content as well.
+    private String contentDigest(Pack pack) {
+        MessageDigest digest = Disk.sha256();
+        digest.update(("software " + software + "\n").getBytes(StandardCharsets.UTF_8));
+        pack.files().forEach((name, bytes) -> {
+            digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void build(Pack pack, String version, String digest, Path build) throws IOException {
+        progress.accept("figures");
+        List<FigureRecord> figures = pack.figures();
+        for (Map.Entry<String, byte[]> file : pack.files().entrySet()) {
+            Disk.write(build.resolve("pack").resolve(file.getKey() + ".csv"), ByteBuffer.wrap(file.getValue()));
+        }
+        progress.accept("balance");
+        BalancedChain chain = BalancedChain.magnets(pack, version);
+        String network = "networks/magnets-2024-country_stage.mzn";
+        Disk.write(build.resolve(network), NetworkCodec.encode(chain.network()));
+        Disk.write(
+                build.resolve("networks/magnets-2024-balance.csv"),
+                ByteBuffer.wrap(BalanceTable.csv(chain).getBytes(StandardCharsets.UTF_8)));
+        progress.accept("database");
+        Path database = build.resolve("atlas.duckdb");
+        QueryStore.write(database, figures, new Companions(pack).sources(), chain.problem(), balanced(chain.result()));
+        if (Files.exists(build.resolve("atlas.duckdb.wal"))) {
+            throw new IOException("The database left a write-ahead log in " + build + "; it was not closed properly.");
+        }
+        if (QueryStore.figures(database) != figures.size()) {
+            throw new IOException("The database holds another number of figures than the pack.");
+        }
+        progress.accept("manifest");
+        Manifest manifest = new Manifest(
+                version,
+                Atlas.currentVersion(atlas).orElse(NOTHING),
+                digest,
+                software,
+                figures.size(),
+                (int) figures.stream()
+                        .filter(figure -> figure.flag() == Flag.UNVERIFIED)
+                        .count(),
+                pack.table("sources").size(),
+                List.of(network),
+                entries(build));
+        Disk.write(
+                build.resolve("manifest.json"),
+                ByteBuffer.wrap(JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(manifest)));
+        for (Path file : Disk.files(build)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Disk.force(file.resolveSibling("."));
+        }
+    }
+
+    /// The worst relative imbalance of a hard row after the balance; the network itself closes to 1e-9.
+    private static BalanceResult balanced(BalanceResult result) throws IOException {
+        for (BalanceResult.Residual residual : result.residuals()) {
+            boolean pool = !residual.label().startsWith("recipe ");
+            if (pool && Math.abs(residual.after()) > 1e-3 * Math.max(1, residual.throughput())) {
+                throw new IOException("The balance of " + residual.label() + " does not close.");
+            }
+        }
+        return result;
+    }
+
+    private static List<Manifest.FileEntry> entries(Path build) throws IOException {
+        List<Manifest.FileEntry> entries = new ArrayList<>();
+        for (Path file : Disk.files(build)) {
+            entries.add(new Manifest.FileEntry(
+                    build.relativize(file).toString().replace('\\', '/'), Files.size(file), Disk.hash(file)));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,104 @@
+package org.monazite.atlas.balance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Unknown quantities, what sources say about them, and the balances they must keep.
+///
+/// `minimise (y - H x)' V^-1 (y - H x) + (r / s)' (r / s)` subject to `A x = r` on soft rows (standard deviation
+/// `s`), `A x = 0` on hard rows and `low <= x <= high`.
+public final class BalanceProblem {
+
+    final List<String> names = new ArrayList<>();
+    final List<Double> lows = new ArrayList<>();
+    final List<Double> highs = new ArrayList<>();
+    final List<Observation> observations = new ArrayList<>();
+    final List<Row> rows = new ArrayList<>();
+
+    /// One figure on one quantity.
+    ///
+    /// @param quantity index of the quantity
+    /// @param value what the source says
+    /// @param sd its standard deviation, more than 0
+    /// @param label how the figure is named in reports
+    public record Observation(int quantity, double value, double sd, String label) {
+
+        /// Checks the range.
+        public Observation {
+            if (!(sd > 0) || !Double.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "%s: an observation is finite with a standard deviation above 0, was %s and %s."
+                                .formatted(label, value, sd));
+            }
+        }
+    }
+
+    /// A balance: the sum of coefficient x quantity is 0, exactly or within a standard deviation.
+    ///
+    /// @param label how the balance is named in reports
+    /// @param quantities indices of quantities
+    /// @param coefficients one for each
+    /// @param sd 0 for a hard row
+    public record Row(String label, List<Integer> quantities, List<Double> coefficients, double sd) {
+
+        /// Copies the lists.
+        public Row {
+            quantities = List.copyOf(quantities);
+            coefficients = List.copyOf(coefficients);
+            if (quantities.size() != coefficients.size() || !(sd >= 0)) {
+                throw new IllegalArgumentException("Balance " + label + " is malformed.");
+            }
+        }
+
+        /// The sum for given values.
+        public double residual(double[] x) {
+            double sum = 0;
+            for (int i = 0; i < quantities.size(); i++) {
+                sum += coefficients.get(i) * x[quantities.get(i)];
+            }
+            return sum;
+        }
+    }
+
+    /// Adds an unknown and returns its index.
+    public int quantity(String name, double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException(
+                    "Quantity %s needs low <= high, was %s and %s.".formatted(name, low, high));
+        }
+        names.add(name);
+        lows.add(low);
+        highs.add(high);
+        return names.size() - 1;
+    }
+
+    /// Adds a figure.
+    public void observe(Observation observation) {
+        observations.add(observation);
+    }
+
+    /// Adds a balance.
+    public void row(Row row) {
+        rows.add(row);
+    }
+
+    /// The number of unknowns.
+    public int size() {
+        return names.size();
+    }
+
+    /// The name of an unknown.
+    public String name(int quantity) {
+        return names.get(quantity);
+    }
+
+    /// The figures, in the order they were added.
+    public List<Observation> observations() {
+        return List.copyOf(observations);
+    }
+
+    /// The balances, in the order they were added.
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+}

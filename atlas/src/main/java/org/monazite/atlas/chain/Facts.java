@@ -1,0 +1,69 @@
+package org.monazite.atlas.chain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.PackException;
+import org.monazite.atlas.pack.Row;
+
+/// The rows of the pack that chains are built from, by what they are about.
+final class Facts {
+
+    private final Pack pack;
+    private final Map<String, Row> processes;
+
+    Facts(Pack pack) {
+        this.pack = pack;
+        this.processes = pack.table("processes").stream()
+                .collect(Collectors.toMap(row -> row.text("process_id"), row -> row, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    Pack pack() {
+        return pack;
+    }
+
+    /// Members of a coalition, such as the European Union.
+    Set<String> members(String bloc) {
+        return pack.table("blocs").stream()
+                .filter(row -> row.text("bloc_id").equals(bloc))
+                .map(row -> row.text("iso3"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Row process(String id) {
+        return Optional.ofNullable(processes.get(id))
+                .orElseThrow(() -> new PackException("processes", 1, "process_id", id, "the chain needs this row"));
+    }
+
+    Optional<Row> demand(String recordId) {
+        return pack.table("demand").stream()
+                .filter(row -> row.text("record_id").equals(recordId))
+                .findFirst();
+    }
+
+    /// Days of working stock that users of a product hold, where somebody says so. Two published figures on car
+    /// makers everywhere disagree by a factor of three and are left out.
+    Optional<Row> workingStock(String place, String product) {
+        return pack.table("stocks").stream()
+                .filter(row -> row.text("kind").equals("working stock")
+                        && row.text("unit").equals("days"))
+                .filter(row ->
+                        row.text("iso3").equals(place) && row.text("product_id").equals(product))
+                .findFirst();
+    }
+
+    /// The price of a product in a year, US dollars per kilogram.
+    double pricePerKg(String product, String year) {
+        return pack.table("prices").stream()
+                .filter(row -> row.text("product_id").equals(product)
+                        && row.text("period").equals(year))
+                .filter(row -> row.text("unit").equals("dollars per kilogram"))
+                .mapToDouble(row -> row.need("value"))
+                .findFirst()
+                .orElseThrow(() -> new PackException("prices", 1, "product_id", product, "no price for " + year));
+    }
+}
