@@ -1,0 +1,68 @@
+package org.monazite.exposure;
+
+/// Total requirements of an input-output table: output of each industry per unit of final demand for another.
+///
+/// `L = (I - A)^-1` with `A_ij = Z_ij / x_j`. After Miller and Blair, Input-Output Analysis, 2009, section 2.2.
+public final class Leontief {
+
+    private Leontief() {}
+
+    /// The inverse.
+    ///
+    /// @param flows `Z`, what industry i delivers to industry j
+    /// @param output `x`, output of each industry, more than 0
+    public static double[][] inverse(double[][] flows, double[] output) {
+        int n = output.length;
+        double[][] left = new double[n][2 * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                left[i][j] = (i == j ? 1 : 0) - flows[i][j] / output[j];
+            }
+            left[i][n + i] = 1;
+        }
+        for (int column = 0; column < n; column++) {
+            pivot(left, column);
+        }
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(left[i], n, inverse[i], 0, n);
+        }
+        return inverse;
+    }
+
+    private static void pivot(double[][] rows, int column) {
+        int best = column;
+        for (int row = column + 1; row < rows.length; row++) {
+            best = Math.abs(rows[row][column]) > Math.abs(rows[best][column]) ? row : best;
+        }
+        if (rows[best][column] == 0) {
+            throw new IllegalArgumentException("The table has no inverse: industry " + column + " uses all it makes.");
+        }
+        double[] pivot = rows[best];
+        rows[best] = rows[column];
+        rows[column] = pivot;
+        double factor = pivot[column];
+        for (int j = 0; j < pivot.length; j++) {
+            pivot[j] /= factor;
+        }
+        for (int row = 0; row < rows.length; row++) {
+            double by = rows[row][column];
+            if (row != column && by != 0) {
+                for (int j = 0; j < pivot.length; j++) {
+                    rows[row][j] -= by * pivot[j];
+                }
+            }
+        }
+    }
+
+    /// Output that a final demand calls for, `L f`.
+    public static double[] output(double[][] inverse, double[] finalDemand) {
+        double[] output = new double[finalDemand.length];
+        for (int i = 0; i < output.length; i++) {
+            for (int j = 0; j < finalDemand.length; j++) {
+                output[i] += inverse[i][j] * finalDemand[j];
+            }
+        }
+        return output;
+    }
+}
