@@ -1,0 +1,113 @@
+package org.monazite.app.verify;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where the files of reference cases lie: a folder of the user, or inside the program.
+public final class CaseFolder {
+
+    private static final int MOST_BYTES = 64 << 20;
+
+    private final @Nullable Path folder;
+    private final String inside;
+
+    private CaseFolder(@Nullable Path folder, String inside) {
+        this.folder = folder;
+        this.inside = inside;
+    }
+
+    /// A folder on disk.
+    public static CaseFolder on(Path folder) {
+        return new CaseFolder(folder, "");
+    }
+
+    /// A folder of the cases that travel with the program.
+    public static CaseFolder inside(String path) {
+        return new CaseFolder(null, "/cases/" + path);
+    }
+
+    /// A folder below or beside this one.
+    public CaseFolder at(String path) {
+        return folder == null
+                ? new CaseFolder(null, Path.of(inside).resolve(path).normalize().toString().replace('\\', '/'))
+                : new CaseFolder(folder.resolve(path).normalize(), "");
+    }
+
+    /// The last part of its name.
+    public String name() {
+        Path path = folder == null ? Path.of(inside) : folder;
+        return String.valueOf(path.getFileName());
+    }
+
+    /// True if the folder has this file.
+    public boolean has(String file) {
+        return folder == null
+                ? CaseFolder.class.getResource(inside + "/" + file) != null
+                : Files.isRegularFile(folder.resolve(file));
+    }
+
+    /// A JSON file.
+    ///
+    /// @throws CaseException if it cannot be read
+    public JsonNode json(String file) {
+        try {
+            return JsonMapper.builder().build().readTree(text(file));
+        } catch (JacksonException e) {
+            throw new CaseException(where(file), "it is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /// The rows of a CSV file with a header.
+    public List<Map<String, String>> csv(String file) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text(file))) {
+            for (NamedCsvRecord row : reader) {
+                rows.add(row.getFieldsAsMap());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + where(file), e);
+        }
+        return rows;
+    }
+
+    /// The text of a file.
+    public String text(String file) {
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new CaseException(where(file), "it is larger than %d bytes".formatted(MOST_BYTES));
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CaseException(where(file), "it cannot be read");
+        }
+    }
+
+    private InputStream open(String file) throws IOException {
+        if (folder != null) {
+            return Files.newInputStream(folder.resolve(file));
+        }
+        InputStream in = CaseFolder.class.getResourceAsStream(inside + "/" + file);
+        if (in == null) {
+            throw new CaseException(where(file), "the program was built without it");
+        }
+        return in;
+    }
+
+    private String where(String file) {
+        return (folder == null ? inside : folder.toString()) + "/" + file;
+    }
+}

@@ -1,0 +1,107 @@
+package org.monazite.shock;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.monazite.shock.internal.Draws;
+import org.monazite.shock.internal.Kernel;
+import org.monazite.shock.internal.WeeklyRecorder;
+import org.monazite.shock.internal.Wiring;
+import org.monazite.supply.SupplyNetwork;
+
+/// Plays the members of an ensemble on threads of this machine. Each member's draws depend on seed and number
+/// alone, and results are put together in member order: any number of threads gives the same bytes.
+public final class EnsembleRunner {
+
+    /// Combinations that are always varied: member m plays combination m mod 9.
+    private static final RationingRule[] RATIONING = {
+        RationingRule.PROPORTIONAL, RationingRule.PRIORITY_WATERFILL, RationingRule.FINAL_LAST
+    };
+
+    private static final OrderSignal[] ORDERS = OrderSignal.values();
+    private static final int STOCK_DRAW = 100;
+    private static final int VALUE_DRAW = 101;
+
+    private final EnsembleSettings settings;
+    private final IntConsumer progress;
+
+    /// A runner.
+    ///
+    /// @param progress told the number of members that are done, from any thread
+    public EnsembleRunner(EnsembleSettings settings, IntConsumer progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /// Plays all members.
+    public Ensemble run(SupplyNetwork network, Scenario scenario) {
+        Wiring wiring = new Wiring(network, scenario.assumptions().market());
+        List<WeeklyRecorder> records = play(wiring, scenario);
+        Run central = Simulation.run(wiring, scenario, settings.weeks(), Double.NaN);
+        return new Summary(settings, wiring, records).of(central);
+    }
+
+    private List<WeeklyRecorder> play(Wiring wiring, Scenario scenario) {
+        AtomicInteger done = new AtomicInteger();
+        List<WeeklyRecorder> records = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
+            List<Future<WeeklyRecorder>> futures = new ArrayList<>();
+            for (int member = 0; member < settings.members(); member++) {
+                int number = member;
+                futures.add(pool.submit(() -> {
+                    WeeklyRecorder record = member(wiring, scenario, number);
+                    progress.accept(done.incrementAndGet());
+                    return record;
+                }));
+            }
+            for (Future<WeeklyRecorder> future : futures) {
+                records.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The ensemble was stopped.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A member of the ensemble failed: " + e.getCause(), e);
+        }
+        return records;
+    }
+
+    private WeeklyRecorder member(Wiring wiring, Scenario scenario, int member) {
+        Draws draws = new Draws(settings.seed());
+        Scenario drawn = scenario.with(draw(scenario.assumptions(), draws, member));
+        Kernel kernel = new Kernel(
+                wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
+        WeeklyRecorder recorder =
+                new WeeklyRecorder(kernel, settings.weeks(), draws.uniform(member, VALUE_DRAW, 0));
+        for (int day = 0; day < 7 * settings.weeks(); day++) {
+            kernel.day(day);
+            recorder.day(day);
+        }
+        recorder.close();
+        return recorder;
+    }
+
+    /// The assumptions of a member: every parameter triangular over its range, rules in turn.
+    static Assumptions draw(Assumptions defaults, Draws draws, int member) {
+        Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            double mode = defaults.get(parameter);
+            values.put(
+                    parameter,
+                    Draws.triangular(
+                            draws.uniform(member, parameter.ordinal(), 0),
+                            Math.min(parameter.low(), mode),
+                            mode,
+                            Math.max(parameter.high(), mode)));
+        }
+        return defaults.with(values).with(RATIONING[member % 9 / 3], ORDERS[member % 3]);
+    }
+}

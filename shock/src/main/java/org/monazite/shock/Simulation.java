@@ -1,0 +1,53 @@
+package org.monazite.shock;
+
+import java.util.function.BiConsumer;
+import org.monazite.shock.internal.Kernel;
+import org.monazite.shock.internal.WeeklyRecorder;
+import org.monazite.shock.internal.Wiring;
+import org.monazite.supply.SupplyNetwork;
+
+/// Plays scenarios on a network, day by day. The network is never changed.
+public final class Simulation {
+
+    private final SupplyNetwork network;
+
+    private Simulation(SupplyNetwork network) {
+        this.network = network;
+    }
+
+    /// A simulation of a balanced network.
+    public static Simulation of(SupplyNetwork network) {
+        return new Simulation(network);
+    }
+
+    /// Plays one scenario with its assumptions as they stand and reports by weeks.
+    ///
+    /// @param weeks how long, at least 1
+    public Run run(Scenario scenario, int weeks) {
+        Wiring wiring = new Wiring(network, scenario.assumptions().market());
+        return run(wiring, scenario, weeks, Double.NaN);
+    }
+
+    static Run run(Wiring wiring, Scenario scenario, int weeks, double stockQuantile) {
+        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.actions(), stockQuantile);
+        WeeklyRecorder recorder = new WeeklyRecorder(kernel, weeks);
+        for (int day = 0; day < 7 * weeks; day++) {
+            kernel.day(day);
+            recorder.day(day);
+        }
+        return recorder.run();
+    }
+
+    /// Plays one scenario and shows every day to a listener.
+    public void daily(Scenario scenario, int days, BiConsumer<Integer, DayView> listener) {
+        Kernel kernel = new Kernel(
+                new Wiring(network, scenario.assumptions().market()),
+                scenario.assumptions(),
+                scenario.actions(),
+                Double.NaN);
+        for (int day = 0; day < days; day++) {
+            kernel.day(day);
+            listener.accept(day, kernel);
+        }
+    }
+}

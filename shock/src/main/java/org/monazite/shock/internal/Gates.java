@@ -1,0 +1,309 @@
+package org.monazite.shock.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.monazite.shock.Action;
+import org.monazite.supply.Route;
+
+/// What the actions of a scenario do on a day: bans, licence queues, lost capacity, closed lanes, surges, releases.
+/// One per run; holds the queues.
+final class Gates {
+
+    private final Wiring wiring;
+    private final List<Ban> bans = new ArrayList<>();
+    private final List<Licence> licences = new ArrayList<>();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private final List<Surge> surges = new ArrayList<>();
+    final List<Release> releases = new ArrayList<>();
+
+    /// Permitted flow per link; infinite when free.
+    final double[] gamma;
+    final boolean[] banned;
+    final int[] lag;
+    /// Share of capacity that is left, per node.
+    final double[] capacity;
+    /// Factor on final demand.
+    final double[] demand;
+
+    private boolean quiet;
+
+    private record Ban(int[] links, Action.ExportBan action) {}
+
+    private record Lane(int[] links, double[] extra, Action.LaneClosure action) {}
+
+    private record Loss(int[] nodes, Action.Outage action) {}
+
+    private record Surge(int[] finals, Action.DemandSurge action) {}
+
+    /// A strategic stock on its way down.
+    static final class Release {
+        final int[] cells;
+        final Action.StockRelease action;
+        double left;
+        int triggered = -1;
+
+        Release(int[] cells, Action.StockRelease action) {
+            this.cells = cells;
+            this.action = action;
+            this.left = action.tonnes();
+        }
+    }
+
+    /// Three stages per link, for the controlled part and for the part that travels under the same code.
+    private static final class Licence {
+        final int[] links;
+        final Action.LicenceRegime action;
+        final double[] queue;
+        final double[] spillQueue;
+
+        Licence(int[] links, Action.LicenceRegime action) {
+            this.links = links;
+            this.action = action;
+            this.queue = new double[3 * links.length];
+            this.spillQueue = new double[3 * links.length];
+        }
+
+        double approval(int day) {
+            double share = 0;
+            for (Action.Approval approval : action.approval()) {
+                share = day >= approval.day() ? approval.share() : share;
+            }
+            return share;
+        }
+    }
+
+    Gates(Wiring wiring, List<Action> actions) {
+        this.wiring = wiring;
+        this.gamma = new double[wiring.links];
+        this.banned = new boolean[wiring.links];
+        this.lag = wiring.linkLag.clone();
+        this.capacity = new double[wiring.nodes];
+        this.demand = new double[wiring.finals];
+        for (Action action : actions) {
+            switch (action) {
+                case Action.ExportBan ban -> bans.add(new Ban(links(ban.targets()), ban));
+                case Action.LicenceRegime licence ->
+                    licences.add(new Licence(links(licence.targets()), licence));
+                case Action.Outage outage -> losses.add(new Loss(nodes(outage), outage));
+                case Action.LaneClosure closure -> lanes.add(lane(closure));
+                case Action.DemandSurge surge -> surges.add(new Surge(finals(surge), surge));
+                case Action.StockRelease release -> releases.add(new Release(cells(release), release));
+            }
+        }
+        reset();
+        quiet = false;
+    }
+
+    private int[] links(org.monazite.shock.Targets targets) {
+        List<Integer> hit = new ArrayList<>();
+        for (int link = 0; link < wiring.links; link++) {
+            int supplier = wiring.linkSupplier[link];
+            if (targets.hits(wiring.place(supplier), wiring.place(wiring.linkBuyer[link]), wiring.product(supplier))) {
+                hit.add(link);
+            }
+        }
+        return array(hit);
+    }
+
+    private int[] nodes(Action.Outage outage) {
+        List<Integer> hit = new ArrayList<>();
+        for (int node = 0; node < wiring.nodes; node++) {
+            boolean product = outage.product().isEmpty() || outage.product().contains(wiring.product(node));
+            if (!wiring.pool[node] && outage.places().contains(wiring.place(node)) && product) {
+                hit.add(node);
+            }
+        }
+        return array(hit);
+    }
+
+    private int[] finals(Action.DemandSurge surge) {
+        List<Integer> hit = new ArrayList<>();
+        for (int slot = 0; slot < wiring.finals; slot++) {
+            boolean product = surge.products().isEmpty()
+                    || surge.products().contains(wiring.product(wiring.finalNode[slot]));
+            if (product && (surge.places().isEmpty() || surge.places().contains(wiring.finalPlace(slot)))) {
+                hit.add(slot);
+            }
+        }
+        return array(hit);
+    }
+
+    private int[] cells(Action.StockRelease release) {
+        List<Integer> hit = new ArrayList<>();
+        for (int cell = 0; cell < wiring.cells; cell++) {
+            int buyer = wiring.cellBuyer[cell];
+            String product = wiring.network
+                    .products()
+                    .get(wiring.network.cells().product(wiring.cellOf[cell]))
+                    .id();
+            if (!wiring.pool[buyer] && wiring.place(buyer).equals(release.place()) && product.equals(release.product())) {
+                hit.add(cell);
+            }
+        }
+        return array(hit);
+    }
+
+    /// Links whose route crosses the lane, with their detour; NaN where there is no way round.
+    private Lane lane(Action.LaneClosure closure) {
+        List<Integer> hit = new ArrayList<>();
+        List<Double> extra = new ArrayList<>();
+        for (int link = 0; link < wiring.links; link++) {
+            int index = wiring.network.arcs().route(wiring.linkArc[link]);
+            if (index >= 0 && wiring.network.routes().get(index).lanes().contains(closure.lane())) {
+                hit.add(link);
+                extra.add(closure.extraDays().orElse(detour(wiring.network.routes().get(index), closure.lane())));
+            }
+        }
+        return new Lane(array(hit), extra.stream().mapToDouble(Double::doubleValue).toArray(), closure);
+    }
+
+    private static double detour(Route route, String lane) {
+        return route.detours().stream()
+                .filter(detour -> detour.lane().equals(lane))
+                .mapToDouble(Route.Detour::extraDays)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static int[] array(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void reset() {
+        Arrays.fill(gamma, Double.POSITIVE_INFINITY);
+        Arrays.fill(banned, false);
+        System.arraycopy(wiring.linkLag, 0, lag, 0, lag.length);
+        Arrays.fill(capacity, 1);
+        Arrays.fill(demand, 1);
+    }
+
+    private boolean acts(int day) {
+        return bans.stream().anyMatch(ban -> in(day, ban.action().start(), ban.action().end()))
+                || licences.stream().anyMatch(each -> in(day, each.action.start(), each.action.end()))
+                || lanes.stream().anyMatch(each -> in(day, each.action().start(), each.action().end()))
+                || losses.stream()
+                        .anyMatch(loss -> day >= loss.action().start()
+                                && day < loss.action().end() + loss.action().recoveryDays())
+                || surges.stream().anyMatch(each -> in(day, each.action().start(), each.action().end()));
+    }
+
+    private static boolean in(int day, int start, int end) {
+        return day >= start && day < end;
+    }
+
+    /// Sets the day up: everything but the licence queues, which need the orders of the day.
+    void open(int day) {
+        boolean acting = acts(day);
+        if (!acting && quiet) {
+            return;
+        }
+        reset();
+        quiet = !acting;
+        for (Ban ban : bans) {
+            if (in(day, ban.action().start(), ban.action().end())) {
+                for (int link : ban.links()) {
+                    gamma[link] = Math.min(gamma[link], ban.action().allowed() * wiring.linkFlow[link]);
+                    banned[link] |= ban.action().allowed() == 0;
+                }
+            }
+        }
+        for (Lane lane : lanes) {
+            if (in(day, lane.action().start(), lane.action().end())) {
+                shut(lane);
+            }
+        }
+        for (Loss loss : losses) {
+            double left = 1 - lost(loss.action(), day);
+            for (int node : loss.nodes()) {
+                capacity[node] *= left;
+            }
+        }
+        for (Surge surge : surges) {
+            if (in(day, surge.action().start(), surge.action().end())) {
+                double ramp = surge.action().rampDays() == 0
+                        ? 1
+                        : Math.min(1, (day - surge.action().start()) / surge.action().rampDays());
+                for (int slot : surge.finals()) {
+                    demand[slot] *= 1 + surge.action().growth() * ramp;
+                }
+            }
+        }
+    }
+
+    private void shut(Lane lane) {
+        for (int i = 0; i < lane.links().length; i++) {
+            int link = lane.links()[i];
+            if (Double.isNaN(lane.extra()[i])) {
+                gamma[link] = 0;
+                banned[link] = true;
+            } else {
+                lag[link] += (int) Math.ceil(lane.extra()[i]);
+            }
+        }
+    }
+
+    private static double lost(Action.Outage outage, int day) {
+        if (day < outage.start()) {
+            return 0;
+        }
+        if (day < outage.end()) {
+            return outage.loss();
+        }
+        return outage.recoveryDays() > 0
+                ? outage.loss() * Math.max(0, 1 - (day - outage.end()) / outage.recoveryDays())
+                : 0;
+    }
+
+    /// Moves the licence queues by a day; `orders` are what buyers ask today.
+    void decide(int day, double[] orders) {
+        for (Licence licence : licences) {
+            if (in(day, licence.action.start(), licence.action.end())) {
+                decide(licence, licence.approval(day), orders);
+            }
+        }
+    }
+
+    private void decide(Licence licence, double approval, double[] orders) {
+        Action.LicenceRegime action = licence.action;
+        double controlled = action.controlled();
+        double granted = 0;
+        for (int i = 0; i < licence.links.length; i++) {
+            int link = licence.links[i];
+            double asked = controlled * orders[link];
+            double out = queue(licence.queue, i, approval * asked, 3 / action.delayDays());
+            double shares = (1 - controlled) * orders[link];
+            double waits = action.spill() * shares;
+            double spill = Math.min(waits, queue(licence.spillQueue, i, waits, 3 / action.spillDelayDays()));
+            double permitted = controlled == 1 ? out : Math.min(asked, out) + spill + (shares - waits);
+            gamma[link] = Math.min(gamma[link], permitted);
+            granted += gamma[link];
+        }
+        if (granted > action.capPerDay()) {
+            for (int link : licence.links) {
+                gamma[link] *= action.capPerDay() / granted;
+            }
+        }
+    }
+
+    private static double queue(double[] queue, int link, double enters, double rate) {
+        int q = 3 * link;
+        double out = rate * queue[q + 2];
+        queue[q + 2] += rate * queue[q + 1] - rate * queue[q + 2];
+        queue[q + 1] += rate * queue[q] - rate * queue[q + 1];
+        queue[q] += enters - rate * queue[q];
+        return out;
+    }
+
+    /// The longest lag any link can have.
+    int longestLag() {
+        double extra = 0;
+        for (Lane lane : lanes) {
+            for (double each : lane.extra()) {
+                extra += Double.isNaN(each) ? 0 : Math.ceil(each);
+            }
+        }
+        return wiring.longestLag + (int) extra;
+    }
+}

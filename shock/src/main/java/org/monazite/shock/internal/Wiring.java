@@ -1,0 +1,307 @@
+package org.monazite.shock.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.monazite.shock.PriceMarket;
+import org.monazite.supply.Arcs;
+import org.monazite.supply.Cells;
+import org.monazite.supply.Criticality;
+import org.monazite.supply.Demands;
+import org.monazite.supply.NodeKind;
+import org.monazite.supply.Nodes;
+import org.monazite.supply.Stocks;
+import org.monazite.supply.SupplyNetwork;
+import org.monazite.supply.UseClass;
+
+/// A network as the kernel sees it: flows per day in arrays, links grouped by supplier and by cell, final demands
+/// grouped by node. Built once, shared by all members, never written again.
+///
+/// Input of unknown origin is taken to come in proportion to output: no action of the scenario can reach it.
+public final class Wiring {
+
+    static final double DAYS_PER_YEAR = 365;
+
+    final SupplyNetwork network;
+    final int nodes;
+    final int links;
+    final int cells;
+    final int finals;
+    final int markets;
+
+    final double[] output; // X0 per node
+    final double[] statedCapacity; // capacity / X0, NaN where not known
+    final boolean[] pool;
+
+    final int[] linkSupplier;
+    final int[] linkBuyer;
+    final int[] linkCell;
+    final double[] linkFlow; // A
+    final int[] linkLag;
+    final int[] linkRank;
+    final int[] linkMarket;
+    final int[] linkArc; // index of the arc in the network
+    final int[] firstLink; // per supplier
+
+    final int[] cellBuyer;
+    final int[] cellOf; // cell of the network
+    final double[] cellFlow; // A_k
+    final double[] perUnit; // a_k
+    final byte[] criticality;
+    final double[] weight; // share of the cell in all inputs of its buyer
+    final int[] firstCell; // per node
+    final int[] firstIn; // per cell
+    final int[] linkIn;
+    final double[] statedDays; // NaN where the network states no stock
+    final double[] statedLow;
+    final double[] statedHigh;
+
+    final int[] finalNode;
+    final int[] finalRank;
+    final int[] finalMarket;
+    final int[] finalPlace;
+    final double[] finalFlow;
+    final int[] firstFinal; // per node
+    final int longestLag;
+    final WeeklyRecorder.Layout layout;
+    private final PriceMarket market;
+    private final Map<Long, Integer> marketIndex = new HashMap<>();
+
+    /// Wires a network up.
+    public Wiring(SupplyNetwork network, PriceMarket market) {
+        this.network = network;
+        this.market = market;
+        this.nodes = network.nodes().size();
+        this.output = new double[nodes];
+        this.statedCapacity = new double[nodes];
+        this.pool = new boolean[nodes];
+        fillNodes(network.nodes());
+
+        int[] cellIndex = keptCells(network);
+        this.cells = cellIndex.length;
+        this.cellOf = cellIndex;
+        this.cellBuyer = new int[cells];
+        this.cellFlow = new double[cells];
+        this.perUnit = new double[cells];
+        this.criticality = new byte[cells];
+        this.weight = new double[cells];
+        this.firstCell = new int[nodes + 1];
+        this.statedDays = filled(cells);
+        this.statedLow = filled(cells);
+        this.statedHigh = filled(cells);
+        int[] localCell = new int[network.cells().size()];
+        Arrays.fill(localCell, -1);
+        for (int cell = 0; cell < cells; cell++) {
+            localCell[cellOf[cell]] = cell;
+        }
+
+        int[] kept = keptArcs(network.arcs(), localCell);
+        this.links = kept.length;
+        this.linkArc = kept;
+        this.linkSupplier = new int[links];
+        this.linkBuyer = new int[links];
+        this.linkCell = new int[links];
+        this.linkFlow = new double[links];
+        this.linkLag = new int[links];
+        this.linkRank = new int[links];
+        this.linkMarket = new int[links];
+        this.firstLink = new int[nodes + 1];
+        this.firstIn = new int[cells + 1];
+        this.linkIn = new int[links];
+
+        Demands demands = network.demands();
+        this.finals = demands.size();
+        this.finalNode = new int[finals];
+        this.finalRank = new int[finals];
+        this.finalMarket = new int[finals];
+        this.finalPlace = new int[finals];
+        this.finalFlow = new double[finals];
+        this.firstFinal = new int[nodes + 1];
+
+        fillLinks(localCell);
+        fillCells();
+        fillFinals(demands);
+        fillStocks(localCell);
+        this.markets = marketIndex.size();
+        this.longestLag = Arrays.stream(linkLag).max().orElse(1);
+        this.layout = new WeeklyRecorder.Layout(this);
+    }
+
+    private static double[] filled(int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    private void fillNodes(Nodes all) {
+        for (int node = 0; node < nodes; node++) {
+            output[node] = all.output(node) / DAYS_PER_YEAR;
+            statedCapacity[node] = all.capacity(node) / all.output(node);
+            pool[node] = all.kind(node) == NodeKind.POOL;
+        }
+    }
+
+    private static int[] keptCells(SupplyNetwork network) {
+        Cells all = network.cells();
+        List<Integer> kept = new ArrayList<>();
+        for (int cell = 0; cell < all.size(); cell++) {
+            double flow = 0;
+            for (int k = all.firstIn(cell); k < all.firstIn(cell + 1); k++) {
+                flow += network.arcs().perYear(all.arcIn(k));
+            }
+            if (flow > 0 && all.criticality(cell) != Criticality.NO_EFFECT) {
+                kept.add(cell);
+            }
+        }
+        return kept.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] keptArcs(Arcs arcs, int[] localCell) {
+        List<Integer> kept = new ArrayList<>();
+        for (int arc = 0; arc < arcs.size(); arc++) {
+            if (arcs.perYear(arc) > 0 && localCell[arcs.cell(arc)] >= 0) {
+                kept.add(arc);
+            }
+        }
+        return kept.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void fillLinks(int[] localCell) {
+        Arcs arcs = network.arcs();
+        for (int link = 0; link < links; link++) {
+            int arc = linkArc[link];
+            linkSupplier[link] = arcs.supplier(arc);
+            linkBuyer[link] = arcs.buyer(arc);
+            linkCell[link] = localCell[arcs.cell(arc)];
+            linkFlow[link] = arcs.perYear(arc) / DAYS_PER_YEAR;
+            linkLag[link] = arcs.lagDays(arc);
+            linkRank[link] = rankOf(arcs.buyer(arc));
+            linkMarket[link] = market(arcs.supplier(arc), network.nodes().place(arcs.buyer(arc)));
+            firstLink[linkSupplier[link] + 1]++;
+            cellFlow[linkCell[link]] += linkFlow[link];
+            firstIn[linkCell[link] + 1]++;
+        }
+        prefix(firstLink);
+        prefix(firstIn);
+        int[] next = firstIn.clone();
+        for (int link = 0; link < links; link++) {
+            linkIn[next[linkCell[link]]++] = link;
+        }
+    }
+
+    private static void prefix(int[] first) {
+        for (int i = 1; i < first.length; i++) {
+            first[i] += first[i - 1];
+        }
+    }
+
+    /// A sector buys with the rank of its most urgent demand, a maker as industry.
+    private int rankOf(int buyer) {
+        int rank = UseClass.INDUSTRY.ordinal();
+        if (network.nodes().kind(buyer) == NodeKind.USE) {
+            for (int demand = 0; demand < network.demands().size(); demand++) {
+                if (network.demands().node(demand) == buyer) {
+                    return network.demands().useClass(demand).ordinal();
+                }
+            }
+        }
+        return rank;
+    }
+
+    private int market(int supplier, int place) {
+        long key = market == PriceMarket.SUPPLIER ? supplier : key(network.nodes().product(supplier), place);
+        return marketIndex.computeIfAbsent(key, _ -> marketIndex.size());
+    }
+
+    /// Product and place as one key; never equal to the key of a supplier, as products count from 1 here.
+    static long key(int product, int place) {
+        return ((long) (product + 1) << 32) | place;
+    }
+
+    /// The market of a key, -1 for none.
+    int findMarket(long key) {
+        return marketIndex.getOrDefault(key, -1);
+    }
+
+    /// How a market is named in reports: `product@place`, or the key of its supplier.
+    String marketKey(int index) {
+        for (Map.Entry<Long, Integer> entry : marketIndex.entrySet()) {
+            if (entry.getValue() == index) {
+                long key = entry.getKey();
+                return key >> 32 == 0
+                        ? network.nodes().key((int) key)
+                        : network.products().get((int) (key >> 32) - 1).id() + "@"
+                                + network.places().get((int) key).code();
+            }
+        }
+        throw new IllegalArgumentException("There is no market " + index);
+    }
+
+    private void fillCells() {
+        Cells all = network.cells();
+        double[] inputs = new double[nodes];
+        for (int cell = 0; cell < cells; cell++) {
+            cellBuyer[cell] = all.node(cellOf[cell]);
+            firstCell[cellBuyer[cell] + 1]++;
+            inputs[cellBuyer[cell]] += cellFlow[cell];
+            if (output[cellBuyer[cell]] <= 0) {
+                throw new IllegalArgumentException("%s takes inputs but makes nothing: it cannot be simulated."
+                        .formatted(network.nodes().key(cellBuyer[cell])));
+            }
+            perUnit[cell] = cellFlow[cell] / output[cellBuyer[cell]];
+            criticality[cell] = (byte) all.criticality(cellOf[cell]).ordinal();
+        }
+        for (int cell = 0; cell < cells; cell++) {
+            weight[cell] = cellFlow[cell] / inputs[cellBuyer[cell]];
+        }
+        prefix(firstCell);
+    }
+
+    private void fillFinals(Demands demands) {
+        int[] count = new int[nodes + 1];
+        for (int demand = 0; demand < finals; demand++) {
+            firstFinal[demands.node(demand) + 1]++;
+        }
+        prefix(firstFinal);
+        System.arraycopy(firstFinal, 0, count, 0, nodes + 1);
+        for (int demand = 0; demand < finals; demand++) {
+            int slot = count[demands.node(demand)]++;
+            finalNode[slot] = demands.node(demand);
+            finalRank[slot] = demands.useClass(demand).ordinal();
+            finalPlace[slot] = demands.place(demand);
+            finalFlow[slot] = demands.perYear(demand) / DAYS_PER_YEAR;
+            finalMarket[slot] = market(finalNode[slot], finalPlace[slot]);
+        }
+    }
+
+    private void fillStocks(int[] localCell) {
+        Stocks stocks = network.stocks();
+        for (int stock = 0; stock < stocks.size(); stock++) {
+            int cell = localCell[stocks.cell(stock)];
+            if (stocks.kind(stock) == Stocks.Kind.WORKING && cell >= 0 && !Double.isNaN(stocks.amount(stock))) {
+                statedDays[cell] = stocks.amount(stock) / cellFlow[cell];
+                statedLow[cell] = stocks.low(stock) / cellFlow[cell];
+                statedHigh[cell] = stocks.high(stock) / cellFlow[cell];
+            }
+        }
+    }
+
+    /// The network behind the arrays.
+    public SupplyNetwork network() {
+        return network;
+    }
+
+    String place(int node) {
+        return network.placeOf(node);
+    }
+
+    String product(int node) {
+        return network.productOf(node).id();
+    }
+
+    String finalPlace(int slot) {
+        return network.places().get(finalPlace[slot]).code();
+    }
+}
