@@ -27,7 +27,8 @@ public final class Concentration {
     public static double top(Collection<Double> amounts, int n) {
         double total = total(amounts);
         double sum = 0;
-        for (double amount : amounts.stream().sorted((a, b) -> Double.compare(b, a)).limit(n).toList()) {
+        for (double amount :
+                amounts.stream().sorted((a, b) -> Double.compare(b, a)).limit(n).toList()) {
             sum += amount;
         }
         return sum / total;

@@ -60,7 +60,8 @@ public final class Exposure {
         Set<List<String>> suppliers = new TreeSet<>(Comparator.comparing(Object::toString));
         for (int node = 0; node < network.nodes().size(); node++) {
             if (network.nodes().kind(node) == NodeKind.MAKER && !importer.holds(network.placeOf(node))) {
-                suppliers.add(List.of(network.placeOf(node), network.productOf(node).id()));
+                suppliers.add(
+                        List.of(network.placeOf(node), network.productOf(node).id()));
             }
         }
         List<WeakLink> links = new ArrayList<>();

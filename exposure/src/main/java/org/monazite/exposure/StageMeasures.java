@@ -27,8 +27,7 @@ final class StageMeasures {
     private final List<Integer> exports = new ArrayList<>();
     private final List<Integer> makers = new ArrayList<>();
 
-    StageMeasures(
-            SupplyNetwork network, Trace trace, Importer importer, String supplier, Product.Mineral product) {
+    StageMeasures(SupplyNetwork network, Trace trace, Importer importer, String supplier, Product.Mineral product) {
         this.network = network;
         this.trace = trace;
         this.importer = importer;
@@ -90,7 +89,9 @@ final class StageMeasures {
     private double made(boolean byImporter) {
         double sum = 0;
         for (int node : makers) {
-            sum += !byImporter || importer.holds(network.placeOf(node)) ? network.nodes().output(node) : 0;
+            sum += !byImporter || importer.holds(network.placeOf(node))
+                    ? network.nodes().output(node)
+                    : 0;
         }
         return sum;
     }
@@ -130,7 +131,13 @@ final class StageMeasures {
         double low = ownLow == 0 ? 0 : ownLow / (ownLow + restHigh);
         double high = ownHigh == 0 ? 0 : ownHigh / (ownHigh + restLow);
         return explained(
-                measure, value, Math.min(low, value), Math.max(high, value), formula, unverifiedImports(), terms(imports));
+                measure,
+                value,
+                Math.min(low, value),
+                Math.max(high, value),
+                formula,
+                unverifiedImports(),
+                terms(imports));
     }
 
     private double unverifiedImports() {
@@ -138,7 +145,8 @@ final class StageMeasures {
         double unverified = 0;
         for (int arc : imports) {
             sum += network.arcs().perYear(arc);
-            unverified += network.arcs().flag(arc) == Flag.UNVERIFIED ? network.arcs().perYear(arc) : 0;
+            unverified +=
+                    network.arcs().flag(arc) == Flag.UNVERIFIED ? network.arcs().perYear(arc) : 0;
         }
         return sum > 0 ? unverified / sum : 0;
     }
@@ -157,7 +165,8 @@ final class StageMeasures {
     }
 
     private Explained traced(double supply) {
-        String formula = "part of the supply that the supplier handled at this or any earlier stage; proportional mixing";
+        String formula =
+                "part of the supply that the supplier handled at this or any earlier stage; proportional mixing";
         if (supply == 0) {
             return undefined("traced share of supply", formula);
         }
@@ -237,14 +246,23 @@ final class StageMeasures {
         double unverified = 0;
         for (int node : makers) {
             own += network.placeOf(node).equals(supplier) ? network.nodes().output(node) : 0;
-            unverified += network.nodes().flag(node) == Flag.UNVERIFIED ? network.nodes().output(node) : 0;
+            unverified += network.nodes().flag(node) == Flag.UNVERIFIED
+                    ? network.nodes().output(node)
+                    : 0;
             terms.add(maker(node));
         }
         if (all == 0) {
             return undefined("share of world production", "made by supplier / made by all");
         }
         double value = own / all;
-        return explained("share of world production", value, value, value, "made by supplier / made by all", unverified / all, terms);
+        return explained(
+                "share of world production",
+                value,
+                value,
+                value,
+                "made by supplier / made by all",
+                unverified / all,
+                terms);
     }
 
     private Explained.Term maker(int node) {
@@ -259,7 +277,8 @@ final class StageMeasures {
 
     private Map<String, Double> byMaker() {
         Map<String, Double> amounts = new TreeMap<>();
-        makers.forEach(node -> amounts.merge(network.placeOf(node), network.nodes().output(node), Double::sum));
+        makers.forEach(
+                node -> amounts.merge(network.placeOf(node), network.nodes().output(node), Double::sum));
         return amounts;
     }
 
@@ -272,7 +291,8 @@ final class StageMeasures {
 
     private static Explained concentration(String measure, Map<String, Double> amounts, String formula) {
         if (amounts.isEmpty()) {
-            return new Explained(measure, Double.NaN, Double.NaN, Double.NaN, "index", formula, Flag.DERIVED, 0, List.of());
+            return new Explained(
+                    measure, Double.NaN, Double.NaN, Double.NaN, "index", formula, Flag.DERIVED, 0, List.of());
         }
         double hhi = Concentration.hhi(amounts.values());
         List<Explained.Term> terms = amounts.entrySet().stream()
@@ -289,8 +309,8 @@ final class StageMeasures {
             return undefined("net import reliance", formula);
         }
         double value = Math.max(0, (imported - exported) / use);
-        List<Explained.Term> terms = List.of(
-                term("production", made), term("imports", imported), term("exports", exported));
+        List<Explained.Term> terms =
+                List.of(term("production", made), term("imports", imported), term("exports", exported));
         return explained("net import reliance", value, value, value, formula, unverifiedImports(), terms);
     }
 
@@ -339,5 +359,4 @@ final class StageMeasures {
         }
         return new Explained(measure, value, low, high, SHARE, formula, flag, unverified, List.copyOf(terms));
     }
-
 }

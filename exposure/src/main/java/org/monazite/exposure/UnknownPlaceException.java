@@ -12,7 +12,6 @@ public final class UnknownPlaceException extends IllegalArgumentException {
         super("""
                 The network has no place '%s'; it has %s.
                 Maybe use the ISO 3166 code of three letters.\
-                """
-                .formatted(place, known.stream().map(Place::code).sorted().toList()));
+                """.formatted(place, known.stream().map(Place::code).sorted().toList()));
     }
 }

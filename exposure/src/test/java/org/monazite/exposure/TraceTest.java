@@ -54,7 +54,13 @@ class TraceTest {
 
     private void use(String node, double tonnes) {
         world.demand(new DemandRow(
-                node, node.substring(0, node.indexOf('/')), UseClass.INDUSTRY, Range.exactly(tonnes), 0, Flag.NONE, List.of()));
+                node,
+                node.substring(0, node.indexOf('/')),
+                UseClass.INDUSTRY,
+                Range.exactly(tonnes),
+                0,
+                Flag.NONE,
+                List.of()));
     }
 
     private static int node(SupplyNetwork network, String key) {
@@ -162,7 +168,8 @@ class TraceTest {
         Exposure exposure = Exposure.of(world.build());
 
         StageExposure alone = exposure.by(Importer.place("JJ"), "XX").get(1);
-        StageExposure together = exposure.by(Importer.coalition("both", List.of("JJ", "AA")), "XX").get(1);
+        StageExposure together = exposure.by(Importer.coalition("both", List.of("JJ", "AA")), "XX")
+                .get(1);
 
         assertThat(alone.directShare().value()).isCloseTo(0.4, within(1e-12));
         assertThat(together.directShare().value()).isEqualTo(1);

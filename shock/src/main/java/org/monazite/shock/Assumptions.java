@@ -94,9 +94,27 @@ public record Assumptions(
     public Assumptions {
         for (Parameter parameter : Parameter.values()) {
             double value = parameter.of(
-                    stockDays, poolDays, refillDays, spare, overtime, overtimeDays, demandDays, demandMost, memoryDays,
-                    memoryLeast, memoryPower, capacityPower, orderMost, demandElasticity, priceSpeed, priceReturn,
-                    priceMost, contractShare, contractDays, thriftMost, thriftDays);
+                    stockDays,
+                    poolDays,
+                    refillDays,
+                    spare,
+                    overtime,
+                    overtimeDays,
+                    demandDays,
+                    demandMost,
+                    memoryDays,
+                    memoryLeast,
+                    memoryPower,
+                    capacityPower,
+                    orderMost,
+                    demandElasticity,
+                    priceSpeed,
+                    priceReturn,
+                    priceMost,
+                    contractShare,
+                    contractDays,
+                    thriftMost,
+                    thriftDays);
             if (!(value >= parameter.least() && value <= parameter.most())) {
                 throw new IllegalArgumentException("assumptions.%s must be from %s to %s, was %s."
                         .formatted(parameter.key(), parameter.least(), parameter.most(), value));
@@ -110,9 +128,27 @@ public record Assumptions(
     /// The value of a parameter.
     public double get(Parameter parameter) {
         return parameter.of(
-                stockDays, poolDays, refillDays, spare, overtime, overtimeDays, demandDays, demandMost, memoryDays,
-                memoryLeast, memoryPower, capacityPower, orderMost, demandElasticity, priceSpeed, priceReturn, priceMost,
-                contractShare, contractDays, thriftMost, thriftDays);
+                stockDays,
+                poolDays,
+                refillDays,
+                spare,
+                overtime,
+                overtimeDays,
+                demandDays,
+                demandMost,
+                memoryDays,
+                memoryLeast,
+                memoryPower,
+                capacityPower,
+                orderMost,
+                demandElasticity,
+                priceSpeed,
+                priceReturn,
+                priceMost,
+                contractShare,
+                contractDays,
+                thriftMost,
+                thriftDays);
     }
 
     /// The same with other values for some parameters.
@@ -122,8 +158,32 @@ public record Assumptions(
             v[parameter.ordinal()] = values.getOrDefault(parameter, get(parameter));
         }
         return new Assumptions(
-                v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14], v[15],
-                v[16], v[17], v[18], v[19], v[20], rationing, orders, open, market, guarantees);
+                v[0],
+                v[1],
+                v[2],
+                v[3],
+                v[4],
+                v[5],
+                v[6],
+                v[7],
+                v[8],
+                v[9],
+                v[10],
+                v[11],
+                v[12],
+                v[13],
+                v[14],
+                v[15],
+                v[16],
+                v[17],
+                v[18],
+                v[19],
+                v[20],
+                rationing,
+                orders,
+                open,
+                market,
+                guarantees);
     }
 
     /// The same with other rules.
@@ -139,9 +199,31 @@ public record Assumptions(
             PriceMarket otherMarket,
             Map<UseClass, Double> otherGuarantees) {
         return new Assumptions(
-                stockDays, poolDays, refillDays, spare, overtime, overtimeDays, demandDays, demandMost, memoryDays,
-                memoryLeast, memoryPower, capacityPower, orderMost, demandElasticity, priceSpeed, priceReturn, priceMost,
-                contractShare, contractDays, thriftMost, thriftDays, otherRationing, otherOrders, otherOpen,
-                otherMarket, otherGuarantees);
+                stockDays,
+                poolDays,
+                refillDays,
+                spare,
+                overtime,
+                overtimeDays,
+                demandDays,
+                demandMost,
+                memoryDays,
+                memoryLeast,
+                memoryPower,
+                capacityPower,
+                orderMost,
+                demandElasticity,
+                priceSpeed,
+                priceReturn,
+                priceMost,
+                contractShare,
+                contractDays,
+                thriftMost,
+                thriftDays,
+                otherRationing,
+                otherOrders,
+                otherOpen,
+                otherMarket,
+                otherGuarantees);
     }
 }

@@ -26,7 +26,8 @@ public record Ensemble(
     /// @param productId the product
     /// @param place place code
     /// @param worst part missing in each member's own worst week
-    /// @param worstWeek week, from 1, in which the median of the part missing is largest; 0 if the median never rises
+    /// @param worstWeek week, from 1, in which the median of the part missing is largest; 0 if it
+    /// never rises
     /// @param firstEmptyWeek median week, from 1, in which a user runs dry, where it does in half of the members or
     /// more; else 0
     /// @param dryShare part of the members in which a user runs dry, 0..1
@@ -65,7 +66,8 @@ public record Ensemble(
     /// The line of a product at a place.
     public Optional<Line> find(String productId, String place) {
         return lines.stream()
-                .filter(line -> line.productId().equals(productId) && line.place().equals(place))
+                .filter(line ->
+                        line.productId().equals(productId) && line.place().equals(place))
                 .findFirst();
     }
 

@@ -77,10 +77,8 @@ public final class EnsembleRunner {
     private WeeklyRecorder member(Wiring wiring, Scenario scenario, int member) {
         Draws draws = new Draws(settings.seed());
         Scenario drawn = scenario.with(draw(scenario.assumptions(), draws, member));
-        Kernel kernel = new Kernel(
-                wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
-        WeeklyRecorder recorder =
-                new WeeklyRecorder(kernel, settings.weeks(), draws.uniform(member, VALUE_DRAW, 0));
+        Kernel kernel = new Kernel(wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
+        WeeklyRecorder recorder = new WeeklyRecorder(kernel, settings.weeks(), draws.uniform(member, VALUE_DRAW, 0));
         for (int day = 0; day < 7 * settings.weeks(); day++) {
             kernel.day(day);
             recorder.day(day);

@@ -97,7 +97,9 @@ public enum Parameter {
 
     /// The parameter of this key.
     public static Optional<Parameter> find(String key) {
-        return Arrays.stream(values()).filter(parameter -> parameter.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(parameter -> parameter.key.equals(key))
+                .findFirst();
     }
 
     double of(double... values) {

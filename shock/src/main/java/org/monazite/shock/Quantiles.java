@@ -15,8 +15,7 @@ public record Quantiles(double p10, double p25, double p50, double p75, double p
     public static Quantiles of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Quantiles(
-                at(sorted, 0.10), at(sorted, 0.25), at(sorted, 0.50), at(sorted, 0.75), at(sorted, 0.90));
+        return new Quantiles(at(sorted, 0.10), at(sorted, 0.25), at(sorted, 0.50), at(sorted, 0.75), at(sorted, 0.90));
     }
 
     private static double at(double[] sorted, double share) {

@@ -84,7 +84,8 @@ public record Run(int weeks, List<Line> lines, List<Track> valueLost, List<Track
     /// The line of a product at a place.
     public java.util.Optional<Line> find(String productId, String place) {
         return lines.stream()
-                .filter(line -> line.productId().equals(productId) && line.place().equals(place))
+                .filter(line ->
+                        line.productId().equals(productId) && line.place().equals(place))
                 .findFirst();
     }
 }

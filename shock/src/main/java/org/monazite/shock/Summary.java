@@ -36,9 +36,9 @@ final class Summary {
                 values.add(value(place));
             }
         }
-        double massError = records.stream().mapToDouble(WeeklyRecorder::massError).max().orElse(0);
-        return new Ensemble(
-                settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError);
+        double massError =
+                records.stream().mapToDouble(WeeklyRecorder::massError).max().orElse(0);
+        return new Ensemble(settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError);
     }
 
     private Ensemble.Line line(int line) {

@@ -42,7 +42,9 @@ public final class CaseFolder {
     /// A folder below or beside this one.
     public CaseFolder at(String path) {
         return folder == null
-                ? new CaseFolder(null, Path.of(inside).resolve(path).normalize().toString().replace('\\', '/'))
+                ? new CaseFolder(
+                        null,
+                        Path.of(inside).resolve(path).normalize().toString().replace('\\', '/'))
                 : new CaseFolder(folder.resolve(path).normalize(), "");
     }
 

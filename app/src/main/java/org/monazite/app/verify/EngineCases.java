@@ -69,7 +69,8 @@ public final class EngineCases {
         Simulation.of(network).daily(scenario, spec.path("steps").asInt(), (day, view) -> {
             if (day < recorded.size()) {
                 columns.forEach((column, reader) -> {
-                    double theirs = Double.parseDouble(Objects.requireNonNull(recorded.get(day).get(column)));
+                    double theirs = Double.parseDouble(
+                            Objects.requireNonNull(recorded.get(day).get(column)));
                     double ours = reader.applyAsDouble(view);
                     worst.see(Math.abs(ours - theirs) / Objects.requireNonNull(scale.get(column)), day, column);
                 });
@@ -93,7 +94,8 @@ public final class EngineCases {
     private static Map<String, Double> scales(Set<String> columns, List<Map<String, String>> recorded) {
         Map<String, Double> scales = new LinkedHashMap<>();
         for (String column : columns) {
-            double first = Math.abs(Double.parseDouble(Objects.requireNonNull(recorded.getFirst().get(column))));
+            double first = Math.abs(Double.parseDouble(
+                    Objects.requireNonNull(recorded.getFirst().get(column))));
             double most = recorded.stream()
                     .mapToDouble(row -> Math.abs(Double.parseDouble(Objects.requireNonNull(row.get(column)))))
                     .max()
@@ -145,9 +147,7 @@ public final class EngineCases {
     }
 
     private static int node(SupplyNetwork network, String key) {
-        return network.nodes()
-                .find(key)
-                .orElseThrow(() -> new CaseException(key, "the case has no such node"));
+        return network.nodes().find(key).orElseThrow(() -> new CaseException(key, "the case has no such node"));
     }
 
     private static int arc(SupplyNetwork network, int supplier, int buyer) {
@@ -156,7 +156,9 @@ public final class EngineCases {
                 return arc;
             }
         }
-        throw new CaseException(network.nodes().key(supplier), "it does not supply " + network.nodes().key(buyer));
+        throw new CaseException(
+                network.nodes().key(supplier),
+                "it does not supply " + network.nodes().key(buyer));
     }
 
     /// Places of the cases have one letter; codes of ours have two or more.
@@ -186,12 +188,12 @@ public final class EngineCases {
                     flow,
                     Double::sum);
         }
-        finals.forEach(row -> output.merge(
-                get(row, "node"), Double.parseDouble(get(row, "flow_per_year")), Double::sum));
+        finals.forEach(
+                row -> output.merge(get(row, "node"), Double.parseDouble(get(row, "flow_per_year")), Double::sum));
         places.forEach(code -> builder.place(new Place(code, code, code)));
         new HashSet<>(product.values())
-                .forEach(id -> builder.product(new Product.Mineral(
-                        id, new Material("m", "M", "m", "m"), Stage.MINE, new Basis("t"), id, id)));
+                .forEach(id -> builder.product(
+                        new Product.Mineral(id, new Material("m", "M", "m", "m"), Stage.MINE, new Basis("t"), id, id)));
         output.forEach((key, made) -> builder.node(NodeRow.of(
                 NodeKind.MAKER,
                 key,
@@ -254,15 +256,21 @@ public final class EngineCases {
             }
         });
         Map<UseClass, Double> guarantees = new EnumMap<>(UseClass.class);
-        parameters.path("guarantee").properties().forEach(entry ->
-                guarantees.put(UseClass.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue().asDouble()));
+        parameters
+                .path("guarantee")
+                .properties()
+                .forEach(entry -> guarantees.put(
+                        UseClass.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+                        entry.getValue().asDouble()));
         return Assumptions.MINERALS
                 .with(values)
                 .with(
                         RationingRule.valueOf(constant(parameters.path("ration").asString("proportional"))),
-                        OrderSignal.valueOf(constant(parameters.path("orderSignal").asString("smoothed"))),
+                        OrderSignal.valueOf(
+                                constant(parameters.path("orderSignal").asString("smoothed"))),
                         OpenRule.valueOf(constant(parameters.path("openRule").asString("ban"))),
-                        PriceMarket.valueOf(constant(parameters.path("priceMarket").asString("destination"))),
+                        PriceMarket.valueOf(
+                                constant(parameters.path("priceMarket").asString("destination"))),
                         guarantees);
     }
 
@@ -280,38 +288,53 @@ public final class EngineCases {
         int start = event.path("start").asInt(0);
         int end = event.path("end").asInt(Integer.MAX_VALUE);
         return switch (event.path("type").asString()) {
-            case "ban" -> new Action.ExportBan(targets(event), start, end, event.path("allowed").asDouble(0));
-            case "licence" -> new Action.LicenceRegime(
-                    targets(event),
-                    start,
-                    end,
-                    event.path("delay").asDouble(),
-                    approvals(event.path("approval")),
-                    event.path("controlled").asDouble(1),
-                    event.path("spill").asDouble(0.5),
-                    event.path("spillDelay").asDouble(20),
-                    event.path("cap").asDouble(Double.POSITIVE_INFINITY));
-            case "outage" -> new Action.Outage(
-                    codes(event.path("place")), names(event.path("product")), start, end,
-                    event.path("loss").asDouble(), event.path("recovery").asDouble(0));
-            case "surge" -> new Action.DemandSurge(
-                    codes(event.path("place")), names(event.path("product")), start, end,
-                    event.path("growth").asDouble(), event.path("ramp").asDouble(0));
-            case "release" -> new Action.StockRelease(
-                    place(event.path("place").asString()),
-                    event.path("product").asString(),
-                    event.path("tonnes").asDouble(),
-                    event.path("rate").asDouble(),
-                    event.path("coverBelow").asDouble(),
-                    event.path("coverStop").asDouble(),
-                    event.path("lead").asInt());
+            case "ban" ->
+                new Action.ExportBan(
+                        targets(event), start, end, event.path("allowed").asDouble(0));
+            case "licence" ->
+                new Action.LicenceRegime(
+                        targets(event),
+                        start,
+                        end,
+                        event.path("delay").asDouble(),
+                        approvals(event.path("approval")),
+                        event.path("controlled").asDouble(1),
+                        event.path("spill").asDouble(0.5),
+                        event.path("spillDelay").asDouble(20),
+                        event.path("cap").asDouble(Double.POSITIVE_INFINITY));
+            case "outage" ->
+                new Action.Outage(
+                        codes(event.path("place")),
+                        names(event.path("product")),
+                        start,
+                        end,
+                        event.path("loss").asDouble(),
+                        event.path("recovery").asDouble(0));
+            case "surge" ->
+                new Action.DemandSurge(
+                        codes(event.path("place")),
+                        names(event.path("product")),
+                        start,
+                        end,
+                        event.path("growth").asDouble(),
+                        event.path("ramp").asDouble(0));
+            case "release" ->
+                new Action.StockRelease(
+                        place(event.path("place").asString()),
+                        event.path("product").asString(),
+                        event.path("tonnes").asDouble(),
+                        event.path("rate").asDouble(),
+                        event.path("coverBelow").asDouble(),
+                        event.path("coverStop").asDouble(),
+                        event.path("lead").asInt());
             case String other -> throw new CaseException(other, "this kind of event is not known");
         };
     }
 
     private static List<Action.Approval> approvals(JsonNode approval) {
         return StreamSupport.stream(approval.spliterator(), false)
-                .map(each -> new Action.Approval(each.get(0).asInt(), each.get(1).asDouble()))
+                .map(each ->
+                        new Action.Approval(each.get(0).asInt(), each.get(1).asDouble()))
                 .toList();
     }
 

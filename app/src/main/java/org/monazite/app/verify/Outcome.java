@@ -17,6 +17,12 @@ public record Outcome(String suite, String name, double deviation, double tolera
     @Override
     public String toString() {
         return "%-9s %-44s %9.2e (allowed %.0e)%s  %s"
-                .formatted(suite, name, deviation, tolerance, where.isEmpty() ? "" : " at " + where, passed() ? "PASS" : "FAIL");
+                .formatted(
+                        suite,
+                        name,
+                        deviation,
+                        tolerance,
+                        where.isEmpty() ? "" : " at " + where,
+                        passed() ? "PASS" : "FAIL");
     }
 }

@@ -84,8 +84,7 @@ final class Gates {
         for (Action action : actions) {
             switch (action) {
                 case Action.ExportBan ban -> bans.add(new Ban(links(ban.targets()), ban));
-                case Action.LicenceRegime licence ->
-                    licences.add(new Licence(links(licence.targets()), licence));
+                case Action.LicenceRegime licence -> licences.add(new Licence(links(licence.targets()), licence));
                 case Action.Outage outage -> losses.add(new Loss(nodes(outage), outage));
                 case Action.LaneClosure closure -> lanes.add(lane(closure));
                 case Action.DemandSurge surge -> surges.add(new Surge(finals(surge), surge));
@@ -121,8 +120,8 @@ final class Gates {
     private int[] finals(Action.DemandSurge surge) {
         List<Integer> hit = new ArrayList<>();
         for (int slot = 0; slot < wiring.finals; slot++) {
-            boolean product = surge.products().isEmpty()
-                    || surge.products().contains(wiring.product(wiring.finalNode[slot]));
+            boolean product =
+                    surge.products().isEmpty() || surge.products().contains(wiring.product(wiring.finalNode[slot]));
             if (product && (surge.places().isEmpty() || surge.places().contains(wiring.finalPlace(slot)))) {
                 hit.add(slot);
             }
@@ -138,7 +137,9 @@ final class Gates {
                     .products()
                     .get(wiring.network.cells().product(wiring.cellOf[cell]))
                     .id();
-            if (!wiring.pool[buyer] && wiring.place(buyer).equals(release.place()) && product.equals(release.product())) {
+            if (!wiring.pool[buyer]
+                    && wiring.place(buyer).equals(release.place())
+                    && product.equals(release.product())) {
                 hit.add(cell);
             }
         }
@@ -153,10 +154,12 @@ final class Gates {
             int index = wiring.network.arcs().route(wiring.linkArc[link]);
             if (index >= 0 && wiring.network.routes().get(index).lanes().contains(closure.lane())) {
                 hit.add(link);
-                extra.add(closure.extraDays().orElse(detour(wiring.network.routes().get(index), closure.lane())));
+                extra.add(closure.extraDays()
+                        .orElse(detour(wiring.network.routes().get(index), closure.lane())));
             }
         }
-        return new Lane(array(hit), extra.stream().mapToDouble(Double::doubleValue).toArray(), closure);
+        return new Lane(
+                array(hit), extra.stream().mapToDouble(Double::doubleValue).toArray(), closure);
     }
 
     private static double detour(Route route, String lane) {
@@ -180,13 +183,19 @@ final class Gates {
     }
 
     private boolean acts(int day) {
-        return bans.stream().anyMatch(ban -> in(day, ban.action().start(), ban.action().end()))
+        return bans.stream()
+                        .anyMatch(ban ->
+                                in(day, ban.action().start(), ban.action().end()))
                 || licences.stream().anyMatch(each -> in(day, each.action.start(), each.action.end()))
-                || lanes.stream().anyMatch(each -> in(day, each.action().start(), each.action().end()))
+                || lanes.stream()
+                        .anyMatch(each ->
+                                in(day, each.action().start(), each.action().end()))
                 || losses.stream()
                         .anyMatch(loss -> day >= loss.action().start()
                                 && day < loss.action().end() + loss.action().recoveryDays())
-                || surges.stream().anyMatch(each -> in(day, each.action().start(), each.action().end()));
+                || surges.stream()
+                        .anyMatch(each ->
+                                in(day, each.action().start(), each.action().end()));
     }
 
     private static boolean in(int day, int start, int end) {
@@ -224,7 +233,9 @@ final class Gates {
             if (in(day, surge.action().start(), surge.action().end())) {
                 double ramp = surge.action().rampDays() == 0
                         ? 1
-                        : Math.min(1, (day - surge.action().start()) / surge.action().rampDays());
+                        : Math.min(
+                                1,
+                                (day - surge.action().start()) / surge.action().rampDays());
                 for (int slot : surge.finals()) {
                     demand[slot] *= 1 + surge.action().growth() * ramp;
                 }

@@ -352,8 +352,8 @@ public final class Kernel implements DayView {
         }
         for (int node = 0; node < w.nodes; node++) {
             double level = w.output[node] > 0 ? smoothed[node] / w.output[node] : 1;
-            smoothed[node] += (Math.min(demand[node], p.demandMost() * w.output[node]) - smoothed[node])
-                    / p.demandDays();
+            smoothed[node] +=
+                    (Math.min(demand[node], p.demandMost() * w.output[node]) - smoothed[node]) / p.demandDays();
             for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
                 orderFor(node, cell, level);
             }
@@ -369,12 +369,11 @@ public final class Kernel implements DayView {
             open += attraction(link);
         }
         double use = p.orders() == OrderSignal.SMOOTHED ? smoothed[node] : made[node];
-        double goal =
-                switch (p.orders()) {
-                    case SMOOTHED -> smoothed[node];
-                    case FIXED -> w.output[node];
-                    case REALISED -> made[node];
-                };
+        double goal = switch (p.orders()) {
+            case SMOOTHED -> smoothed[node];
+            case FIXED -> w.output[node];
+            case REALISED -> made[node];
+        };
         double each = intake[cell];
         double need = each * use + (targetDays[cell] * each * goal - stock[cell] - pipeline) / p.refillDays();
         need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
@@ -392,7 +391,8 @@ public final class Kernel implements DayView {
         }
         int supplier = w.linkSupplier[link];
         double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / w.output[supplier], 1e-9);
-        return w.linkFlow[link] * power(Math.max(service[link], p.memoryLeast()), p.memoryPower())
+        return w.linkFlow[link]
+                * power(Math.max(service[link], p.memoryLeast()), p.memoryPower())
                 * power(spare, p.capacityPower());
     }
 

@@ -28,7 +28,14 @@ final class Rationing {
     /// @param rank class of each, 0 first
     /// @param order true for makers' orders, false for final demand
     void serve(
-            RationingRule rule, int n, double have, double[] want, double[] base, int[] rank, boolean[] order, double[] got) {
+            RationingRule rule,
+            int n,
+            double have,
+            double[] want,
+            double[] base,
+            int[] rank,
+            boolean[] order,
+            double[] got) {
         double wanted = 0;
         for (int i = 0; i < n; i++) {
             wanted += want[i];

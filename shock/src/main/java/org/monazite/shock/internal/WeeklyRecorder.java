@@ -212,8 +212,7 @@ public final class WeeklyRecorder {
                 cover.add(layout.baseUse[line] > 0 ? stock[at] / layout.baseUse[line] : 0.0);
             }
         }
-        return new Run.Line(
-                layout.product(line), layout.place(line), made, unmet, cover, firstEmpty[line]);
+        return new Run.Line(layout.product(line), layout.place(line), made, unmet, cover, firstEmpty[line]);
     }
 
     private List<Double> column(double[] table, int width, int column, double factor) {
@@ -267,9 +266,8 @@ public final class WeeklyRecorder {
             }
             for (int cell = 0; cell < w.cells; cell++) {
                 int buyer = w.cellBuyer[cell];
-                lineOfCell[cell] = w.pool[buyer]
-                        ? -1
-                        : line(w.network.cells().product(w.cellOf[cell]), placeOfNode[buyer]);
+                lineOfCell[cell] =
+                        w.pool[buyer] ? -1 : line(w.network.cells().product(w.cellOf[cell]), placeOfNode[buyer]);
             }
             for (int slot = 0; slot < w.finals; slot++) {
                 lineOfFinal[slot] = line(w.network.nodes().product(w.finalNode[slot]), w.finalPlace[slot]);

@@ -211,7 +211,8 @@ public final class Wiring {
     }
 
     private int market(int supplier, int place) {
-        long key = market == PriceMarket.SUPPLIER ? supplier : key(network.nodes().product(supplier), place);
+        long key =
+                market == PriceMarket.SUPPLIER ? supplier : key(network.nodes().product(supplier), place);
         return marketIndex.computeIfAbsent(key, _ -> marketIndex.size());
     }
 
