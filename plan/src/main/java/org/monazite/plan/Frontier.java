@@ -1,0 +1,45 @@
+package org.monazite.plan;
+
+import java.util.List;
+
+/// What more money buys: plans for rising budgets.
+///
+/// @param points from the smallest budget to the largest
+/// @param knee index of the point after which a dollar saves less than a fifth of what it saved up to there
+public record Frontier(List<Point> points, int knee) {
+
+    /// Copies the points.
+    public Frontier {
+        points = List.copyOf(points);
+        if (knee < 0 || knee >= points.size()) {
+            throw new IllegalArgumentException(
+                    "The knee must be one of %d points, was %d.".formatted(points.size(), knee));
+        }
+    }
+
+    /// One plan.
+    ///
+    /// @param budgetUsd what all partners may spend
+    /// @param spentUsd what they do spend
+    /// @param costUsd cost per year to society
+    /// @param worstUnmet part of a partner's demand unmet in the worst ban
+    /// @param worstUsd value at risk in the worst ban
+    /// @param expectedUsd expected value at risk per year
+    /// @param decisions ids of what is in
+    /// @param verified whether our own verifier agrees
+    public record Point(
+            double budgetUsd,
+            double spentUsd,
+            double costUsd,
+            double worstUnmet,
+            double worstUsd,
+            double expectedUsd,
+            List<String> decisions,
+            boolean verified) {
+
+        /// Copies the list.
+        public Point {
+            decisions = List.copyOf(decisions);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.monazite.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.monazite.supply.Assumed;
+import org.monazite.supply.Flag;
+
+/// A plan: what to back, what it costs, what it saves, and who has checked it. Shares 0..1, money US dollars.
+///
+/// @param spec what was asked
+/// @param outcome how the search ended
+/// @param decisions what to back, by start year, then id
+/// @param costUsd cost per year to society in the target year: annuities, running cost above price, holding
+/// @param spentUsd money used, by partner
+/// @param lossBefore what bans cost without the plan, in the target year
+/// @param lossAfter the same with it
+/// @param bans every ban that was looked at, worst without the plan first
+/// @param dependence shares of the feared supplier per partner and product, before and after
+/// @param targets what was wanted and what is reached
+/// @param leftOut projects and options that are not in, with the reason
+/// @param check what our own verifier found
+/// @param second what another solver found
+/// @param replay the plan played in the daily engine
+/// @param lowValue whether a fifth of the value at risk gives another plan
+/// @param search how the plan was found
+/// @param assumptions what had to be assumed
+/// @param flag the weakest flag of what it rests on
+public record PlanResult(
+        PlanSpec spec,
+        Outcome outcome,
+        List<Decision> decisions,
+        double costUsd,
+        SortedMap<String, Double> spentUsd,
+        Loss lossBefore,
+        Loss lossAfter,
+        List<Ban> bans,
+        List<Dependence> dependence,
+        List<TargetState> targets,
+        List<LeftOut> leftOut,
+        Check check,
+        Second second,
+        Replay replay,
+        LowValue lowValue,
+        Search search,
+        List<Assumed> assumptions,
+        Flag flag) {
+
+    /// Copies the collections.
+    public PlanResult {
+        decisions = List.copyOf(decisions);
+        spentUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(spentUsd));
+        bans = List.copyOf(bans);
+        dependence = List.copyOf(dependence);
+        targets = List.copyOf(targets);
+        leftOut = List.copyOf(leftOut);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /// How the search ended.
+    public enum Outcome {
+        /// The best plan, within the gap.
+        OPTIMAL,
+        /// Stopped by the time limit with a plan in hand; `search` has bound and gap.
+        BEST_KNOWN,
+        /// No plan within the budgets reaches every target: this one comes nearest.
+        NEAREST;
+
+        /// The name used in files and JSON.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /// What bans cost in one year, over all partners.
+    ///
+    /// @param worstUnmet part of a partner's demand for magnets that is unmet in the worst ban, over its length
+    /// @param worstPartner the partner it hits
+    /// @param worstBan id of that ban
+    /// @param worstUsd value at risk per year in that ban, all partners: an upper bound
+    /// @param expectedUsd sum of probability times value at risk
+    /// @param tailUsd conditional value at risk at the tail of the spec
+    public record Loss(
+            double worstUnmet,
+            String worstPartner,
+            String worstBan,
+            double worstUsd,
+            double expectedUsd,
+            double tailUsd) {}
+
+    /// One ban that was looked at.
+    ///
+    /// @param id such as `CHN:refined`
+    /// @param supplier who stops
+    /// @param products what no longer leaves it
+    /// @param quarters how long
+    /// @param probability per year
+    /// @param unmetBefore part of demand unmet without the plan, by partner
+    /// @param unmetAfter the same with it
+    /// @param lossBeforeUsd value at risk per year without the plan, all partners
+    /// @param lossAfterUsd the same with it
+    public record Ban(
+            String id,
+            String supplier,
+            List<String> products,
+            int quarters,
+            double probability,
+            SortedMap<String, Double> unmetBefore,
+            SortedMap<String, Double> unmetAfter,
+            double lossBeforeUsd,
+            double lossAfterUsd) {
+
+        /// Copies the collections.
+        public Ban {
+            products = List.copyOf(products);
+            unmetBefore = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unmetBefore));
+            unmetAfter = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unmetAfter));
+        }
+    }
+
+    /// Shares of the feared supplier at one partner for one product in the target year, nobody banning anything.
+    ///
+    /// @param partner place code
+    /// @param productId the product
+    /// @param directBefore part of imports without the plan; NaN where nothing is imported
+    /// @param directAfter the same with it
+    /// @param tracedBefore part of the supply handled by the supplier at any stage, without the plan
+    /// @param tracedAfter the same with it
+    public record Dependence(
+            String partner,
+            String productId,
+            double directBefore,
+            double directAfter,
+            double tracedBefore,
+            double tracedAfter) {}
+
+    /// What was wanted and what is reached.
+    ///
+    /// @param name key of the target, such as `worst_ban`
+    /// @param subject what it is about: a partner, or partner and product, such as `JPN ndfeb.magnet`
+    /// @param wanted the limit, 0..1
+    /// @param before without the plan
+    /// @param reached with the plan
+    /// @param kept whether it is within the limit
+    /// @param onPaper kept by the plan's own arithmetic but not in the replay by the daily engine
+    public record TargetState(
+            String name, String subject, double wanted, double before, double reached, boolean kept, boolean onPaper) {}
+
+    /// A project or option that is not in.
+    ///
+    /// @param id its id
+    /// @param nameEn its name in English
+    /// @param nameJa its name in Japanese
+    /// @param reasonEn why, in English
+    /// @param reasonJa why, in Japanese
+    public record LeftOut(String id, String nameEn, String nameJa, String reasonEn, String reasonJa) {}
+
+    /// What our own verifier found: code that shares nothing with the model or the solver.
+    ///
+    /// @param verified whether every balance, capacity, stock, budget, loss, cost and target agrees
+    /// @param largestViolation relative to the scale of its row
+    /// @param where the row of the largest violation
+    /// @param rows how many rows were checked
+    public record Check(boolean verified, double largestViolation, String where, int rows) {}
+
+    /// What another solver found for the same rows.
+    ///
+    /// @param solver its name; empty if none ran
+    /// @param objectiveDifference relative
+    /// @param agrees whether the difference is within what is allowed
+    public record Second(String solver, double objectiveDifference, boolean agrees) {}
+
+    /// The plan played in the daily engine.
+    ///
+    /// @param lines one per partner
+    /// @param largestGap largest difference in points of demand, 0..1
+    public record Replay(List<Line> lines, double largestGap) {
+
+        /// Copies the lines.
+        public Replay {
+            lines = List.copyOf(lines);
+        }
+
+        /// One ban at one partner: part of magnet demand unmet over its length by the plan's arithmetic and by the
+        /// daily engine.
+        ///
+        /// @param banId the ban
+        /// @param partner place code
+        /// @param planBefore without the plan, by the plan's arithmetic
+        /// @param engineBefore without the plan, by the daily engine
+        /// @param planAfter with the plan, by the plan's arithmetic
+        /// @param engineAfter with the plan, by the daily engine
+        /// @param engineWorstWeekAfter week, from 1, with most unmet with the plan; 0 for none
+        public record Line(
+                String banId,
+                String partner,
+                double planBefore,
+                double engineBefore,
+                double planAfter,
+                double engineAfter,
+                int engineWorstWeekAfter) {}
+    }
+
+    /// The same question with a fifth of the value at risk.
+    ///
+    /// @param samePlan whether the same decisions come out
+    /// @param onlyHere ids that are in this plan alone
+    /// @param onlyThere ids that are in the other alone
+    public record LowValue(boolean samePlan, List<String> onlyHere, List<String> onlyThere) {
+
+        /// Copies the lists.
+        public LowValue {
+            onlyHere = List.copyOf(onlyHere);
+            onlyThere = List.copyOf(onlyThere);
+        }
+    }
+
+    /// How the plan was found.
+    ///
+    /// @param solver name and version
+    /// @param rows of the model
+    /// @param columns of the model
+    /// @param nonzeros of the model
+    /// @param integers of the model
+    /// @param bound best bound of the objective
+    /// @param gap relative, 0..1
+    /// @param seconds wall time; for people only, never part of a digest or of JSON
+    public record Search(
+            String solver,
+            int rows,
+            int columns,
+            int nonzeros,
+            int integers,
+            double bound,
+            double gap,
+            double seconds) {}
+
+    /// The decision of this id.
+    public Optional<Decision> find(String id) {
+        return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+package org.monazite.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What is asked of a plan. Money is constant US dollars of the base year.
+///
+/// @param name its name in the workspace
+/// @param partners places that pay and are protected, in the order they were named
+/// @param against the supplier whose bans are feared most
+/// @param budgetUsd what each partner may spend over all plan years, by place; every partner has an entry
+/// @param asOfYear the year in which decisions are taken
+/// @param targetYear the year from which the targets hold
+/// @param lastYear last year of the plan
+/// @param banQuarters length of the bans it must stand, in quarters, 1 to 12
+/// @param targets what is wanted
+/// @param discountRate per year, real
+/// @param tail `beta` of the conditional value at risk, 0 to below 1
+/// @param genericPart part of the maximum of a generic option that a plan may count on, 0..1
+/// @param include ids of projects or options that must be in
+/// @param exclude ids of projects or options that must be out
+/// @param timeLimitSeconds after which the best plan so far is returned
+public record PlanSpec(
+        String name,
+        List<String> partners,
+        String against,
+        SortedMap<String, Double> budgetUsd,
+        int asOfYear,
+        int targetYear,
+        int lastYear,
+        int banQuarters,
+        Targets targets,
+        double discountRate,
+        double tail,
+        double genericPart,
+        List<String> include,
+        List<String> exclude,
+        double timeLimitSeconds) {
+
+    /// What is wanted from the target year on; 1 turns a limit off.
+    ///
+    /// @param directShare most of a partner's imports of a product that may come from the feared supplier, 0..1
+    /// @param tracedShare most of a partner's supply that it may have handled at any stage, 0..1
+    /// @param worstBan most of a partner's magnet demand that may be unmet in any ban, 0..1
+    public record Targets(double directShare, double tracedShare, double worstBan) {
+
+        /// Checks the ranges.
+        public Targets {
+            share("targets.direct_share", directShare);
+            share("targets.traced_share", tracedShare);
+            share("targets.worst_ban", worstBan);
+        }
+    }
+
+    /// Checks the ranges and copies the collections.
+    public PlanSpec {
+        if (partners.isEmpty()) {
+            throw new IllegalArgumentException("plan.partners needs at least one place.");
+        }
+        partners = List.copyOf(partners);
+        budgetUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(budgetUsd));
+        for (String partner : partners) {
+            Double money = budgetUsd.get(partner);
+            if (money == null || !(money >= 0) || money.isInfinite()) {
+                throw new IllegalArgumentException(
+                        "plan.budget_usd of %s must be zero or more US dollars, was %s.".formatted(partner, money));
+            }
+        }
+        if (targetYear <= asOfYear || lastYear < targetYear || lastYear > asOfYear + 30) {
+            throw new IllegalArgumentException(
+                    "plan years must rise: as_of_year %d < target_year %d <= last_year %d, 30 years at most."
+                            .formatted(asOfYear, targetYear, lastYear));
+        }
+        if (banQuarters < 1 || banQuarters > 12) {
+            throw new IllegalArgumentException("plan.ban_quarters must be from 1 to 12, was " + banQuarters + ".");
+        }
+        if (!(discountRate >= 0 && discountRate <= 0.5)) {
+            throw new IllegalArgumentException("plan.discount_rate must be from 0 to 0.5, was " + discountRate + ".");
+        }
+        if (!(tail >= 0 && tail < 1)) {
+            throw new IllegalArgumentException("plan.tail must be from 0 to below 1, was " + tail + ".");
+        }
+        share("plan.generic_part", genericPart);
+        if (!(timeLimitSeconds > 0)) {
+            throw new IllegalArgumentException(
+                    "plan.time_limit_seconds must be more than 0, was " + timeLimitSeconds + ".");
+        }
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /// The default question for some partners with one budget, shared equally.
+    public static PlanSpec of(List<String> partners, String against, double budgetUsd) {
+        TreeMap<String, Double> shares = new TreeMap<>();
+        partners.forEach(partner -> shares.put(partner, budgetUsd / partners.size()));
+        return new PlanSpec(
+                "default",
+                partners,
+                against,
+                shares,
+                2026,
+                2030,
+                2036,
+                8,
+                new Targets(0.65, 0.5, 0.10),
+                0.04,
+                0.9,
+                1.0 / 3,
+                List.of(),
+                List.of(),
+                60);
+    }
+
+    /// The same with other budgets.
+    public PlanSpec withBudget(Map<String, Double> usd) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                new TreeMap<>(usd),
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                include,
+                exclude,
+                timeLimitSeconds);
+    }
+
+    /// The same with one budget, shared in the proportions of this one (equally if this one is nothing).
+    public PlanSpec withBudget(double usd) {
+        double total = totalBudgetUsd();
+        TreeMap<String, Double> shares = new TreeMap<>();
+        budgetUsd.forEach(
+                (partner, money) -> shares.put(partner, total > 0 ? usd * money / total : usd / budgetUsd.size()));
+        return withBudget(shares);
+    }
+
+    /// The same with other ids forced in or out.
+    public PlanSpec with(List<String> forcedIn, List<String> forcedOut) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                forcedIn,
+                forcedOut,
+                timeLimitSeconds);
+    }
+
+    /// What all partners may spend together.
+    public double totalBudgetUsd() {
+        double sum = 0;
+        for (double money : budgetUsd.values()) {
+            sum += money;
+        }
+        return sum;
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be from 0 to 1, was " + value + ".");
+        }
+    }
+}
