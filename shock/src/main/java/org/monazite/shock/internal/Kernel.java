@@ -17,6 +17,7 @@ public final class Kernel implements DayView {
     private static final double CALM = 1e-9;
     private static final double EMPTY = 0.01;
     private static final double POOL_SPARE = 1000;
+    private static final double AT_CAP = -1;
 
     final Wiring w;
     final Assumptions p;
@@ -36,6 +37,8 @@ public final class Kernel implements DayView {
     private final double[] kappa;
     final double[] service; // r_e
     final double[] orders; // O_e
+    final double[] unplaced; // need_k that no supplier takes
+    private final double[] pull; // attraction of the links of a cell
     private final double[] permitted; // Oe_e
     final double[] shipped; // ship_e
     private final double[] transit;
@@ -87,6 +90,8 @@ public final class Kernel implements DayView {
         this.kappa = new double[w.nodes];
         this.service = ones(w.links);
         this.orders = w.linkFlow.clone();
+        this.unplaced = new double[w.cells];
+        this.pull = new double[w.links];
         this.permitted = new double[w.links];
         this.shipped = new double[w.links];
         this.transit = new double[w.links];
@@ -323,6 +328,11 @@ public final class Kernel implements DayView {
             marketWant[w.linkMarket[link]] += orders[link];
             marketGot[w.linkMarket[link]] += shipped[link];
         }
+        for (int cell = 0; cell < w.cells; cell++) {
+            if (w.cellMarket[cell] >= 0) {
+                marketWant[w.cellMarket[cell]] += unplaced[cell];
+            }
+        }
         for (int slot = 0; slot < w.finals; slot++) {
             marketWant[w.finalMarket[slot]] += wantFinal[slot];
             marketGot[w.finalMarket[slot]] += sold[slot];
@@ -366,7 +376,8 @@ public final class Kernel implements DayView {
         for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
             int link = w.linkIn[k];
             pipeline += transit[link] - level * w.linkFlow[link] * w.linkLag[link];
-            open += attraction(link);
+            pull[k] = attraction(link);
+            open += pull[k];
         }
         double use = p.orders() == OrderSignal.SMOOTHED ? smoothed[node] : made[node];
         double goal = switch (p.orders()) {
@@ -377,11 +388,43 @@ public final class Kernel implements DayView {
         double each = intake[cell];
         double need = each * use + (targetDays[cell] * each * goal - stock[cell] - pipeline) / p.refillDays();
         need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
-        for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-            int link = w.linkIn[k];
-            double share = open > 0 ? attraction(link) / open : w.linkFlow[link] / w.cellFlow[cell];
-            orders[link] = need * share;
+        if (open <= 0) { // nobody takes orders: buyers go on asking as in normal times
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                pull[k] = w.linkFlow[w.linkIn[k]];
+            }
         }
+        place(cell, need);
+    }
+
+    /// Spreads a need over the suppliers of a cell in proportion to `pull`, none beyond its cap. What a cap cuts off
+    /// goes to the others; what all caps together cut off stays unplaced.
+    private void place(int cell, double need) {
+        double left = need;
+        double pulling;
+        boolean again;
+        do {
+            again = false;
+            pulling = 0;
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                pulling += Math.max(0, pull[k]);
+            }
+            double rest = left;
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                if (pull[k] != AT_CAP) {
+                    int link = w.linkIn[k];
+                    double most = p.relationMost() * w.linkFlow[link];
+                    orders[link] = pulling > 0 ? left * (pull[k] / pulling) : 0;
+                    if (orders[link] > most) {
+                        orders[link] = most;
+                        rest -= most;
+                        pull[k] = AT_CAP;
+                        again = true;
+                    }
+                }
+            }
+            left = rest;
+        } while (again);
+        unplaced[cell] = pulling > 0 ? 0 : Math.max(0, left);
     }
 
     private double attraction(int link) {

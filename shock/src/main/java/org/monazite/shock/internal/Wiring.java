@@ -47,6 +47,7 @@ public final class Wiring {
 
     final int[] cellBuyer;
     final int[] cellOf; // cell of the network
+    final int[] cellMarket; // where its need shows; -1 where prices form at suppliers
     final double[] cellFlow; // A_k
     final double[] perUnit; // a_k
     final byte[] criticality;
@@ -83,6 +84,7 @@ public final class Wiring {
         this.cells = cellIndex.length;
         this.cellOf = cellIndex;
         this.cellBuyer = new int[cells];
+        this.cellMarket = new int[cells];
         this.cellFlow = new double[cells];
         this.perUnit = new double[cells];
         this.criticality = new byte[cells];
@@ -180,6 +182,7 @@ public final class Wiring {
             linkRank[link] = rankOf(arcs.buyer(arc));
             linkMarket[link] = market(arcs.supplier(arc), network.nodes().place(arcs.buyer(arc)));
             firstLink[linkSupplier[link] + 1]++;
+            cellMarket[linkCell[link]] = market == PriceMarket.DESTINATION ? linkMarket[link] : -1;
             cellFlow[linkCell[link]] += linkFlow[link];
             firstIn[linkCell[link] + 1]++;
         }
