@@ -35,6 +35,7 @@ public final class Kernel implements DayView {
     final double[] capacity; // Xcap_i
     private final double[] before; // Xprev_i
     private final double[] kappa;
+    private final double[] sensible; // most demand that a node plans for
     final double[] service; // r_e
     final double[] orders; // O_e
     final double[] unplaced; // need_k that no supplier takes
@@ -88,6 +89,7 @@ public final class Kernel implements DayView {
         this.before = w.output.clone();
         this.capacity = new double[w.nodes];
         this.kappa = new double[w.nodes];
+        this.sensible = new double[w.nodes];
         this.service = ones(w.links);
         this.orders = w.linkFlow.clone();
         this.unplaced = new double[w.cells];
@@ -140,6 +142,7 @@ public final class Kernel implements DayView {
         }
         for (int node = 0; node < w.nodes; node++) {
             boolean stated = w.statedCapacity[node] > 0 && Double.isFinite(w.statedCapacity[node]);
+            sensible[node] = p.demandMost() * w.output[node];
             kappa[node] = w.pool[node] ? POOL_SPARE : stated ? w.statedCapacity[node] : p.spare();
         }
         for (int link = 0; link < w.links; link++) {
@@ -233,9 +236,25 @@ public final class Kernel implements DayView {
                 overtime[node] = Math.max(1, overtime[node] + step / p.overtimeDays());
             }
             capacity[node] = w.output[node] * kappa[node] * gates.capacity[node] * overtime[node];
-            double goal = Math.min(demand[node], capacity[node]);
-            made[node] = goal > 0 ? goal * limit(node, goal) : 0;
+            make(node);
         }
+        for (int i = 0; i < w.byProducts.length; i++) {
+            int node = w.byProducts[i];
+            double now = 0;
+            double normal = 0;
+            for (int main : w.mains[i]) {
+                now += made[main];
+                normal += w.output[main];
+            }
+            capacity[node] = w.output[node] * (now / normal);
+            sensible[node] = capacity[node];
+            make(node);
+        }
+    }
+
+    private void make(int node) {
+        double goal = Math.min(demand[node], capacity[node]);
+        made[node] = goal > 0 ? goal * limit(node, goal) : 0;
     }
 
     /// What the inputs allow, as a part of what is wanted.
@@ -362,8 +381,7 @@ public final class Kernel implements DayView {
         }
         for (int node = 0; node < w.nodes; node++) {
             double level = w.output[node] > 0 ? smoothed[node] / w.output[node] : 1;
-            smoothed[node] +=
-                    (Math.min(demand[node], p.demandMost() * w.output[node]) - smoothed[node]) / p.demandDays();
+            smoothed[node] += (Math.min(demand[node], sensible[node]) - smoothed[node]) / p.demandDays();
             for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
                 orderFor(node, cell, level);
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.monazite.shock.PriceMarket;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Cells;
@@ -12,6 +13,8 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.Demands;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Nodes;
+import org.monazite.supply.Product;
+import org.monazite.supply.Stage;
 import org.monazite.supply.Stocks;
 import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.UseClass;
@@ -34,6 +37,8 @@ public final class Wiring {
     final double[] output; // X0 per node
     final double[] statedCapacity; // capacity / X0, NaN where not known
     final boolean[] pool;
+    final int[] byProducts; // scrap of a site: falls in proportion to what its site makes
+    final int[][] mains; // per by-product, the other makers of its site
 
     final int[] linkSupplier;
     final int[] linkBuyer;
@@ -79,6 +84,8 @@ public final class Wiring {
         this.statedCapacity = new double[nodes];
         this.pool = new boolean[nodes];
         fillNodes(network.nodes());
+        this.byProducts = IntStream.range(0, nodes).filter(this::isByProduct).toArray();
+        this.mains = Arrays.stream(byProducts).mapToObj(this::mainsOf).toArray(int[][]::new);
 
         int[] cellIndex = keptCells(network);
         this.cells = cellIndex.length;
@@ -143,6 +150,23 @@ public final class Wiring {
             statedCapacity[node] = all.capacity(node) / all.output(node);
             pool[node] = all.kind(node) == NodeKind.POOL;
         }
+    }
+
+    private boolean isByProduct(int node) {
+        return isScrap(node) && output[node] > 0 && mainsOf(node).length > 0;
+    }
+
+    private boolean isScrap(int node) {
+        return network.productOf(node) instanceof Product.Mineral mineral && mineral.stage() == Stage.SCRAP;
+    }
+
+    private int[] mainsOf(int node) {
+        return IntStream.range(0, nodes)
+                .filter(other -> site(node) >= 0
+                        && site(other) == site(node)
+                        && output[other] > 0
+                        && !isScrap(other))
+                .toArray();
     }
 
     private static int[] keptCells(SupplyNetwork network) {
@@ -299,6 +323,10 @@ public final class Wiring {
 
     String place(int node) {
         return network.placeOf(node);
+    }
+
+    int site(int node) {
+        return network.nodes().site(node);
     }
 
     String product(int node) {
