@@ -95,12 +95,11 @@ final class MagnetChain {
     }
 
     private void maker(String place, String product, Optional<Grounded> figure, double guess) {
-        int site =
-                switch (product) {
-                    case "dy.oxide", "tb.oxide" -> CLAY_SITE;
-                    case "ndfeb.magnet", "swarf.ndfeb" -> magnetSite(place);
-                    default -> -1;
-                };
+        int site = switch (product) {
+            case "dy.oxide", "tb.oxide" -> CLAY_SITE;
+            case "ndfeb.magnet", "swarf.ndfeb" -> magnetSite(place);
+            default -> -1;
+        };
         draft.maker(new ChainDraft.Maker(place + "/" + product, place, product, figure, guess, site));
     }
 

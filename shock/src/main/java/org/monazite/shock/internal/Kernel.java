@@ -33,6 +33,8 @@ public final class Kernel implements DayView {
     final double[] made; // X_i
     final double[] demand; // D_i
     final double[] capacity; // Xcap_i
+    final double[] goal; // Xopt_i
+    final double[] uncovered; // part of a cell's need that its stock did not cover today
     private final double[] before; // Xprev_i
     private final double[] kappa;
     private final double[] sensible; // most demand that a node plans for
@@ -88,6 +90,8 @@ public final class Kernel implements DayView {
         this.demand = w.output.clone();
         this.before = w.output.clone();
         this.capacity = new double[w.nodes];
+        this.goal = new double[w.nodes];
+        this.uncovered = new double[w.cells];
         this.kappa = new double[w.nodes];
         this.sensible = new double[w.nodes];
         this.service = ones(w.links);
@@ -253,8 +257,8 @@ public final class Kernel implements DayView {
     }
 
     private void make(int node) {
-        double goal = Math.min(demand[node], capacity[node]);
-        made[node] = goal > 0 ? goal * limit(node, goal) : 0;
+        goal[node] = Math.min(demand[node], capacity[node]);
+        made[node] = goal[node] > 0 ? goal[node] * limit(node, goal[node]) : 0;
     }
 
     /// What the inputs allow, as a part of what is wanted.
@@ -281,6 +285,8 @@ public final class Kernel implements DayView {
     private void use() {
         used = 0;
         for (int cell = 0; cell < w.cells; cell++) {
+            double need = Math.min(intake[cell] * goal[w.cellBuyer[cell]], w.cellFlow[cell]);
+            uncovered[cell] = Math.max(0, need - stock[cell]);
             double taken = intake[cell] * made[w.cellBuyer[cell]];
             double left = Math.max(0, stock[cell] - taken);
             used += stock[cell] - left;
@@ -445,13 +451,16 @@ public final class Kernel implements DayView {
         unplaced[cell] = pulling > 0 ? 0 : Math.max(0, left);
     }
 
+    /// How strongly a supplier draws orders: its baseline flow, how well it served, and its capacity against normal
+    /// times. Spare capacity itself draws nothing, or the baseline would not stand.
     private double attraction(int link) {
         boolean closed = p.open() == OpenRule.BAN ? gates.banned[link] : gates.gamma[link] <= 0;
         if (closed) {
             return 0;
         }
         int supplier = w.linkSupplier[link];
-        double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / w.output[supplier], 1e-9);
+        double normal = w.output[supplier] * kappa[supplier];
+        double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / normal, 1e-9);
         return w.linkFlow[link]
                 * power(Math.max(service[link], p.memoryLeast()), p.memoryPower())
                 * power(spare, p.capacityPower());

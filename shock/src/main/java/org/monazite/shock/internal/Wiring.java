@@ -162,10 +162,7 @@ public final class Wiring {
 
     private int[] mainsOf(int node) {
         return IntStream.range(0, nodes)
-                .filter(other -> site(node) >= 0
-                        && site(other) == site(node)
-                        && output[other] > 0
-                        && !isScrap(other))
+                .filter(other -> site(node) >= 0 && site(other) == site(node) && output[other] > 0 && !isScrap(other))
                 .toArray();
     }
 
