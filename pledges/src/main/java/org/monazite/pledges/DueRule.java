@@ -2,6 +2,7 @@ package org.monazite.pledges;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,22 +80,28 @@ public sealed interface DueRule {
     ///
     /// @throws IllegalArgumentException if it is no rule
     static DueRule of(String text) {
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        ("'%s' is no due rule.\nMaybe write 2026-03-19, 'signed + 6 months', 'signed + 180 days' or"
+                                        + " 'end of FY2025'.")
+                                .formatted(text)));
+    }
+
+    /// Reads what [#text()] writes; empty if it is no rule.
+    static Optional<DueRule> find(String text) {
         Matcher relative = Pattern.compile("signed \\+ ([1-9]\\d{0,3}) (months|days)").matcher(text);
         if (relative.matches()) {
             int count = Integer.parseInt(relative.group(1));
-            return relative.group(2).equals("months") ? new Months(count) : new Days(count);
+            return Optional.of(relative.group(2).equals("months") ? new Months(count) : new Days(count));
         }
         Matcher fiscal = Pattern.compile("end of FY(\\d{4})").matcher(text);
         if (fiscal.matches()) {
-            return new FiscalYearEnd(Integer.parseInt(fiscal.group(1)));
+            return Optional.of(new FiscalYearEnd(Integer.parseInt(fiscal.group(1))));
         }
         try {
-            return new Fixed(LocalDate.parse(text));
+            return Optional.of(new Fixed(LocalDate.parse(text)));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "'%s' is no due rule. Maybe write 2026-03-19, 'signed + 6 months', 'signed + 180 days' or 'end of FY2025'."
-                            .formatted(text),
-                    e);
+            return Optional.empty(); // not a day either
         }
     }
 }

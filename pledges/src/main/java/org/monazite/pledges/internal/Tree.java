@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -55,18 +57,26 @@ public final class Tree {
         options.setNestingDepthLimit(12);
         options.setCodePointLimit(MAX_CHARACTERS);
         try {
-            Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            Yaml yaml = new Yaml(new SafeConstructor(options));
+            refuseAnchors(file, yaml, text);
+            Node root = yaml.compose(new StringReader(text));
             if (root == null) {
                 throw new BadTextException(file + ":1: the file is empty.\nMaybe it was not written to the end.");
-            }
-            if (text.lines().anyMatch(line -> line.matches("(?:[^'\"#]*:)?\\s*[&*][A-Za-z0-9_]+\\s*"))) {
-                throw new BadTextException(file + ": YAML anchors and aliases are not read.\nMaybe write it out twice.");
             }
             return new Tree(file, "", root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BadTextException("%s:%d: this is not YAML: %s.\nMaybe a colon or a quote is missing."
                     .formatted(file, line, e.getProblem()));
+        }
+    }
+
+    private static void refuseAnchors(String file, Yaml yaml, String text) {
+        for (Event event : yaml.parse(new StringReader(text))) {
+            if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                throw new BadTextException("%s:%d: YAML anchors and aliases are not read.\nMaybe write it out twice."
+                        .formatted(file, event.getStartMark().getLine() + 1));
+            }
         }
     }
 
