@@ -44,9 +44,8 @@ final class Assessor {
                         pledge.due(),
                         question.target(),
                         sign.getAsDouble() > 0);
-        boolean beforeDue = pledge.due()
-                .map(due -> !question.asOf().isAfter(due))
-                .orElse(false);
+        boolean beforeDue =
+                pledge.due().map(due -> !question.asOf().isAfter(due)).orElse(false);
         boolean warned = pledge.evidence().stream()
                 .anyMatch(each -> each.accepted()
                         && each.direction() == Pledge.Direction.AGAINST

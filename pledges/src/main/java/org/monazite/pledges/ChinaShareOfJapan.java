@@ -29,28 +29,23 @@ final class ChinaShareOfJapan implements Measure {
 
     private static final List<Published> PUBLISHED = List.of(
             new Published(
-                    new Reading.Definition(
-                            "weight", "by weight, as published (METI, JOGMEC)", "重量ベース（経産省・JOGMEC公表）"),
+                    new Reading.Definition("weight", "by weight, as published (METI, JOGMEC)", "重量ベース（経産省・JOGMEC公表）"),
                     BY_WEIGHT,
                     definition -> !definition.contains("equivalent")),
             new Published(
-                    new Reading.Definition(
-                            "value_raw", "by value, raw materials only", "金額ベース（原料のみ）"),
+                    new Reading.Definition("value_raw", "by value, raw materials only", "金額ベース（原料のみ）"),
                     BY_VALUE,
                     definition -> definition.contains("raw only")),
             new Published(
-                    new Reading.Definition(
-                            "value_with_magnets", "by value, raw materials and magnets", "金額ベース（原料＋磁石）"),
+                    new Reading.Definition("value_with_magnets", "by value, raw materials and magnets", "金額ベース（原料＋磁石）"),
                     BY_VALUE,
                     definition -> definition.contains("raw + magnets")),
             new Published(
-                    new Reading.Definition(
-                            "weight_metal_equivalent", "by weight, metal equivalent", "重量ベース（金属換算）"),
+                    new Reading.Definition("weight_metal_equivalent", "by weight, metal equivalent", "重量ベース（金属換算）"),
                     BY_WEIGHT,
                     definition -> definition.contains("equivalent")),
             new Published(
-                    new Reading.Definition(
-                            "value_hs2805", "by value, metals only (HS 2805)", "金額ベース（金属のみ、HS2805）"),
+                    new Reading.Definition("value_hs2805", "by value, metals only (HS 2805)", "金額ベース（金属のみ、HS2805）"),
                     BY_VALUE,
                     definition -> definition.contains("HS 2805")));
 
@@ -89,13 +84,18 @@ final class ChinaShareOfJapan implements Measure {
         Optional<Series.Point> base = points.stream()
                 .filter(point -> point.period().equals(baseYear(question)))
                 .findFirst();
-        return compared(question, which.definition(), value, last.period(), base.map(point ->
-                point.value().value() / 100));
+        return compared(
+                question,
+                which.definition(),
+                value,
+                last.period(),
+                base.map(point -> point.value().value() / 100));
     }
 
     private static List<Series.Point> points(Question question, Published which) {
         return question.facts().series().stream()
-                .filter(each -> each.id().equals(which.series()) && which.counted().test(each.definition()))
+                .filter(each ->
+                        each.id().equals(which.series()) && which.counted().test(each.definition()))
                 .flatMap(each -> each.points().stream())
                 .filter(point -> Span.of(point.period()).isPresent())
                 .sorted(Comparator.comparing(
@@ -111,7 +111,8 @@ final class ChinaShareOfJapan implements Measure {
     private static Reading compared(
             Question question, Reading.Definition definition, Explained value, String period, Optional<Double> base) {
         boolean later = Span.of(period)
-                .flatMap(span -> Span.of(baseYear(question)).map(year -> span.first().isAfter(year.last())))
+                .flatMap(span ->
+                        Span.of(baseYear(question)).map(year -> span.first().isAfter(year.last())))
                 .orElse(false);
         double target = base.orElse(Double.NaN);
         return Reading.of(
@@ -131,8 +132,8 @@ final class ChinaShareOfJapan implements Measure {
         String year = Integer.toString(network.id().year());
         List<Reading> readings = new ArrayList<>();
         for (StageExposure row : Exposure.of(network).by(Importer.place("JPN"), "CHN")) {
-            Product product = network.products()
-                    .get(network.findProduct(row.productId()).orElseThrow());
+            Product product =
+                    network.products().get(network.findProduct(row.productId()).orElseThrow());
             if (row.directShare().isDefined()) {
                 var direct = new Reading.Definition(
                         "network direct " + row.productId(),
@@ -158,7 +159,8 @@ final class ChinaShareOfJapan implements Measure {
         return points(question, PUBLISHED.getFirst()).stream()
                 .filter(point -> point.period().matches("\\d{4}"))
                 .map(point -> new Trend.Point(
-                        Span.of(point.period()).orElseThrow().last(), point.value().value() / 100))
+                        Span.of(point.period()).orElseThrow().last(),
+                        point.value().value() / 100))
                 .filter(point -> !point.when().isAfter(question.asOf()))
                 .toList();
     }

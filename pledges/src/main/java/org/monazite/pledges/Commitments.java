@@ -83,8 +83,7 @@ final class Commitments implements Measure {
                             && money.unit().equals(question.pledge().unit())
                             && (side.isEmpty() || money.by().equals(side))) {
                         terms.add(new Term(
-                                "%s of %s (%s)"
-                                        .formatted(money.instrument().nameEn(), money.by(), evidence.id()),
+                                "%s of %s (%s)".formatted(money.instrument().nameEn(), money.by(), evidence.id()),
                                 money.amount(),
                                 money.unit(),
                                 Flag.NONE,

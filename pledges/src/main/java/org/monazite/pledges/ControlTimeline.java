@@ -116,20 +116,29 @@ public final class ControlTimeline {
     ///
     /// @param phase where it stands
     /// @param until last day of this phase, where a date is known
-    public record State(Phase phase, Optional<LocalDate> until) {
+    /// @param confirmed whether a source has looked at it; if not, the phase follows from the dates alone
+    public record State(Phase phase, Optional<LocalDate> until, boolean confirmed) {
 
         /// In words, in English.
         public String textEn() {
-            return phase.nameEn() + until.map(day -> " until " + day).orElse("");
+            return phase.nameEn()
+                    + until.map(day -> " until " + day).orElse("")
+                    + (confirmed ? "" : " by its dates, not confirmed");
         }
 
         /// In words, in Japanese.
         public String textJa() {
             return phase.nameJa()
-                    + until.map(day -> "（%d年%d月%d日まで）"
-                                    .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()))
-                            .orElse("");
+                    + until.map(day ->
+                                    "（%d年%d月%d日まで）".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()))
+                            .orElse("")
+                    + (confirmed ? "" : "（日付による推定、未確認）");
         }
+    }
+
+    private State state(Phase phase, Optional<LocalDate> until) {
+        boolean unconfirmed = phase == Phase.IN_FORCE && control.statusSeen().startsWith("unknown");
+        return new State(phase, until, !unconfirmed);
     }
 
     /// The scheduled end whose outcome is not recorded; its day is the last of the phase before. Empty where there is
@@ -155,16 +164,16 @@ public final class ControlTimeline {
 
     /// The branches with weights that somebody set, scaled to add to 1; a branch left out counts nothing.
     ///
-    /// @throws IllegalArgumentException if a branch is not one of this control, a weight is negative, or all are zero
+    /// @throws IllegalArgumentException if a branch is not one of this control, a weight is negative, or all are
+    zero
     public List<Weighted> weights(Map<Branch, Double> set) {
         Map<Branch, Double> known = new EnumMap<>(Branch.class);
         double sum = 0;
         for (Branch branch : branches()) {
             double weight = set.getOrDefault(branch, 0.0);
             if (!(weight >= 0) || !Double.isFinite(weight)) {
-                throw new IllegalArgumentException(
-                        "%s: the weight of '%s' must be zero or more, was %s."
-                                .formatted(control.id(), branch.nameEn(), weight));
+                throw new IllegalArgumentException("%s: the weight of '%s' must be zero or more, was %s."
+                        .formatted(control.id(), branch.nameEn(), weight));
             }
             known.put(branch, weight);
             sum += weight;
@@ -183,12 +192,11 @@ public final class ControlTimeline {
 
     private void require(Branch branch) {
         if (!branches().contains(branch)) {
-            throw new IllegalArgumentException(
-                    "%s cannot be '%s' after its scheduled end.\nMaybe one of %s."
-                            .formatted(
-                                    control.id(),
-                                    branch.nameEn(),
-                                    branches().stream().map(Branch::nameEn).toList()));
+            throw new IllegalArgumentException("%s cannot be '%s' after its scheduled end.\nMaybe one of %s."
+                    .formatted(
+                            control.id(),
+                            branch.nameEn(),
+                            branches().stream().map(Branch::nameEn).toList()));
         }
     }
 
@@ -196,7 +204,7 @@ public final class ControlTimeline {
     public State at(LocalDate date) {
         Optional<LocalDate> open = openEnd();
         if (open.isPresent() && date.isAfter(open.get())) {
-            return new State(Phase.OUTCOME_NOT_RECORDED, Optional.empty());
+            return state(Phase.OUTCOME_NOT_RECORDED, Optional.empty());
         }
         return recorded(date);
     }
@@ -211,17 +219,17 @@ public final class ControlTimeline {
             return recorded(date);
         }
         return switch (branch) {
-            case RESUMES, TIGHTENED -> new State(Phase.IN_FORCE, Optional.empty());
-            case REPEALED, LAPSES -> new State(Phase.ENDED, Optional.empty());
+            case RESUMES, TIGHTENED -> state(Phase.IN_FORCE, Optional.empty());
+            case REPEALED, LAPSES -> state(Phase.ENDED, Optional.empty());
             case EXTENDED_ONE_YEAR -> extended(date, open.plusYears(1));
         };
     }
 
     private State extended(LocalDate date, LocalDate end) {
         if (date.isAfter(end)) {
-            return new State(Phase.OUTCOME_NOT_RECORDED, Optional.empty());
+            return state(Phase.OUTCOME_NOT_RECORDED, Optional.empty());
         }
-        return new State(suspendedUntil.isPresent() ? Phase.SUSPENDED : before(), Optional.of(end));
+        return state(suspendedUntil.isPresent() ? Phase.SUSPENDED : before(), Optional.of(end));
     }
 
     /// An import measure under negotiation is announced, not in force.
@@ -232,19 +240,20 @@ public final class ControlTimeline {
     private State recorded(LocalDate date) {
         LocalDate end = control.end().orElse(LocalDate.MAX);
         if (suspendedUntil.isPresent() && !date.isBefore(end)) {
-            return new State(Phase.SUSPENDED, suspendedUntil);
+            return state(Phase.SUSPENDED, suspendedUntil);
         }
         if (suspendedUntil.isEmpty() && date.isAfter(end)) {
-            return new State(Phase.ENDED, Optional.empty());
+            return state(Phase.ENDED, Optional.empty());
         }
-        if (control.effective().isPresent() && !date.isBefore(control.effective().get())) {
+        if (control.effective().isPresent()
+                && !date.isBefore(control.effective().get())) {
             Optional<LocalDate> until =
                     suspendedUntil.isPresent() ? control.end().map(day -> day.minusDays(1)) : control.end();
-            return new State(before(), until);
+            return state(before(), until);
         }
         boolean known = control.announced().isPresent()
                 && !date.isBefore(control.announced().get());
-        return new State(
+        return state(
                 known ? Phase.ANNOUNCED : Phase.NOT_YET_ANNOUNCED,
                 control.effective().map(day -> day.minusDays(1)));
     }
@@ -252,8 +261,8 @@ public final class ControlTimeline {
     /// Whether it is aimed at a place. A control with named targets hits nobody else, one for all destinations hits
     /// everybody but its own country, and one aimed at the EU hits its members.
     public boolean hits(String place) {
-        boolean named = control.targets().contains(place)
-                || (control.targets().contains("EU27") && EuMembers.holds(place));
+        boolean named =
+                control.targets().contains(place) || (control.targets().contains("EU27") && EuMembers.holds(place));
         return switch (control.scope()) {
             case "all" -> !place.equals(control.imposer());
             default -> named; // named targets, and rulings about somebody

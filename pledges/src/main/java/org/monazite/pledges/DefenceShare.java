@@ -107,9 +107,7 @@ final class DefenceShare implements Measure {
         Matcher matcher = BAND.matcher(gdp.note());
         return matcher.find()
                 ? new Range(
-                        gdp.value().value(),
-                        Double.parseDouble(matcher.group(1)),
-                        Double.parseDouble(matcher.group(2)))
+                        gdp.value().value(), Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)))
                 : gdp.value();
     }
 

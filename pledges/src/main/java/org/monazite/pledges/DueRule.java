@@ -89,7 +89,8 @@ public sealed interface DueRule {
 
     /// Reads what [#text()] writes; empty if it is no rule.
     static Optional<DueRule> find(String text) {
-        Matcher relative = Pattern.compile("signed \\+ ([1-9]\\d{0,3}) (months|days)").matcher(text);
+        Matcher relative =
+                Pattern.compile("signed \\+ ([1-9]\\d{0,3}) (months|days)").matcher(text);
         if (relative.matches()) {
             int count = Integer.parseInt(relative.group(1));
             return Optional.of(relative.group(2).equals("months") ? new Months(count) : new Days(count));

@@ -71,8 +71,10 @@ final class EuBenchmark implements Measure {
                         .partial());
             }
         }
+        if (readings.stream().anyMatch(each -> each.measured().value().isDefined())) {
+            readings.add(count(question, List.copyOf(readings)));
+        }
         if (!readings.isEmpty()) {
-            readings.add(count(question, readings, "below or not above the line"));
             readings.add(coverage(question));
         }
         return readings;
@@ -118,9 +120,11 @@ final class EuBenchmark implements Measure {
         String measure = "EU " + step.nameEn + " over EU use";
         String formula = "EU output / (EU end use x world output / world end use)";
         String unit = product.basis() + "/yr";
-        Sum own = sum(network, node -> makes(network, node, product)
-                && EuMembers.holds(network.placeOf(node))
-                && (step != Step.RECYCLING || recycles(network, node)));
+        Sum own = sum(
+                network,
+                node -> makes(network, node, product)
+                        && EuMembers.holds(network.placeOf(node))
+                        && (step != Step.RECYCLING || recycles(network, node)));
         Sum world = sum(network, node -> makes(network, node, product));
         Sum use = sum(network, node -> isUse(network, node) && EuMembers.holds(network.placeOf(node)));
         Sum worldUse = sum(network, node -> isUse(network, node));
@@ -173,8 +177,7 @@ final class EuBenchmark implements Measure {
                         ? network.nodes().output(node)
                         : 0;
                 sum.flag = sum.flag.and(network.nodes().flag(node));
-                sum.citations.addAll(
-                        network.citations().of(network.nodes().citationSet(node)));
+                sum.citations.addAll(network.citations().of(network.nodes().citationSet(node)));
             }
         }
         return sum;
@@ -185,7 +188,7 @@ final class EuBenchmark implements Measure {
     }
 
     /// How many of the rows fail the line over their whole range.
-    static Reading count(Measure.Question question, List<Reading> rows, String whatEn) {
+    static Reading count(Measure.Question question, List<Reading> rows) {
         long beyond = rows.stream()
                 .filter(row -> row.measured().verdict() == Verdict.FAILS)
                 .count();
@@ -206,15 +209,15 @@ final class EuBenchmark implements Measure {
                 "rows beyond the line",
                 Range.exactly(beyond),
                 "of " + terms.size(),
-                "rows above that are defined; " + whatEn,
+                "rows above that have a number and fail the line over their whole range / all that have a number",
                 terms);
         return Reading.open(question, definition, value, year(question.facts().network()));
     }
 
     /// How much of the list of strategic raw materials the network covers.
     static Reading coverage(Measure.Question question) {
-        var definition = new Reading.Definition(
-                "coverage", "strategic raw materials that the figures cover", "数値が対象とする戦略的原材料");
+        var definition =
+                new Reading.Definition("coverage", "strategic raw materials that the figures cover", "数値が対象とする戦略的原材料");
         Term covered = new Term("rare earths for magnets", 1, "materials", Flag.NONE, List.of());
         Term all = new Term("strategic raw materials", STRATEGIC_MATERIALS, "materials", Flag.NONE, List.of(ANNEX));
         Explained value = Figures.computed(

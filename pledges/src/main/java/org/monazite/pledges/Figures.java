@@ -41,8 +41,7 @@ final class Figures {
 
     /// A number that cannot be had; the formula says what is missing.
     static Explained missing(String measure, String unit, String formula, List<Term> terms) {
-        return new Explained(
-                measure, Double.NaN, Double.NaN, Double.NaN, unit, formula, weakest(terms), 0, terms);
+        return new Explained(measure, Double.NaN, Double.NaN, Double.NaN, unit, formula, weakest(terms), 0, terms);
     }
 
     /// A number computed from its terms: derived at best, and as weak as the weakest of them.
@@ -54,8 +53,7 @@ final class Figures {
     static Explained computed(
             String measure, Range range, String unit, String formula, double unverified, List<Term> terms) {
         Flag flag = unverified > 0 ? Flag.UNVERIFIED : weakest(terms);
-        return new Explained(
-                measure, range.value(), range.low(), range.high(), unit, formula, flag, unverified, terms);
+        return new Explained(measure, range.value(), range.low(), range.high(), unit, formula, flag, unverified, terms);
     }
 
     private static Flag weakest(List<Term> terms) {
@@ -67,10 +65,10 @@ final class Figures {
     }
 
     /// A published percent value as a share from 0 to 1, with the interval of its rounding: half a unit of the last
-    /// printed digit, which is the first decimal where the number shows none.
+    /// digit; a whole number is taken as rounded to whole percent.
     static Range rounded(double percent) {
         String text = Double.toString(percent);
-        int decimals = text.length() - text.indexOf('.') - 1;
+        int decimals = text.endsWith(".0") ? 0 : text.length() - text.indexOf('.') - 1;
         double half = 0.5;
         for (int i = 0; i < decimals; i++) {
             half /= 10;

@@ -49,8 +49,8 @@ final class HeavyRareEarths implements Measure {
                     flows,
                     project -> project.status() == Project.Status.OPERATING
                             || project.status() == Project.Status.RAMPING));
-            readings.add(
-                    capacity(question, DECIDED, flows, project -> project.status().isDecided()));
+            readings.add(capacity(
+                    question, DECIDED, flows, project -> project.status().isDecided()));
         }
         return readings;
     }
@@ -106,7 +106,8 @@ final class HeavyRareEarths implements Measure {
     private static double unknownOrigin(SupplyNetwork network) {
         double unknown = 0;
         for (int cell = 0; cell < network.cells().size(); cell++) {
-            String product = network.products().get(network.cells().product(cell)).id();
+            String product =
+                    network.products().get(network.cells().product(cell)).id();
             if (PRODUCTS.contains(product)
                     && network.placeOf(network.cells().node(cell)).equals("JPN")) {
                 unknown += network.cells().unknownOrigin(cell);
@@ -153,8 +154,7 @@ final class HeavyRareEarths implements Measure {
                     tonnes[2] += range.high();
                     unverified += output.flag() == Flag.UNVERIFIED ? range.value() : 0;
                     terms.add(new Term(
-                            "%s of %s, %.0f %%"
-                                    .formatted(output.productId(), project.name(), 100 * promised.portion()),
+                            "%s of %s, %.0f %%".formatted(output.productId(), project.name(), 100 * promised.portion()),
                             range.value(),
                             UNIT,
                             output.flag(),
@@ -172,8 +172,7 @@ final class HeavyRareEarths implements Measure {
         }
         terms.add(new Term("Japan's use", flows.use(), UNIT, Flag.DERIVED, List.of()));
         Range share = new Range(tonnes[0], tonnes[1], tonnes[2]).times(1 / flows.use());
-        Explained value =
-                Figures.computed(measure, share, Figures.SHARE, formula, unverified / tonnes[0], terms);
+        Explained value = Figures.computed(measure, share, Figures.SHARE, formula, unverified / tonnes[0], terms);
         return Reading.open(question, definition, value, period);
     }
 }

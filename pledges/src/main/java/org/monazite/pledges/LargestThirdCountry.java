@@ -37,7 +37,7 @@ final class LargestThirdCountry implements Measure {
                     .partial());
         });
         if (!readings.isEmpty()) {
-            readings.add(EuBenchmark.count(question, readings, "above the line"));
+            readings.add(EuBenchmark.count(question, List.copyOf(readings)));
             readings.add(EuBenchmark.coverage(question));
         }
         return readings;

@@ -143,7 +143,8 @@ public record Pledge(
 
     /// What a check of a promise needs beyond its words.
     ///
-    /// @param instrumentJa the agreement, law or statement in Japanese; the English words where there is no translation
+    /// @param instrumentJa the agreement, law or statement in Japanese; the English words where there is no
+    translation
     /// @param doneWhenJa when it is done, in Japanese; the English words where there is no translation
     /// @param toleranceDays days after the due date before it counts as past: a text may carry two dates, one for
     ///     each side of the date line
@@ -223,19 +224,7 @@ public record Pledge(
                 String textEn,
                 String textJa,
                 Citation citation) {
-            this(
-                    id,
-                    date,
-                    kind,
-                    direction,
-                    grade,
-                    accepted,
-                    fulfils,
-                    textEn,
-                    textJa,
-                    citation,
-                    "",
-                    Optional.empty());
+            this(id, date, kind, direction, grade, accepted, fulfils, textEn, textJa, citation, "", Optional.empty());
         }
 
         /// Whether its source is an official, an agency or the trade press: only those make a promise missed or

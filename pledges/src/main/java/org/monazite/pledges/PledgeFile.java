@@ -58,7 +58,7 @@ public final class PledgeFile {
         try {
             return new PledgeFile(Tree.parse(file, yaml)).pledge();
         } catch (BadTextException e) {
-            throw new RegisterException(e.getMessage(), e);
+            throw new RegisterException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -119,7 +119,8 @@ public final class PledgeFile {
         Optional<Span> span = Span.of(signed);
         if (rule.countsFromSigning()
                 && (span.isEmpty() || !span.get().first().equals(span.get().last()))) {
-            throw due.wrong("rule", "it counts from the day of signing, which is '" + signed + "'", "name a fixed date");
+            throw due.wrong(
+                    "rule", "it counts from the day of signing, which is '" + signed + "'", "name a fixed date");
         }
         LocalDate follows = rule.due(span.map(Span::first).orElse(date));
         if (!follows.equals(date)) {
@@ -186,8 +187,7 @@ public final class PledgeFile {
         Tree words = target.map("for");
         words.only(List.of("en", "ja"));
         target.text("value");
-        return new MeasureTerms.FurtherTarget(
-                target.number("value").getAsDouble(), words.text("en"), words.text("ja"));
+        return new MeasureTerms.FurtherTarget(target.number("value").getAsDouble(), words.text("en"), words.text("ja"));
     }
 
     private List<Pledge.Evidence> evidence(String pledge) {
@@ -196,7 +196,8 @@ public final class PledgeFile {
                 .map(each -> {
                     Pledge.Evidence evidence = evidence(each);
                     if (!evidence.id().startsWith(pledge + "/") || !seen.add(evidence.id())) {
-                        throw each.wrong("id", "ids of evidence are '" + pledge + "/1' and so on, each once", "count on");
+                        throw each.wrong(
+                                "id", "ids of evidence are '" + pledge + "/1' and so on, each once", "count on");
                     }
                     return evidence;
                 })
@@ -270,9 +271,7 @@ public final class PledgeFile {
     private static <E extends Enum<E>> E choice(Tree tree, String key, E[] values, Function<E, String> name) {
         List<String> names = Arrays.stream(values).map(name).toList();
         return tree.read(
-                key,
-                text -> values[names.indexOf(known(text, names))],
-                "write one of " + String.join(", ", names));
+                key, text -> values[names.indexOf(known(text, names))], "write one of " + String.join(", ", names));
     }
 
     private static String known(String text, List<String> names) {
@@ -303,10 +302,10 @@ public final class PledgeFile {
     }
 
     private static String period(String text) {
-        if (Span.of(text).isEmpty() || text.startsWith("FY")) {
+        if (Span.of(text).isEmpty()) {
             throw new IllegalArgumentException(text);
         }
-        return text;
+        return matching(text, "[0-9-]+");
     }
 
     private static LocalDate day(String text) {

@@ -43,9 +43,9 @@ record Reading(String definition, Measured measured, boolean settles) {
             String period,
             double target,
             Verdict verdict) {
-        boolean decides = definition.id().equals(question.pledge().details().terms().decides());
-        Measured measured =
-                new Measured(definition.en(), definition.ja(), decides, value, period, target, verdict);
+        boolean decides =
+                definition.id().equals(question.pledge().details().terms().decides());
+        Measured measured = new Measured(definition.en(), definition.ja(), decides, value, period, target, verdict);
         boolean settles = value.isDefined()
                 && isDuePeriod(question.pledge(), period)
                 && Span.of(period)

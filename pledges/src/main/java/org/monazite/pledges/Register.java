@@ -69,8 +69,7 @@ public final class Register {
                 .orElseThrow(() -> new RegisterException("The register holds no pledge '%s'.\nMaybe you meant '%s'."
                         .formatted(
                                 id,
-                                Nearest.of(
-                                        id, pledges.stream().map(Pledge::id).toList()))));
+                                Nearest.of(id, pledges.stream().map(Pledge::id).toList()))));
     }
 
     /// How every pledge stands on a date.

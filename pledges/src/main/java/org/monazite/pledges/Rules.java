@@ -47,7 +47,8 @@ final class Rules {
         this.keptUp = pledge.kind() == Kind.STANDING || pledge.kind() == Kind.STATUS;
         this.done = usable(Direction.FOR);
         this.against = usable(Direction.AGAINST).stream()
-                .filter(each -> !past || keptUp || !lastDay(each).isBefore(pledge.due().orElseThrow()))
+                .filter(each ->
+                        !past || keptUp || !lastDay(each).isBefore(pledge.due().orElseThrow()))
                 .toList();
     }
 
@@ -80,12 +81,9 @@ final class Rules {
     }
 
     private Optional<Decision> notYetMade() {
-        boolean later = Span.of(pledge.signed())
-                .map(span -> span.first().isAfter(asOf))
-                .orElse(false);
-        return later
-                ? Optional.of(new Decision(8, State.CANNOT_TELL, 0, new Why.NotYetMade()))
-                : Optional.empty();
+        boolean later =
+                Span.of(pledge.signed()).map(span -> span.first().isAfter(asOf)).orElse(false);
+        return later ? Optional.of(new Decision(8, State.CANNOT_TELL, 0, new Why.NotYetMade())) : Optional.empty();
     }
 
     private Optional<Decision> disputed() {
@@ -96,8 +94,7 @@ final class Rules {
                 .filter(each -> strongAgainst.stream().anyMatch(other -> samePoint(each, other)))
                 .toList();
         if (!contradicted.isEmpty()) {
-            return Optional.of(
-                    new Decision(1, State.DISPUTED, 0, new Why.Contradiction(contradicted, strongAgainst)));
+            return Optional.of(new Decision(1, State.DISPUTED, 0, new Why.Contradiction(contradicted, strongAgainst)));
         }
         Optional<Reading> fulfils = settled(Verdict.FULFILS);
         Optional<Reading> fails = settled(Verdict.FAILS);

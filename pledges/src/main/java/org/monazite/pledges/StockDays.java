@@ -12,15 +12,12 @@ final class StockDays implements Measure {
     @Override
     public List<Reading> read(Question question) {
         List<Reading> readings = new ArrayList<>();
-        var rule = new Reading.Definition(
-                "as a rule", "days of use held, as a rule", "備蓄日数（原則）");
+        var rule = new Reading.Definition("as a rule", "days of use held, as a rule", "備蓄日数（原則）");
         readings.add(row(question, rule, question.target()));
         for (MeasureTerms.FurtherTarget further :
                 question.pledge().details().terms().furtherTargets()) {
             var definition = new Reading.Definition(
-                    further.whatEn(),
-                    "days of use held, " + further.whatEn(),
-                    "備蓄日数（" + further.whatJa() + "）");
+                    further.whatEn(), "days of use held, " + further.whatEn(), "備蓄日数（" + further.whatJa() + "）");
             readings.add(row(question, definition, further.value()));
         }
         return readings;

@@ -9,8 +9,8 @@ import org.monazite.supply.Range;
 /// How many of the named export controls are suspended on a date, by the dates of their notices alone.
 final class Suspensions implements Measure {
 
-    private static final Reading.Definition SUSPENDED = new Reading.Definition(
-            "suspended", "notices that are suspended by their own dates", "公告の日付上、停止中の措置の数");
+    private static final Reading.Definition SUSPENDED =
+            new Reading.Definition("suspended", "notices that are suspended by their own dates", "公告の日付上、停止中の措置の数");
 
     @Override
     public List<Reading> read(Question question) {
@@ -42,9 +42,9 @@ final class Suspensions implements Measure {
                         formula + "; not defined: "
                                 + (open ? "the outcome of a scheduled end is not recorded" : "none on file"),
                         terms)
-                : Figures.computed(
-                        "suspended notices", Range.exactly(suspended), "notices", formula, terms);
-        return List.of(Reading.of(question, SUSPENDED, value, period, ids.size(), Reading.verdict("=", ids.size(), value))
-                .partial());
+                : Figures.computed("suspended notices", Range.exactly(suspended), "notices", formula, terms);
+        return List.of(
+                Reading.of(question, SUSPENDED, value, period, ids.size(), Reading.verdict("=", ids.size(), value))
+                        .partial());
     }
 }

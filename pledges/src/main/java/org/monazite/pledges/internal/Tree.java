@@ -85,7 +85,8 @@ public final class Tree {
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 throw new BadTextException("%s:%d: there is no key '%s'.\nMaybe you meant '%s'."
-                        .formatted(file, line(entry.getValue()), at(entry.getKey()), Nearest.of(entry.getKey(), known)));
+                        .formatted(
+                                file, line(entry.getValue()), at(entry.getKey()), Nearest.of(entry.getKey(), known)));
             }
         }
     }
