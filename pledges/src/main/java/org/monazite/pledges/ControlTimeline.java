@@ -164,8 +164,7 @@ public final class ControlTimeline {
 
     /// The branches with weights that somebody set, scaled to add to 1; a branch left out counts nothing.
     ///
-    /// @throws IllegalArgumentException if a branch is not one of this control, a weight is negative, or all are
-    zero
+    /// @throws IllegalArgumentException if a branch is not one of this control, a weight is negative or all are 0
     public List<Weighted> weights(Map<Branch, Double> set) {
         Map<Branch, Double> known = new EnumMap<>(Branch.class);
         double sum = 0;

@@ -143,9 +143,8 @@ public record Pledge(
 
     /// What a check of a promise needs beyond its words.
     ///
-    /// @param instrumentJa the agreement, law or statement in Japanese; the English words where there is no
-    translation
-    /// @param doneWhenJa when it is done, in Japanese; the English words where there is no translation
+    /// @param instrumentJa the agreement, law or statement in Japanese; English where there is none
+    /// @param doneWhenJa when it is done, in Japanese; English where there is none
     /// @param toleranceDays days after the due date before it counts as past: a text may carry two dates, one for
     ///     each side of the date line
     /// @param terms what exactly is counted
