@@ -42,7 +42,8 @@ final class Scenarios {
         return ban("bilateral", START, new LinkedHashSet<>(partners), Set.of());
     }
 
-    /// Licences as from April 2025: 63 days to a decision, a quarter granted, six in ten after twelve weeks; half of the
+    /// Licences as from April 2025: 63 days to a decision, a quarter granted, six in ten after twelve weeks; half of
+    /// the
     /// magnets need one, and half of the rest, under the same customs code, is held as well.
     Scenario licences() {
         List<Action.Approval> approval = List.of(new Action.Approval(0, 0.25), new Action.Approval(84, 0.6));

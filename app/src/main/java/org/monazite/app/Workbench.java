@@ -47,8 +47,8 @@ public final class Workbench {
         this.workspace = workspace.create();
         this.version = version;
         this.progress = progress;
-        this.shelf = new AtlasShelf(
-                workspace.atlas(), Software.version(), step -> progress.step("progress.atlas." + step));
+        this.shelf =
+                new AtlasShelf(workspace.atlas(), Software.version(), step -> progress.step("progress.atlas." + step));
     }
 
     /// The folder people work in.
@@ -152,7 +152,8 @@ public final class Workbench {
         return RunCards.of(network(chain));
     }
 
-    /// What a supplier's complete export stop does, one run with the default assumptions for each supplier of the chain.
+    /// What a supplier's complete export stop does, one run with the default assumptions for each supplier of the
+    /// chain.
     ///
     /// @return runs by supplier, in the order of place codes
     public Map<String, Run> sweep(String chain, Importer importer, int weeks) throws IOException {

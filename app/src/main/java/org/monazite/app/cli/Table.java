@@ -65,7 +65,10 @@ final class Table {
             int column = i;
             widths[i] = Math.max(
                     Width.of(columns.get(i).header()),
-                    rows.stream().mapToInt(row -> Width.of(row.get(column).text())).max().orElse(0));
+                    rows.stream()
+                            .mapToInt(row -> Width.of(row.get(column).text()))
+                            .max()
+                            .orElse(0));
         }
         List<String> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::header).toList(), widths));

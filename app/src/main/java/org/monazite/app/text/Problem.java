@@ -24,7 +24,8 @@ public final class Problem extends RuntimeException {
 
     /// A problem with the text of a key; its remedy is the text `key.maybe` with the same values.
     public static Problem of(ExitCode code, String key, Object... values) {
-        List<String> texts = java.util.Arrays.stream(values).map(String::valueOf).toList();
+        List<String> texts =
+                java.util.Arrays.stream(values).map(String::valueOf).toList();
         List<String> remedy = new java.util.ArrayList<>();
         remedy.add(key + ".maybe");
         remedy.addAll(texts);
@@ -47,9 +48,7 @@ public final class Problem extends RuntimeException {
 
     private static String short_(List<String> words) {
         int most = 40;
-        return words.size() <= most
-                ? String.join(", ", words)
-                : String.join(", ", words.subList(0, most)) + ", ...";
+        return words.size() <= most ? String.join(", ", words) : String.join(", ", words.subList(0, most)) + ", ...";
     }
 
     /// How the command ends.
@@ -68,7 +67,8 @@ public final class Problem extends RuntimeException {
                         ? texts.get(value.substring(1, value.length() - 1))
                         : value)
                 .toArray();
-        String help = texts.get(remedy.getFirst(), remedy.subList(1, remedy.size()).toArray());
+        String help =
+                texts.get(remedy.getFirst(), remedy.subList(1, remedy.size()).toArray());
         return texts.get(key, words) + "\n" + help;
     }
 }

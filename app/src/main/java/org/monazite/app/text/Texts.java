@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,6 +63,16 @@ public final class Texts {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }
         return text;
+    }
+
+    /// The same texts for libraries that want a bundle.
+    public ResourceBundle bundle() {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return keys().stream().map(key -> new Object[] {key, get(key)}).toArray(Object[][]::new);
+            }
+        };
     }
 
     /// The keys of all texts, sorted.

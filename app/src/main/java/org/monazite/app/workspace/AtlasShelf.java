@@ -62,15 +62,16 @@ public final class AtlasShelf {
     private void requireManifest(String version) throws IOException {
         Path manifest = folder.resolve(version).resolve("manifest.json");
         List<String> current = Files.readAllLines(folder.resolve("CURRENT"));
-        if (!Files.isRegularFile(manifest) || current.size() < 2 || !current.get(1).equals(hash(manifest))) {
+        if (!Files.isRegularFile(manifest)
+                || current.size() < 2
+                || !current.get(1).equals(hash(manifest))) {
             throw Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.altered", manifest);
         }
     }
 
     private static String hash(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256; this one has not.", e);
         }

@@ -46,7 +46,8 @@ public final class PlanFile {
         try {
             return new PlanFile(file, words).spec(document.name(), defaultBudgetUsd);
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", file.where(), e.getMessage());
+            Problem problem =
+                    Problem.of(ExitCode.INPUT, "problem.yaml.value", file.where(), String.valueOf(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }
@@ -58,9 +59,8 @@ public final class PlanFile {
         if (partners.isEmpty()) {
             partners.addAll(List.of("JPN", "USA"));
         }
-        String against = file.has("against")
-                ? words.place(file.text("against"), ExitCode.INPUT, file.where("against"))
-                : "CHN";
+        String against =
+                file.has("against") ? words.place(file.text("against"), ExitCode.INPUT, file.where("against")) : "CHN";
         PlanSpec base = PlanSpec.of(partners, against, defaultBudgetUsd);
         return new PlanSpec(
                 file.findText("name").orElse(name),

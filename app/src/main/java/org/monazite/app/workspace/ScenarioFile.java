@@ -60,7 +60,8 @@ public final class ScenarioFile {
     /// What the file says about itself, in English and Japanese; empty where it says nothing.
     public static List<String> about(Workspace.Document document) {
         YamlMap file = YamlMap.parse(document.label(), document.text());
-        return List.of(file.findText("about_en").orElse(""), file.findText("about_ja").orElse(""));
+        return List.of(
+                file.findText("about_en").orElse(""), file.findText("about_ja").orElse(""));
     }
 
     private Assumptions assumptions() {
@@ -161,8 +162,7 @@ public final class ScenarioFile {
         map.only(List.of("from", "to", "products", "weeks", "dates", "allowed"));
         Window window = window(map);
         Targets targets = targets(map);
-        return checked(
-                map, () -> new Action.ExportBan(targets, window.start, window.end, share(map, "allowed", 0)));
+        return checked(map, () -> new Action.ExportBan(targets, window.start, window.end, share(map, "allowed", 0)));
     }
 
     private Action licence(YamlMap map) {
@@ -232,7 +232,8 @@ public final class ScenarioFile {
         map.only(List.of("lane", "weeks", "dates", "extra_days"));
         Window window = window(map);
         String lane = words.lane(map.text("lane"), ExitCode.INPUT, map.where("lane"));
-        Optional<Double> extra = map.has("extra_days") ? Optional.of(number(map, "extra_days", 0, 365)) : Optional.empty();
+        Optional<Double> extra =
+                map.has("extra_days") ? Optional.of(number(map, "extra_days", 0, 365)) : Optional.empty();
         return checked(map, () -> new Action.LaneClosure(lane, window.start, window.end, extra));
     }
 
@@ -244,23 +245,12 @@ public final class ScenarioFile {
         return checked(
                 map,
                 () -> new Action.DemandSurge(
-                        places,
-                        products,
-                        window.start,
-                        window.end,
-                        map.number("growth"),
-                        map.number("ramp_days", 0)));
+                        places, products, window.start, window.end, map.number("growth"), map.number("ramp_days", 0)));
     }
 
     private Action release(YamlMap map) {
         map.only(List.of(
-                "place",
-                "product",
-                "tonnes",
-                "tonnes_per_day",
-                "cover_below_days",
-                "cover_stop_days",
-                "lead_days"));
+                "place", "product", "tonnes", "tonnes_per_day", "cover_below_days", "cover_stop_days", "lead_days"));
         String place = words.place(map.text("place"), ExitCode.INPUT, map.where("place"));
         String product = words.product(map.text("product"), ExitCode.INPUT, map.where("product"));
         return checked(
@@ -279,7 +269,8 @@ public final class ScenarioFile {
         try {
             return action.get();
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", map.where(), e.getMessage());
+            Problem problem =
+                    Problem.of(ExitCode.INPUT, "problem.yaml.value", map.where(), String.valueOf(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }
@@ -318,8 +309,10 @@ public final class ScenarioFile {
             if (dates.size() != 2) {
                 throw map.wrong("dates", "problem.yaml.dates", "dates");
             }
-            long first = ChronoUnit.DAYS.between(start, date(map, "dates", dates.get(0).text()));
-            long last = ChronoUnit.DAYS.between(start, date(map, "dates", dates.get(1).text()));
+            long first = ChronoUnit.DAYS.between(
+                    start, date(map, "dates", dates.get(0).text()));
+            long last = ChronoUnit.DAYS.between(
+                    start, date(map, "dates", dates.get(1).text()));
             if (first < 0 || last < first || last > 36_500) {
                 throw map.wrong("dates", "problem.yaml.window", start);
             }
@@ -343,9 +336,7 @@ public final class ScenarioFile {
         }
         int first = Integer.parseInt(parts[0]);
         int last = Integer.parseInt(parts[parts.length - 1]);
-        return first < 1 || last < first
-                ? Optional.empty()
-                : Optional.of(new int[] {7 * (first - 1), 7 * last});
+        return first < 1 || last < first ? Optional.empty() : Optional.of(new int[] {7 * (first - 1), 7 * last});
     }
 
     private static LocalDate date(YamlMap map, String key, String text) {

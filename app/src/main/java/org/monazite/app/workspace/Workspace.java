@@ -25,8 +25,14 @@ public final class Workspace {
     /// A kind of file that people write.
     public enum Shelf {
         /// What is played.
-        SCENARIOS("china-magnet-chain", "china-dy-tb", "china-bilateral", "licence-april-2025", "taiwan-strait",
-                "myanmar-clay", "japan-2010"),
+        SCENARIOS(
+                "china-magnet-chain",
+                "china-dy-tb",
+                "china-bilateral",
+                "licence-april-2025",
+                "taiwan-strait",
+                "myanmar-clay",
+                "japan-2010"),
         /// What is asked of a plan.
         PLANS("default"),
         /// Promises.

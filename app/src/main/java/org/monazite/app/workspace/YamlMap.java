@@ -70,8 +70,8 @@ final class YamlMap {
             problem.initCause(e);
             throw problem;
         } catch (YAMLException e) {
-            Problem problem =
-                    Problem.of(ExitCode.INPUT, "problem.yaml.broken", file + ":1:1", oneLine(e.getMessage()));
+            Problem problem = Problem.of(
+                    ExitCode.INPUT, "problem.yaml.broken", file + ":1:1", oneLine(String.valueOf(e.getMessage())));
             problem.initCause(e);
             throw problem;
         }
