@@ -141,13 +141,9 @@ final class Gates {
         List<Integer> hit = new ArrayList<>();
         for (int cell = 0; cell < wiring.cells; cell++) {
             int buyer = wiring.cellBuyer[cell];
-            String product = wiring.network
-                    .products()
-                    .get(wiring.network.cells().product(wiring.cellOf[cell]))
-                    .id();
             if (!wiring.pool[buyer]
                     && wiring.place(buyer).equals(release.place())
-                    && product.equals(release.product())) {
+                    && wiring.inputOf(cell).equals(release.product())) {
                 hit.add(cell);
             }
         }
@@ -191,19 +187,23 @@ final class Gates {
     }
 
     private boolean acts(int day) {
-        return bans.stream()
-                        .anyMatch(ban ->
-                                in(day, ban.action().start(), ban.action().end()))
-                || licences.stream().anyMatch(each -> in(day, each.action.start(), each.action.end()))
-                || lanes.stream()
-                        .anyMatch(each ->
-                                in(day, each.action().start(), each.action().end()))
-                || losses.stream()
-                        .anyMatch(loss -> day >= loss.action().start()
-                                && day < loss.action().end() + loss.action().recoveryDays())
-                || surges.stream()
-                        .anyMatch(each ->
-                                in(day, each.action().start(), each.action().end()));
+        boolean acts = false;
+        for (Ban ban : bans) {
+            acts |= in(day, ban.action().start(), ban.action().end());
+        }
+        for (Licence licence : licences) {
+            acts |= in(day, licence.action.start(), licence.action.end());
+        }
+        for (Lane lane : lanes) {
+            acts |= in(day, lane.action().start(), lane.action().end());
+        }
+        for (Loss loss : losses) {
+            acts |= lost(loss.action(), day) > 0;
+        }
+        for (Surge surge : surges) {
+            acts |= in(day, surge.action().start(), surge.action().end());
+        }
+        return acts;
     }
 
     private static boolean in(int day, int start, int end) {
@@ -291,10 +291,10 @@ final class Gates {
         for (int i = 0; i < licence.links.length; i++) {
             int link = licence.links[i];
             double asked = controlled * orders[link];
-            double out = queue(licence.queue, i, approval * asked, 3 / action.delayDays());
+            double out = queue(licence.queue, i, approval * asked, rate(action.delayDays()));
             double shares = (1 - controlled) * orders[link];
             double waits = action.spill() * shares;
-            double spill = Math.min(waits, queue(licence.spillQueue, i, waits, 3 / action.spillDelayDays()));
+            double spill = Math.min(waits, queue(licence.spillQueue, i, waits, rate(action.spillDelayDays())));
             double permitted = controlled == 1 ? out : Math.min(asked, out) + spill + (shares - waits);
             gamma[link] = Math.min(gamma[link], permitted);
             granted += gamma[link];
@@ -304,6 +304,11 @@ final class Gates {
                 gamma[link] *= action.capPerDay() / granted;
             }
         }
+    }
+
+    /// Part of each stage that moves on per day. Three stages of a day each are the shortest way through.
+    private static double rate(double meanDays) {
+        return Math.min(1, 3 / meanDays);
     }
 
     private static double queue(double[] queue, int link, double enters, double rate) {
