@@ -31,6 +31,7 @@ import org.monazite.supply.Flag;
 /// @param note remark of the register
 /// @param flag how careful a reader must be
 /// @param citation who says that it was promised
+/// @param details what a check needs beyond that: tolerance, definition of the measure, Japanese names
 public record Pledge(
         String id,
         List<String> by,
@@ -53,12 +54,116 @@ public record Pledge(
         List<Evidence> evidence,
         String note,
         Flag flag,
-        Citation citation) {
+        Citation citation,
+        Details details) {
 
     /// Copies the lists.
     public Pledge {
         by = List.copyOf(by);
         evidence = List.copyOf(evidence);
+    }
+
+    /// A pledge with the default tolerance and without a definition of its measure.
+    public Pledge(
+            String id,
+            List<String> by,
+            String byText,
+            String instrument,
+            String binding,
+            Kind kind,
+            String textEn,
+            String textJa,
+            String signed,
+            Optional<LocalDate> due,
+            String dueRule,
+            boolean continuing,
+            String doneWhen,
+            String measure,
+            OptionalDouble target,
+            String comparator,
+            String unit,
+            String parent,
+            List<Evidence> evidence,
+            String note,
+            Flag flag,
+            Citation citation) {
+        this(
+                id,
+                by,
+                byText,
+                instrument,
+                binding,
+                kind,
+                textEn,
+                textJa,
+                signed,
+                due,
+                dueRule,
+                continuing,
+                doneWhen,
+                measure,
+                target,
+                comparator,
+                unit,
+                parent,
+                evidence,
+                note,
+                flag,
+                citation,
+                Details.of(instrument, doneWhen));
+    }
+
+    /// The same promise with other evidence.
+    public Pledge with(List<Evidence> other) {
+        return new Pledge(
+                id,
+                by,
+                byText,
+                instrument,
+                binding,
+                kind,
+                textEn,
+                textJa,
+                signed,
+                due,
+                dueRule,
+                continuing,
+                doneWhen,
+                measure,
+                target,
+                comparator,
+                unit,
+                parent,
+                other,
+                note,
+                flag,
+                citation,
+                details);
+    }
+
+    /// What a check of a promise needs beyond its words.
+    ///
+    /// @param instrumentJa the agreement, law or statement in Japanese; English where there is none
+    /// @param doneWhenJa when it is done, in Japanese; English where there is none
+    /// @param toleranceDays days after the due date before it counts as past: a text may carry two dates, one for
+    ///     each side of the date line
+    /// @param terms what exactly is counted
+    public record Details(String instrumentJa, String doneWhenJa, int toleranceDays, MeasureTerms terms) {
+
+        /// One day of tolerance: the framework carries 27 October 2025 in Washington and 28 October in Tokyo.
+        public static final int DEFAULT_TOLERANCE_DAYS = 1;
+
+        /// Checks the range.
+        public Details {
+            if (toleranceDays < 0 || toleranceDays > 31) {
+                throw new IllegalArgumentException("due.toleranceDays must be from 0 to 31, was " + toleranceDays);
+            }
+        }
+
+        /// English words in both languages, one day of tolerance, nothing said about the measure.
+        public static Details of(String instrument, String doneWhen) {
+            return new Details(instrument, doneWhen, DEFAULT_TOLERANCE_DAYS, MeasureTerms.NONE);
+        }
     }
 
     /// What sort of promise.
@@ -90,6 +195,8 @@ public record Pledge(
     /// @param textEn what happened, in English
     /// @param textJa the same in Japanese; the English words where there is no translation
     /// @param citation who says so
+    /// @param covers the part of the promise it is about; empty for the whole
+    /// @param commitment the money it is about, if any
     public record Evidence(
             String id,
             String date,
@@ -100,7 +207,31 @@ public record Pledge(
             boolean fulfils,
             String textEn,
             String textJa,
-            Citation citation) {}
+            Citation citation,
+            String covers,
+            Optional<Commitment> commitment) {
+
+        /// Evidence about the whole promise, without money.
+        public Evidence(
+                String id,
+                String date,
+                EvidenceKind kind,
+                Direction direction,
+                String grade,
+                boolean accepted,
+                boolean fulfils,
+                String textEn,
+                String textJa,
+                Citation citation) {
+            this(id, date, kind, direction, grade, accepted, fulfils, textEn, textJa, citation, "", Optional.empty());
+        }
+
+        /// Whether its source is an official, an agency or the trade press: only those make a promise missed or
+        /// disputed.
+        public boolean isStrong() {
+            return grade.equals("A") || grade.equals("B");
+        }
+    }
 
     /// What a piece of evidence is.
     public enum EvidenceKind {
