@@ -3,7 +3,9 @@ package org.monazite.app;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.AtlasShelf;
+import org.monazite.app.workspace.PlanFile;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
@@ -20,6 +23,15 @@ import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
+import org.monazite.plan.PlanInput;
+import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Planner;
+import org.monazite.pledges.Assessment;
+import org.monazite.pledges.EmbeddedRegister;
+import org.monazite.pledges.PledgeFacts;
+import org.monazite.pledges.Register;
+import org.monazite.pledges.RegisterException;
+import org.monazite.shock.Assumptions;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleRunner;
 import org.monazite.shock.EnsembleSettings;
@@ -172,5 +184,68 @@ public final class Workbench {
             progress.count(++done, suppliers.size());
         }
         return runs;
+    }
+
+    /// A planner for a chain.
+    ///
+    /// @param threads results do not depend on it
+    public Planner planner(String chain, int threads) throws IOException {
+        PlanInput input = new PlanInput(
+                network(chain),
+                atlas().projects(),
+                atlas().planOptions(),
+                atlas().prices(),
+                atlas().recipes(),
+                atlas().stocks(),
+                atlas().exportControls(),
+                atlas().substitutionShares(),
+                Assumptions.MINERALS);
+        return Planner.of(input, threads, step -> progress.step("progress.plan", step));
+    }
+
+    /// The question of a plan, by name in the workspace or by path.
+    public PlanSpec planSpec(String chain, String nameOrPath) throws IOException {
+        return PlanFile.read(
+                workspace.read(Workspace.Shelf.PLANS, nameOrPath), words(chain), SecureRequest.DEFAULT_BUDGET_USD);
+    }
+
+    /// All promises of the workspace.
+    ///
+    /// @throws Problem if a file is no pledge
+    public Register register() throws IOException {
+        List<String> names = new ArrayList<>(workspace.names(Workspace.Shelf.PLEDGES));
+        List<String> order = EmbeddedRegister.names(); // the framework first; files of the user come last
+        names.sort(Comparator.comparingInt((String name) -> {
+                    int at = order.indexOf(name + ".yaml");
+                    return at < 0 ? order.size() : at;
+                })
+                .thenComparing(Comparator.naturalOrder()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : names) {
+            Workspace.Document document = workspace.read(Workspace.Shelf.PLEDGES, name);
+            texts.put(document.label(), document.text());
+        }
+        try {
+            return Register.of(texts);
+        } catch (RegisterException e) {
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", String.valueOf(e.getMessage()));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    /// How every promise stands on a date.
+    public List<Assessment> pledges(String chain, LocalDate date) throws IOException {
+        return register().assess(facts(chain), date);
+    }
+
+    private PledgeFacts facts(String chain) throws IOException {
+        return new PledgeFacts(
+                network(chain), atlas().series(), atlas().exportControls(), atlas().projects(), atlas().stocks());
+    }
+
+    /// The main job, from dependence to brief.
+    public Secured secure(SecureRequest request) throws IOException {
+        return new SecureJob(this, request, progress).run();
     }
 }

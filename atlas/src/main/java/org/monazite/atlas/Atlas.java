@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.internal.Disk;
@@ -237,6 +238,13 @@ public final class Atlas {
     /// Stocks and stock targets.
     public List<StockFact> stocks() {
         return companions.stocks();
+    }
+
+    /// Share of the demand for a product that a substitute can take over within a year, by product, 0..1.
+    public Map<String, Double> substitutionShares() {
+        Map<String, Double> shares = new TreeMap<>();
+        companions.substitutionShares().forEach((product, share) -> shares.put(product, share.value()));
+        return shares;
     }
 
     /// Inputs per unit of output.

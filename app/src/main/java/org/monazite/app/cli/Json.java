@@ -112,9 +112,9 @@ final class Json {
         return node;
     }
 
-    static ObjectNode money(Map<String, Double> usd) {
+    static ObjectNode byPlace(Map<String, Double> values) {
         ObjectNode node = object();
-        usd.forEach((place, amount) -> node.set(place, number(amount)));
+        values.forEach((place, value) -> node.set(place, number(value)));
         return node;
     }
 

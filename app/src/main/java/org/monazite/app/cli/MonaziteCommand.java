@@ -9,9 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "monazite",
         subcommands = {
+            SecureCommand.class,
             ShowCommand.class,
             ExposureCommand.class,
             ShockCommand.class,
+            PlanCommand.class,
+            PledgeCommand.class,
+            BriefCommand.class,
             DataCommand.class,
             VerifyCommand.class,
             StatusCommand.class,

@@ -83,7 +83,7 @@ final class PlaceView {
                 node.put("importedTonnes", flow.imported);
                 node.put("exportedTonnes", flow.exported);
                 node.put("flag", Json.flag(flow.flag));
-                node.set("importsByOrigin", Json.money(flow.origins));
+                node.set("importsByOrigin", Json.byPlace(flow.origins));
             }
         }
         return table;

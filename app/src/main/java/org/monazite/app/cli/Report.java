@@ -36,6 +36,12 @@ final class Report {
         return this;
     }
 
+    /// The answer is a document of its own and is written as it is.
+    Report raw(String text) {
+        blocks.add(new Block.Line(text.stripTrailing()));
+        return this;
+    }
+
     Report ends(ExitCode with) {
         code = with;
         return this;

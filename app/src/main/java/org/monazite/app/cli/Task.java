@@ -44,6 +44,9 @@ abstract class Task implements Callable<Integer> {
             session().console().out().flush();
         } else {
             SafeFile.write(session().path(file), text.getBytes(StandardCharsets.UTF_8));
+            if (!session().options().quiet) {
+                session().console().err().println(text("shock.written", file));
+            }
         }
     }
 

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.pledges.EmbeddedRegister;
 
 /// A workspace folder. It is made on first use, readable by its owner alone, with the scenarios and plans that
 /// travel with the program.
@@ -86,8 +89,8 @@ public final class Workspace {
             if (!Files.isDirectory(place)) {
                 // Filled aside and moved into place: a stop leaves no shelf with half of its presets.
                 Path next = Files.createTempDirectory(folder, "." + shelf.folder());
-                for (String preset : shelf.presets) {
-                    SafeFile.write(next.resolve(preset + ".yaml"), preset(shelf, preset));
+                for (Map.Entry<String, byte[]> preset : presets(shelf).entrySet()) {
+                    SafeFile.write(next.resolve(preset.getKey()), preset.getValue());
                 }
                 restrict(next);
                 Files.move(next, place);
@@ -100,6 +103,16 @@ public final class Workspace {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    /// Files that a shelf begins with, by file name.
+    private static Map<String, byte[]> presets(Shelf shelf) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        shelf.presets.forEach(name -> files.put(name + ".yaml", preset(shelf, name)));
+        if (shelf == Shelf.PLEDGES) {
+            EmbeddedRegister.texts().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return files;
     }
 
     private static byte[] preset(Shelf shelf, String name) {
