@@ -63,7 +63,7 @@ public sealed interface Action {
         }
     }
 
-    /// Makers lose capacity, then recover.
+    /// Makers lose capacity, then recover; all makers on their sites lose with them.
     ///
     /// @param places places of the makers
     /// @param product what they make; empty for all

@@ -28,6 +28,9 @@ import org.monazite.supply.UseClass;
 /// @param contractDays `tauC`
 /// @param thriftMost `sigmaMax`, part of an input that can be saved
 /// @param thriftDays `tauSub`
+/// @param relationMost `emax`, cap of the orders that a buyer can place with one supplier, times their baseline trade:
+/// a
+/// small trader does not become a main supplier in a few weeks. A guess
 /// @param rationing how a short supplier divides
 /// @param orders what buyers take as their need
 /// @param open when a controlled flow takes no orders
@@ -55,6 +58,7 @@ public record Assumptions(
         double contractDays,
         double thriftMost,
         double thriftDays,
+        double relationMost,
         RationingRule rationing,
         OrderSignal orders,
         OpenRule open,
@@ -84,6 +88,7 @@ public record Assumptions(
             90,
             0.2,
             360,
+            2,
             RationingRule.PRIORITY_WATERFILL,
             OrderSignal.SMOOTHED,
             OpenRule.BAN,
@@ -114,7 +119,8 @@ public record Assumptions(
                     contractShare,
                     contractDays,
                     thriftMost,
-                    thriftDays);
+                    thriftDays,
+                    relationMost);
             if (!(value >= parameter.least() && value <= parameter.most())) {
                 throw new IllegalArgumentException("assumptions.%s must be from %s to %s, was %s."
                         .formatted(parameter.key(), parameter.least(), parameter.most(), value));
@@ -148,7 +154,8 @@ public record Assumptions(
                 contractShare,
                 contractDays,
                 thriftMost,
-                thriftDays);
+                thriftDays,
+                relationMost);
     }
 
     /// The same with other values for some parameters.
@@ -179,6 +186,7 @@ public record Assumptions(
                 v[18],
                 v[19],
                 v[20],
+                v[21],
                 rationing,
                 orders,
                 open,
@@ -220,6 +228,7 @@ public record Assumptions(
                 contractDays,
                 thriftMost,
                 thriftDays,
+                relationMost,
                 otherRationing,
                 otherOrders,
                 otherOpen,

@@ -3,7 +3,7 @@ package org.monazite.shock;
 /// How many runs, how long, from which seed.
 ///
 /// @param weeks 1..520
-/// @param members 9..100,000: each pair of order and rationing rule is played at least once
+/// @param members 6..100,000: each pair of order and rationing rule is played at least once
 /// @param seed of all draws
 /// @param threads 1 or more; the result does not depend on it
 public record EnsembleSettings(int weeks, int members, long seed, int threads) {
@@ -15,7 +15,7 @@ public record EnsembleSettings(int weeks, int members, long seed, int threads) {
     /// Checks the ranges.
     public EnsembleSettings {
         check("weeks", weeks, 1, 520);
-        check("members", members, 9, 100_000);
+        check("members", members, 6, 100_000);
         check("threads", threads, 1, 1024);
     }
 

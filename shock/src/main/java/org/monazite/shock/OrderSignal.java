@@ -6,6 +6,7 @@ public enum OrderSignal {
     SMOOTHED,
     /// Today's production for use, baseline for the stock target.
     FIXED,
-    /// Today's production for both: a short spell can feed on itself.
+    /// Today's production for both: a short spell feeds on itself until nothing moves. Kept for comparison with the
+    /// literature; ensembles leave it out.
     REALISED
 }

@@ -47,7 +47,9 @@ public enum Parameter {
     /// Part of an input that can be saved.
     THRIFT_MOST("thrift_most", 0, 1, 0, 0.4, true),
     /// How slowly.
-    THRIFT_DAYS("thrift_days", 1, 3650, 180, 720, true);
+    THRIFT_DAYS("thrift_days", 1, 3650, 180, 720, true),
+    /// Cap of the orders on a single relation; 1e9 turns it off.
+    RELATION_MOST("relation_most", 1, 1e9, 1.25, 4, true);
 
     private final String key;
     private final double least;

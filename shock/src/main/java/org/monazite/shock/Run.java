@@ -23,7 +23,11 @@ public record Run(int weeks, List<Line> lines, List<Track> valueLost, List<Track
     /// @param productId the product
     /// @param place place code
     /// @param output output over baseline per week; empty if nobody makes it there
-    /// @param unmet part of the baseline use that is missing, per week; empty if nobody uses it there
+    /// @param unmet part of the baseline use that is missing, per week, 0..1; empty if nobody uses it there. At
+    /// makers it is the need that the stock did not cover: `sum max(0, min(ae X_opt, A) - S)` over `7 sum A`, with
+    /// `X_opt` what the maker would make if it had all inputs and `S` its stock before the use of the day; a maker
+    /// that takes less because its customers ask for less misses nothing. In using sectors and final demand it is
+    /// what is used less than in normal times: `max(0, 1 - served / baseline)`
     /// @param cover days of use that users hold at week's end; empty if nobody uses it there
     /// @param firstEmptyWeek first week in which a user has run dry, counted from 1; 0 for never
     public record Line(

@@ -250,6 +250,7 @@ public final class EngineCases {
 
     private static Assumptions assumptions(JsonNode parameters) {
         Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
+        values.put(Parameter.RELATION_MOST, Parameter.RELATION_MOST.most()); // the recorded engine has no such cap
         NAMES.forEach((name, parameter) -> {
             if (parameters.has(name)) {
                 values.put(parameter, parameters.path(name).asDouble());

@@ -2,8 +2,10 @@ package org.monazite.atlas.chain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.monazite.atlas.pack.Row;
 import org.monazite.supply.Citation;
@@ -26,11 +28,14 @@ final class MagnetChain {
 
     private static final double SWARF_RECOVERED_WITH_WORKS = 0.9;
     private static final double SWARF_RECOVERED_ELSEWHERE = 0.5;
-    private static final Map<String, Double> SWARF_WORKS = Map.of(
+    private static final NavigableMap<String, Double> SWARF_WORKS = new TreeMap<>(Map.of(
             "CHN", SWARF_RECOVERED_WITH_WORKS,
             "JPN", SWARF_RECOVERED_WITH_WORKS,
             "VNM", SWARF_RECOVERED_WITH_WORKS,
-            "THA", SWARF_RECOVERED_ELSEWHERE);
+            "THA", SWARF_RECOVERED_ELSEWHERE));
+
+    /// Separation of clay: one works, three products. Sites from 1 on are magnet works with their swarf.
+    private static final int CLAY_SITE = 0;
 
     private static final Set<String> CRACKERS = Set.of("CHN", "USA", "MYS", "IND", "RUS");
     private static final Set<String> CLAY_MINES = Set.of("MMR");
@@ -90,8 +95,17 @@ final class MagnetChain {
     }
 
     private void maker(String place, String product, Optional<Grounded> figure, double guess) {
-        boolean heavy = product.equals("dy.oxide") || product.equals("tb.oxide");
-        draft.maker(new ChainDraft.Maker(place + "/" + product, place, product, figure, guess, heavy ? 0 : -1));
+        int site = switch (product) {
+            case "dy.oxide", "tb.oxide" -> CLAY_SITE;
+            case "ndfeb.magnet", "swarf.ndfeb" -> magnetSite(place);
+            default -> -1;
+        };
+        draft.maker(new ChainDraft.Maker(place + "/" + product, place, product, figure, guess, site));
+    }
+
+    /// Swarf is what magnet works grind off: both stand on one site where swarf is recovered.
+    private static int magnetSite(String place) {
+        return SWARF_WORKS.containsKey(place) ? 1 + SWARF_WORKS.headMap(place).size() : -1;
     }
 
     /// China's clay output: two half-year quotas, cited in the recipe of Dy oxide.
@@ -159,7 +173,7 @@ final class MagnetChain {
     private void addClayProducts() {
         double fromClay = clayTonnes() * share("ndpr.oxide") / ndprPerOre().value();
         String ndpr = "CHN/ndpr.oxide/clay";
-        draft.maker(new ChainDraft.Maker(ndpr, "CHN", "ndpr.oxide", Optional.empty(), fromClay, 0));
+        draft.maker(new ChainDraft.Maker(ndpr, "CHN", "ndpr.oxide", Optional.empty(), fromClay, CLAY_SITE));
         clayInput(ndpr, ndprPerOre().value(), "sep.ndpr");
         for (String product : List.of("dy.oxide", "tb.oxide")) {
             double perUnit = clayTonnes() * share(product) / produced(product);
@@ -195,8 +209,7 @@ final class MagnetChain {
                     Stream.of(made.citation("in_per_out"), recycled.citation("in_per_out")));
             draft.maker(new ChainDraft.Maker(
                     place + "/ndpr.oxide/recycled", place, "ndpr.oxide", Optional.of(figure), oxide, -1));
-            draft.maker(
-                    new ChainDraft.Maker(place + "/swarf.ndfeb", place, "swarf.ndfeb", Optional.empty(), swarf, -1));
+            maker(place, "swarf.ndfeb", Optional.empty(), swarf);
             intake(place + "/ndpr.oxide/recycled", recycled, "swarf.ndfeb", Criticality.ESSENTIAL);
             draft.intake(new ChainDraft.Intake(
                     place + "/swarf.ndfeb",

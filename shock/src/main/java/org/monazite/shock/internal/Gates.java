@@ -3,6 +3,8 @@ package org.monazite.shock.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.monazite.shock.Action;
 import org.monazite.supply.Route;
 
@@ -106,15 +108,21 @@ final class Gates {
         return array(hit);
     }
 
+    /// Makers that an outage is about, with all others on their sites.
     private int[] nodes(Action.Outage outage) {
-        List<Integer> hit = new ArrayList<>();
+        Set<Integer> hit = new TreeSet<>();
         for (int node = 0; node < wiring.nodes; node++) {
             boolean product = outage.product().isEmpty() || outage.product().contains(wiring.product(node));
             if (!wiring.pool[node] && outage.places().contains(wiring.place(node)) && product) {
                 hit.add(node);
+                for (int other = 0; other < wiring.nodes && wiring.site(node) >= 0; other++) {
+                    if (wiring.site(other) == wiring.site(node)) {
+                        hit.add(other);
+                    }
+                }
             }
         }
-        return array(hit);
+        return hit.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] finals(Action.DemandSurge surge) {

@@ -17,6 +17,7 @@ public final class Kernel implements DayView {
     private static final double CALM = 1e-9;
     private static final double EMPTY = 0.01;
     private static final double POOL_SPARE = 1000;
+    private static final double AT_CAP = -1;
 
     final Wiring w;
     final Assumptions p;
@@ -32,10 +33,15 @@ public final class Kernel implements DayView {
     final double[] made; // X_i
     final double[] demand; // D_i
     final double[] capacity; // Xcap_i
+    final double[] goal; // Xopt_i
+    final double[] uncovered; // part of a cell's need that its stock did not cover today
     private final double[] before; // Xprev_i
     private final double[] kappa;
+    private final double[] sensible; // most demand that a node plans for
     final double[] service; // r_e
     final double[] orders; // O_e
+    final double[] unplaced; // need_k that no supplier takes
+    private final double[] pull; // attraction of the links of a cell
     private final double[] permitted; // Oe_e
     final double[] shipped; // ship_e
     private final double[] transit;
@@ -84,9 +90,14 @@ public final class Kernel implements DayView {
         this.demand = w.output.clone();
         this.before = w.output.clone();
         this.capacity = new double[w.nodes];
+        this.goal = new double[w.nodes];
+        this.uncovered = new double[w.cells];
         this.kappa = new double[w.nodes];
+        this.sensible = new double[w.nodes];
         this.service = ones(w.links);
         this.orders = w.linkFlow.clone();
+        this.unplaced = new double[w.cells];
+        this.pull = new double[w.links];
         this.permitted = new double[w.links];
         this.shipped = new double[w.links];
         this.transit = new double[w.links];
@@ -135,6 +146,7 @@ public final class Kernel implements DayView {
         }
         for (int node = 0; node < w.nodes; node++) {
             boolean stated = w.statedCapacity[node] > 0 && Double.isFinite(w.statedCapacity[node]);
+            sensible[node] = p.demandMost() * w.output[node];
             kappa[node] = w.pool[node] ? POOL_SPARE : stated ? w.statedCapacity[node] : p.spare();
         }
         for (int link = 0; link < w.links; link++) {
@@ -228,9 +240,25 @@ public final class Kernel implements DayView {
                 overtime[node] = Math.max(1, overtime[node] + step / p.overtimeDays());
             }
             capacity[node] = w.output[node] * kappa[node] * gates.capacity[node] * overtime[node];
-            double goal = Math.min(demand[node], capacity[node]);
-            made[node] = goal > 0 ? goal * limit(node, goal) : 0;
+            make(node);
         }
+        for (int i = 0; i < w.byProducts.length; i++) {
+            int node = w.byProducts[i];
+            double now = 0;
+            double normal = 0;
+            for (int main : w.mains[i]) {
+                now += made[main];
+                normal += w.output[main];
+            }
+            capacity[node] = w.output[node] * (now / normal);
+            sensible[node] = capacity[node];
+            make(node);
+        }
+    }
+
+    private void make(int node) {
+        goal[node] = Math.min(demand[node], capacity[node]);
+        made[node] = goal[node] > 0 ? goal[node] * limit(node, goal[node]) : 0;
     }
 
     /// What the inputs allow, as a part of what is wanted.
@@ -257,6 +285,8 @@ public final class Kernel implements DayView {
     private void use() {
         used = 0;
         for (int cell = 0; cell < w.cells; cell++) {
+            double need = Math.min(intake[cell] * goal[w.cellBuyer[cell]], w.cellFlow[cell]);
+            uncovered[cell] = Math.max(0, need - stock[cell]);
             double taken = intake[cell] * made[w.cellBuyer[cell]];
             double left = Math.max(0, stock[cell] - taken);
             used += stock[cell] - left;
@@ -323,6 +353,11 @@ public final class Kernel implements DayView {
             marketWant[w.linkMarket[link]] += orders[link];
             marketGot[w.linkMarket[link]] += shipped[link];
         }
+        for (int cell = 0; cell < w.cells; cell++) {
+            if (w.cellMarket[cell] >= 0) {
+                marketWant[w.cellMarket[cell]] += unplaced[cell];
+            }
+        }
         for (int slot = 0; slot < w.finals; slot++) {
             marketWant[w.finalMarket[slot]] += wantFinal[slot];
             marketGot[w.finalMarket[slot]] += sold[slot];
@@ -352,8 +387,7 @@ public final class Kernel implements DayView {
         }
         for (int node = 0; node < w.nodes; node++) {
             double level = w.output[node] > 0 ? smoothed[node] / w.output[node] : 1;
-            smoothed[node] +=
-                    (Math.min(demand[node], p.demandMost() * w.output[node]) - smoothed[node]) / p.demandDays();
+            smoothed[node] += (Math.min(demand[node], sensible[node]) - smoothed[node]) / p.demandDays();
             for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
                 orderFor(node, cell, level);
             }
@@ -366,7 +400,8 @@ public final class Kernel implements DayView {
         for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
             int link = w.linkIn[k];
             pipeline += transit[link] - level * w.linkFlow[link] * w.linkLag[link];
-            open += attraction(link);
+            pull[k] = attraction(link);
+            open += pull[k];
         }
         double use = p.orders() == OrderSignal.SMOOTHED ? smoothed[node] : made[node];
         double goal = switch (p.orders()) {
@@ -377,20 +412,55 @@ public final class Kernel implements DayView {
         double each = intake[cell];
         double need = each * use + (targetDays[cell] * each * goal - stock[cell] - pipeline) / p.refillDays();
         need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
-        for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-            int link = w.linkIn[k];
-            double share = open > 0 ? attraction(link) / open : w.linkFlow[link] / w.cellFlow[cell];
-            orders[link] = need * share;
+        if (open <= 0) { // nobody takes orders: buyers go on asking as in normal times
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                pull[k] = w.linkFlow[w.linkIn[k]];
+            }
         }
+        place(cell, need);
     }
 
+    /// Spreads a need over the suppliers of a cell in proportion to `pull`, none beyond its cap. What a cap cuts off
+    /// goes to the others; what all caps together cut off stays unplaced.
+    private void place(int cell, double need) {
+        double left = need;
+        double pulling;
+        boolean again;
+        do {
+            again = false;
+            pulling = 0;
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                pulling += Math.max(0, pull[k]);
+            }
+            double rest = left;
+            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
+                if (pull[k] != AT_CAP) {
+                    int link = w.linkIn[k];
+                    double most = p.relationMost() * w.linkFlow[link];
+                    orders[link] = pulling > 0 ? left * (pull[k] / pulling) : 0;
+                    if (orders[link] > most) {
+                        orders[link] = most;
+                        rest -= most;
+                        pull[k] = AT_CAP;
+                        again = true;
+                    }
+                }
+            }
+            left = rest;
+        } while (again);
+        unplaced[cell] = pulling > 0 ? 0 : Math.max(0, left);
+    }
+
+    /// How strongly a supplier draws orders: its baseline flow, how well it served, and its capacity against normal
+    /// times. Spare capacity itself draws nothing, or the baseline would not stand.
     private double attraction(int link) {
         boolean closed = p.open() == OpenRule.BAN ? gates.banned[link] : gates.gamma[link] <= 0;
         if (closed) {
             return 0;
         }
         int supplier = w.linkSupplier[link];
-        double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / w.output[supplier], 1e-9);
+        double normal = w.output[supplier] * kappa[supplier];
+        double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / normal, 1e-9);
         return w.linkFlow[link]
                 * power(Math.max(service[link], p.memoryLeast()), p.memoryPower())
                 * power(spare, p.capacityPower());

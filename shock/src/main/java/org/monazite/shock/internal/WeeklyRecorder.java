@@ -13,6 +13,7 @@ import org.monazite.supply.NodeKind;
 public final class WeeklyRecorder {
 
     private static final int DAYS = 7;
+    private static final double NOISE = 1e-12;
 
     private @Nullable Kernel kernel;
     private final Wiring w;
@@ -20,8 +21,8 @@ public final class WeeklyRecorder {
     private final int weeks;
     private final Layout layout;
     private final double[] output;
-    private final double[] use;
-    private final double[] finals;
+    private final double[] uncovered; // need of makers that their stocks did not cover
+    private final double[] served; // what sectors used and final demand got
     private final double[] stock;
     private final double[] value;
     private final double[] spot;
@@ -45,8 +46,8 @@ public final class WeeklyRecorder {
         this.weeks = weeks;
         this.layout = w.layout;
         this.output = new double[weeks * layout.lines];
-        this.use = new double[weeks * layout.lines];
-        this.finals = new double[weeks * layout.lines];
+        this.uncovered = new double[weeks * layout.lines];
+        this.served = new double[weeks * layout.lines];
         this.stock = new double[weeks * layout.lines];
         this.value = new double[weeks * layout.places];
         this.spot = new double[weeks * w.markets];
@@ -71,14 +72,18 @@ public final class WeeklyRecorder {
         for (int cell = 0; cell < w.cells; cell++) {
             int line = layout.lineOfCell[cell];
             if (line >= 0) {
-                use[row + line] += w.perUnit[cell] * playing.made[w.cellBuyer[cell]];
+                if (layout.isSector[w.cellBuyer[cell]]) {
+                    served[row + line] += w.perUnit[cell] * playing.made[w.cellBuyer[cell]];
+                } else {
+                    uncovered[row + line] += playing.uncovered[cell];
+                }
                 if (firstEmpty[line] == 0 && playing.empty(cell)) {
                     firstEmpty[line] = week + 1;
                 }
             }
         }
         for (int slot = 0; slot < w.finals; slot++) {
-            finals[row + layout.lineOfFinal[slot]] += playing.sold[slot];
+            served[row + layout.lineOfFinal[slot]] += playing.sold[slot];
         }
         if (day % DAYS == DAYS - 1) {
             for (int cell = 0; cell < w.cells; cell++) {
@@ -141,10 +146,13 @@ public final class WeeklyRecorder {
         return layout.hasValue[place];
     }
 
-    /// Part of the baseline use that is missing.
+    /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline, that the
+    /// stock did not cover; in sectors and final demand what was used less than in normal times.
     public double unmet(int week, int line) {
         int at = week * layout.lines + line;
-        return Math.max(0, 1 - (use[at] + finals[at]) / (DAYS * (layout.baseUse[line] + layout.baseFinal[line])));
+        double missing = uncovered[at] + Math.max(0, DAYS * layout.baseServed[line] - served[at]);
+        double part = missing / (DAYS * (layout.baseUse[line] + layout.baseFinal[line]));
+        return part > NOISE ? part : 0;
     }
 
     /// Value lost at a place, US dollars per week.
@@ -234,6 +242,8 @@ public final class WeeklyRecorder {
         final double[] baseOutput;
         final double[] baseUse;
         final double[] baseFinal;
+        final double[] baseServed; // of sectors and final demand
+        final boolean[] isSector; // per node
         final double[] value;
         final double[] valueLow;
         final double[] valueHigh;
@@ -253,11 +263,13 @@ public final class WeeklyRecorder {
             this.valueLow = new double[w.nodes];
             this.valueHigh = new double[w.nodes];
             this.hasValue = new boolean[places];
+            this.isSector = new boolean[w.nodes];
             for (int node = 0; node < w.nodes; node++) {
                 placeOfNode[node] = w.network.nodes().place(node);
                 boolean maker = w.network.nodes().kind(node) == NodeKind.MAKER;
                 lineOfMaker[node] = maker ? line(w.network.nodes().product(node), placeOfNode[node]) : -1;
-                if (w.network.nodes().kind(node) == NodeKind.USE) {
+                isSector[node] = w.network.nodes().kind(node) == NodeKind.USE;
+                if (isSector[node]) {
                     value[node] = w.network.nodes().valueAddedUsd(node);
                     valueLow[node] = w.network.nodes().valueAddedLow(node);
                     valueHigh[node] = w.network.nodes().valueAddedHigh(node);
@@ -276,6 +288,7 @@ public final class WeeklyRecorder {
             this.baseOutput = new double[lines];
             this.baseUse = new double[lines];
             this.baseFinal = new double[lines];
+            this.baseServed = new double[lines];
             addBaselines();
         }
 
@@ -288,10 +301,12 @@ public final class WeeklyRecorder {
             for (int cell = 0; cell < w.cells; cell++) {
                 if (lineOfCell[cell] >= 0) {
                     baseUse[lineOfCell[cell]] += w.cellFlow[cell];
+                    baseServed[lineOfCell[cell]] += isSector[w.cellBuyer[cell]] ? w.cellFlow[cell] : 0;
                 }
             }
             for (int slot = 0; slot < w.finals; slot++) {
                 baseFinal[lineOfFinal[slot]] += w.finalFlow[slot];
+                baseServed[lineOfFinal[slot]] += w.finalFlow[slot];
             }
         }
 

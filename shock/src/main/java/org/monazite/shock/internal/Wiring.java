@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.monazite.shock.PriceMarket;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Cells;
@@ -12,6 +13,8 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.Demands;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Nodes;
+import org.monazite.supply.Product;
+import org.monazite.supply.Stage;
 import org.monazite.supply.Stocks;
 import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.UseClass;
@@ -34,6 +37,8 @@ public final class Wiring {
     final double[] output; // X0 per node
     final double[] statedCapacity; // capacity / X0, NaN where not known
     final boolean[] pool;
+    final int[] byProducts; // scrap of a site: falls in proportion to what its site makes
+    final int[][] mains; // per by-product, the other makers of its site
 
     final int[] linkSupplier;
     final int[] linkBuyer;
@@ -47,6 +52,7 @@ public final class Wiring {
 
     final int[] cellBuyer;
     final int[] cellOf; // cell of the network
+    final int[] cellMarket; // where its need shows; -1 where prices form at suppliers
     final double[] cellFlow; // A_k
     final double[] perUnit; // a_k
     final byte[] criticality;
@@ -78,11 +84,14 @@ public final class Wiring {
         this.statedCapacity = new double[nodes];
         this.pool = new boolean[nodes];
         fillNodes(network.nodes());
+        this.byProducts = IntStream.range(0, nodes).filter(this::isByProduct).toArray();
+        this.mains = Arrays.stream(byProducts).mapToObj(this::mainsOf).toArray(int[][]::new);
 
         int[] cellIndex = keptCells(network);
         this.cells = cellIndex.length;
         this.cellOf = cellIndex;
         this.cellBuyer = new int[cells];
+        this.cellMarket = new int[cells];
         this.cellFlow = new double[cells];
         this.perUnit = new double[cells];
         this.criticality = new byte[cells];
@@ -143,6 +152,20 @@ public final class Wiring {
         }
     }
 
+    private boolean isByProduct(int node) {
+        return isScrap(node) && output[node] > 0 && mainsOf(node).length > 0;
+    }
+
+    private boolean isScrap(int node) {
+        return network.productOf(node) instanceof Product.Mineral mineral && mineral.stage() == Stage.SCRAP;
+    }
+
+    private int[] mainsOf(int node) {
+        return IntStream.range(0, nodes)
+                .filter(other -> site(node) >= 0 && site(other) == site(node) && output[other] > 0 && !isScrap(other))
+                .toArray();
+    }
+
     private static int[] keptCells(SupplyNetwork network) {
         Cells all = network.cells();
         List<Integer> kept = new ArrayList<>();
@@ -180,6 +203,7 @@ public final class Wiring {
             linkRank[link] = rankOf(arcs.buyer(arc));
             linkMarket[link] = market(arcs.supplier(arc), network.nodes().place(arcs.buyer(arc)));
             firstLink[linkSupplier[link] + 1]++;
+            cellMarket[linkCell[link]] = market == PriceMarket.DESTINATION ? linkMarket[link] : -1;
             cellFlow[linkCell[link]] += linkFlow[link];
             firstIn[linkCell[link] + 1]++;
         }
@@ -296,6 +320,10 @@ public final class Wiring {
 
     String place(int node) {
         return network.placeOf(node);
+    }
+
+    int site(int node) {
+        return network.nodes().site(node);
     }
 
     String product(int node) {
