@@ -37,6 +37,7 @@ final class Block {
     final int[] drawn; // by cell: from its own stock
     final int[][] released; // by store and cell
     final int[] saved; // by node: heavy input saved
+    final int[] delivered; // by offtake: under contract
 
     Block(World world, Model model, Decisions decisions, Episode episode, int index) {
         this.world = world;
@@ -53,6 +54,7 @@ final class Block {
         this.drawn = none(chain.cells().size());
         this.saved = none(chain.nodes().size());
         this.released = new int[world.stores().size()][];
+        this.delivered = none(world.offtakes().size());
         addColumns();
     }
 
@@ -135,6 +137,11 @@ final class Block {
             addShortageColumns();
         }
         addSavingColumns();
+        for (int offtake = 0; offtake < delivered.length; offtake++) {
+            if (active[world.offtakes().get(offtake).supplier()]) {
+                delivered[offtake] = model.column(key("delivered", offtake, 0), 0, Double.POSITIVE_INFINITY, 0);
+            }
+        }
     }
 
     /// Bound of a node's output; infinite where decisions add to it or it is a trader.
@@ -143,7 +150,8 @@ final class Block {
         if (each.kind() == NodeKind.USE) {
             return demandOf(node) * length;
         }
-        if (!isBan() && each.isMaker() && each.group() == Node.Group.BASE) {
+        boolean usual = each.group() == Node.Group.BASE || each.group() == Node.Group.DECIDED && !decisions.canGrow(node, year());
+        if (!isBan() && each.isMaker() && usual) {
             boolean feared = each.place().equals(world.spec().against());
             return (feared ? each.capacity() : each.normal()).get(year());
         }
@@ -289,7 +297,8 @@ final class Block {
                 values(solution, intended),
                 values(solution, drawn),
                 out,
-                values(solution, saved));
+                values(solution, saved),
+                values(solution, delivered));
     }
 
     private static double[] values(Solution solution, int[] columns) {

@@ -99,11 +99,11 @@ final class CalmRows implements Family {
                 Row row = block.row("pattern", relation);
                 List<Integer> arcs = block.chain.arcsOf(relation);
                 arcs.forEach(arc -> row.plus(block.flow[arc]));
-                block.decisions.contracts(each.supplier(), (column, partner) -> {
-                    if (partner.equals(each.place())) {
-                        row.minus(column);
+                for (int o : block.decisions.contractsOn(each.supplier())) {
+                    if (block.world.offtakes().get(o).partner().equals(each.place())) {
+                        row.minus(block.delivered[o]);
                     }
-                });
+                }
                 row.atMost(each.base() * block.growth());
             }
         }

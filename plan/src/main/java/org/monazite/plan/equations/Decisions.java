@@ -22,6 +22,7 @@ final class Decisions {
     private final int[][][] separated;
     private final int[][] paid;
     private final List<List<Adds>> capacity = new ArrayList<>();
+    private final List<List<Integer>> contractsOf = new ArrayList<>();
 
     /// What one unit of a column adds to a node, by assessed year.
     private record Adds(int column, double[] kt) {}
@@ -38,10 +39,14 @@ final class Decisions {
         this.paid = new int[world.partners().size()][world.candidates().size()];
         for (int node = 0; node < world.chain().nodes().size(); node++) {
             capacity.add(new ArrayList<>());
+            contractsOf.add(new ArrayList<>());
+        }
+        for (int o = 0; o < contracts.length; o++) {
+            contractsOf.get(world.offtakes().get(o).supplier()).add(o);
         }
         addModules(costs);
         addContracts(costs);
-        addFeeds();
+        addFeeds(costs);
         if (costs) {
             addPayments();
         }
@@ -87,7 +92,7 @@ final class Decisions {
             contracts[o] =
                     model.column(Key.of("contract", o), Math.min(least, most), most, costs ? offtake.premium() : 0);
         }
-        for (int node = 0; node < world.chain().nodes().size(); node++) {
+        for (int node = 0; costs && node < world.chain().nodes().size(); node++) {
             List<Integer> here = contractsOn(node);
             if (here.size() > 1) {
                 Row row = model.row(Key.of("contracts", node));
@@ -101,25 +106,15 @@ final class Decisions {
         return offtake.most().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     }
 
-    private List<Integer> contractsOn(int node) {
-        List<Integer> here = new ArrayList<>();
-        for (int o = 0; o < contracts.length; o++) {
-            if (world.offtakes().get(o).supplier() == node) {
-                here.add(o);
-            }
-        }
-        return here;
-    }
-
     /// What is separated of a product is no more than what the mines hold, and no more than the works can take.
-    private void addFeeds() {
+    private void addFeeds(boolean costs) {
         for (int f = 0; f < separated.length; f++) {
             Feed feed = world.feeds().get(f);
             separated[f] = new int[feed.draws().size()][world.years().size()];
             for (int d = 0; d < feed.draws().size(); d++) {
-                addDraw(f, d, feed.draws().get(d));
+                addDraw(f, d, feed.draws().get(d), costs);
             }
-            for (int t = 0; t < world.years().size(); t++) {
+            for (int t = 0; costs && t < world.years().size(); t++) {
                 Row row = model.row(Key.of("feed", f, t));
                 for (int d = 0; d < feed.draws().size(); d++) {
                     row.plus(separated[f][d][t]);
@@ -137,7 +132,7 @@ final class Decisions {
         }
     }
 
-    private void addDraw(int f, int d, Feed.Draw draw) {
+    private void addDraw(int f, int d, Feed.Draw draw, boolean costs) {
         for (int t = 0; t < world.years().size(); t++) {
             double most = draw.most() * draw.ramp().get(t);
             boolean decided = draw.candidate() < 0;
@@ -147,7 +142,7 @@ final class Decisions {
             double[] byYear = new double[world.years().size()];
             byYear[t] = 1;
             capacity.get(draw.node()).add(new Adds(column, byYear));
-            if (!decided) {
+            if (!decided && costs) {
                 model.row(Key.of("draw-" + d, f, t))
                         .plus(column)
                         .minus(modules[draw.candidate()], most)
@@ -254,10 +249,13 @@ final class Decisions {
         return modules[candidate];
     }
 
-    /// Visits contracts on a node: column and partner.
-    void contracts(int node, BiConsumer<Integer, String> visitor) {
-        for (int o : contractsOn(node)) {
-            visitor.accept(contracts[o], world.offtakes().get(o).partner());
-        }
+    /// Column of a contract.
+    int contract(int offtake) {
+        return contracts[offtake];
+    }
+
+    /// Contracts on a node.
+    List<Integer> contractsOn(int node) {
+        return contractsOf.get(node);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 /// @param drawn by cell, from its own stock
 /// @param released by store and cell, from strategic stocks
 /// @param saved by node, of the heavy input that is counted
+/// @param delivered by offtake, under contract
 public record Flows(
         Episode episode,
         double[] flow,
@@ -18,7 +19,8 @@ public record Flows(
         double[] intended,
         double[] drawn,
         double[][] released,
-        double[] saved) {
+        double[] saved,
+        double[] delivered) {
 
     /// A copy, deep enough to be safe.
     public Flows copy() {
@@ -29,6 +31,7 @@ public record Flows(
                 intended.clone(),
                 drawn.clone(),
                 Arrays.stream(released).map(double[]::clone).toArray(double[][]::new),
-                saved.clone());
+                saved.clone(),
+                delivered.clone());
     }
 }

@@ -30,8 +30,7 @@ public final class PlanModel {
             new InputRows(),
             new GoalRows(),
             new OutputRows(),
-            new ShareRows(),
-            new RelationRows(),
+            new ContractRows(),
             new SideRows());
 
     private final World world;
@@ -51,20 +50,21 @@ public final class PlanModel {
     /// The model that chooses a plan.
     ///
     /// @param bans episodes with a ban
+    /// @param before a year without a ban and without a plan
     /// @param valueFactor part of the value at risk that counts
-    public static PlanModel choosing(World world, List<Episode> bans, double valueFactor) {
+    public static PlanModel choosing(World world, List<Episode> bans, Flows before, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
-        plan.addBans(bans, true);
-        if (world.spec().targets().directShare() < 1) {
-            plan.addCalm(CALM, true);
-        }
+        Block calm = plan.addCalm(CALM, world.spec().targets().directShare() < 1);
+        plan.addBans(bans, true, new Calm.Chosen(calm, before));
         return plan;
     }
 
     /// The model that says what a ban does to a given plan.
-    public static PlanModel judging(World world, Choice choice, Episode ban) {
+    ///
+    /// @param calm what happens in a year without a ban under the same plan
+    public static PlanModel judging(World world, Choice choice, Episode ban, Flows calm) {
         PlanModel plan = new PlanModel(world, false, 1);
-        plan.addBans(List.of(ban), false);
+        plan.addBans(List.of(ban), false, new Calm.Known(calm));
         plan.decisions.fix(choice);
         return plan;
     }
@@ -79,7 +79,7 @@ public final class PlanModel {
         return plan;
     }
 
-    private void addBans(List<Episode> bans, boolean weighted) {
+    private void addBans(List<Episode> bans, boolean weighted, Calm calm) {
         for (int t = 0; t < excess.length; t++) {
             int year = t;
             if (bans.stream().anyMatch(ban -> ban.year() == year)) {
@@ -89,6 +89,8 @@ public final class PlanModel {
         for (Episode ban : bans) {
             Block block = new Block(world, model, decisions, ban, blocks.size());
             IN_A_BAN.forEach(family -> family.add(block));
+            new ShareRows(calm).add(block);
+            new RelationRows(calm).add(block);
             blocks.add(block);
             addLoss(block, weighted);
         }
@@ -135,10 +137,11 @@ public final class PlanModel {
     }
 
     /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <= shortfall`.
-    private void addCalm(double weight, boolean caps) {
+    private Block addCalm(double weight, boolean caps) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
-        new ShareRows().add(block);
+        new ContractRows().add(block);
+        new ShareRows(new Calm.Unknown()).add(block);
         new SideRows().add(block);
         new CalmRows(weight).add(block);
         blocks.add(block);
@@ -147,6 +150,7 @@ public final class PlanModel {
                 addCaps(block, i);
             }
         }
+        return block;
     }
 
     private void addCaps(Block block, int i) {
@@ -180,7 +184,7 @@ public final class PlanModel {
         return decisions.read(solution);
     }
 
-    /// What happens in each episode, in the order in which they were given; a year without a ban last.
+    /// What happens in each episode, in the order in which they were given, after a year without a ban if there is one.
     public List<Flows> flows(Solution solution) {
         return blocks.stream().map(block -> block.read(solution)).toList();
     }

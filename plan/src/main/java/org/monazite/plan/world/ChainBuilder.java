@@ -21,6 +21,7 @@ import org.monazite.supply.SupplyNetwork;
 final class ChainBuilder {
 
     private static final double DAYS = 365;
+    private static final double EXACT = 1e6; // shares are rounded, so that no coefficient is tiny
 
     private final PlanInput input;
     private final PlanSpec spec;
@@ -91,7 +92,7 @@ final class ChainBuilder {
             String product = network.products().get(network.cells().product(cell)).id();
             double perUnit = network.cells().perUnit(cell);
             double need = perUnit * network.nodes().output(node);
-            double unknown = need > 0 ? network.cells().unknownOrigin(cell) / need : 0;
+            double unknown = need > 0 ? Math.rint(network.cells().unknownOrigin(cell) / need * EXACT) / EXACT : 0;
             double days = network.nodes().kind(node) == NodeKind.POOL
                     ? input.assumptions().poolDays()
                     : input.assumptions().stockDays();
@@ -161,8 +162,8 @@ final class ChainBuilder {
         }
         double wanted = homeDemand().getOrDefault(site.place() + "/" + site.product(), 0.0) * g;
         double made = parts.baseOutput(site.place(), site.product()) / World.TONNES * g;
-        boolean last = parts.stage(site.product()) == org.monazite.supply.Stage.COMPONENT;
-        return last ? Math.min(capacity, Math.max(0, wanted - made)) : capacity;
+        boolean used = homeDemand().containsKey(site.place() + "/" + site.product());
+        return used ? Math.min(capacity, Math.max(0, wanted - made)) : capacity;
     }
 
     private Map<String, Double> homeDemand() {

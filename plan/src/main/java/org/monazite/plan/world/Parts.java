@@ -162,7 +162,9 @@ final class Parts {
             }
             boolean low = FeedLinks.hasOwnPart(project.id());
             List<Double> ramp = ramp(project);
-            for (Map.Entry<String, Double> entry : withAlloy(sells(project, low)).entrySet()) {
+            Map<String, Double> sold = sells(project, low);
+            Map<String, Double> made = FeedLinks.isLoop(project.id()) ? sold : withAlloy(sold);
+            for (Map.Entry<String, Double> entry : made.entrySet()) {
                 Site site = new Site(project.place(), entry.getKey(), group(project, Node.Group.DECIDED));
                 double[] sums = (workedInBaseYear(project) ? existing : added)
                         .computeIfAbsent(site, _ -> new double[years.size()]);

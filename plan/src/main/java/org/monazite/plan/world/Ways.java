@@ -1,8 +1,6 @@
 package org.monazite.plan.world;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +15,9 @@ import org.monazite.supply.SupplyNetwork;
 final class Ways {
 
     private static final int POTENTIAL_LAG_DAYS = 20;
+    private static final double LARGE = 0.05;
+    private static final double EXACT = 1e6; // shares are rounded, so that no coefficient is tiny
+    private static final Set<String> SYNTHETIC = Set.of("ROW", "EU27", "WLD");
 
     /// Members of the European Union whose magnets go to its one pool.
     private static final Set<String> UNION = Set.of(
@@ -76,31 +77,30 @@ final class Ways {
                 .putIfAbsent(cell, new double[] {base, lag});
     }
 
-    /// Places that ship to a partner's users on a way that does not pass the feared supplier.
+    /// Places that deliver a twentieth or more of what a partner takes in of a product from others than the feared
+    /// supplier.
     private Set<String> placesThatWorkForPartners() {
-        boolean[] seen = new boolean[baseNodes];
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int node = 0; node < baseNodes; node++) {
-            if (nodes.get(node).kind() == NodeKind.USE
-                    && spec.partners().contains(nodes.get(node).place())) {
-                seen[node] = true;
-                open.add(node);
+        Map<String, Double> taken = new TreeMap<>();
+        Map<String, Double> from = new TreeMap<>();
+        for (int arc = 0; arc < network.arcs().size(); arc++) {
+            Node supplier = nodes.get(network.arcs().supplier(arc));
+            String to = nodes.get(network.arcs().buyer(arc)).place();
+            boolean imported = spec.partners().contains(to)
+                    && !supplier.place().equals(to)
+                    && !supplier.place().equals(spec.against());
+            if (imported) {
+                String what = to + "|" + supplier.product();
+                taken.merge(what, network.arcs().perYear(arc), Double::sum);
+                from.merge(what + "|" + supplier.place(), network.arcs().perYear(arc), Double::sum);
             }
         }
         Set<String> places = new TreeSet<>();
-        while (!open.isEmpty()) {
-            int node = open.removeFirst();
-            places.add(nodes.get(node).place());
-            for (int cell = network.cells().first(node); cell < network.cells().first(node + 1); cell++) {
-                for (int k = network.cells().firstIn(cell); k < network.cells().firstIn(cell + 1); k++) {
-                    int supplier = network.arcs().supplier(network.cells().arcIn(k));
-                    if (!seen[supplier] && !nodes.get(supplier).place().equals(spec.against())) {
-                        seen[supplier] = true;
-                        open.add(supplier);
-                    }
-                }
+        from.forEach((key, flow) -> {
+            int cut = key.lastIndexOf('|');
+            if (flow > 0 && flow >= LARGE * taken.getOrDefault(key.substring(0, cut), 0.0)) {
+                places.add(key.substring(cut + 1));
             }
-        }
+        });
         return places;
     }
 
@@ -118,7 +118,10 @@ final class Ways {
             boolean newWorks = cells.get(cell).node() >= baseNodes;
             boolean home = buyer.place().equals(from.place());
             boolean serves = arcsByRelation.containsKey(List.of(supplier, buyer.place()));
-            boolean contract = from.isMaker() && spec.partners().contains(buyer.place()) && isMade(from);
+            boolean contract = from.isMaker()
+                    && spec.partners().contains(buyer.place())
+                    && !SYNTHETIC.contains(from.place())
+                    && isTraded(from.product());
             if (newWorks && (home || serves || feared) || !home && (contract || feared && isPartnerPool(buyer))) {
                 add(supplier, cell, 0, POTENTIAL_LAG_DAYS);
             }
@@ -129,17 +132,14 @@ final class Ways {
         return buyer.kind() == NodeKind.POOL && spec.partners().contains(buyer.place());
     }
 
-    private boolean isMade(Node node) {
-        return node.kind() == NodeKind.MAKER && !isOre(node.product());
-    }
-
-    private boolean isOre(String product) {
+    /// Alloy is made where magnets are.
+    private boolean isTraded(String product) {
         return network.products().stream()
                 .filter(each -> each.id().equals(product))
                 .anyMatch(each -> each instanceof org.monazite.supply.Product.Mineral mineral
                         && switch (mineral.stage()) {
-                            case MINE, MIXED, SCRAP, ENDUSE -> true;
-                            case REFINED, METAL, ALLOY, COMPONENT -> false;
+                            case MINE, MIXED, SCRAP, ENDUSE, ALLOY -> false;
+                            case REFINED, METAL, COMPONENT -> true;
                         });
     }
 
@@ -237,7 +237,7 @@ final class Ways {
         if (from.place().equals(spec.against())) {
             return 1;
         }
-        return from.base() > 0 ? Math.min(1, base / from.base()) : 0;
+        return from.base() > 0 ? Math.min(1, Math.rint(base / from.base() * EXACT) / EXACT) : 0;
     }
 
     /// Need of a place for a product over the need of all places but the feared one.
@@ -254,7 +254,7 @@ final class Ways {
                 here += buyer.place().equals(place) ? need : 0;
             }
         }
-        return all > 0 ? here / all : 0;
+        return all > 0 ? Math.rint(here / all * EXACT) / EXACT : 0;
     }
 
     List<Relation> relations() {

@@ -14,6 +14,7 @@ import org.monazite.supply.NodeKind;
 /// From a network and the facts beside it to the world a plan decides about.
 public final class WorldBuilder {
 
+    private static final java.util.Set<String> NOT_ONE_PLACE = java.util.Set.of("ROW", "EU27", "WLD");
     private static final int LATER = 3; // a second assessed year, so that projects which start later count
 
     private final PlanInput input;
@@ -185,6 +186,8 @@ public final class WorldBuilder {
                     && !supplier.place().equals(spec.against())
                     && (supplier.group() == Node.Group.BASE || supplier.group() == Node.Group.DECIDED)
                     && supplier.capacity().getFirst() > 0
+                    && !NOT_ONE_PLACE.contains(supplier.place())
+                    && parts.stage(supplier.product()) != org.monazite.supply.Stage.ALLOY
                     && !relation.home()
                     && spec.partners().contains(relation.place());
             OptionalDouble price = costs.price(supplier.product());
