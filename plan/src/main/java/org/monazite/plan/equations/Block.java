@@ -103,6 +103,11 @@ final class Block {
         return episode.ban().map(ban -> chain.stops(ban, arc)).orElse(false);
     }
 
+    /// Output of an episode over yearly capacity: its length, and overtime in a ban.
+    double capacityFactor() {
+        return isBan() ? length * world.stretch() : length;
+    }
+
     int year() {
         return episode.year();
     }
@@ -157,7 +162,7 @@ final class Block {
         }
         return decisions.canGrow(node, year())
                 ? Double.POSITIVE_INFINITY
-                : each.capacity().get(year()) * length;
+                : each.capacity().get(year()) * capacityFactor();
     }
 
     /// Demand of the users of a node's product, kt/yr.
@@ -181,7 +186,7 @@ final class Block {
             if (active[node] && hasImportant(node)) {
                 double most = decisions.canGrow(node, year())
                         ? Double.POSITIVE_INFINITY
-                        : chain.nodes().get(node).capacity().get(year()) * length;
+                        : chain.nodes().get(node).capacity().get(year()) * capacityFactor();
                 intended[node] = model.column(key("intended", node, 0), 0, most, 0);
             }
         }

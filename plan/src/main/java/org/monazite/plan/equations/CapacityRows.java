@@ -4,7 +4,7 @@ import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Node;
 
 /// Works make, and set out to make, no more than they can:
-/// `made <= length x (capacity + what decisions add)`.
+/// `made <= length x overtime x (capacity + what decisions add)`.
 record CapacityRows() implements Family {
 
     @Override
@@ -22,7 +22,7 @@ record CapacityRows() implements Family {
     private static void add(Block block, String family, int node, int column) {
         Node each = block.chain.nodes().get(node);
         Row row = block.row(family, node).plus(column);
-        block.decisions.capacity(node, block.year(), (decision, kt) -> row.minus(decision, kt * block.length));
-        row.atMost(each.capacity().get(block.year()) * block.length);
+        block.decisions.capacity(node, block.year(), (decision, kt) -> row.minus(decision, kt * block.capacityFactor()));
+        row.atMost(each.capacity().get(block.year()) * block.capacityFactor());
     }
 }

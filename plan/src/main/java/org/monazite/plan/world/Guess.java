@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
 
@@ -36,7 +37,7 @@ public final class Guess {
     private Guess() {}
 
     /// The list for a result.
-    static List<Assumed> list(double spare, double relationMost, double genericPart, int quarters) {
+    static List<Assumed> list(double spare, double relationMost, double stretch, PlanSpec spec) {
         List<Assumed> all = new ArrayList<>();
         all.add(of(
                 "plan.demand_growth",
@@ -57,8 +58,33 @@ public final class Guess {
                 "In a ban an existing trade relation can grow to this many times its base flow, plus new contracts.",
                 "禁輸時、既存の取引は基準流量のこの倍数と新規契約分までしか増やせないものとする。"));
         all.add(of(
+                "plan.overtime",
+                stretch,
+                "times capacity",
+                "Mean output of works over their capacity in a ban, as the daily engine lets them run overtime.",
+                "禁輸期間中の平均稼働率（能力比）。日次エンジンの残業稼働に合わせている。"));
+        all.add(of(
+                "plan.unverified_outputs",
+                0,
+                "rule",
+                "Outputs of projects for which no document was consulted count at the low end of their range.",
+                "資料で確認できていない案件の生産量は、範囲の下限で計上する。"));
+        all.add(of(
+                "plan.late_start",
+                0.8,
+                "quantile",
+                "Works start at the 80 % point of their stated range, or one year (metal, magnets) or up to two years"
+                        + " (mines, separation) late.",
+                "設備は公表された範囲の80％点で稼働し、範囲がない場合は金属・磁石で1年、鉱山・分離で最大2年遅れるものとする。"));
+        all.add(of(
+                "plan.half_without_heavy",
+                0.5,
+                "share",
+                "Half of the output of magnet works needs no heavy rare earths, as in the daily engine.",
+                "日次エンジンと同様、磁石工場の生産の半分は重希土類を必要としないものとする。"));
+        all.add(of(
                 "plan.generic_part",
-                genericPart,
+                spec.genericPart(),
                 "share",
                 "Part of the maximum of a generic option in one place that the plan counts on.",
                 "汎用オプションの上限のうち、計画が当てにする割合。"));
@@ -121,8 +147,8 @@ public final class Guess {
                 "回収される使用済み磁石の、現在の磁石使用量に対する割合。"));
         all.add(of(
                 "plan.ban_length",
-                4.0 / quarters,
-                "1/yr",
+                1.0 / spec.banQuarters(),
+                "share",
                 "One ban in as many as it has quarters lasts that long.",
                 "禁輸のうち、その四半期数分の一がその期間続くものとする。"));
         return all;

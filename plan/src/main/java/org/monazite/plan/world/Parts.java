@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Product;
 import org.monazite.supply.Project;
@@ -86,14 +87,12 @@ final class Parts {
         return sum;
     }
 
-    /// What a project sells, t/yr by product, at the value or at the low end of its range.
+    /// What a project sells, t/yr by product; `low` takes the low end of every range.
     Map<String, Double> sells(Project project, boolean low) {
         Map<String, Double> tonnes = new TreeMap<>();
         for (Project.Output output : project.outputs()) {
             if (output.sellable() && isMade(output.productId())) {
-                double t = low
-                        ? output.tonnesPerYear().low()
-                        : output.tonnesPerYear().value();
+                double t = low ? output.tonnesPerYear().low() : counted(output);
                 tonnes.merge(output.productId(), t * unitFactor(project, output.productId()), Double::sum);
             }
         }
@@ -103,6 +102,13 @@ final class Parts {
                     project.capacity().getAsDouble() * unitFactor(project, project.productId()));
         }
         return tonnes;
+    }
+
+    /// An output for which no document was consulted counts at the low end of its range.
+    private static double counted(Project.Output output) {
+        return output.flag() == Flag.UNVERIFIED
+                ? output.tonnesPerYear().low()
+                : output.tonnesPerYear().value();
     }
 
     /// A metal works whose capacity is stated in alloy makes the metal for it.
@@ -126,7 +132,7 @@ final class Parts {
         Map<String, Double> tonnes = new TreeMap<>();
         for (Project.Output output : project.outputs()) {
             if (!output.sellable() && isMade(output.productId())) {
-                tonnes.merge(output.productId(), output.tonnesPerYear().value(), Double::sum);
+                tonnes.merge(output.productId(), counted(output), Double::sum);
             }
         }
         return tonnes;

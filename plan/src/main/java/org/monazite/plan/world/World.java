@@ -22,6 +22,7 @@ import org.monazite.supply.Assumed;
 /// @param candidates what may be backed
 /// @param bans what the plan must stand, worst first by size of the supplier
 /// @param relationMost most that a shortage raises an old relation to, times its base
+/// @param stretch output of works in a ban over their capacity, as they run overtime
 /// @param budget what each partner may spend, M USD
 /// @param leftOut projects and options that cannot be chosen, with the reason
 /// @param assumptions what had to be assumed
@@ -39,6 +40,7 @@ public record World(
         List<Candidate> candidates,
         List<Ban> bans,
         double relationMost,
+        double stretch,
         SortedMap<String, Double> budget,
         List<PlanResult.LeftOut> leftOut,
         List<Assumed> assumptions) {

@@ -15,6 +15,8 @@ import org.monazite.supply.NodeKind;
 public final class WorldBuilder {
 
     private static final java.util.Set<String> NOT_ONE_PLACE = java.util.Set.of("ROW", "EU27", "WLD");
+    private static final double WORTH_IT = 0.02;
+    private static final double MOSTLY = 0.5;
     private static final int LATER = 3; // a second assessed year, so that projects which start later count
 
     private final PlanInput input;
@@ -73,9 +75,20 @@ public final class WorldBuilder {
                 candidates,
                 new BanList(input, spec, chain).bans(),
                 relationMost,
+                stretch(),
                 budget,
                 draft.leftOut(),
-                Guess.list(input.assumptions().spare(), relationMost, spec.genericPart(), spec.banQuarters()));
+                Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
+    }
+
+    /// Mean over the ban of the overtime that works reach when a third of their orders goes unserved:
+    /// `1 + (most - 1) (1 - T / H (1 - exp(-H / T)))`, with `H` the days of the ban and `T` three times the days that
+    /// overtime takes to build up in the daily engine.
+    private double stretch() {
+        double days = spec.banQuarters() * 365.0 / 4;
+        double slow = 3 * input.assumptions().overtimeDays();
+        double reached = 1 - slow / days * (1 - StrictMath.exp(-days / slow));
+        return 1 + (input.assumptions().overtime() - 1) * reached;
     }
 
     /// Sites of decided works that need feed of others for a part of their output.
@@ -177,6 +190,27 @@ public final class WorldBuilder {
         return used;
     }
 
+    /// A contract on less than a fiftieth of what the partner needs is not looked at.
+    private static boolean isWorthIt(Chain chain, Relation relation) {
+        Node supplier = chain.nodes().get(relation.supplier());
+        double need = 0;
+        for (Cell cell : chain.cells()) {
+            Node buyer = chain.nodes().get(cell.node());
+            if (buyer.kind() != NodeKind.POOL
+                    && buyer.place().equals(relation.place())
+                    && cell.product().equals(supplier.product())) {
+                need += cell.perUnit() * buyer.normal().getFirst();
+            }
+        }
+        return supplier.capacity().getFirst() * Guess.CONTRACTABLE >= need * WORTH_IT;
+    }
+
+    /// Works whose input comes mostly from nobody known may hang on the feared supplier: no contract is built on them.
+    private static boolean knowsItsInputs(Chain chain, int node) {
+        return chain.cellsOf(node).stream()
+                .allMatch(cell -> chain.cells().get(cell).unknownPart() <= MOSTLY);
+    }
+
     private List<Offtake> offtakes(Chain chain) {
         List<Offtake> all = new ArrayList<>();
         for (Relation relation : chain.relations()) {
@@ -189,7 +223,9 @@ public final class WorldBuilder {
                     && !NOT_ONE_PLACE.contains(supplier.place())
                     && parts.stage(supplier.product()) != org.monazite.supply.Stage.ALLOY
                     && !relation.home()
-                    && spec.partners().contains(relation.place());
+                    && spec.partners().contains(relation.place())
+                    && isWorthIt(chain, relation)
+                    && knowsItsInputs(chain, relation.supplier());
             OptionalDouble price = costs.price(supplier.product());
             if (open && price.isPresent()) {
                 all.add(new Offtake(
