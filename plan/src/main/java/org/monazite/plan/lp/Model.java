@@ -181,7 +181,7 @@ public final class Model {
         this.offset = offset;
     }
 
-    private static void checkBounds(String what, Object key, double low, double high) {
+    static void checkBounds(String what, Object key, double low, double high) {
         boolean excluded = low > high || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY;
         if (excluded || Double.isNaN(low) || Double.isNaN(high)) {
             throw new IllegalArgumentException(
@@ -190,7 +190,7 @@ public final class Model {
         }
     }
 
-    private static void checkFinite(String what, Object key, double number) {
+    static void checkFinite(String what, Object key, double number) {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("%s '%s' must be finite, was '%s'.".formatted(what, key, number));
         }

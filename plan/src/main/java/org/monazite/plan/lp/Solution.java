@@ -1,5 +1,7 @@
 package org.monazite.plan.lp;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a solver found. Columns and rows are those of the model, by index.
 public final class Solution {
 
@@ -7,18 +9,18 @@ public final class Solution {
     private final double objective;
     private final double bound;
     private final double[] values;
-    private final double[] duals;
-    private final double[] reducedCosts;
+    private final double @Nullable [] duals;
+    private final double @Nullable [] reducedCosts;
     private final long iterations;
 
-    /// Takes over the arrays: they are not copied. Empty arrays stand for "not there".
+    /// Takes over the arrays: they are not copied.
     Solution(
             Status status,
             double objective,
             double bound,
             double[] values,
-            double[] duals,
-            double[] reducedCosts,
+            double @Nullable [] duals,
+            double @Nullable [] reducedCosts,
             long iterations) {
         this.status = status;
         this.objective = objective;
@@ -31,7 +33,12 @@ public final class Solution {
 
     /// A run that found nothing.
     static Solution nothing(Status status, double bound, long iterations) {
-        return new Solution(status, Double.NaN, bound, new double[0], new double[0], new double[0], iterations);
+        return new Solution(status, Double.NaN, bound, new double[0], null, null, iterations);
+    }
+
+    /// The same, reached after other iterations.
+    Solution after(long before) {
+        return new Solution(status, objective, bound, values, duals, reducedCosts, before + iterations);
     }
 
     /// How the run ended.
@@ -46,7 +53,7 @@ public final class Solution {
 
     /// True if the rows have duals: a linear program, solved to optimality.
     public boolean hasDuals() {
-        return hasPlan() && duals.length > 0;
+        return duals != null;
     }
 
     /// The objective of the values, with the model's offset; NaN if there is no plan.
@@ -88,8 +95,7 @@ public final class Solution {
     ///
     /// @throws IllegalStateException if there are no duals
     public double dual(int row) {
-        needDuals();
-        return duals[row];
+        return present(duals)[row];
     }
 
     /// How much the objective rises per unit by which the column rises from its bound; zero between the
@@ -97,17 +103,16 @@ public final class Solution {
     ///
     /// @throws IllegalStateException if there are no duals
     public double reducedCost(int column) {
-        needDuals();
-        return reducedCosts[column];
+        return present(reducedCosts)[column];
     }
 
-    private void needDuals() {
-        if (!hasDuals()) {
-            throw new IllegalStateException(
-                    """
-                    There are no duals: the run ended as %s%s.
-                    Maybe fix the integer columns at their values and solve again.""".formatted(status, hasPlan() ? ", and a model with integers has none" : " without a plan"));
+    private double[] present(double @Nullable [] duals) {
+        if (duals == null) {
+            throw new IllegalStateException("""
+                    There are no duals: the run ended as %s %s.
+                    Maybe the model has integers: fix them with model.fixedAt(solution) and solve again.""".formatted(status, hasPlan() ? "with a plan" : "without a plan"));
         }
+        return duals;
     }
 
     /// The values of all columns, a copy; empty if there is no plan.

@@ -1,5 +1,7 @@
 package org.monazite.plan.lp;
 
+import java.util.Optional;
+
 /// Which solver to use.
 public final class Solvers {
 
@@ -7,6 +9,7 @@ public final class Solvers {
 
     /// HiGHS where its library loads, else the pure Java solver, which takes small models only.
     public static Solver best() {
-        return Highs.load();
+        Optional<Highs> highs = Highs.find();
+        return highs.isPresent() ? highs.get() : new PureJava();
     }
 }
