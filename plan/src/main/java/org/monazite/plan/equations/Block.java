@@ -1,5 +1,7 @@
 package org.monazite.plan.equations;
 
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package org.monazite.plan.equations;
 
+import org.monazite.plan.world.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,5 +1,8 @@
 package org.monazite.plan.equations;
 
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
+import org.monazite.plan.world.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import org.monazite.plan.lp.Model;
@@ -51,10 +54,13 @@ public final class PlanModel {
     ///
     /// @param bans episodes with a ban
     /// @param before a year without a ban and without a plan
+    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by partner; 1 for
+    /// no cap
     /// @param valueFactor part of the value at risk that counts
-    public static PlanModel choosing(World world, List<Episode> bans, Flows before, double valueFactor) {
+    public static PlanModel choosing(
+            World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
-        Block calm = plan.addCalm(CALM, world.spec().targets().directShare() < 1);
+        Block calm = plan.addCalm(CALM, caps);
         plan.addBans(bans, true, new Calm.Chosen(calm, before));
         return plan;
     }
@@ -71,8 +77,8 @@ public final class PlanModel {
 
     /// The model of a year without a ban under a given plan.
     ///
-    /// @param caps whether imports from the feared supplier are kept below the cap where others can deliver
-    public static PlanModel calm(World world, Choice choice, boolean caps) {
+    /// @param caps as above; imports from the feared supplier are kept below where others can deliver
+    public static PlanModel calm(World world, Choice choice, List<Double> caps) {
         PlanModel plan = new PlanModel(world, false, 1);
         plan.addCalm(1, caps);
         plan.decisions.fix(choice);
@@ -137,7 +143,7 @@ public final class PlanModel {
     }
 
     /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <= shortfall`.
-    private Block addCalm(double weight, boolean caps) {
+    private Block addCalm(double weight, List<Double> caps) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
         new ContractRows().add(block);
@@ -145,17 +151,16 @@ public final class PlanModel {
         new SideRows().add(block);
         new CalmRows(weight).add(block);
         blocks.add(block);
-        if (caps) {
-            for (int i = 0; i < world.partners().size(); i++) {
-                addCaps(block, i);
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (caps.get(i) < 1) {
+                addCaps(block, i, caps.get(i));
             }
         }
         return block;
     }
 
-    private void addCaps(Block block, int i) {
+    private void addCaps(Block block, int i, double cap) {
         String partner = world.partners().get(i);
-        double cap = world.spec().targets().directShare();
         List<String> products = CalmRows.imported(block, partner);
         for (int k = 0; k < products.size(); k++) {
             List<List<Integer>> imports = CalmRows.imports(block, partner, products.get(k));

@@ -1,5 +1,6 @@
 package org.monazite.plan.equations;
 
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Relation;
 

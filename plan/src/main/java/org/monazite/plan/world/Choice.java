@@ -1,4 +1,4 @@
-package org.monazite.plan.equations;
+package org.monazite.plan.world;
 
 import java.util.Arrays;
 

@@ -1,7 +1,6 @@
-package org.monazite.plan.equations;
+package org.monazite.plan.world;
 
 import java.util.Optional;
-import org.monazite.plan.world.Ban;
 
 /// What happens in an assessed year: a ban, or nothing.
 ///
