@@ -184,6 +184,14 @@ public final class PlanModel {
         return model;
     }
 
+    /// What one more module of a candidate adds to the objective, M USD a year; less than 0 if it saves more than it
+    /// costs.
+    ///
+    /// @param fixed a solution with duals
+    public double reducedCost(Solution fixed, int candidate) {
+        return fixed.reducedCost(decisions.modules(candidate));
+    }
+
     /// The decisions of a solution.
     public Choice choice(Solution solution) {
         return decisions.read(solution);

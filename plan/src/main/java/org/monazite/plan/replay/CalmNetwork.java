@@ -98,7 +98,7 @@ public final class CalmNetwork {
     }
 
     /// A country that is not in the network of the base year.
-    private static Place placeOf(String code) {
+    public static Place placeOf(String code) {
         for (String two : Locale.getISOCountries()) {
             Locale country = Locale.of("", two);
             if (country.getISO3Country().equals(code)) {

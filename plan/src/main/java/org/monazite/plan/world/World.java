@@ -67,6 +67,43 @@ public record World(
         assumptions = List.copyOf(assumptions);
     }
 
+    /// The same world under a question that differs in its budgets or in what must be in or out.
+    public World with(PlanSpec other) {
+        TreeMap<String, Double> money = new TreeMap<>();
+        other.budgetUsd().forEach((partner, usd) -> money.put(partner, usd / USD));
+        return new World(
+                other,
+                years,
+                growth,
+                chain,
+                byProducts,
+                oldMagnets,
+                savings,
+                stores,
+                offtakes,
+                feeds,
+                candidates,
+                bans,
+                relationMost,
+                stretch,
+                money,
+                leftOut,
+                assumptions);
+    }
+
+    /// Decisions that back nothing.
+    public Choice nothing() {
+        double[][][] separated = new double[feeds.size()][][];
+        for (int f = 0; f < separated.length; f++) {
+            separated[f] = new double[feeds.get(f).draws().size()][years.size()];
+        }
+        return new Choice(
+                new double[candidates.size()],
+                new double[offtakes.size()],
+                separated,
+                new double[partners().size()][candidates.size()]);
+    }
+
     /// Who pays and is protected.
     public List<String> partners() {
         return spec.partners();
