@@ -82,7 +82,7 @@ final class DecisionList {
                 candidate.citations());
     }
 
-    private Decision contract(int o) {
+    Decision contract(int o) {
         Offtake offtake = world.offtakes().get(o);
         Node supplier = world.chain().nodes().get(offtake.supplier());
         double tonnes = choice.contracts()[o] * World.TONNES;

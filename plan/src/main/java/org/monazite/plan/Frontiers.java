@@ -2,10 +2,7 @@ package org.monazite.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
@@ -19,50 +16,51 @@ final class Frontiers {
 
     private final PlanInput input;
     private final Solver solver;
-    private final int threads;
+    private final Work work;
     private final Consumer<String> progress;
 
     /// A point and how good its plan is.
-    private record Scored(Frontier.Point point, double objective) {}
+    private record Scored(Frontier.Point point, double objective, SortedMap<String, Double> spent) {
 
-    Frontiers(PlanInput input, Solver solver, int threads, Consumer<String> progress) {
+        boolean isPaidBy(PlanSpec spec) {
+            return spent.entrySet().stream()
+                    .allMatch(entry -> entry.getValue() <= spec.budgetUsd().getOrDefault(entry.getKey(), 0.0));
+        }
+    }
+
+    Frontiers(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
-        this.threads = threads;
+        this.work = work;
         this.progress = progress;
     }
 
+    /// The largest budget comes first: its plan is also the best for every smaller budget that pays for it.
     Frontier of(PlanSpec spec, int points) {
         World world = WorldBuilder.build(input, spec);
-        Search search = new Search(solver, input.network());
-        Search.State before = search.before(world);
-        List<Future<Scored>> running = new ArrayList<>();
-        List<Scored> found = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            for (int k = 0; k < points; k++) {
-                double part = k / (points - 1.0);
-                double budget = 2 * spec.totalBudgetUsd() * part * part * part;
-                PlanSpec asked = spec.withBudget(budget);
-                running.add(pool.submit(() -> point(world.with(asked), before, budget)));
-            }
-            for (Future<Scored> each : running) {
-                found.add(each.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The frontier was interrupted.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A point of the frontier failed: " + e.getCause(), e);
-        } finally {
-            pool.shutdownNow();
+        Search.State before = new Search(solver, input.network(), work).before(world);
+        List<PlanSpec> asked = new ArrayList<>();
+        for (int k = 0; k < points; k++) {
+            double part = k / (points - 1.0);
+            asked.add(spec.withBudget(2 * spec.totalBudgetUsd() * part * part * part));
         }
-        return new Frontier(rising(found), knee(rising(found)));
+        Scored most = point(world.with(asked.getLast()), before);
+        List<PlanSpec> open =
+                asked.stream().filter(each -> !most.isPaidBy(each)).toList();
+        List<Scored> found = new ArrayList<>(work.inOrder(open, each -> point(world.with(each), before)));
+        for (PlanSpec each : asked) {
+            if (most.isPaidBy(each)) {
+                found.add(new Scored(withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent()));
+            }
+        }
+        List<Frontier.Point> rising = rising(found);
+        return new Frontier(rising, knee(rising));
     }
 
-    private Scored point(World world, Search.State before, double budget) {
+    private Scored point(World world, Search.State before) {
+        double budget = world.spec().totalBudgetUsd();
         progress.accept(String.format(java.util.Locale.ROOT, "a plan for %.0f M USD", budget / World.USD));
-        Search.Found found = new Search(solver, input.network()).find(world, before);
+        Search.Found found = new Search(solver, input.network(), Work.alone()).find(world, before);
         Report report = new Report(world, before, found, input.network());
         PlanResult.Loss loss = report.lossAfter();
         double spent = report.decisions().spent().values().stream()
@@ -77,7 +75,7 @@ final class Frontiers {
                 loss.expectedUsd(),
                 report.decisions().ids(),
                 report.check().verified());
-        return new Scored(point, found.solution().objective());
+        return new Scored(point, found.solution().objective(), report.decisions().spent());
     }
 
     private static List<Frontier.Point> rising(List<Scored> found) {

@@ -59,7 +59,7 @@ final class LeftOuts {
             return because(
                     candidate, "no mine in the plan would feed it", "原料を供給する鉱山が計画に入っていない");
         }
-        double surplus = found.plan().reducedCost(fixed, c);
+        double surplus = found.plan().surplus(fixed, c);
         String late = candidate.part(target) < 1
                 ? String.format(Locale.ROOT, " (in %d it runs at %.0f %%)", target, 100 * candidate.part(target))
                 : "";

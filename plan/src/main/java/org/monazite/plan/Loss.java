@@ -10,6 +10,8 @@ import org.monazite.plan.world.World;
 /// What a ban takes from partners.
 final class Loss {
 
+    private static final double NOISE = 1e-9;
+
     private Loss() {}
 
     /// Part of each partner's demand that is unmet over the ban.
@@ -24,7 +26,8 @@ final class Loss {
                 }
             }
             double wanted = world.demand(partner, flows.episode().year()) * length;
-            unmet.put(partner, wanted > 0 ? Math.max(0, 1 - met / wanted) : 0);
+            double missing = wanted > 0 ? 1 - met / wanted : 0;
+            unmet.put(partner, missing > NOISE ? missing : 0);
         }
         return unmet;
     }

@@ -38,13 +38,13 @@ public final class Planner {
         Solver solver = Solvers.best();
         progress.accept("building the world of " + spec.targetYear());
         World world = WorldBuilder.build(input, spec);
-        Search search = new Search(solver, input.network());
+        Search search = new Search(solver, input.network(), new Work(threads));
         progress.accept("what bans cost without a plan");
         Search.State before = search.before(world);
         progress.accept("searching");
         Search.Found found = search.find(world, before);
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Solve(input, solver, progress).result(world, before, found, seconds);
+        return new Solve(input, solver, new Work(threads), progress).result(world, before, found, seconds);
     }
 
     /// Plans for budgets from nothing to twice that of the spec, closer together where they are small:
@@ -55,13 +55,13 @@ public final class Planner {
         if (points < 2 || points > 100) {
             throw new IllegalArgumentException("plan.frontier_points must be from 2 to 100, was " + points + ".");
         }
-        return new Frontiers(input, Solvers.best(), threads, progress).of(spec, points);
+        return new Frontiers(input, Solvers.best(), new Work(threads), progress).of(spec, points);
     }
 
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option
     public Why why(PlanSpec spec, String id) {
-        return new Whys(input, Solvers.best(), progress).of(spec, id);
+        return new Whys(input, Solvers.best(), new Work(threads), progress).of(spec, id);
     }
 }

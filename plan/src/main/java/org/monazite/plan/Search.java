@@ -32,10 +32,12 @@ final class Search {
 
     private final Solver solver;
     private final SupplyNetwork base;
+    private final Work work;
 
-    Search(Solver solver, SupplyNetwork base) {
+    Search(Solver solver, SupplyNetwork base, Work work) {
         this.solver = solver;
         this.base = base;
+        this.work = work;
     }
 
     /// What happens under a choice.
@@ -68,26 +70,28 @@ final class Search {
 
     /// What happens without a plan.
     State before(World world) {
-        return judge(
-                world,
-                world.nothing(),
-                world.partners().stream().map(_ -> 1.0).toList());
+        List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
+        return judge(world, world.nothing(), calm(world, world.nothing(), free));
+    }
+
+    /// A year without a ban under a choice.
+    Flows calm(World world, Choice choice, List<Double> caps) {
+        PlanModel model = PlanModel.calm(world, choice, caps);
+        return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
     /// What happens under a choice.
-    State judge(World world, Choice choice, List<Double> caps) {
-        PlanModel calmModel = PlanModel.calm(world, choice, caps);
-        Flows calm = calmModel
-                .flows(require(solver.solve(calmModel.model(), Limits.NONE)))
-                .getFirst();
-        List<Flows> bans = new ArrayList<>();
+    State judge(World world, Choice choice, Flows calm) {
+        List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            PlanModel judged =
-                    PlanModel.judging(world, choice, Episode.of(0, world.bans().get(e)), calm);
-            bans.add(judged.flows(require(solver.solve(judged.model(), Limits.NONE)))
-                    .getFirst());
+            order.add(e);
         }
-        return new State(calm, bans);
+        return new State(calm, work.inOrder(order, e -> {
+            PlanModel model = PlanModel.judging(
+                    world, choice, Episode.of(0, world.bans().get(e)), calm);
+            return model.flows(require(solver.solve(model.model(), Limits.NONE)))
+                    .getFirst();
+        }));
     }
 
     private static Solution require(Solution solution) {
@@ -107,25 +111,46 @@ final class Search {
         double cap = world.spec().targets().directShare();
         List<Double> caps = world.partners().stream().map(_ -> cap).toList();
         List<Episode> episodes = hurting(world, before);
-        Found best = attack(world, before, episodes, caps);
-        double bestMiss = traced(world, best).values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
-        for (int round = 0; round < ROUNDS && bestMiss > HURTS; round++) {
-            caps = tighter(world, traced(world, best), best.caps());
-            Found next = attack(world, before, best.episodes(), caps);
-            double miss = traced(world, next).values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .max()
-                    .orElse(0);
-            if (miss >= bestMiss || next.solution().objective() - best.solution().objective() > costOf(bestMiss)) {
-                break;
+        Draft best = steer(world, before, episodes, caps);
+        for (int round = 0; round < ROUNDS; round++) {
+            State state = judge(world, best.choice(), best.calm());
+            List<Episode> more = violators(world, state, episodes);
+            if (more.isEmpty() || round == ROUNDS - 1) {
+                return new Found(best.choice(), state, best.plan(), best.solution(), episodes, best.caps());
+            }
+            episodes.addAll(more);
+            best = steer(world, before, episodes, best.caps());
+        }
+        throw new IllegalStateException("The search ends in its last round.");
+    }
+
+    /// A plan that other bans have not attacked yet.
+    record Draft(Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps) {
+
+        Draft {
+            caps = List.copyOf(caps);
+        }
+    }
+
+    /// Tightens the caps on direct imports as long as that brings traced shares nearer to their limit.
+    private Draft steer(World world, State before, List<Episode> episodes, List<Double> caps) {
+        Draft best = choose(world, before, episodes, caps, 1);
+        TreeMap<String, Double> misses = traced(world, best);
+        for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
+            Draft next = choose(world, before, episodes, tighter(world, misses, best.caps()), 1);
+            TreeMap<String, Double> nextMisses = traced(world, next);
+            double dearer = next.solution().objective() - best.solution().objective();
+            if (most(nextMisses) >= most(misses) - HURTS || dearer > costOf(most(misses))) {
+                return best;
             }
             best = next;
-            bestMiss = miss;
+            misses = nextMisses;
         }
         return best;
+    }
+
+    private static double most(TreeMap<String, Double> misses) {
+        return misses.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     /// What a missed share is worth, M USD a year: a tenth of what the same part of the worst ban is.
@@ -144,12 +169,12 @@ final class Search {
     }
 
     /// By how much a partner's traced share of the last product misses its limit.
-    private TreeMap<String, Double> traced(World world, Found found) {
+    private TreeMap<String, Double> traced(World world, Draft found) {
         TreeMap<String, Double> misses = new TreeMap<>();
         double limit = world.spec().targets().tracedShare();
         if (limit < 1) {
             SupplyNetwork network = CalmNetwork.of(
-                    world, base, found.choice(), found.state().calm());
+                    world, base, found.choice(), found.calm());
             Dependences shares = Dependences.of(world, network);
             for (String partner : world.partners()) {
                 for (String product : lastProducts(world, partner)) {
@@ -197,32 +222,18 @@ final class Search {
         return episodes;
     }
 
-    private Found attack(World world, State before, List<Episode> known, List<Double> caps) {
-        List<Episode> episodes = new ArrayList<>(known);
-        Found found = choose(world, before, episodes, caps, 1);
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Episode> more = violators(world, found, episodes);
-            if (more.isEmpty()) {
-                return found;
-            }
-            episodes.addAll(more);
-            found = choose(world, before, episodes, caps, 1);
-        }
-        return found;
-    }
-
     /// Bans outside the model that hurt more than the limit and more than every ban inside.
-    private static List<Episode> violators(World world, Found found, List<Episode> episodes) {
+    private static List<Episode> violators(World world, State state, List<Episode> episodes) {
         double limit = world.spec().targets().worstBan();
         for (int e = 0; e < world.bans().size(); e++) {
             if (episodes.contains(Episode.of(0, world.bans().get(e)))) {
-                limit = Math.max(limit, Loss.worst(world, found.state().bans().get(e)));
+                limit = Math.max(limit, Loss.worst(world, state.bans().get(e)));
             }
         }
         List<Episode> more = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             Episode episode = Episode.of(0, world.bans().get(e));
-            boolean hurts = Loss.worst(world, found.state().bans().get(e)) > limit + HURTS;
+            boolean hurts = Loss.worst(world, state.bans().get(e)) > limit + HURTS;
             if (hurts && !episodes.contains(episode)) {
                 more.add(episode);
             }
@@ -233,12 +244,12 @@ final class Search {
     /// One solve.
     ///
     /// @param valueFactor part of the value at risk that counts
-    Found choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
+    Draft choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
         Solution solution = require(
                 solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
         Choice choice = plan.choice(solution);
-        return new Found(choice, judge(world, choice, caps), plan, solution, episodes, caps);
+        return new Draft(choice, calm(world, choice, caps), plan, solution, caps);
     }
 
     /// True if the search ended by itself.

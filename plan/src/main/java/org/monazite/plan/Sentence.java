@@ -2,16 +2,18 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Locale;
-import org.monazite.plan.world.Candidate;
 
 /// Why something is in a plan or is not, in one sentence.
 record Sentence(
-        Candidate candidate, boolean in, double costUsd, double worst, List<String> instead, List<Why.Worth> worth) {
+        String id,
+        String nameEn,
+        String nameJa,
+        boolean in, double costUsd, double worst, List<String> instead, List<Why.Worth> worth) {
 
     private static final double BIG_USD = 1e12; // beyond, the worst ban is what changes, not money
 
     String english() {
-        String name = candidate.nameEn() + " (" + candidate.id() + ")";
+        String name = nameEn + " (" + id + ")";
         if (in) {
             return "%s is in the plan: without it %s%s%s."
                     .formatted(name, changeEnglish(), insteadEnglish(), worthEnglish());
@@ -45,7 +47,7 @@ record Sentence(
     }
 
     String japanese() {
-        String name = candidate.nameJa() + "（" + candidate.id() + "）";
+        String name = nameJa + "（" + id + "）";
         String change;
         if (Math.abs(worst) >= 5e-4) {
             change = "最悪の禁輸で失われる需要が%sポイント%s".formatted(points(), worst > 0 ? "増える" : "減る");

@@ -23,11 +23,13 @@ final class Solve {
 
     private final PlanInput input;
     private final Solver solver;
+    private final Work work;
     private final Consumer<String> progress;
 
-    Solve(PlanInput input, Solver solver, Consumer<String> progress) {
+    Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.work = work;
         this.progress = progress;
     }
 
@@ -36,17 +38,19 @@ final class Solve {
         progress.accept("checking the plan");
         PlanResult.Check check = report.check();
         Solution fixed = solver.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
-        progress.accept("asking a second solver");
-        PlanResult.Second second = second(found, fixed);
-        progress.accept("playing the plan in the daily engine");
         SupplyNetwork without = report.networkBefore();
         SupplyNetwork with = report.networkAfter();
-        PlanResult.Replay replay = report.replay(new Replays(world, input.assumptions()), without, with);
+        progress.accept("playing the plan in the daily engine, asking a second solver and asking again with less at stake");
+        List<Object> parts = work.all(List.of(
+                () -> second(found, fixed),
+                () -> report.replay(new Replays(world, input.assumptions()), without, with),
+                () -> lowValue(world, before, found, report)));
+        PlanResult.Second second = (PlanResult.Second) parts.get(0);
+        PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
+        PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
         List<PlanResult.Dependence> dependence = Report.dependence(
                 world, Dependences.of(world, without), Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
-        progress.accept("asking again with a fifth of the value at risk");
-        PlanResult.LowValue lowValue = lowValue(world, before, found, report);
         List<Decision> decisions = report.decisions().list();
         return new PlanResult(
                 world.spec(),
@@ -105,7 +109,7 @@ final class Solve {
     }
 
     private PlanResult.LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
-        Search.Found low = new Search(solver, input.network())
+        Search.Draft low = new Search(solver, input.network(), Work.alone())
                 .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
         List<String> here = report.decisions().ids();
         List<String> there = new DecisionList(world, low.choice(), input.network()).ids();

@@ -17,29 +17,41 @@ final class Whys {
 
     private final PlanInput input;
     private final Solver solver;
+    private final Work work;
     private final Consumer<String> progress;
 
-    Whys(PlanInput input, Solver solver, Consumer<String> progress) {
+    Whys(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.work = work;
         this.progress = progress;
+    }
+
+    /// A candidate or a contract.
+    ///
+    /// @param candidate its index, or -1
+    /// @param offtake its index, or -1
+    private record Subject(String id, String nameEn, String nameJa, int candidate, int offtake) {
+
+        boolean isIn(Choice choice) {
+            return (candidate >= 0 ? choice.modules()[candidate] : choice.contracts()[offtake]) > 1e-6;
+        }
     }
 
     Why of(PlanSpec spec, String id) {
         PlanSpec asked = with(spec, id, false);
         World world = WorldBuilder.build(input, spec);
-        Candidate candidate = find(world, id, asked);
-        Search search = new Search(solver, input.network());
+        Subject subject = find(world, id, asked);
+        Search search = new Search(solver, input.network(), work);
         Search.State before = search.before(world);
         progress.accept("searching with nothing forced");
         Search.Found plan = search.find(world, before);
-        int index = world.indexOf(candidate.id());
-        boolean in = plan.choice().modules()[index] > 1e-6;
-        progress.accept(in ? "searching without " + candidate.id() : "searching with " + candidate.id());
-        World other = world.with(with(spec, candidate.id(), !in));
+        boolean in = subject.isIn(plan.choice());
+        progress.accept(in ? "searching without " + subject.id() : "searching with " + subject.id());
+        World other = world.with(with(spec, subject.id(), !in));
         Search.Found changed = search.find(other, before);
         Search.Found with = in ? plan : changed;
-        List<Why.Worth> worth = worth(world, search, with, index);
+        List<Why.Worth> worth = worth(world, search, with, subject);
         double cost = (changed.solution().objective() - plan.solution().objective()) * World.USD;
         double worst = Loss.all(world, changed.state().bans()).worstUnmet()
                 - Loss.all(world, plan.state().bans()).worstUnmet();
@@ -47,13 +59,13 @@ final class Whys {
         List<String> is = new DecisionList(world, changed.choice(), input.network()).ids();
         List<String> otherIn = Solve.minus(is, was);
         List<String> otherOut = Solve.minus(was, is);
-        otherIn.remove(candidate.id());
-        otherOut.remove(candidate.id());
-        Sentence sentence = new Sentence(candidate, in, cost, worst, otherIn, worth);
+        otherIn.remove(subject.id());
+        otherOut.remove(subject.id());
+        Sentence sentence = new Sentence(subject.id(), subject.nameEn(), subject.nameJa(), in, cost, worst, otherIn, worth);
         return new Why(
-                candidate.id(),
-                candidate.nameEn(),
-                candidate.nameJa(),
+                subject.id(),
+                subject.nameEn(),
+                subject.nameJa(),
                 in,
                 cost,
                 worst,
@@ -72,10 +84,17 @@ final class Whys {
         return spec.with(include, exclude);
     }
 
-    private Candidate find(World world, String id, PlanSpec asked) {
+    private Subject find(World world, String id, PlanSpec asked) {
         int index = world.indexOf(id);
         if (index >= 0) {
-            return world.candidates().get(index);
+            Candidate candidate = world.candidates().get(index);
+            return new Subject(id, candidate.nameEn(), candidate.nameJa(), index, -1);
+        }
+        for (int offtake = 0; offtake < world.offtakes().size(); offtake++) {
+            if (world.offtakes().get(offtake).id().equals(id)) {
+                Decision contract = new DecisionList(world, world.nothing(), input.network()).contract(offtake);
+                return new Subject(id, contract.nameEn(), contract.nameJa(), -1, offtake);
+            }
         }
         WorldBuilder.build(input, asked); // an unknown id is refused here, with the nearest name
         String reason = world.leftOut().stream()
@@ -93,8 +112,13 @@ final class Whys {
     }
 
     /// The same decisions without one; works on the feed of a mine that is gone separate less.
-    private static Choice without(World world, Choice with, int index) {
+    private static Choice without(World world, Choice with, Subject subject) {
         Choice choice = with.copy();
+        if (subject.candidate() < 0) {
+            choice.contracts()[subject.offtake()] = 0;
+            return choice;
+        }
+        int index = subject.candidate();
         choice.modules()[index] = 0;
         for (int f = 0; f < world.feeds().size(); f++) {
             List<Feed.Draw> draws = world.feeds().get(f).draws();
@@ -127,9 +151,9 @@ final class Whys {
     }
 
     /// What it saves in each ban: the plan that has it, judged with and without it and nothing put in its place.
-    private static List<Why.Worth> worth(World world, Search search, Search.Found with, int index) {
-        Choice without = without(world, with.choice(), index);
-        Search.State state = search.judge(world, without, with.caps());
+    private static List<Why.Worth> worth(World world, Search search, Search.Found with, Subject subject) {
+        Choice without = without(world, with.choice(), subject);
+        Search.State state = search.judge(world, without, search.calm(world, without, with.caps()));
         List<Why.Worth> worth = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             double saved = Loss.of(world, state.bans().get(e))

@@ -13,8 +13,11 @@ import org.monazite.plan.world.Feed;
 import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.World;
 
-/// First-stage columns and rows: modules, contracts, shared feed, who pays.
+/// First-stage columns and rows: modules, contracts, shared feed, who pays. What stands in a partner's place is paid by
+/// that partner as far as its budget goes.
 final class Decisions {
+
+    private static final double ABROAD = 1e-4; // M USD a year per M USD: only decides who pays
 
     private final World world;
     private final Model model;
@@ -160,7 +163,10 @@ final class Decisions {
             for (int i = 0; i < partners; i++) {
                 boolean pays = candidate.payer().isEmpty()
                         || candidate.payer().equals(world.partners().get(i));
-                paid[i][c] = model.column(Key.of("pays", i, c), 0, pays ? Double.POSITIVE_INFINITY : 0, 0);
+                boolean abroad = world.partners().contains(candidate.place())
+                        && !candidate.place().equals(world.partners().get(i));
+                paid[i][c] = model.column(
+                        Key.of("pays", i, c), 0, pays ? Double.POSITIVE_INFINITY : 0, abroad ? ABROAD : 0);
                 row.plus(paid[i][c]);
             }
             row.minus(modules[c], candidate.cash()).equalTo(0);
@@ -248,6 +254,10 @@ final class Decisions {
 
     int modules(int candidate) {
         return modules[candidate];
+    }
+
+    int paid(int partner, int candidate) {
+        return paid[partner][candidate];
     }
 
     /// Column of a contract.

@@ -184,12 +184,20 @@ public final class PlanModel {
         return model;
     }
 
-    /// What one more module of a candidate adds to the objective, M USD a year; less than 0 if it saves more than it
-    /// costs.
+    /// What one more module of a candidate, paid by whom it is cheapest, adds to the objective, M USD a year; less than
+    /// 0 if it saves more than it costs.
     ///
     /// @param fixed a solution with duals
-    public double reducedCost(Solution fixed, int candidate) {
-        return fixed.reducedCost(decisions.modules(candidate));
+    public double surplus(Solution fixed, int candidate) {
+        double cheapest = Double.POSITIVE_INFINITY;
+        for (int partner = 0; partner < world.partners().size(); partner++) {
+            int paid = decisions.paid(partner, candidate);
+            if (model.high(paid) > 0) {
+                cheapest = Math.min(cheapest, fixed.reducedCost(paid));
+            }
+        }
+        double cash = world.candidates().get(candidate).cash();
+        return fixed.reducedCost(decisions.modules(candidate)) + cash * cheapest;
     }
 
     /// The decisions of a solution.

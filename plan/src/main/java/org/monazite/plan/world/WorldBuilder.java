@@ -58,6 +58,8 @@ public final class WorldBuilder {
         Chain chain = new ChainBuilder(input, spec, parts, growth).build(decided, backed);
         Links links = new Links(input, spec, parts, draft, chain, years);
         List<Candidate> candidates = links.candidates();
+        List<Offtake> offtakes = offtakes(chain);
+        new Names(input, spec).checkContracts(offtakes);
         TreeMap<String, Double> budget = new TreeMap<>();
         spec.budgetUsd().forEach((partner, usd) -> budget.put(partner, usd / World.USD));
         double relationMost = input.assumptions().relationMost();
@@ -70,7 +72,7 @@ public final class WorldBuilder {
                 oldMagnets(chain),
                 links.savings(),
                 links.stores(),
-                offtakes(chain),
+                offtakes,
                 links.feeds(),
                 candidates,
                 new BanList(input, spec, chain).bans(),
