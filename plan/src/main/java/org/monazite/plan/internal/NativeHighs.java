@@ -76,7 +76,7 @@ public final class NativeHighs {
         return Optional.empty();
     }
 
-    private static byte[] read(String resource, String os, String arch) {
+    static byte[] read(String resource, String os, String arch) {
         try (InputStream in = NativeHighs.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("""

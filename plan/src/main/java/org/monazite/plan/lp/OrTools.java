@@ -70,7 +70,7 @@ public final class OrTools implements Solver {
             request.setSolverTimeLimitSeconds(limits.seconds());
         }
         if (integers) {
-            request.setSolverSpecificParameters("limits/gap = %s".formatted(limits.gap()));
+            request.setSolverSpecificParameters("limits/gap = %s%nnumerics/feastol = 1e-9".formatted(limits.gap()));
         }
         Solution found = solution(model, MPSolver.solveWithProto(request.build()));
         boolean unclear = found.status() == Status.INFEASIBLE && !integers && hasCosts(model);

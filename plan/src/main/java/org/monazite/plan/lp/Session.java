@@ -159,8 +159,9 @@ public final class Session implements AutoCloseable {
 
     /// Minimises. A linear program starts from the last basis.
     ///
-    /// What HiGHS cannot tell apart with presolve (infeasible or unbounded), or cannot solve with it,
-    /// is solved again without it, and numerical trouble once more from nothing.
+    /// "Infeasible" is believed only if HiGHS says so without presolve too (its presolve is known to
+    /// exclude models with integers that have plans). So is solved again what presolve cannot tell
+    /// apart or cannot solve; numerical trouble once more from nothing. All runs share the seconds.
     public Solution run(Limits limits) {
         open();
         highs.setNumber("time_limit", limits.seconds());
@@ -168,20 +169,26 @@ public final class Session implements AutoCloseable {
         highs.setNumber("mip_abs_gap", limits.gap() == 0 ? 0 : 1e-6);
         highs.startClock();
         Solution found = solution(highs.run());
-        if (again(found)) {
-            highs.setText("presolve", "off");
-            found = solution(highs.run());
-            if (found.status() == Status.ERROR) {
-                highs.forget();
-                found = solution(highs.run());
-            }
-            highs.setText("presolve", "choose");
+        if (!doubtful(found.status())) {
+            return found;
         }
-        return found;
+        highs.setText("presolve", "off");
+        long iterations = found.iterations();
+        found = solution(highs.run());
+        if (found.status() == Status.ERROR) {
+            iterations += found.iterations();
+            highs.forget();
+            found = solution(highs.run());
+        }
+        highs.setText("presolve", "choose");
+        return found.after(iterations);
     }
 
-    private static boolean again(Solution found) {
-        return found.status() == Status.ERROR || found.status() == Status.INFEASIBLE_OR_UNBOUNDED;
+    private static boolean doubtful(Status status) {
+        return switch (status) {
+            case ERROR, INFEASIBLE, INFEASIBLE_OR_UNBOUNDED -> true;
+            case OPTIMAL, UNBOUNDED, TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED -> false;
+        };
     }
 
     private Solution solution(HighsInstance.Outcome outcome) {

@@ -36,6 +36,11 @@ public final class Solution {
         return new Solution(status, Double.NaN, bound, new double[0], null, null, iterations);
     }
 
+    /// The same, reached after other iterations.
+    Solution after(long before) {
+        return new Solution(status, objective, bound, values, duals, reducedCosts, before + iterations);
+    }
+
     /// How the run ended.
     public Status status() {
         return status;

@@ -113,6 +113,14 @@ class HighsTest {
     }
 
     @Test
+    void a_plan_that_presolve_of_version_1_12_overlooks_is_found() {
+        Solution plan = solve(Models.random(450, true));
+
+        assertThat(plan.status()).isEqualTo(Status.OPTIMAL);
+        assertThat(plan.values()).containsExactly(new double[] {8, 6, 1, 5, -2}, within(1e-6));
+    }
+
+    @Test
     void a_profit_without_end_is_unbounded() {
         assertThat(solve(Models.unbounded()).status()).isEqualTo(Status.UNBOUNDED);
     }
