@@ -70,7 +70,7 @@ final class Desk {
             case NONE -> new Mark("●", text("flag.reported"), "flag-reported");
             case DERIVED -> new Mark("◐", text("flag.derived"), "flag-derived");
             case ESTIMATE -> new Mark("○", text("flag.estimate"), "flag-estimate");
-            case UNVERIFIED -> new Mark("◌", text("flag.unverified"), "flag-unverified");
+            case UNVERIFIED -> new Mark("◇", text("flag.unverified"), "flag-unverified");
         };
     }
 

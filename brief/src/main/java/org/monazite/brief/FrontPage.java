@@ -145,7 +145,7 @@ final class FrontPage {
                 "2",
                 desk.text("front.ban"),
                 headline.ban(),
-                List.of(headline.firstToStop(), headline.valueAtRisk()),
+                List.of(headline.firstToStop()),
                 "",
                 "",
                 "clock",
@@ -171,6 +171,7 @@ final class FrontPage {
             }
             int week = line.map(Ensemble.Line::worstWeek).orElse(0);
             cells.add(week > 0 ? desk.number(desk.numbers().week(week), flag) : Cell.of("–"));
+            cells.add(firstToStop(partner, flag));
             cells.add(value.map(each -> desk.number(desk.numbers().usd(each.total().p50()), flag)
                             .below(desk.numbers()
                                     .usdRange(each.total().p10(), each.total().p90())))
@@ -186,7 +187,7 @@ final class FrontPage {
                 List.of(
                         new Group("", 1),
                         new Group(desk.text("column.worst_unmet"), 3),
-                        new Group("", 1),
+                        new Group("", 2),
                         new Group(desk.text("column.at_risk"), 1)),
                 List.of(
                         new Column(desk.text("column.place"), false),
@@ -194,9 +195,21 @@ final class FrontPage {
                         new Column("P50", true),
                         new Column("P90", true),
                         new Column(desk.text("column.worst_week"), true),
+                        new Column(desk.text("column.first_dry"), false),
                         new Column(desk.text("column.p50_band"), true)),
                 rows,
                 "tight");
+    }
+
+    private Cell firstToStop(String partner, Flag flag) {
+        return subjects.firstToStop(findings.shock(), List.of(partner))
+                .map(line -> desk.number(
+                        desk.text(
+                                "front.first_dry",
+                                desk.names().product(line.productId()),
+                                desk.numbers().week(line.firstEmptyWeek())),
+                        flag))
+                .orElse(Cell.of(desk.text("never")));
     }
 
     private Front.Answer plan() {
@@ -244,7 +257,7 @@ final class FrontPage {
                                         desk.numbers().count(plan.check().rows())))),
                 new Fact(
                         desk.text("front.plan.gap"),
-                        desk.number(desk.numbers().points(plan.replay().largestGap()).substring(1), flag)
+                        desk.number(desk.numbers().pointsApart(plan.replay().largestGap()), flag)
                                 .below(desk.text("front.plan.gap.note"))),
                 new Fact(
                         desk.text("front.plan.knee"),

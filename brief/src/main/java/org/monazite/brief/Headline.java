@@ -3,11 +3,10 @@ package org.monazite.brief;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.monazite.exposure.StageExposure;
@@ -120,7 +119,7 @@ public final class Headline {
 
     /// Which stock is empty first.
     public String firstToStop() {
-        return subjects.firstToStop(findings.shock())
+        return subjects.firstToStop(findings.shock(), findings.partners())
                 .map(line -> text(
                         "headline.first",
                         names.productIn(line.productId()),
@@ -155,11 +154,15 @@ public final class Headline {
         String before = numbers.roundShare(plan.lossBefore().worstUnmet());
         String beforeWho = names.placeIn(plan.lossBefore().worstPartner());
         if (plan.decisions().isEmpty()) {
-            return text("headline.plan.nothing", budget, before, beforeWho);
+            return plan.lossBefore().worstPartner().isEmpty()
+                    ? text("headline.plan.nothing.anyone", budget, before)
+                    : text("headline.plan.nothing", budget, before, beforeWho);
         }
         double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
+        boolean named = !plan.lossBefore().worstPartner().isEmpty()
+                && !plan.lossAfter().worstPartner().isEmpty();
         return text(
-                "headline.plan",
+                named ? "headline.plan" : "headline.plan.anyone",
                 plan.decisions().size(),
                 numbers.usd(spent),
                 budget,
@@ -199,18 +202,19 @@ public final class Headline {
         if (findings.pledges().isEmpty()) {
             return text("headline.pledges.none");
         }
-        List<String> parts = new ArrayList<>();
-        states().forEach((state, count) -> {
-            if (count > 0) {
-                parts.add(texts.get("headline.pledges.part", count, texts.pick(state.nameEn(), state.nameJa())));
-            }
-        });
-        return text("headline.pledges", findings.pledges().size(), numbers.list(parts));
+        EnumMap<Assessment.State, Integer> counts = states();
+        return text(
+                "headline.pledges",
+                findings.pledges().size(),
+                counts.get(Assessment.State.MET),
+                counts.get(Assessment.State.ON_TRACK) + counts.get(Assessment.State.STANDING),
+                counts.get(Assessment.State.OVERDUE_NOT_EVIDENCED),
+                counts.get(Assessment.State.MISSED));
     }
 
     /// How many promises are in each state, in the order of the states.
-    Map<Assessment.State, Integer> states() {
-        Map<Assessment.State, Integer> counts = new LinkedHashMap<>();
+    EnumMap<Assessment.State, Integer> states() {
+        EnumMap<Assessment.State, Integer> counts = new EnumMap<>(Assessment.State.class);
         for (Assessment.State state : Assessment.State.values()) {
             counts.put(state, (int) findings.pledges().stream()
                     .filter(each -> each.state() == state)

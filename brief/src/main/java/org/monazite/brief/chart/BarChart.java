@@ -146,6 +146,7 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
             if (bar.high() > bar.low()) {
                 double from = axis.at(bar.low(), left, length);
                 double to = axis.at(bar.high(), left, length);
+                canvas.line("halo", from, y, to, y);
                 canvas.line("whisker", from, y, to, y);
                 canvas.line("whisker", from, y - 3.5, from, y + 3.5);
                 canvas.line("whisker", to, y - 3.5, to, y + 3.5);

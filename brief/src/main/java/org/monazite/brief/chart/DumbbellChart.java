@@ -79,7 +79,7 @@ public record DumbbellChart(
     private Key key() {
         List<Key.Entry> pair = List.of(
                 new Key.Entry(beforeName, "ring r-" + before.id(), Key.Shape.RING),
-                new Key.Entry(afterName, "f r-" + after.id(), Key.Shape.DOT));
+                new Key.Entry(afterName, "dot r-" + after.id(), Key.Shape.DOT));
         return new Key(
                 limit.isEmpty()
                         ? pair
@@ -93,7 +93,7 @@ public record DumbbellChart(
             String text = Double.isNaN(row.before()) ? row.afterText() : row.beforeText();
             double x = Double.isNaN(only) ? left : axis.at(only, left, length);
             if (!Double.isNaN(only)) {
-                canvas.circle(Double.isNaN(row.before()) ? "f r-" + after.id() : "ring r-" + before.id(), x, y, 5);
+                canvas.circle(Double.isNaN(row.before()) ? "dot r-" + after.id() : "ring r-" + before.id(), x, y, 5);
             }
             canvas.text(Double.isNaN(only) ? "cm" : "ct", x + 9, y, Anchor.START, Canvas.SMALL, text);
             return;
@@ -102,7 +102,7 @@ public record DumbbellChart(
         double to = axis.at(row.after(), left, length);
         canvas.line("link r-" + after.id(), from, y, to, y);
         canvas.circle("ring r-" + before.id(), from, y, 5);
-        canvas.circle("f r-" + after.id(), to, y, 5.5);
+        canvas.circle("dot r-" + after.id(), to, y, 5.5);
         boolean falls = to <= from;
         boolean same = row.beforeText().equals(row.afterText());
         canvas.text("ct", to + (falls ? -9 : 9), y, falls ? Anchor.END : Anchor.START, Canvas.SMALL, row.afterText());

@@ -45,7 +45,8 @@ public record FrontierChart(
                         .max()
                         .orElse(0)
                 + 8;
-        double wide = width - left - 16;
+        double last = Lettering.width(x.words().apply(x.ticks().getLast()), Canvas.SMALL);
+        double wide = width - left - Math.max(16, last / 2 + 2);
         double high = HEIGHT - TOP - BOTTOM;
         canvas.text("cm", 0, 8, Anchor.START, Canvas.SMALL, y.title());
         canvas.text("cm", left + wide / 2, HEIGHT - 8, Anchor.MIDDLE, Canvas.SMALL, x.title());
@@ -63,7 +64,7 @@ public record FrontierChart(
         canvas.line("pointer", plan, TOP - 8, plan, TOP + high);
         for (Point point : points) {
             canvas.circle(
-                    point.verified() ? "f r-self" : "ring r-other",
+                    point.verified() ? "dot r-self" : "ring r-other",
                     x.at(point.budget(), left, wide),
                     TOP + high - y.at(point.loss(), 0, high),
                     4);

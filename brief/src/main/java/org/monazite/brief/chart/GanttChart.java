@@ -89,8 +89,12 @@ public record GanttChart(
         return Lettering.wrap(row.label(), left - 12, Canvas.TEXT);
     }
 
+    private static List<String> details(Row row, double left) {
+        return Lettering.wrap(row.detail(), left - 12, Canvas.SMALL);
+    }
+
     private static double height(Row row, double left) {
-        return lines(row, left).size() * 15 + 15 + 9;
+        return lines(row, left).size() * 15 + details(row, left).size() * 14 + 9;
     }
 
     private void row(Canvas canvas, Row row, double y, double left, double column) {
@@ -99,7 +103,10 @@ public record GanttChart(
             canvas.text("ct", 0, text, Anchor.START, Canvas.TEXT, line);
             text += 15;
         }
-        canvas.text("cm", 0, text - 0.5, Anchor.START, Canvas.SMALL, row.detail());
+        for (String line : details(row, left)) {
+            canvas.text("cm", 0, text - 0.5, Anchor.START, Canvas.SMALL, line);
+            text += 14;
+        }
         double high = height(row, left);
         canvas.line("grid", 0, y + high, width, y + high);
         double base = y + (high + BAR) / 2;
