@@ -14,6 +14,7 @@ import org.monazite.brief.internal.Front;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;
 import org.monazite.supply.Assumed;
@@ -267,9 +268,10 @@ final class FrontPage {
 
     private Front.Answer pledges() {
         List<Block.Count> counts = new ArrayList<>();
-        headline.states()
-                .forEach((state, count) -> counts.add(new Block.Count(
-                        PledgeWords.mark(state, desk), desk.numbers().count(count))));
+        for (Assessment.State state : Assessment.State.values()) {
+            counts.add(new Block.Count(
+                    PledgeWords.mark(state, desk), desk.numbers().count(headline.count(state))));
+        }
         return new Front.Answer(
                 "4",
                 desk.text("front.pledges"),

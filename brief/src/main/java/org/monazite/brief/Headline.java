@@ -3,7 +3,6 @@ package org.monazite.brief;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -202,25 +201,20 @@ public final class Headline {
         if (findings.pledges().isEmpty()) {
             return text("headline.pledges.none");
         }
-        EnumMap<Assessment.State, Integer> counts = states();
         return text(
                 "headline.pledges",
                 findings.pledges().size(),
-                counts.get(Assessment.State.MET),
-                counts.get(Assessment.State.ON_TRACK) + counts.get(Assessment.State.STANDING),
-                counts.get(Assessment.State.OVERDUE_NOT_EVIDENCED),
-                counts.get(Assessment.State.MISSED));
+                count(Assessment.State.MET),
+                count(Assessment.State.ON_TRACK) + count(Assessment.State.STANDING),
+                count(Assessment.State.OVERDUE_NOT_EVIDENCED),
+                count(Assessment.State.MISSED));
     }
 
-    /// How many promises are in each state, in the order of the states.
-    EnumMap<Assessment.State, Integer> states() {
-        EnumMap<Assessment.State, Integer> counts = new EnumMap<>(Assessment.State.class);
-        for (Assessment.State state : Assessment.State.values()) {
-            counts.put(state, (int) findings.pledges().stream()
-                    .filter(each -> each.state() == state)
-                    .count());
-        }
-        return counts;
+    /// How many promises are in a state.
+    int count(Assessment.State state) {
+        return (int) findings.pledges().stream()
+                .filter(each -> each.state() == state)
+                .count();
     }
 
     /// Deadlines that have passed without evidence, longest first.
