@@ -66,8 +66,7 @@ final class FrontPage {
                                 .list(findings.partners().stream()
                                         .map(desk.names()::place)
                                         .toList()))),
-                new Fact(
-                        desk.text("front.against"), Cell.of(desk.names().place(findings.against()))),
+                new Fact(desk.text("front.against"), Cell.of(desk.names().place(findings.against()))),
                 new Fact(desk.text("front.date"), Cell.of(desk.numbers().date(findings.asOf()))),
                 new Fact(desk.text("front.atlas"), Cell.id(findings.card().atlas())));
     }
@@ -85,7 +84,8 @@ final class FrontPage {
     }
 
     private Table stageTable() {
-        List<String> partners = findings.partners().stream().limit(MOST_PARTNERS).toList();
+        List<String> partners =
+                findings.partners().stream().limit(MOST_PARTNERS).toList();
         List<Group> groups = new ArrayList<>(List.of(new Group("", 1)));
         List<Column> columns = new ArrayList<>(List.of(new Column(desk.text("column.product"), false)));
         for (String partner : partners) {
@@ -138,7 +138,8 @@ final class FrontPage {
             return Cell.of("–");
         }
         citations.addAll(Desk.citations(number.get()));
-        return desk.number(desk.numbers().roundShare(number.get().value()), number.get().flag());
+        return desk.number(
+                desk.numbers().roundShare(number.get().value()), number.get().flag());
     }
 
     private Front.Answer ban() {
@@ -173,7 +174,8 @@ final class FrontPage {
             int week = line.map(Ensemble.Line::worstWeek).orElse(0);
             cells.add(week > 0 ? desk.number(desk.numbers().week(week), flag) : Cell.of("–"));
             cells.add(firstToStop(partner, flag));
-            cells.add(value.map(each -> desk.number(desk.numbers().usd(each.total().p50()), flag)
+            cells.add(value.map(each -> desk.number(
+                                    desk.numbers().usd(each.total().p50()), flag)
                             .below(desk.numbers()
                                     .usdRange(each.total().p10(), each.total().p90())))
                     .orElse(Cell.of("–")));
@@ -227,7 +229,8 @@ final class FrontPage {
     }
 
     private List<Fact> planFacts(PlanResult plan) {
-        Frontier.Point knee = findings.frontier().points().get(findings.frontier().knee());
+        Frontier.Point knee =
+                findings.frontier().points().get(findings.frontier().knee());
         double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
         Flag flag = plan.flag();
         return List.of(
@@ -246,8 +249,8 @@ final class FrontPage {
                                                         .roundShare(plan.lossBefore()
                                                                 .worstUnmet()),
                                                 desk.numbers()
-                                                        .roundShare(plan.lossAfter()
-                                                                .worstUnmet())),
+                                                        .roundShare(
+                                                                plan.lossAfter().worstUnmet())),
                                         flag)
                                 .below(desk.text("front.plan.worst.note"))),
                 new Fact(

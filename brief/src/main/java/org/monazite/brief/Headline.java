@@ -103,11 +103,13 @@ public final class Headline {
             if (line.isPresent()) {
                 boolean none = line.get().worst().p90() <= 0;
                 anything |= !none;
-                String key = none ? "headline.ban.nothing" : parts.isEmpty() ? "headline.ban.first" : "headline.ban.next";
+                String key =
+                        none ? "headline.ban.nothing" : parts.isEmpty() ? "headline.ban.first" : "headline.ban.next";
                 parts.add(texts.get(
                         key,
                         names.placeIn(partner),
-                        numbers.shareRange(line.get().worst().p10(), line.get().worst().p90()),
+                        numbers.shareRange(
+                                line.get().worst().p10(), line.get().worst().p90()),
                         names.productIn(line.get().productId())));
             }
         }
@@ -228,11 +230,7 @@ public final class Headline {
                 .toList();
         int most = Math.min(5, parts.size());
         return late.size() > most
-                ? text(
-                        "headline.overdue.more",
-                        late.size(),
-                        numbers.list(parts.subList(0, most)),
-                        late.size() - most)
+                ? text("headline.overdue.more", late.size(), numbers.list(parts.subList(0, most)), late.size() - most)
                 : text("headline.overdue", late.size(), numbers.list(parts));
     }
 
@@ -283,8 +281,7 @@ public final class Headline {
         List<Assumed> all = new ArrayList<>(findings.card().assumptions());
         all.addAll(findings.plan().assumptions());
         Set<String> keys = new LinkedHashSet<>();
-        List<Assumed> once =
-                all.stream().filter(each -> keys.add(each.key())).toList();
+        List<Assumed> once = all.stream().filter(each -> keys.add(each.key())).toList();
         return once.stream()
                 .sorted(Comparator.comparing(Assumed::flag).reversed())
                 .toList();

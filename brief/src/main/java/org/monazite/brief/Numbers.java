@@ -133,7 +133,9 @@ public final class Numbers {
 
     /// The distance of two shares in points, without a sign: `1.3 pp`.
     public String pointsApart(double distance) {
-        return Double.isNaN(distance) ? notAvailable() : points(Math.abs(distance)).substring(1);
+        return Double.isNaN(distance)
+                ? notAvailable()
+                : points(Math.abs(distance)).substring(1);
     }
 
     /// A concentration index in points, `10 000 x HHI`: `8,460`.

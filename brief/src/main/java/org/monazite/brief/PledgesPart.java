@@ -79,8 +79,8 @@ final class PledgesPart {
         Cell due = Cell.of(pledge.due().map(numbers::date).orElse(desk.text("board.no_due")));
         facts.add(new Fact(
                 desk.text("board.due"), pledge.dueRule().isEmpty() ? due : due.below(dueRule(pledge.dueRule()))));
-        facts.add(new Fact(
-                desk.text("board.rule"), Cell.of(desk.text("board.rule.number", numbers.count(each.rule())))));
+        facts.add(
+                new Fact(desk.text("board.rule"), Cell.of(desk.text("board.rule.number", numbers.count(each.rule())))));
         if (each.lateDays() > 0) {
             facts.add(new Fact(desk.text("board.late"), desk.words(numbers.days(each.lateDays()))));
         }
@@ -214,9 +214,7 @@ final class PledgesPart {
                                         : each.minerals().isEmpty()
                                                 ? each.products()
                                                 : each.minerals() + ": " + each.products()),
-                        desk.quoted(each.legalRef())
-                                .with(mark)
-                                .with(desk.refs(List.of(each.citation()))),
+                        desk.quoted(each.legalRef()).with(mark).with(desk.refs(List.of(each.citation()))),
                         Cell.of(each.end().map(numbers::date).orElse(desk.text("controls.no_end"))),
                         desk.quoted(each.statusSeen())),
                 "");

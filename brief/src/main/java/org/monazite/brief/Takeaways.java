@@ -117,7 +117,8 @@ final class Takeaways {
         if (worst.isEmpty()) {
             return desk.text("take.others.none");
         }
-        String clause = new ScenarioWords(desk.texts(), desk.numbers(), desk.names()).clause(worst.get().scenario());
+        String clause = new ScenarioWords(desk.texts(), desk.numbers(), desk.names())
+                .clause(worst.get().scenario());
         return desk.text(
                 "take.others",
                 findings.others().size(),
@@ -202,8 +203,13 @@ final class Takeaways {
 
     String money() {
         List<String> parts = new ArrayList<>();
-        findings.plan().spentUsd().forEach((partner, usd) -> parts.add(desk.texts()
-                .get("take.money.part", desk.names().placeIn(partner), desk.numbers().usd(usd))));
+        findings.plan()
+                .spentUsd()
+                .forEach((partner, usd) -> parts.add(desk.texts()
+                        .get(
+                                "take.money.part",
+                                desk.names().placeIn(partner),
+                                desk.numbers().usd(usd))));
         return parts.isEmpty()
                 ? desk.text("take.money.none")
                 : desk.text("take.money", desk.numbers().list(parts));

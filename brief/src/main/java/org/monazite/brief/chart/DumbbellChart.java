@@ -63,7 +63,12 @@ public record DumbbellChart(
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
             canvas.text(
-                    "cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.words().apply(tick));
+                    "cm",
+                    x,
+                    bottom + 11,
+                    Anchor.MIDDLE,
+                    Canvas.SMALL,
+                    axis.words().apply(tick));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         if (limit.isPresent()) {
@@ -108,7 +113,12 @@ public record DumbbellChart(
         canvas.text("ct", to + (falls ? -9 : 9), y, falls ? Anchor.END : Anchor.START, Canvas.SMALL, row.afterText());
         if (!same) {
             canvas.text(
-                    "cm", from + (falls ? 9 : -9), y, falls ? Anchor.START : Anchor.END, Canvas.SMALL, row.beforeText());
+                    "cm",
+                    from + (falls ? 9 : -9),
+                    y,
+                    falls ? Anchor.START : Anchor.END,
+                    Canvas.SMALL,
+                    row.beforeText());
         }
     }
 }

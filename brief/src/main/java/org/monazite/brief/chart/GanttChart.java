@@ -66,7 +66,8 @@ public record GanttChart(
                         .orElse(0)
                 + 10;
         double column = (width - left - right) / (lastYear - firstYear + 1);
-        double bottom = top + rows.stream().mapToDouble(row -> height(row, left)).sum();
+        double bottom =
+                top + rows.stream().mapToDouble(row -> height(row, left)).sum();
         int every = Lettering.width(yearWords.apply(lastYear), Canvas.SMALL) + 6 > column ? 2 : 1;
         for (int year = firstYear; year <= lastYear + 1; year++) {
             double x = left + (year - firstYear) * column;
@@ -78,8 +79,7 @@ public record GanttChart(
         double y = top;
         for (Row row : rows) {
             row(canvas, row, y, left, column);
-            canvas.text(
-                    "ct", width - right + 8, y + height(row, left) / 2, Anchor.START, Canvas.SMALL, row.cost());
+            canvas.text("ct", width - right + 8, y + height(row, left) / 2, Anchor.START, Canvas.SMALL, row.cost());
             y += height(row, left);
         }
         return canvas.finish(bottom + 6);
@@ -113,7 +113,8 @@ public record GanttChart(
         int start = Math.clamp(row.startYear(), firstYear, lastYear + 1);
         canvas.rect("build r-" + row.role().id(), left, base - 6, (start - firstYear) * column, 6);
         for (int year = start; year <= lastYear && !row.parts().isEmpty(); year++) {
-            double part = row.parts().get(Math.min(year - row.startYear(), row.parts().size() - 1));
+            double part =
+                    row.parts().get(Math.min(year - row.startYear(), row.parts().size() - 1));
             double tall = BAR * Math.clamp(part, 0, 1);
             canvas.rect("f r-" + row.role().id(), left + (year - firstYear) * column, base - tall, column, tall);
         }

@@ -33,14 +33,14 @@ public sealed interface Block {
     /// @param columns heads
     /// @param rows the first cell of a row is its head
     /// @param css class for its width and size
-    record Table(
-            String caption, List<Ref> refs, List<Group> groups, List<Column> columns, List<Row> rows, String css)
+    record Table(String caption, List<Ref> refs, List<Group> groups, List<Column> columns, List<Row> rows, String css)
             implements Block {
 
         /// Whether a column has signs beside its numbers: then every number leaves room for one.
         public boolean isMarked(int column) {
             return columns.get(column).number()
-                    && rows.stream().anyMatch(row -> row.cells().get(column).mark().isPresent());
+                    && rows.stream()
+                            .anyMatch(row -> row.cells().get(column).mark().isPresent());
         }
 
         /// Whether it is short enough to stay on one page.
