@@ -84,6 +84,6 @@ public final class Briefs {
                 front,
                 desk.text("contents"),
                 chapters,
-                desk.text("foot", findings.card().atlas(), findings.card().network().substring(0, Math.min(12, findings.card().network().length())), findings.card().software()));
+                desk.text("foot"));
     }
 }

@@ -55,14 +55,18 @@ final class ChangePart {
             String kind, ToDoubleFunction<Dependence> before, ToDoubleFunction<Dependence> after, double limit) {
         List<DumbbellChart.Row> rows = plan.dependence().stream()
                 .map(row -> new DumbbellChart.Row(
-                        desk.text("term.node", desk.names().place(row.partner()), desk.names().product(row.productId())),
+                        desk.text(
+                                "term.node",
+                                desk.names().place(row.partner()),
+                                desk.names().product(row.productId())),
                         before.applyAsDouble(row),
                         after.applyAsDouble(row),
                         share(before.applyAsDouble(row)),
                         share(after.applyAsDouble(row))))
                 .toList();
         String supplier = desk.names().place(plan.spec().against());
-        String title = desk.text("change.chart." + kind, supplier, numbers.year(plan.spec().targetYear()));
+        String title = desk.text(
+                "change.chart." + kind, supplier, numbers.year(plan.spec().targetYear()));
         return new Block.Figure(
                 new DumbbellChart(
                                 new Heading("change-" + kind, title, desk.text("change.chart.desc")),
@@ -176,8 +180,9 @@ final class ChangePart {
         for (PlanResult.Ban ban : plan.bans()) {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(desk.names().ban(ban.id()))
-                            .below(numbers.list(
-                                    ban.products().stream().map(desk.names()::product).toList())),
+                            .below(numbers.list(ban.products().stream()
+                                    .map(desk.names()::product)
+                                    .toList())),
                     desk.words(numbers.count(ban.quarters())),
                     desk.number(numbers.share(ban.probability()), plan.flag())));
             for (String partner : partners) {
@@ -197,11 +202,7 @@ final class ChangePart {
 
     Section frontier(String takeaway) {
         return new Section(
-                "frontier",
-                "3.4",
-                desk.text("frontier.heading"),
-                takeaway,
-                List.of(frontierChart(), frontierTable()));
+                "frontier", "3.4", desk.text("frontier.heading"), takeaway, List.of(frontierChart(), frontierTable()));
     }
 
     private Block.Figure frontierChart() {
@@ -226,8 +227,7 @@ final class ChangePart {
                                 desk.text("frontier.knee", numbers.usd(knee.budgetUsd())),
                                 plan.spec().totalBudgetUsd(),
                                 desk.text(
-                                        "frontier.here",
-                                        numbers.usd(plan.spec().totalBudgetUsd())),
+                                        "frontier.here", numbers.usd(plan.spec().totalBudgetUsd())),
                                 Axis.upTo(most, 5, desk.text("frontier.x"), numbers::usd),
                                 Axis.upTo(worst, 4, desk.text("frontier.y"), numbers::roundShare))
                         .draw(),

@@ -127,9 +127,9 @@ final class ChecksPart {
         facts.add(new Fact(
                 desk.text("search.low_value"),
                 desk.words(desk.text(
-                                plan.lowValue().samePlan() ? "search.low_value.same" : "search.low_value.other",
-                                plan.lowValue().onlyHere().size(),
-                                plan.lowValue().onlyThere().size()))));
+                        plan.lowValue().samePlan() ? "search.low_value.same" : "search.low_value.other",
+                        plan.lowValue().onlyHere().size(),
+                        plan.lowValue().onlyThere().size()))));
         facts.add(new Fact(
                 desk.text("search.model"),
                 Cell.of(desk.text(

@@ -60,7 +60,9 @@ final class Desk {
 
     /// Keeps a number and its unit on one line.
     static String tie(String text) {
-        return text.replaceAll("(?<=\\d) (?=(%|t\\b|kt\\b|Mt\\b|pp\\b|million|billion|trillion|of 10|weeks?\\b|days?\\b))", "\u00a0")
+        return text.replaceAll(
+                        "(?<=\\d) (?=(%|t\\b|kt\\b|Mt\\b|pp\\b|million|billion|trillion|of 10|weeks?\\b|days?\\b))",
+                        "\u00a0")
                 .replaceAll("(USD|JPY|EUR|<) (?=[\\d−])", "$1\u00a0");
     }
 
@@ -70,7 +72,7 @@ final class Desk {
             case NONE -> new Mark("●", text("flag.reported"), "flag-reported");
             case DERIVED -> new Mark("◐", text("flag.derived"), "flag-derived");
             case ESTIMATE -> new Mark("○", text("flag.estimate"), "flag-estimate");
-            case UNVERIFIED -> new Mark("◌", text("flag.unverified"), "flag-unverified");
+            case UNVERIFIED -> new Mark("◇", text("flag.unverified"), "flag-unverified");
         };
     }
 
@@ -140,9 +142,10 @@ final class Desk {
             case "USD" -> numbers.usd(value);
             case "days" -> Double.isNaN(value) ? numbers.notAvailable() : numbers.days(value);
             case "" -> numbers.plain(value);
-            case String other when other.startsWith("t ") || other.equals("t") || other.equals("t/yr") ->
-                numbers.tonnes(value);
-            case String other -> text("value.unit", numbers.plain(value), names.unit(other).text());
+            case String other
+            when other.startsWith("t ") || other.equals("t") || other.equals("t/yr") -> numbers.tonnes(value);
+            case String other ->
+                text("value.unit", numbers.plain(value), names.unit(other).text());
         };
     }
 
@@ -157,8 +160,7 @@ final class Desk {
             case "%" -> numbers.shareRange(number.low() / 100, number.high() / 100);
             case "USD" -> numbers.usdRange(number.low(), number.high());
             case String unit when unit.startsWith("t") -> numbers.tonnesRange(number.low(), number.high());
-            case String unit ->
-                text("value.range", value(number.low(), unit), value(number.high(), unit));
+            case String unit -> text("value.range", value(number.low(), unit), value(number.high(), unit));
         };
     }
 
@@ -181,7 +183,8 @@ final class Desk {
         List<Block.Row> rows = new ArrayList<>();
         for (Explained.Term term : number.terms()) {
             String ids = String.join(
-                    " ", term.citations().stream().map(Citation::figureId).distinct().toList());
+                    " ",
+                    term.citations().stream().map(Citation::figureId).distinct().toList());
             rows.add(new Block.Row(
                     List.of(
                             words(names.term(term.name())),

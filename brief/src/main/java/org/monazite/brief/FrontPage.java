@@ -14,6 +14,7 @@ import org.monazite.brief.internal.Front;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;
 import org.monazite.supply.Assumed;
@@ -65,8 +66,7 @@ final class FrontPage {
                                 .list(findings.partners().stream()
                                         .map(desk.names()::place)
                                         .toList()))),
-                new Fact(
-                        desk.text("front.against"), Cell.of(desk.names().place(findings.against()))),
+                new Fact(desk.text("front.against"), Cell.of(desk.names().place(findings.against()))),
                 new Fact(desk.text("front.date"), Cell.of(desk.numbers().date(findings.asOf()))),
                 new Fact(desk.text("front.atlas"), Cell.id(findings.card().atlas())));
     }
@@ -84,7 +84,8 @@ final class FrontPage {
     }
 
     private Table stageTable() {
-        List<String> partners = findings.partners().stream().limit(MOST_PARTNERS).toList();
+        List<String> partners =
+                findings.partners().stream().limit(MOST_PARTNERS).toList();
         List<Group> groups = new ArrayList<>(List.of(new Group("", 1)));
         List<Column> columns = new ArrayList<>(List.of(new Column(desk.text("column.product"), false)));
         for (String partner : partners) {
@@ -137,7 +138,8 @@ final class FrontPage {
             return Cell.of("–");
         }
         citations.addAll(Desk.citations(number.get()));
-        return desk.number(desk.numbers().roundShare(number.get().value()), number.get().flag());
+        return desk.number(
+                desk.numbers().roundShare(number.get().value()), number.get().flag());
     }
 
     private Front.Answer ban() {
@@ -145,7 +147,7 @@ final class FrontPage {
                 "2",
                 desk.text("front.ban"),
                 headline.ban(),
-                List.of(headline.firstToStop(), headline.valueAtRisk()),
+                List.of(headline.firstToStop()),
                 "",
                 "",
                 "clock",
@@ -171,7 +173,9 @@ final class FrontPage {
             }
             int week = line.map(Ensemble.Line::worstWeek).orElse(0);
             cells.add(week > 0 ? desk.number(desk.numbers().week(week), flag) : Cell.of("–"));
-            cells.add(value.map(each -> desk.number(desk.numbers().usd(each.total().p50()), flag)
+            cells.add(firstToStop(partner, flag));
+            cells.add(value.map(each -> desk.number(
+                                    desk.numbers().usd(each.total().p50()), flag)
                             .below(desk.numbers()
                                     .usdRange(each.total().p10(), each.total().p90())))
                     .orElse(Cell.of("–")));
@@ -186,7 +190,7 @@ final class FrontPage {
                 List.of(
                         new Group("", 1),
                         new Group(desk.text("column.worst_unmet"), 3),
-                        new Group("", 1),
+                        new Group("", 2),
                         new Group(desk.text("column.at_risk"), 1)),
                 List.of(
                         new Column(desk.text("column.place"), false),
@@ -194,9 +198,21 @@ final class FrontPage {
                         new Column("P50", true),
                         new Column("P90", true),
                         new Column(desk.text("column.worst_week"), true),
+                        new Column(desk.text("column.first_dry"), false),
                         new Column(desk.text("column.p50_band"), true)),
                 rows,
                 "tight");
+    }
+
+    private Cell firstToStop(String partner, Flag flag) {
+        return subjects.firstToStop(findings.shock(), List.of(partner))
+                .map(line -> desk.number(
+                        desk.text(
+                                "front.first_dry",
+                                desk.names().product(line.productId()),
+                                desk.numbers().week(line.firstEmptyWeek())),
+                        flag))
+                .orElse(Cell.of(desk.text("never")));
     }
 
     private Front.Answer plan() {
@@ -213,7 +229,8 @@ final class FrontPage {
     }
 
     private List<Fact> planFacts(PlanResult plan) {
-        Frontier.Point knee = findings.frontier().points().get(findings.frontier().knee());
+        Frontier.Point knee =
+                findings.frontier().points().get(findings.frontier().knee());
         double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
         Flag flag = plan.flag();
         return List.of(
@@ -232,8 +249,8 @@ final class FrontPage {
                                                         .roundShare(plan.lossBefore()
                                                                 .worstUnmet()),
                                                 desk.numbers()
-                                                        .roundShare(plan.lossAfter()
-                                                                .worstUnmet())),
+                                                        .roundShare(
+                                                                plan.lossAfter().worstUnmet())),
                                         flag)
                                 .below(desk.text("front.plan.worst.note"))),
                 new Fact(
@@ -244,7 +261,7 @@ final class FrontPage {
                                         desk.numbers().count(plan.check().rows())))),
                 new Fact(
                         desk.text("front.plan.gap"),
-                        desk.number(desk.numbers().points(plan.replay().largestGap()).substring(1), flag)
+                        desk.number(desk.numbers().pointsApart(plan.replay().largestGap()), flag)
                                 .below(desk.text("front.plan.gap.note"))),
                 new Fact(
                         desk.text("front.plan.knee"),
@@ -254,9 +271,10 @@ final class FrontPage {
 
     private Front.Answer pledges() {
         List<Block.Count> counts = new ArrayList<>();
-        headline.states()
-                .forEach((state, count) -> counts.add(new Block.Count(
-                        PledgeWords.mark(state, desk), desk.numbers().count(count))));
+        for (Assessment.State state : Assessment.State.values()) {
+            counts.add(new Block.Count(
+                    PledgeWords.mark(state, desk), desk.numbers().count(headline.count(state))));
+        }
         return new Front.Answer(
                 "4",
                 desk.text("front.pledges"),

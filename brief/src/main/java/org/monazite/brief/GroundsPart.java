@@ -92,8 +92,7 @@ final class GroundsPart {
                 List.of(new Column(desk.text("column.name"), false), new Column(desk.text("column.value"), false)),
                 rows,
                 "");
-        return new Section(
-                "run-card", "5.3", desk.text("card.heading"), desk.text("card.takeaway"), List.of(table));
+        return new Section("run-card", "5.3", desk.text("card.heading"), desk.text("card.takeaway"), List.of(table));
     }
 
     private static Row row(String name, String value) {

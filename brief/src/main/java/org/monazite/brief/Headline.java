@@ -3,11 +3,9 @@ package org.monazite.brief;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.monazite.exposure.StageExposure;
@@ -105,11 +103,13 @@ public final class Headline {
             if (line.isPresent()) {
                 boolean none = line.get().worst().p90() <= 0;
                 anything |= !none;
-                String key = none ? "headline.ban.nothing" : parts.isEmpty() ? "headline.ban.first" : "headline.ban.next";
+                String key =
+                        none ? "headline.ban.nothing" : parts.isEmpty() ? "headline.ban.first" : "headline.ban.next";
                 parts.add(texts.get(
                         key,
                         names.placeIn(partner),
-                        numbers.shareRange(line.get().worst().p10(), line.get().worst().p90()),
+                        numbers.shareRange(
+                                line.get().worst().p10(), line.get().worst().p90()),
                         names.productIn(line.get().productId())));
             }
         }
@@ -120,7 +120,7 @@ public final class Headline {
 
     /// Which stock is empty first.
     public String firstToStop() {
-        return subjects.firstToStop(findings.shock())
+        return subjects.firstToStop(findings.shock(), findings.partners())
                 .map(line -> text(
                         "headline.first",
                         names.productIn(line.productId()),
@@ -155,11 +155,15 @@ public final class Headline {
         String before = numbers.roundShare(plan.lossBefore().worstUnmet());
         String beforeWho = names.placeIn(plan.lossBefore().worstPartner());
         if (plan.decisions().isEmpty()) {
-            return text("headline.plan.nothing", budget, before, beforeWho);
+            return plan.lossBefore().worstPartner().isEmpty()
+                    ? text("headline.plan.nothing.anyone", budget, before)
+                    : text("headline.plan.nothing", budget, before, beforeWho);
         }
         double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
+        boolean named = !plan.lossBefore().worstPartner().isEmpty()
+                && !plan.lossAfter().worstPartner().isEmpty();
         return text(
-                "headline.plan",
+                named ? "headline.plan" : "headline.plan.anyone",
                 plan.decisions().size(),
                 numbers.usd(spent),
                 budget,
@@ -199,24 +203,20 @@ public final class Headline {
         if (findings.pledges().isEmpty()) {
             return text("headline.pledges.none");
         }
-        List<String> parts = new ArrayList<>();
-        states().forEach((state, count) -> {
-            if (count > 0) {
-                parts.add(texts.get("headline.pledges.part", count, texts.pick(state.nameEn(), state.nameJa())));
-            }
-        });
-        return text("headline.pledges", findings.pledges().size(), numbers.list(parts));
+        return text(
+                "headline.pledges",
+                findings.pledges().size(),
+                count(Assessment.State.MET),
+                count(Assessment.State.ON_TRACK) + count(Assessment.State.STANDING),
+                count(Assessment.State.OVERDUE_NOT_EVIDENCED),
+                count(Assessment.State.MISSED));
     }
 
-    /// How many promises are in each state, in the order of the states.
-    Map<Assessment.State, Integer> states() {
-        Map<Assessment.State, Integer> counts = new LinkedHashMap<>();
-        for (Assessment.State state : Assessment.State.values()) {
-            counts.put(state, (int) findings.pledges().stream()
-                    .filter(each -> each.state() == state)
-                    .count());
-        }
-        return counts;
+    /// How many promises are in a state.
+    int count(Assessment.State state) {
+        return (int) findings.pledges().stream()
+                .filter(each -> each.state() == state)
+                .count();
     }
 
     /// Deadlines that have passed without evidence, longest first.
@@ -230,11 +230,7 @@ public final class Headline {
                 .toList();
         int most = Math.min(5, parts.size());
         return late.size() > most
-                ? text(
-                        "headline.overdue.more",
-                        late.size(),
-                        numbers.list(parts.subList(0, most)),
-                        late.size() - most)
+                ? text("headline.overdue.more", late.size(), numbers.list(parts.subList(0, most)), late.size() - most)
                 : text("headline.overdue", late.size(), numbers.list(parts));
     }
 
@@ -285,8 +281,7 @@ public final class Headline {
         List<Assumed> all = new ArrayList<>(findings.card().assumptions());
         all.addAll(findings.plan().assumptions());
         Set<String> keys = new LinkedHashSet<>();
-        List<Assumed> once =
-                all.stream().filter(each -> keys.add(each.key())).toList();
+        List<Assumed> once = all.stream().filter(each -> keys.add(each.key())).toList();
         return once.stream()
                 .sorted(Comparator.comparing(Assumed::flag).reversed())
                 .toList();

@@ -30,10 +30,9 @@ final class LinksPart {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(desk.text("links.words"), "note"));
         for (String partner : findings.partners()) {
-            List<WeakLink> links =
-                    findings.weakestLinks().getOrDefault(partner, List.of()).stream()
-                            .limit(MOST)
-                            .toList();
+            List<WeakLink> links = findings.weakestLinks().getOrDefault(partner, List.of()).stream()
+                    .limit(MOST)
+                    .toList();
             if (!links.isEmpty()) {
                 blocks.add(chart(partner, links));
                 blocks.add(table(partner, links));

@@ -55,7 +55,8 @@ final class Names {
     String productIn(String id) {
         String name = product(id);
         String first = name.split("[ -]", 2)[0];
-        boolean common = first.length() > 1 && first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT));
+        boolean common = first.length() > 1
+                && first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT));
         return texts.isJapanese() || !common ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 

@@ -98,19 +98,24 @@ public final class Numbers {
         return signed(percent, oneDigit(Math.abs(percent))) + percentSign();
     }
 
-    /// A share as whole per cent, for sentences; one digit below ten per cent.
+    /// A share as whole per cent, for sentences; one digit below ten per cent, and where nearly all would read as all.
     public String roundShare(double share) {
-        return Double.isNaN(share) || Math.abs(share) < 0.0995
+        boolean needsDigit = Math.abs(share) < 0.0995 || (share > 0.9945 && share < 1);
+        return Double.isNaN(share) || needsDigit
                 ? share(share)
                 : signed(share, fixed(Math.abs(share) * 100, 0)) + percentSign();
     }
 
-    /// Two shares as whole per cent: `11–24 %`; one digit if both are below ten per cent.
+    /// Two shares as whole per cent: `11–24 %`; one digit if both are below ten per cent, more if they would else read
+    /// as one.
     public String shareRange(double low, double high) {
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return notAvailable();
         }
         int places = Math.abs(high) < 0.0995 ? 1 : 0;
+        while (low != high && places < 2 && fixed(low * 100, places).equals(fixed(high * 100, places))) {
+            places++;
+        }
         String from = fixed(low * 100, places);
         String to = fixed(high * 100, places);
         return (from.equals(to) ? to : from + dash() + to) + percentSign();
@@ -124,6 +129,13 @@ public final class Numbers {
         String digits = oneDigit(Math.abs(change * 100));
         String sign = digits.equals("0") ? "±" : change > 0 ? "+" : "−";
         return sign + digits + (japanese ? "ポイント" : " pp");
+    }
+
+    /// The distance of two shares in points, without a sign: `1.3 pp`.
+    public String pointsApart(double distance) {
+        return Double.isNaN(distance)
+                ? notAvailable()
+                : points(Math.abs(distance)).substring(1);
     }
 
     /// A concentration index in points, `10 000 x HHI`: `8,460`.

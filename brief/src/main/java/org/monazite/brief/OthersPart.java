@@ -86,7 +86,10 @@ final class OthersPart {
             rows.add(new BarChart.Row(
                     each.letter(),
                     List.of(new BarChart.Bar(
-                            total.p50(), total.p10(), total.p90(), desk.numbers().usd(total.p50())))));
+                            total.p50(),
+                            total.p10(),
+                            total.p90(),
+                            desk.numbers().usd(total.p50())))));
         }
         String title = desk.text("others.chart.title", desk.names().place(partner));
         return new Block.Figure(

@@ -1,6 +1,7 @@
 package org.monazite.brief;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,16 @@ final class PledgesPart {
     private static final Pattern DUE = Pattern.compile("signed \\+ (\\d+) (days|months)");
     private static final String FISCAL = "end of ";
 
+    /// What a reader must see first stands first; within a state the order of the register is kept.
+    private static final List<Assessment.State> URGENCY = List.of(
+            Assessment.State.MISSED,
+            Assessment.State.OVERDUE_NOT_EVIDENCED,
+            Assessment.State.DISPUTED,
+            Assessment.State.ON_TRACK,
+            Assessment.State.CANNOT_TELL,
+            Assessment.State.STANDING,
+            Assessment.State.MET);
+
     private final Desk desk;
     private final Numbers numbers;
 
@@ -31,8 +42,10 @@ final class PledgesPart {
     }
 
     Section board(String takeaway) {
-        List<Block.Promise> promises =
-                desk.findings().pledges().stream().map(this::promise).toList();
+        List<Block.Promise> promises = desk.findings().pledges().stream()
+                .sorted(Comparator.comparingInt(each -> URGENCY.indexOf(each.state())))
+                .map(this::promise)
+                .toList();
         return new Section(
                 "board",
                 "4.1",
@@ -50,7 +63,8 @@ final class PledgesPart {
                 PledgeWords.mark(each.state(), desk),
                 desk.texts().pick(pledge.textEn(), pledge.textJa()),
                 desk.refs(List.of(pledge.citation())),
-                facts(each),
+                side(each),
+                facts(pledge),
                 desk.texts().pick(each.reasonEn(), each.reasonJa()),
                 measures,
                 evidence(pledge),
@@ -59,24 +73,14 @@ final class PledgesPart {
                         : Optional.of(new Block.Workings(desk.text("working.summary", workings.size()), workings)));
     }
 
-    private List<Fact> facts(Assessment each) {
+    private List<Fact> side(Assessment each) {
         Pledge pledge = each.pledge();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                desk.text("board.by"),
-                pledge.by().isEmpty()
-                        ? desk.quoted(pledge.byText())
-                        : Cell.of(numbers.list(
-                                pledge.by().stream().map(desk.names()::place).toList()))));
-        facts.add(new Fact(desk.text("board.instrument"), desk.quoted(pledge.instrument())));
-        facts.add(new Fact(
-                desk.text("board.signed"),
-                Cell.of(pledge.signed().isEmpty() ? numbers.notAvailable() : numbers.period(pledge.signed()))));
         Cell due = Cell.of(pledge.due().map(numbers::date).orElse(desk.text("board.no_due")));
         facts.add(new Fact(
                 desk.text("board.due"), pledge.dueRule().isEmpty() ? due : due.below(dueRule(pledge.dueRule()))));
-        facts.add(new Fact(
-                desk.text("board.rule"), Cell.of(desk.text("board.rule.number", numbers.count(each.rule())))));
+        facts.add(
+                new Fact(desk.text("board.rule"), Cell.of(desk.text("board.rule.number", numbers.count(each.rule())))));
         if (each.lateDays() > 0) {
             facts.add(new Fact(desk.text("board.late"), desk.words(numbers.days(each.lateDays()))));
         }
@@ -84,6 +88,21 @@ final class PledgesPart {
             facts.add(new Fact(
                     desk.text("board.drift"),
                     Cell.of(desk.text("drift." + Names.slug(each.drift().id())))));
+        }
+        return facts;
+    }
+
+    private List<Fact> facts(Pledge pledge) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(desk.text("board.instrument"), desk.quoted(pledge.instrument())));
+        facts.add(new Fact(
+                desk.text("board.by"),
+                pledge.by().isEmpty()
+                        ? desk.quoted(pledge.byText())
+                        : Cell.of(numbers.list(
+                                pledge.by().stream().map(desk.names()::place).toList()))));
+        if (!pledge.signed().isEmpty()) {
+            facts.add(new Fact(desk.text("board.signed"), Cell.of(numbers.period(pledge.signed()))));
         }
         if (!pledge.doneWhen().isEmpty()) {
             facts.add(new Fact(desk.text("board.done_when"), desk.quoted(pledge.doneWhen())));
@@ -138,36 +157,21 @@ final class PledgesPart {
                 ""));
     }
 
-    private Optional<Block.Table> evidence(Pledge pledge) {
-        if (pledge.evidence().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Row> rows = new ArrayList<>();
+    private List<Block.Evidence> evidence(Pledge pledge) {
+        List<Block.Evidence> items = new ArrayList<>();
         for (Pledge.Evidence each : pledge.evidence()) {
-            rows.add(new Row(
-                    List.of(
-                            Cell.of(each.date().isEmpty() ? numbers.notAvailable() : numbers.period(each.date())),
-                            desk.quoted(desk.texts().pick(each.textEn(), each.textJa()))
-                                    .with(desk.refs(List.of(each.citation()))),
-                            Cell.of(desk.text("evidence." + Names.slug(each.kind().id()))),
-                            Cell.of(desk.text("direction." + each.direction().id())),
-                            Cell.of(each.grade()),
-                            Cell.of(desk.text(each.accepted() ? "accepted.yes" : "accepted.no"))),
+            items.add(new Block.Evidence(
+                    each.date().isEmpty() ? desk.text("board.no_date") : numbers.period(each.date()),
+                    desk.text(
+                            each.accepted() ? "board.how" : "board.how.open",
+                            desk.text("evidence." + Names.slug(each.kind().id())),
+                            desk.text("direction." + each.direction().id()),
+                            each.grade()),
+                    desk.quoted(desk.texts().pick(each.textEn(), each.textJa()))
+                            .with(desk.refs(List.of(each.citation()))),
                     each.accepted() ? "" : "weak"));
         }
-        return Optional.of(new Block.Table(
-                desk.text("board.evidence"),
-                List.of(),
-                List.of(),
-                List.of(
-                        new Column(desk.text("column.date"), false),
-                        new Column(desk.text("column.evidence"), false),
-                        new Column(desk.text("column.kind"), false),
-                        new Column(desk.text("column.direction"), false),
-                        new Column(desk.text("column.grade"), false),
-                        new Column(desk.text("column.accepted"), false)),
-                rows,
-                "wide"));
+        return items;
     }
 
     Section controls(String takeaway) {
@@ -210,9 +214,7 @@ final class PledgesPart {
                                         : each.minerals().isEmpty()
                                                 ? each.products()
                                                 : each.minerals() + ": " + each.products()),
-                        desk.quoted(each.legalRef())
-                                .with(mark)
-                                .with(desk.refs(List.of(each.citation()))),
+                        desk.quoted(each.legalRef()).with(mark).with(desk.refs(List.of(each.citation()))),
                         Cell.of(each.end().map(numbers::date).orElse(desk.text("controls.no_end"))),
                         desk.quoted(each.statusSeen())),
                 "");

@@ -71,8 +71,7 @@ final class ShockPart {
         List<FanChart.Mark> marks = new ArrayList<>();
         if (line.firstEmptyWeek() > 0) {
             marks.add(new FanChart.Mark(
-                    line.firstEmptyWeek(),
-                    desk.text("clock.dry", desk.numbers().week(line.firstEmptyWeek()))));
+                    line.firstEmptyWeek(), desk.text("clock.dry", desk.numbers().week(line.firstEmptyWeek()))));
         }
         if (line.worstWeek() > 0) {
             marks.add(new FanChart.Mark(
@@ -80,7 +79,7 @@ final class ShockPart {
         }
         Axis axis = Axis.shares(desk.text("clock.axis"), desk.numbers()::roundShare);
         return figure(
-                "fan-" + line.place() + "-" + line.productId().replace('.', '-'),
+                "fan-" + line.place() + "-" + Names.slug(line.productId()),
                 title,
                 line.byWeek(),
                 line.samples(),
@@ -116,8 +115,8 @@ final class ShockPart {
         List<Row> rows = new ArrayList<>();
         for (String partner : findings.partners()) {
             for (Ensemble.Line line : subjects.lines(findings.shock(), partner)) {
-                List<Cell> cells = new ArrayList<>(List.of(Cell.of(
-                        desk.text("term.node", desk.names().place(partner), desk.names().product(line.productId())))));
+                List<Cell> cells = new ArrayList<>(List.of(Cell.of(desk.text(
+                        "term.node", desk.names().place(partner), desk.names().product(line.productId())))));
                 Quantiles worst = line.worst();
                 for (double share : new double[] {worst.p10(), worst.p50(), worst.p90()}) {
                     cells.add(desk.number(desk.numbers().share(share), flag));
@@ -192,7 +191,8 @@ final class ShockPart {
                 continue;
             }
             Ensemble.Value value = found.get();
-            double most = value.byWeek().stream().mapToDouble(Quantiles::p90).max().orElse(0);
+            double most =
+                    value.byWeek().stream().mapToDouble(Quantiles::p90).max().orElse(0);
             if (most > 0) {
                 figures.add(figure(
                         "value-" + partner,
@@ -202,7 +202,10 @@ final class ShockPart {
                         Axis.upTo(most, 4, desk.text("value.axis"), desk.numbers()::usd),
                         List.of()));
                 weekly.add(weekly(
-                        desk.text("value.weekly.table", desk.names().place(partner), desk.mark(flag).glyph()),
+                        desk.text(
+                                "value.weekly.table",
+                                desk.names().place(partner),
+                                desk.mark(flag).glyph()),
                         value.byWeek(),
                         desk.numbers()::usd));
             }

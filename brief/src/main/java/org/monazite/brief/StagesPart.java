@@ -32,13 +32,13 @@ final class StagesPart {
 
     Section section(String takeaway) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(
-                desk.text("stages.words", desk.names().placeIn(findings.against())), "note"));
+        blocks.add(new Block.Paragraph(desk.text("stages.words", desk.names().placeIn(findings.against())), "note"));
         findings.partners().forEach(partner -> blocks.add(chart(partner)));
         findings.partners().forEach(partner -> blocks.add(table(partner)));
         blocks.add(world());
-        List<Block> further =
-                findings.partners().stream().map(partner -> (Block) further(partner)).toList();
+        List<Block> further = findings.partners().stream()
+                .map(partner -> (Block) further(partner))
+                .toList();
         blocks.add(new Block.Folded(desk.text("stages.further"), further, false));
         blocks.add(new Block.Workings(desk.text("working.summary", workings.size()), workings));
         return new Section("stages", "1.1", desk.text("stages.heading"), takeaway, blocks);
@@ -77,7 +77,10 @@ final class StagesPart {
     private BarChart.Bar bar(Explained number, String none) {
         return number.isDefined()
                 ? new BarChart.Bar(
-                        number.value(), number.low(), number.high(), desk.numbers().roundShare(number.value()))
+                        number.value(),
+                        number.low(),
+                        number.high(),
+                        desk.numbers().roundShare(number.value()))
                 : new BarChart.Bar(Double.NaN, Double.NaN, Double.NaN, none);
     }
 
@@ -86,7 +89,10 @@ final class StagesPart {
     private Block.Table table(String partner) {
         return table(
                 partner,
-                desk.text("stages.table", desk.names().place(partner), desk.names().place(findings.against())),
+                desk.text(
+                        "stages.table",
+                        desk.names().place(partner),
+                        desk.names().place(findings.against())),
                 List.of(
                         new Measure("column.direct", StageExposure::directShare),
                         new Measure("column.traced", StageExposure::tracedShare),
@@ -96,7 +102,10 @@ final class StagesPart {
     private Block.Table further(String partner) {
         return table(
                 partner,
-                desk.text("stages.further.table", desk.names().place(partner), desk.names().place(findings.against())),
+                desk.text(
+                        "stages.further.table",
+                        desk.names().place(partner),
+                        desk.names().place(findings.against())),
                 List.of(
                         new Measure("column.direct_supply", StageExposure::directShareOfSupply),
                         new Measure("column.origin", StageExposure::originShare),

@@ -72,9 +72,9 @@ final class Subjects {
         return mainProduct().flatMap(product -> shock.find(product, partner));
     }
 
-    /// The line whose users run dry first, in half of the members or more.
-    Optional<Ensemble.Line> firstToStop(Ensemble shock) {
-        return findings.partners().stream()
+    /// The line whose users run dry first, in half of the members or more, at some partners.
+    Optional<Ensemble.Line> firstToStop(Ensemble shock, List<String> partners) {
+        return partners.stream()
                 .flatMap(partner -> lines(shock, partner).stream())
                 .filter(line -> line.firstEmptyWeek() > 0)
                 .min(Comparator.comparingInt(Ensemble.Line::firstEmptyWeek)

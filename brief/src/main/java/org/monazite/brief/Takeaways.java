@@ -117,7 +117,8 @@ final class Takeaways {
         if (worst.isEmpty()) {
             return desk.text("take.others.none");
         }
-        String clause = new ScenarioWords(desk.texts(), desk.numbers(), desk.names()).clause(worst.get().scenario());
+        String clause = new ScenarioWords(desk.texts(), desk.numbers(), desk.names())
+                .clause(worst.get().scenario());
         return desk.text(
                 "take.others",
                 findings.others().size(),
@@ -139,17 +140,20 @@ final class Takeaways {
         if (decisions.isEmpty()) {
             return desk.text("take.timeline.none");
         }
-        Decision first = decisions.stream()
+        long generic = decisions.stream().filter(Decision::generic).count();
+        String full = desk.numbers()
+                .year(decisions.stream().mapToInt(Decision::fullYear).max().orElseThrow());
+        return decisions.stream()
+                .filter(each -> each.kind() != Decision.Kind.STOCKPILE)
                 .min(Comparator.comparingInt(Decision::startYear))
-                .orElseThrow();
-        int full = decisions.stream().mapToInt(Decision::fullYear).max().orElseThrow();
-        return desk.text(
-                "take.timeline",
-                decisions.size(),
-                desk.texts().pick(first.nameEn(), first.nameJa()),
-                desk.numbers().year(first.startYear()),
-                desk.numbers().year(full),
-                decisions.stream().filter(Decision::generic).count());
+                .map(first -> desk.text(
+                        "take.timeline",
+                        decisions.size(),
+                        desk.texts().pick(first.nameEn(), first.nameJa()),
+                        desk.numbers().year(first.startYear()),
+                        full,
+                        generic))
+                .orElseGet(() -> desk.text("take.timeline.stocks", decisions.size(), full));
     }
 
     String change() {
@@ -199,8 +203,13 @@ final class Takeaways {
 
     String money() {
         List<String> parts = new ArrayList<>();
-        findings.plan().spentUsd().forEach((partner, usd) -> parts.add(desk.texts()
-                .get("take.money.part", desk.names().placeIn(partner), desk.numbers().usd(usd))));
+        findings.plan()
+                .spentUsd()
+                .forEach((partner, usd) -> parts.add(desk.texts()
+                        .get(
+                                "take.money.part",
+                                desk.names().placeIn(partner),
+                                desk.numbers().usd(usd))));
         return parts.isEmpty()
                 ? desk.text("take.money.none")
                 : desk.text("take.money", desk.numbers().list(parts));
@@ -210,7 +219,7 @@ final class Takeaways {
         PlanResult.Replay replay = findings.plan().replay();
         return replay.lines().isEmpty()
                 ? desk.text("take.replay.none")
-                : desk.text("take.replay", desk.numbers().points(replay.largestGap()).substring(1));
+                : desk.text("take.replay", desk.numbers().pointsApart(replay.largestGap()));
     }
 
     String leftOut() {

@@ -82,7 +82,9 @@ final class TimelinePart {
     private GanttChart.Row row(Decision decision) {
         List<Double> parts = new ArrayList<>();
         boolean stock = decision.kind() == Decision.Kind.STOCKPILE;
-        int last = decision.output().isEmpty() ? decision.startYear() : decision.output().lastKey();
+        int last = decision.output().isEmpty()
+                ? decision.startYear()
+                : decision.output().lastKey();
         for (int year = decision.startYear(); year <= last; year++) {
             double tonnes = decision.output().getOrDefault(year, 0.0);
             parts.add(stock || decision.tonnes() <= 0 ? 1.0 : Math.min(1, tonnes / decision.tonnes()));
@@ -111,7 +113,9 @@ final class TimelinePart {
                             : desk.text("timeline.status", kind, desk.text("status." + each.statusId()));
             rows.add(new Row(
                     List.of(
-                            Cell.of(name(each)).below(detail).with(desk.mark(each.flag()))
+                            Cell.of(name(each))
+                                    .below(detail)
+                                    .with(desk.mark(each.flag()))
                                     .with(desk.refs(each.citations())),
                             Cell.of(desk.names().place(each.place())),
                             Cell.of(desk.names().product(each.productId())),
@@ -155,12 +159,14 @@ final class TimelinePart {
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(name(each))));
             for (int year = plan.spec().asOfYear(); year <= plan.spec().lastYear(); year++) {
                 Double tonnes = each.output().get(year);
-                cells.add(tonnes == null ? Cell.of("–") : desk.number(desk.numbers().tonnes(tonnes), each.flag()));
+                cells.add(
+                        tonnes == null
+                                ? Cell.of("–")
+                                : desk.number(desk.numbers().tonnes(tonnes), each.flag()));
             }
             rows.add(new Row(cells, ""));
         }
-        return new Block.Table(
-                desk.text("timeline.output.table"), desk.run(), List.of(), columns, rows, "weekly");
+        return new Block.Table(desk.text("timeline.output.table"), desk.run(), List.of(), columns, rows, "weekly");
     }
 
     Section money(String takeaway) {

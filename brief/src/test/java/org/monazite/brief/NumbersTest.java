@@ -95,7 +95,9 @@ class NumbersTest {
 
     @Test
     void other_languages_are_refused_by_name() {
-        assertThatThrownBy(() -> Numbers.of(Locale.FRENCH)).hasMessageContaining("'fr'").hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> Numbers.of(Locale.FRENCH))
+                .hasMessageContaining("'fr'")
+                .hasMessageContaining("Maybe");
     }
 
     @Test

@@ -150,9 +150,17 @@ final class World {
                 ? List.of()
                 : List.of(
                         new Explained.Term(
-                                "CHN > JPN", 812.5, "t gross/yr", Flag.NONE, List.of(citation("TRADE", "f-7ade000001"))),
+                                "CHN > JPN",
+                                812.5,
+                                "t gross/yr",
+                                Flag.NONE,
+                                List.of(citation("TRADE", "f-7ade000001"))),
                         new Explained.Term(
-                                "AUS/ndpr.metal", 301.25, "t metal/yr", flag, List.of(citation("USGS", "f-09950000a1"))),
+                                "AUS/ndpr.metal",
+                                301.25,
+                                "t metal/yr",
+                                flag,
+                                List.of(citation("USGS", "f-09950000a1"))),
                         new Explained.Term("production", 77.7, "t gross/yr", Flag.DERIVED, List.of()));
         return new Explained(measure, value, low, high, "share", "the formula in English", flag, unverified, terms);
     }
@@ -202,14 +210,38 @@ final class World {
                 "JPN",
                 List.of(
                         new WeakLink(
-                                "CHN", "dy.oxide", Stage.REFINED, "JPN", 0.998, 0.499, 87.2e9, 22.5e9, 148e9,
+                                "CHN",
+                                "dy.oxide",
+                                Stage.REFINED,
+                                "JPN",
+                                0.998,
+                                0.499,
+                                87.2e9,
+                                22.5e9,
+                                148e9,
                                 Flag.UNVERIFIED),
                         new WeakLink(
-                                "AUS", "ndpr.metal", Stage.METAL, "JPN", 0.031, 0.336, 58.8e9, 15.1e9, 99.7e9,
+                                "AUS",
+                                "ndpr.metal",
+                                Stage.METAL,
+                                "JPN",
+                                0.031,
+                                0.336,
+                                58.8e9,
+                                15.1e9,
+                                99.7e9,
                                 Flag.ESTIMATE)),
                 "USA",
                 List.of(new WeakLink(
-                        "CHN", "ndfeb.magnet", Stage.COMPONENT, "USA", 0.921, 0.86, 212e9, 60e9, 301e9,
+                        "CHN",
+                        "ndfeb.magnet",
+                        Stage.COMPONENT,
+                        "USA",
+                        0.921,
+                        0.86,
+                        212e9,
+                        60e9,
+                        301e9,
                         Flag.UNVERIFIED)));
     }
 
@@ -260,7 +292,13 @@ final class World {
                 weeks.stream().map(Quantiles::p50).toList(),
                 weeks.stream().map(Quantiles::p90).toList());
         return new Ensemble.Line(
-                product, place, spread(worst), worst > 0 ? worstWeek : 0, worst > 0 ? dryWeek : 0, dryShare, weeks,
+                product,
+                place,
+                spread(worst),
+                worst > 0 ? worstWeek : 0,
+                worst > 0 ? dryWeek : 0,
+                dryShare,
+                weeks,
                 samples);
     }
 
@@ -320,15 +358,49 @@ final class World {
         Map<String, Source> sources = new LinkedHashMap<>();
         for (Source source : List.of(
                 new Source(
-                        "USGS", "Mineral Commodity Summaries 2026", "U.S. Geological Survey", "2026-02",
-                        "US public domain", "embed", "A", "https://example.org/mcs2026.pdf"),
-                new Source("TRADE", "Trade statistics", "Ministry of Finance", "2025", "publisher copyright",
-                        "facts-only", "A", "https://example.org/trade?from=CHN&to=JPN"),
-                new Source("MOFCOM", "Announcement No. 18", "MOFCOM and GACC", "2025-04-04", "publisher copyright",
-                        "facts-only", "A", "http://example.org/18"),
-                new Source("PRESS", "2024年のレアアース輸入の7割超が中国", "通信社", "2026-01-07", "publisher copyright", "facts-only",
-                        "B", "https://example.org/p"),
-                new Source("NEVER", "A source that nothing on the page cites", "Nobody", "", "none", "facts-only", "D",
+                        "USGS",
+                        "Mineral Commodity Summaries 2026",
+                        "U.S. Geological Survey",
+                        "2026-02",
+                        "US public domain",
+                        "embed",
+                        "A",
+                        "https://example.org/mcs2026.pdf"),
+                new Source(
+                        "TRADE",
+                        "Trade statistics",
+                        "Ministry of Finance",
+                        "2025",
+                        "publisher copyright",
+                        "facts-only",
+                        "A",
+                        "https://example.org/trade?from=CHN&to=JPN"),
+                new Source(
+                        "MOFCOM",
+                        "Announcement No. 18",
+                        "MOFCOM and GACC",
+                        "2025-04-04",
+                        "publisher copyright",
+                        "facts-only",
+                        "A",
+                        "http://example.org/18"),
+                new Source(
+                        "PRESS",
+                        "2024年のレアアース輸入の7割超が中国",
+                        "通信社",
+                        "2026-01-07",
+                        "publisher copyright",
+                        "facts-only",
+                        "B",
+                        "https://example.org/p"),
+                new Source(
+                        "NEVER",
+                        "A source that nothing on the page cites",
+                        "Nobody",
+                        "",
+                        "none",
+                        "facts-only",
+                        "D",
                         ""))) {
             sources.put(source.id(), source);
         }

@@ -70,7 +70,12 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
             canvas.text(
-                    "cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.words().apply(tick));
+                    "cm",
+                    x,
+                    bottom + 11,
+                    Anchor.MIDDLE,
+                    Canvas.SMALL,
+                    axis.words().apply(tick));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         double y = top;
@@ -103,8 +108,7 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
     }
 
     private int bars() {
-        return (int)
-                series.stream().filter(each -> each.shape() != Shape.TICK).count();
+        return (int) series.stream().filter(each -> each.shape() != Shape.TICK).count();
     }
 
     private double height(Row row) {
@@ -122,7 +126,8 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
         double first = y + (high - bars() * STEP) / 2 + STEP / 2;
         List<Double> blocked = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            if (series.get(i).shape() == Shape.TICK && !Double.isNaN(row.bars().get(i).value())) {
+            if (series.get(i).shape() == Shape.TICK
+                    && !Double.isNaN(row.bars().get(i).value())) {
                 double x = axis.at(row.bars().get(i).value(), left, length);
                 canvas.line(css(series.get(i)), x, y + 3, x, y + high - 3);
                 blocked.add(x);
@@ -137,8 +142,7 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
         }
     }
 
-    private void bar(
-            Canvas canvas, Series kind, Bar bar, double y, double left, double length, List<Double> blocked) {
+    private void bar(Canvas canvas, Series kind, Bar bar, double y, double left, double length, List<Double> blocked) {
         double end = left;
         if (!Double.isNaN(bar.value())) {
             end = axis.at(bar.value(), left, length);
@@ -146,6 +150,7 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
             if (bar.high() > bar.low()) {
                 double from = axis.at(bar.low(), left, length);
                 double to = axis.at(bar.high(), left, length);
+                canvas.line("halo", from, y, to, y);
                 canvas.line("whisker", from, y, to, y);
                 canvas.line("whisker", from, y - 3.5, from, y + 3.5);
                 canvas.line("whisker", to, y - 3.5, to, y + 3.5);

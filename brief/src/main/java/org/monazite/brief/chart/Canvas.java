@@ -35,17 +35,8 @@ final class Canvas {
         String id = escape(heading.id());
         return new Svg("""
                 <svg class="chart" role="img" viewBox="0 0 %s %s" aria-labelledby="%s-t %s-d">\
-                <title id="%s-t">%s</title><desc id="%s-d">%s</desc>%s</svg>"""
-                .formatted(
-                        n(width),
-                        n(height),
-                        id,
-                        id,
-                        id,
-                        escape(heading.title()),
-                        id,
-                        escape(heading.description()),
-                        out));
+                <title id="%s-t">%s</title><desc id="%s-d">%s</desc>%s</svg>""".formatted(
+                n(width), n(height), id, id, id, escape(heading.title()), id, escape(heading.description()), out));
     }
 
     void rect(String css, double x, double y, double w, double h) {

@@ -63,7 +63,12 @@ public record DumbbellChart(
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
             canvas.text(
-                    "cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.words().apply(tick));
+                    "cm",
+                    x,
+                    bottom + 11,
+                    Anchor.MIDDLE,
+                    Canvas.SMALL,
+                    axis.words().apply(tick));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         if (limit.isPresent()) {
@@ -79,7 +84,7 @@ public record DumbbellChart(
     private Key key() {
         List<Key.Entry> pair = List.of(
                 new Key.Entry(beforeName, "ring r-" + before.id(), Key.Shape.RING),
-                new Key.Entry(afterName, "f r-" + after.id(), Key.Shape.DOT));
+                new Key.Entry(afterName, "dot r-" + after.id(), Key.Shape.DOT));
         return new Key(
                 limit.isEmpty()
                         ? pair
@@ -93,7 +98,7 @@ public record DumbbellChart(
             String text = Double.isNaN(row.before()) ? row.afterText() : row.beforeText();
             double x = Double.isNaN(only) ? left : axis.at(only, left, length);
             if (!Double.isNaN(only)) {
-                canvas.circle(Double.isNaN(row.before()) ? "f r-" + after.id() : "ring r-" + before.id(), x, y, 5);
+                canvas.circle(Double.isNaN(row.before()) ? "dot r-" + after.id() : "ring r-" + before.id(), x, y, 5);
             }
             canvas.text(Double.isNaN(only) ? "cm" : "ct", x + 9, y, Anchor.START, Canvas.SMALL, text);
             return;
@@ -102,13 +107,18 @@ public record DumbbellChart(
         double to = axis.at(row.after(), left, length);
         canvas.line("link r-" + after.id(), from, y, to, y);
         canvas.circle("ring r-" + before.id(), from, y, 5);
-        canvas.circle("f r-" + after.id(), to, y, 5.5);
+        canvas.circle("dot r-" + after.id(), to, y, 5.5);
         boolean falls = to <= from;
         boolean same = row.beforeText().equals(row.afterText());
         canvas.text("ct", to + (falls ? -9 : 9), y, falls ? Anchor.END : Anchor.START, Canvas.SMALL, row.afterText());
         if (!same) {
             canvas.text(
-                    "cm", from + (falls ? 9 : -9), y, falls ? Anchor.START : Anchor.END, Canvas.SMALL, row.beforeText());
+                    "cm",
+                    from + (falls ? 9 : -9),
+                    y,
+                    falls ? Anchor.START : Anchor.END,
+                    Canvas.SMALL,
+                    row.beforeText());
         }
     }
 }

@@ -113,7 +113,12 @@ public record FanChart(
             double y = y(plot, tick);
             canvas.line(tick == 0 ? "axis" : "grid", plot.left, y, plot.left + plot.wide, y);
             canvas.text(
-                    "cm", plot.left - 6, y, Anchor.END, Canvas.SMALL, axis.words().apply(tick));
+                    "cm",
+                    plot.left - 6,
+                    y,
+                    Anchor.END,
+                    Canvas.SMALL,
+                    axis.words().apply(tick));
         }
         int step = bands.size() > 60 ? 26 : bands.size() > 16 ? 13 : 4;
         double below = plot.top + plot.high + 12;
@@ -158,14 +163,14 @@ public record FanChart(
             double from = x + 3;
             double y = plot.top - 6;
             if (from + wide > width) {
-                from = Math.max(0, x - 3 - wide);
+                from = x - 3 - wide;
             }
             for (double[] other : taken) {
                 if (from < other[1] && other[0] < from + wide) {
-                    from = x - 3 - wide >= 0 && x - 3 < other[0] ? x - 3 - wide : other[1] + 4;
+                    from = x - 3 - wide >= plot.left && x - 3 < other[0] ? x - 3 - wide : other[1] + 4;
                 }
             }
-            if (from + wide > width || from < 0) {
+            if (from + wide > width || from < plot.left) {
                 continue; // no room: the table has it
             }
             canvas.line("pointer", x, plot.top - 4, x, plot.top + plot.high);

@@ -40,12 +40,14 @@ public record FrontierChart(
     /// Draws it.
     public Svg draw() {
         Canvas canvas = new Canvas(heading, width);
-        double left = y.ticks().stream()
-                        .mapToDouble(tick -> Lettering.width(y.words().apply(tick), Canvas.SMALL))
-                        .max()
-                        .orElse(0)
-                + 8;
-        double wide = width - left - 16;
+        double words = y.ticks().stream()
+                .mapToDouble(tick -> Lettering.width(y.words().apply(tick), Canvas.SMALL))
+                .max()
+                .orElse(0);
+        double first = Lettering.width(x.words().apply(x.ticks().getFirst()), Canvas.SMALL);
+        double left = Math.max(words + 8, first / 2);
+        double last = Lettering.width(x.words().apply(x.ticks().getLast()), Canvas.SMALL);
+        double wide = width - left - Math.max(16, last / 2 + 2);
         double high = HEIGHT - TOP - BOTTOM;
         canvas.text("cm", 0, 8, Anchor.START, Canvas.SMALL, y.title());
         canvas.text("cm", left + wide / 2, HEIGHT - 8, Anchor.MIDDLE, Canvas.SMALL, x.title());
@@ -56,14 +58,20 @@ public record FrontierChart(
         }
         for (double tick : x.ticks()) {
             double at = x.at(tick, left, wide);
-            canvas.text("cm", at, TOP + high + 14, Anchor.MIDDLE, Canvas.SMALL, x.words().apply(tick));
+            canvas.text(
+                    "cm",
+                    at,
+                    TOP + high + 14,
+                    Anchor.MIDDLE,
+                    Canvas.SMALL,
+                    x.words().apply(tick));
         }
         steps(canvas, left, wide, high);
         double plan = x.at(here, left, wide);
         canvas.line("pointer", plan, TOP - 8, plan, TOP + high);
         for (Point point : points) {
             canvas.circle(
-                    point.verified() ? "f r-self" : "ring r-other",
+                    point.verified() ? "dot r-self" : "ring r-other",
                     x.at(point.budget(), left, wide),
                     TOP + high - y.at(point.loss(), 0, high),
                     4);
@@ -101,6 +109,7 @@ public record FrontierChart(
         double at = fits ? kneeX + 12 : kneeX - 12 - kneeWide;
         double y = Math.max(kneeY - 14, TOP + 2);
         boolean crossed = plan > at - 3 && plan < at + kneeWide + 3;
-        canvas.text("ct", crossed && plan + 6 + kneeWide <= right ? plan + 6 : at, y, Anchor.START, Canvas.TEXT, kneeLabel);
+        canvas.text(
+                "ct", crossed && plan + 6 + kneeWide <= right ? plan + 6 : at, y, Anchor.START, Canvas.TEXT, kneeLabel);
     }
 }

@@ -66,7 +66,8 @@ public record GanttChart(
                         .orElse(0)
                 + 10;
         double column = (width - left - right) / (lastYear - firstYear + 1);
-        double bottom = top + rows.stream().mapToDouble(row -> height(row, left)).sum();
+        double bottom =
+                top + rows.stream().mapToDouble(row -> height(row, left)).sum();
         int every = Lettering.width(yearWords.apply(lastYear), Canvas.SMALL) + 6 > column ? 2 : 1;
         for (int year = firstYear; year <= lastYear + 1; year++) {
             double x = left + (year - firstYear) * column;
@@ -78,8 +79,7 @@ public record GanttChart(
         double y = top;
         for (Row row : rows) {
             row(canvas, row, y, left, column);
-            canvas.text(
-                    "ct", width - right + 8, y + height(row, left) / 2, Anchor.START, Canvas.SMALL, row.cost());
+            canvas.text("ct", width - right + 8, y + height(row, left) / 2, Anchor.START, Canvas.SMALL, row.cost());
             y += height(row, left);
         }
         return canvas.finish(bottom + 6);
@@ -89,8 +89,12 @@ public record GanttChart(
         return Lettering.wrap(row.label(), left - 12, Canvas.TEXT);
     }
 
+    private static List<String> details(Row row, double left) {
+        return Lettering.wrap(row.detail(), left - 12, Canvas.SMALL);
+    }
+
     private static double height(Row row, double left) {
-        return lines(row, left).size() * 15 + 15 + 9;
+        return lines(row, left).size() * 15 + details(row, left).size() * 14 + 9;
     }
 
     private void row(Canvas canvas, Row row, double y, double left, double column) {
@@ -99,14 +103,18 @@ public record GanttChart(
             canvas.text("ct", 0, text, Anchor.START, Canvas.TEXT, line);
             text += 15;
         }
-        canvas.text("cm", 0, text - 0.5, Anchor.START, Canvas.SMALL, row.detail());
+        for (String line : details(row, left)) {
+            canvas.text("cm", 0, text - 0.5, Anchor.START, Canvas.SMALL, line);
+            text += 14;
+        }
         double high = height(row, left);
         canvas.line("grid", 0, y + high, width, y + high);
         double base = y + (high + BAR) / 2;
         int start = Math.clamp(row.startYear(), firstYear, lastYear + 1);
         canvas.rect("build r-" + row.role().id(), left, base - 6, (start - firstYear) * column, 6);
         for (int year = start; year <= lastYear && !row.parts().isEmpty(); year++) {
-            double part = row.parts().get(Math.min(year - row.startYear(), row.parts().size() - 1));
+            double part =
+                    row.parts().get(Math.min(year - row.startYear(), row.parts().size() - 1));
             double tall = BAR * Math.clamp(part, 0, 1);
             canvas.rect("f r-" + row.role().id(), left + (year - firstYear) * column, base - tall, column, tall);
         }

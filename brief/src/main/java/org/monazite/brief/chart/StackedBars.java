@@ -37,9 +37,10 @@ public record StackedBars(Heading heading, double width, List<Series> series, Li
     public Svg draw() {
         Canvas canvas = new Canvas(heading, width);
         double top = new Key(series.stream()
-                                .map(each -> new Key.Entry(each.name(), "f r-" + each.role().id(), Key.Shape.BOX))
-                                .toList())
-                        .draw(canvas, 0, width);
+                        .map(each ->
+                                new Key.Entry(each.name(), "f r-" + each.role().id(), Key.Shape.BOX))
+                        .toList())
+                .draw(canvas, 0, width);
         double left = 10;
         double right = 0;
         for (Row row : rows) {
@@ -52,7 +53,12 @@ public record StackedBars(Heading heading, double width, List<Series> series, Li
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
             canvas.text(
-                    "cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.words().apply(tick));
+                    "cm",
+                    x,
+                    bottom + 11,
+                    Anchor.MIDDLE,
+                    Canvas.SMALL,
+                    axis.words().apply(tick));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         double y = top + ROW / 2;

@@ -33,9 +33,20 @@ public sealed interface Block {
     /// @param columns heads
     /// @param rows the first cell of a row is its head
     /// @param css class for its width and size
-    record Table(
-            String caption, List<Ref> refs, List<Group> groups, List<Column> columns, List<Row> rows, String css)
+    record Table(String caption, List<Ref> refs, List<Group> groups, List<Column> columns, List<Row> rows, String css)
             implements Block {
+
+        /// Whether a column has signs beside its numbers: then every number leaves room for one.
+        public boolean isMarked(int column) {
+            return columns.get(column).number()
+                    && rows.stream()
+                            .anyMatch(row -> row.cells().get(column).mark().isPresent());
+        }
+
+        /// Whether it is short enough to stay on one page.
+        public boolean isShort() {
+            return rows.size() <= 14;
+        }
 
         /// Copies the lists.
         public Table {
@@ -122,7 +133,8 @@ public sealed interface Block {
     /// @param state how it stands
     /// @param text what was promised
     /// @param refs who says so
-    /// @param facts name and value: who, agreement, due, rule
+    /// @param side name and value: due, rule
+    /// @param facts name and value: who, agreement, when, done when
     /// @param reason why it stands so
     /// @param measures the measure by every definition
     /// @param evidence what is known
@@ -132,18 +144,29 @@ public sealed interface Block {
             Mark state,
             String text,
             List<Ref> refs,
+            List<Fact> side,
             List<Fact> facts,
             String reason,
             Optional<Table> measures,
-            Optional<Table> evidence,
+            List<Evidence> evidence,
             Optional<Workings> workings) {
 
         /// Copies the lists.
         public Promise {
+            side = List.copyOf(side);
+            evidence = List.copyOf(evidence);
             refs = List.copyOf(refs);
             facts = List.copyOf(facts);
         }
     }
+
+    /// A piece of evidence on a promise.
+    ///
+    /// @param when its date
+    /// @param how what kind it is, which way it speaks, how good its source is
+    /// @param text what happened, with its source
+    /// @param css `weak` if nobody accepted it yet; else empty
+    record Evidence(String when, String how, Cell text, String css) {}
 
     /// A name and its value.
     record Fact(String name, Cell value) {}
