@@ -25,6 +25,7 @@ import org.monazite.supply.Place;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Product;
+import org.monazite.supply.Production;
 import org.monazite.supply.Project;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Series;
@@ -228,6 +229,24 @@ public final class Atlas {
     /// Time series: shares, budgets, exports.
     public List<Series> series() {
         return companions.series();
+    }
+
+    /// What each source says about who makes a product in a year, one entry per source and basis, the newest vintage
+    /// first; also for minerals that have no network. Withheld and missing figures are states of their own.
+    ///
+    /// @param productId such as `ga.refined`, `w.mine`
+    /// @param year ISO year
+    /// @return empty when no source says anything
+    /// @throws IllegalArgumentException if the atlas has no such product
+    public List<Production> production(String productId, int year) {
+        if (!products().containsKey(productId)) {
+            throw new IllegalArgumentException("""
+                    The atlas has no product '%s'.
+                    Maybe it is one of %s.\
+                    """.formatted(
+                            productId, products().keySet().stream().sorted().toList()));
+        }
+        return companions.production(productId, String.valueOf(year));
     }
 
     /// Export controls with their dates.

@@ -87,10 +87,11 @@ public sealed interface Action {
         }
     }
 
-    /// A sea lane is shut: ships take their detour, or do not sail where there is none.
+    /// A sea lane is shut: ships take their detour, or do not sail where there is none. Ships under way arrive as
+    /// planned. Of several lanes shut on one route the longest detour counts.
     ///
     /// @param lane its id, such as `LN-TWS`
-    /// @param extraDays detour in days; empty takes the one of each route
+    /// @param extraDays detour in days, rounded up; empty takes the one of each route
     record LaneClosure(String lane, int start, int end, Optional<Double> extraDays) implements Action {
 
         /// Checks the window.

@@ -150,7 +150,7 @@ final class Gates {
         return array(hit);
     }
 
-    /// Links whose route crosses the lane, with their detour; NaN where there is no way round.
+    /// Links whose route crosses the lane, with their detour; infinite where there is no way round.
     private Lane lane(Action.LaneClosure closure) {
         List<Integer> hit = new ArrayList<>();
         List<Double> extra = new ArrayList<>();
@@ -158,8 +158,8 @@ final class Gates {
             int index = wiring.network.arcs().route(wiring.linkArc[link]);
             if (index >= 0 && wiring.network.routes().get(index).lanes().contains(closure.lane())) {
                 hit.add(link);
-                extra.add(closure.extraDays()
-                        .orElse(detour(wiring.network.routes().get(index), closure.lane())));
+                Route route = wiring.network.routes().get(index);
+                extra.add(closure.extraDays().orElseGet(() -> detour(route, closure.lane())));
             }
         }
         return new Lane(
@@ -171,7 +171,7 @@ final class Gates {
                 .filter(detour -> detour.lane().equals(lane))
                 .mapToDouble(Route.Detour::extraDays)
                 .findFirst()
-                .orElse(Double.NaN);
+                .orElseThrow(); // checked by Names
     }
 
     private static int[] array(List<Integer> values) {
@@ -251,14 +251,15 @@ final class Gates {
         }
     }
 
+    /// Of several lanes shut on one route the longest detour counts: ships that leave the usual way do it once.
     private void shut(Lane lane) {
         for (int i = 0; i < lane.links().length; i++) {
             int link = lane.links()[i];
-            if (Double.isNaN(lane.extra()[i])) {
+            if (Double.isInfinite(lane.extra()[i])) {
                 gamma[link] = 0;
                 banned[link] = true;
             } else {
-                lag[link] += (int) Math.ceil(lane.extra()[i]);
+                lag[link] = Math.max(lag[link], wiring.linkLag[link] + (int) Math.ceil(lane.extra()[i]));
             }
         }
     }
@@ -325,7 +326,7 @@ final class Gates {
         double extra = 0;
         for (Lane lane : lanes) {
             for (double each : lane.extra()) {
-                extra += Double.isNaN(each) ? 0 : Math.ceil(each);
+                extra = Double.isInfinite(each) ? extra : Math.max(extra, Math.ceil(each));
             }
         }
         return wiring.longestLag + (int) extra;

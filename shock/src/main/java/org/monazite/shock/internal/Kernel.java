@@ -40,7 +40,7 @@ public final class Kernel {
     final double[] service; // r_e
     final double[] orders; // O_e
     final double[] unplaced; // need_k that no supplier takes
-    private final double[] permitted; // Oe_e
+    final double[] permitted; // Oe_e
     final double[] shipped; // ship_e
     final double[] transit;
     private final double[] ring;

@@ -15,11 +15,13 @@ import org.monazite.supply.SupplyNetwork;
 /// otherwise pass as a harmless one.
 public final class Names {
 
+    private final SupplyNetwork network;
     private final Set<String> places = new TreeSet<>();
     private final Set<String> products = new TreeSet<>();
     private final Set<String> lanes = new TreeSet<>();
 
     private Names(SupplyNetwork network) {
+        this.network = network;
         network.places().stream().map(Place::code).forEach(places::add);
         network.products().stream().map(Product::id).forEach(products::add);
         network.routes().stream().map(Route::lanes).forEach(lanes::addAll);
@@ -38,7 +40,12 @@ public final class Names {
             case Action.ExportBan ban -> require("ban", ban.targets());
             case Action.LicenceRegime licence -> require("licence", licence.targets());
             case Action.Outage outage -> require("outage", outage.places(), outage.product());
-            case Action.LaneClosure closure -> require("lane", "lane on its routes", List.of(closure.lane()), lanes);
+            case Action.LaneClosure closure -> {
+                require("lane", "lane on its routes", List.of(closure.lane()), lanes);
+                if (closure.extraDays().isEmpty()) {
+                    requireDetours(closure.lane());
+                }
+            }
             case Action.DemandSurge surge -> require("surge", surge.places(), surge.products());
             case Action.StockRelease release -> require("release", Set.of(release.place()), Set.of(release.product()));
         }
@@ -52,6 +59,19 @@ public final class Names {
     private void require(String action, Set<String> usedPlaces, Set<String> usedProducts) {
         require(action, "place", usedPlaces, places);
         require(action, "product", usedProducts, products);
+    }
+
+    private void requireDetours(String lane) {
+        for (Route route : network.routes()) {
+            boolean known =
+                    route.detours().stream().anyMatch(detour -> detour.lane().equals(lane));
+            if (route.lanes().contains(lane) && !known) {
+                throw new IllegalArgumentException("""
+                        lane: no source says how much longer %s to %s takes without '%s'.
+                        Maybe state it: extra_days.\
+                        """.formatted(route.from(), route.to(), lane));
+            }
+        }
     }
 
     private static void require(String action, String kind, Collection<String> used, Set<String> known) {
