@@ -71,7 +71,7 @@ final class ChainView {
                 table.row(
                         new Table.Cell(words.product(product.id()), product.id()),
                         Table.Cell.of(flag.mark() + numbers.tonnes(total), total),
-                        Table.Cell.of(top(byPlace, total)),
+                        top(byPlace, total),
                         Table.Cell.of(numbers.hhi(hhi), hhi));
                 json(array.addObject(), product.id(), byPlace, total, hhi, flag);
             }
@@ -98,9 +98,10 @@ final class ChainView {
         return flag;
     }
 
-    /// The largest makers with their shares.
-    String top(Map<String, Double> byPlace, double total) throws IOException {
+    /// The largest makers with their shares: names for people, codes for CSV.
+    Table.Cell top(Map<String, Double> byPlace, double total) throws IOException {
         List<String> parts = new ArrayList<>();
+        List<String> exact = new ArrayList<>();
         List<Map.Entry<String, Double>> largest = byPlace.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -109,8 +110,9 @@ final class ChainView {
                 .toList();
         for (Map.Entry<String, Double> entry : largest) {
             parts.add(words.place(entry.getKey()) + " " + numbers.share(entry.getValue() / total));
+            exact.add(entry.getKey() + " " + entry.getValue() / total);
         }
-        return String.join(session.texts().isJapanese() ? "、" : ", ", parts);
+        return new Table.Cell(String.join(session.texts().isJapanese() ? "、" : ", ", parts), String.join("; ", exact));
     }
 
     private static void json(

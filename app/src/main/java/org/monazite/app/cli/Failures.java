@@ -27,6 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// `-v` asks for it.
 final class Failures {
 
+    private static final int MOST = 300;
+
     private final Console console;
     private final Texts texts;
 
@@ -89,7 +91,9 @@ final class Failures {
         if (cause instanceof IOException io) {
             return machine(io, verbose);
         }
-        error(texts.get("problem.fault", traceId(cause), cause.getClass().getSimpleName() + ": " + cause.getMessage()));
+        String what = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        error(texts.get(
+                "problem.fault", traceId(cause), what.length() > MOST ? what.substring(0, MOST) + " ..." : what));
         console.err().println(texts.get("problem.fault.maybe"));
         trace(cause, verbose);
         return ExitCode.FAULT.code();

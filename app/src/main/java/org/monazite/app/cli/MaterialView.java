@@ -88,7 +88,7 @@ final class MaterialView {
                         new Table.Cell(words.product(product.id()), product.id()),
                         Table.Cell.of(period),
                         Table.Cell.of(flag.mark() + numbers.tonnes(total), total),
-                        Table.Cell.of(chains.top(byPlace, total)),
+                        chains.top(byPlace, total),
                         Table.Cell.of(numbers.hhi(hhi), hhi));
                 ObjectNode node = array.addObject();
                 node.put("product", product.id());

@@ -75,7 +75,7 @@ final class PlaceView {
                         new Table.Cell(words.product(product.id()), product.id()),
                         Table.Cell.of(flow.made > 0 ? mark + numbers.tonnes(flow.made) : "-", flow.made),
                         Table.Cell.of(flow.imported > 0 ? mark + numbers.tonnes(flow.imported) : "-", flow.imported),
-                        Table.Cell.of(flow.imported > 0 ? mark + flow.main() : ""),
+                        flow.imported > 0 ? flow.main(mark) : Table.Cell.of(""),
                         Table.Cell.of(flow.exported > 0 ? mark + numbers.tonnes(flow.exported) : "-", flow.exported));
                 ObjectNode node = array.addObject();
                 node.put("product", product.id());
@@ -126,7 +126,7 @@ final class PlaceView {
                     && network.productOf(node).id().equals(product);
         }
 
-        String main() throws IOException {
+        Table.Cell main(String mark) throws IOException {
             String largest = "";
             double most = -1;
             for (Map.Entry<String, Double> entry : origins.entrySet()) {
@@ -135,7 +135,9 @@ final class PlaceView {
                     largest = entry.getKey();
                 }
             }
-            return words.place(largest) + " " + numbers.share(most / imported);
+            return new Table.Cell(
+                    mark + words.place(largest) + " " + numbers.share(most / imported),
+                    largest + " " + most / imported);
         }
     }
 

@@ -96,7 +96,7 @@ final class PledgeCommand extends Group {
             report.line(pledge.id() + "  "
                     + texts().pick(found.state().nameEn(), found.state().nameJa()));
             report.line("  " + texts().pick(pledge.textEn(), pledge.textJa()));
-            report.line("  " + text("pledge.why", texts().pick(found.reasonEn(), found.reasonJa()), found.rule()));
+            report.line("  " + text("pledge.why", texts().pick(found.reasonEn(), found.reasonJa())));
             report.line("  "
                     + text("pledge.instrument", pledge.instrument(), numbers().period(pledge.signed())));
             report.line(
