@@ -1,4 +1,5 @@
-/// The command line and the use cases behind it: wiring only.
+/// The roof: wires atlas and engines into use cases ([Workbench]). The only module with a main, files, a clock and an
+/// environment.
 @NullMarked
 package org.monazite.app;
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.internal.Disk;
@@ -24,6 +25,7 @@ import org.monazite.supply.Place;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Product;
+import org.monazite.supply.Production;
 import org.monazite.supply.Project;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Series;
@@ -229,6 +231,24 @@ public final class Atlas {
         return companions.series();
     }
 
+    /// What each source says about who makes a product in a year, one entry per source and basis, the newest vintage
+    /// first; also for minerals that have no network. Withheld and missing figures are states of their own.
+    ///
+    /// @param productId such as `ga.refined`, `w.mine`
+    /// @param year ISO year
+    /// @return empty when no source says anything
+    /// @throws IllegalArgumentException if the atlas has no such product
+    public List<Production> production(String productId, int year) {
+        if (!products().containsKey(productId)) {
+            throw new IllegalArgumentException("""
+                    The atlas has no product '%s'.
+                    Maybe it is one of %s.\
+                    """.formatted(
+                            productId, products().keySet().stream().sorted().toList()));
+        }
+        return companions.production(productId, String.valueOf(year));
+    }
+
     /// Export controls with their dates.
     public List<ExportControl> exportControls() {
         return companions.exportControls();
@@ -237,6 +257,13 @@ public final class Atlas {
     /// Stocks and stock targets.
     public List<StockFact> stocks() {
         return companions.stocks();
+    }
+
+    /// Share of the demand for a product that a substitute can take over within a year, by product, 0..1.
+    public Map<String, Double> substitutionShares() {
+        Map<String, Double> shares = new TreeMap<>();
+        companions.substitutionShares().forEach((product, share) -> shares.put(product, share.value()));
+        return shares;
     }
 
     /// Inputs per unit of output.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.monazite.atlas.balance.BalanceResult;
@@ -108,8 +109,8 @@ public final class AtlasPublisher {
     private String publishLocked(Pack pack) throws IOException {
         Path staging = atlas.resolve("staging");
         Disk.delete(staging);
-        String digest = contentDigest(pack);
-        String version = DATE + "-" + digest.substring(0, 12);
+        String digest = contentDigest(pack.files(), software);
+        String version = version(digest);
         Path target = atlas.resolve(version);
         if (!Files.exists(target)) {
             Path build = staging.resolve(UUID.randomUUID().toString());
@@ -125,11 +126,22 @@ public final class AtlasPublisher {
         return version;
     }
 
+    /// The name of the version that publishing the pack of this program gives.
+    ///
+    /// @param software version of the program
+    public static String embeddedVersion(String software) {
+        return version(contentDigest(new TreeMap<>(Pack.embeddedFiles()), software));
+    }
+
+    private static String version(String digest) {
+        return DATE + "-" + digest.substring(0, 12);
+    }
+
     /// A change of the rules of the balance is a change of content as well.
-    private String contentDigest(Pack pack) {
+    private static String contentDigest(Map<String, byte[]> files, String software) {
         MessageDigest digest = Disk.sha256();
         digest.update(("software " + software + "\n").getBytes(StandardCharsets.UTF_8));
-        pack.files().forEach((name, bytes) -> {
+        files.forEach((name, bytes) -> {
             digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         });

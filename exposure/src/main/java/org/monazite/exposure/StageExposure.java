@@ -18,6 +18,12 @@ import org.monazite.supply.Stage;
 /// @param hhiImports concentration of imports, by place of shipment
 /// @param netImportReliance `(imports - exports) / (production + imports - exports)`; 0 for a net exporter
 /// @param lostIfGone part of the supply lost at once if the supplier vanishes: no stocks, no rerouting
+/// @param largestMaker share of the largest place in world production
+/// @param largestThreeMakers share of the three largest
+/// @param effectiveMakers number of equal places that would be as concentrated, `1 / hhi`
+/// @param largestOrigin share of the largest place of shipment in imports
+/// @param largestThreeOrigins share of the three largest
+/// @param effectiveOrigins number of equal places that would be as concentrated, `1 / hhiImports`
 public record StageExposure(
         Stage stage,
         String productId,
@@ -31,4 +37,10 @@ public record StageExposure(
         Explained hhi,
         Explained hhiImports,
         Explained netImportReliance,
-        Explained lostIfGone) {}
+        Explained lostIfGone,
+        Explained largestMaker,
+        Explained largestThreeMakers,
+        Explained effectiveMakers,
+        Explained largestOrigin,
+        Explained largestThreeOrigins,
+        Explained effectiveOrigins) {}

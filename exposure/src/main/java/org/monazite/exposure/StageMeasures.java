@@ -2,8 +2,6 @@ package org.monazite.exposure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.monazite.exposure.internal.Remaining;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Explained;
@@ -57,6 +55,8 @@ final class StageMeasures {
         double imported = sum(imports);
         double made = made(true);
         double shipped = shippedBySupplier();
+        PlaceAmounts byMaker = byMaker();
+        PlaceAmounts byOrigin = byOrigin();
         return new StageExposure(
                 product.stage(),
                 product.id(),
@@ -72,10 +72,16 @@ final class StageMeasures {
                 traced(imported + made),
                 origin(),
                 world(),
-                concentration("HHI of world production", byMaker(), "sum of squared shares of places"),
-                concentration("HHI of imports", byOrigin(), "sum of squared shares of places of shipment"),
+                byMaker.hhi("HHI of world production"),
+                byOrigin.hhi("HHI of imports"),
                 reliance(made, imported, sum(exports)),
-                lost(imported + made));
+                lost(imported + made),
+                byMaker.top("share of the largest maker", 1),
+                byMaker.top("share of the three largest makers", 3),
+                byMaker.effective("effective number of makers"),
+                byOrigin.top("share of the largest place of shipment", 1),
+                byOrigin.top("share of the three largest places of shipment", 3),
+                byOrigin.effective("effective number of places of shipment"));
     }
 
     private double sum(List<Integer> arcs) {
@@ -275,31 +281,30 @@ final class StageMeasures {
                 network.citations().of(nodes.citationSet(node)));
     }
 
-    private Map<String, Double> byMaker() {
-        Map<String, Double> amounts = new TreeMap<>();
-        makers.forEach(
-                node -> amounts.merge(network.placeOf(node), network.nodes().output(node), Double::sum));
-        return amounts;
-    }
-
-    private Map<String, Double> byOrigin() {
-        Map<String, Double> amounts = new TreeMap<>();
-        imports.forEach(arc -> amounts.merge(
-                network.placeOf(network.arcs().supplier(arc)), network.arcs().perYear(arc), Double::sum));
-        return amounts;
-    }
-
-    private static Explained concentration(String measure, Map<String, Double> amounts, String formula) {
-        if (amounts.isEmpty()) {
-            return new Explained(
-                    measure, Double.NaN, Double.NaN, Double.NaN, "index", formula, Flag.DERIVED, 0, List.of());
+    private PlaceAmounts byMaker() {
+        PlaceAmounts amounts = new PlaceAmounts(product.basis() + "/yr", 0);
+        Nodes nodes = network.nodes();
+        for (int node : makers) {
+            amounts.add(
+                    network.placeOf(node),
+                    nodes.output(node),
+                    nodes.flag(node),
+                    network.citations().of(nodes.citationSet(node)));
         }
-        double hhi = Concentration.hhi(amounts.values());
-        List<Explained.Term> terms = amounts.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(entry -> new Explained.Term(entry.getKey(), entry.getValue(), "t/yr", Flag.DERIVED, List.of()))
-                .toList();
-        return new Explained(measure, hhi, hhi, hhi, "index", formula, Flag.DERIVED, 0, terms);
+        return amounts;
+    }
+
+    private PlaceAmounts byOrigin() {
+        PlaceAmounts amounts = new PlaceAmounts(product.basis() + "/yr", 0);
+        Arcs arcs = network.arcs();
+        for (int arc : imports) {
+            amounts.add(
+                    network.placeOf(arcs.supplier(arc)),
+                    arcs.perYear(arc),
+                    arcs.flag(arc),
+                    network.citations().of(arcs.citationSet(arc)));
+        }
+        return amounts;
     }
 
     private Explained reliance(double made, double imported, double exported) {

@@ -1,6 +1,10 @@
 package org.monazite.plan;
 
 import java.util.function.Consumer;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Solvers;
+import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
 
 /// Finds plans.
 public final class Planner {
@@ -10,6 +14,9 @@ public final class Planner {
     private final Consumer<String> progress;
 
     private Planner(PlanInput input, int threads, Consumer<String> progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("plan.threads must be 1 or more, was " + threads + ".");
+        }
         this.input = input;
         this.threads = threads;
         this.progress = progress;
@@ -27,20 +34,34 @@ public final class Planner {
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
     public PlanResult solve(PlanSpec spec) {
-        throw new IllegalStateException("contract " + spec + input + threads + progress);
+        long begun = System.nanoTime();
+        Solver solver = Solvers.best();
+        progress.accept("building the world of " + spec.targetYear());
+        World world = WorldBuilder.build(input, spec);
+        Search search = new Search(solver, input.network(), new Work(threads));
+        progress.accept("what bans cost without a plan");
+        Search.State before = search.before(world);
+        progress.accept("searching");
+        Search.Found found = search.find(world, before);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return new Solve(input, solver, new Work(threads), progress).result(world, before, found, seconds);
     }
 
-    /// Plans for budgets from nothing to twice that of the spec.
+    /// Plans for budgets from nothing to twice that of the spec, closer together where they are small:
+    /// `2 B (k / (points - 1))^3`.
     ///
     /// @param points how many, 2 to 100
     public Frontier frontier(PlanSpec spec, int points) {
-        throw new IllegalStateException("contract " + spec + points);
+        if (points < 2 || points > 100) {
+            throw new IllegalArgumentException("plan.frontier_points must be from 2 to 100, was " + points + ".");
+        }
+        return new Frontiers(input, Solvers.best(), new Work(threads), progress).of(spec, points);
     }
 
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option
     public Why why(PlanSpec spec, String id) {
-        throw new IllegalStateException("contract " + spec + id);
+        return new Whys(input, Solvers.best(), new Work(threads), progress).of(spec, id);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 /// Who does what and when. Days count from the start of the scenario; windows are half-open, `end` not included.
 public sealed interface Action {
 
+    /// Most that final demand can grow in a scenario, times the baseline.
+    double MOST_GROWTH = 100;
+
     /// Flows are stopped or cut to a share of their baseline.
     ///
     /// @param allowed share of the baseline that may still be ordered, 0..1
@@ -21,7 +24,7 @@ public sealed interface Action {
 
     /// Flows need a permit; applications wait, part of them is refused.
     ///
-    /// @param delayDays mean time to a decision
+    /// @param delayDays mean time to a decision; less than three days count as three
     /// @param approval share of applications that are granted, from a day on, in order
     /// @param controlled share of the flow that needs a permit, 0..1
     /// @param spill share of the rest that waits as well because it travels under the same code, 0..1
@@ -44,8 +47,10 @@ public sealed interface Action {
             window("licence", start, end);
             requireShare("licence.controlled", controlled);
             requireShare("licence.spill", spill);
-            if (!(delayDays > 0) || !(spillDelayDays > 0) || !(capPerDay >= 0)) {
-                throw new IllegalArgumentException("licence delays must be more than 0 days and the cap not negative.");
+            requirePositive("licence.delay_days", delayDays);
+            requirePositive("licence.spill_delay_days", spillDelayDays);
+            if (!(capPerDay >= 0)) {
+                throw new IllegalArgumentException("licence.cap_per_day must be 0 or more, was " + capPerDay + ".");
             }
             approval = List.copyOf(approval);
             if (approval.isEmpty()) {
@@ -76,20 +81,23 @@ public sealed interface Action {
         public Outage {
             window("outage", start, end);
             requireShare("outage.loss", loss);
+            requirePositive("outage.recovery_days", recoveryDays);
             places = Set.copyOf(places);
             product = Set.copyOf(product);
         }
     }
 
-    /// A sea lane is shut: ships take their detour, or do not sail where there is none.
+    /// A sea lane is shut: ships take their detour, or do not sail where there is none. Ships under way arrive as
+    /// planned. Of several lanes shut on one route the longest detour counts.
     ///
     /// @param lane its id, such as `LN-TWS`
-    /// @param extraDays detour in days; empty takes the one of each route
+    /// @param extraDays detour in days, rounded up; empty takes the one of each route
     record LaneClosure(String lane, int start, int end, Optional<Double> extraDays) implements Action {
 
         /// Checks the window.
         public LaneClosure {
             window("lane", start, end);
+            extraDays.ifPresent(days -> requirePositive("lane.extra_days", days));
         }
     }
 
@@ -103,9 +111,11 @@ public sealed interface Action {
         /// Checks the ranges.
         public DemandSurge {
             window("surge", start, end);
-            if (!(growth >= -1) || !(rampDays >= 0)) {
-                throw new IllegalArgumentException("surge.growth must be -1 or more and its ramp not negative.");
+            if (!(growth >= -1 && growth <= MOST_GROWTH)) {
+                throw new IllegalArgumentException(
+                        "surge.growth must be from -1 to %s, was %s.".formatted(MOST_GROWTH, growth));
             }
+            requirePositive("surge.ramp_days", rampDays);
             places = Set.copyOf(places);
             products = Set.copyOf(products);
         }
@@ -132,9 +142,11 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public StockRelease {
-            if (!(tonnes >= 0) || !(tonnesPerDay >= 0) || leadDays < 0) {
-                throw new IllegalArgumentException("release needs tonnes, tonnes_per_day and lead_days of 0 or more.");
-            }
+            requirePositive("release.tonnes", tonnes);
+            requirePositive("release.tonnes_per_day", tonnesPerDay);
+            requirePositive("release.cover_below", coverBelow);
+            requirePositive("release.cover_stop", coverStop);
+            requirePositive("release.lead_days", leadDays);
         }
     }
 
@@ -142,6 +154,12 @@ public sealed interface Action {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException(
                     "%s: the window [%d, %d) is empty or begins before the scenario.".formatted(what, start, end));
+        }
+    }
+
+    private static void requirePositive(String what, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s must be 0 or more and finite, was %s.".formatted(what, value));
         }
     }
 

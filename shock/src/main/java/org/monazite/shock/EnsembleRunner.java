@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.monazite.shock.internal.Draws;
 import org.monazite.shock.internal.Kernel;
+import org.monazite.shock.internal.Names;
+import org.monazite.shock.internal.Paths;
 import org.monazite.shock.internal.WeeklyRecorder;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
@@ -47,39 +49,52 @@ public final class EnsembleRunner {
     }
 
     /// Plays all members.
+    ///
+    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
     public Ensemble run(SupplyNetwork network, Scenario scenario) {
+        Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market());
-        List<WeeklyRecorder> records = play(wiring, scenario);
+        List<Paths> records = play(wiring, scenario);
         Run central = Simulation.run(wiring, scenario, settings.weeks(), Double.NaN);
         return new Summary(settings, wiring, records).of(central);
     }
 
-    private List<WeeklyRecorder> play(Wiring wiring, Scenario scenario) {
+    private List<Paths> play(Wiring wiring, Scenario scenario) {
         AtomicInteger done = new AtomicInteger();
-        List<WeeklyRecorder> records = new ArrayList<>();
+        List<Paths> records = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-            List<Future<WeeklyRecorder>> futures = new ArrayList<>();
+            List<Future<Paths>> futures = new ArrayList<>();
             for (int member = 0; member < settings.members(); member++) {
                 int number = member;
                 futures.add(pool.submit(() -> {
-                    WeeklyRecorder record = member(wiring, scenario, number);
+                    Paths record = member(wiring, scenario, number);
                     progress.accept(done.incrementAndGet());
                     return record;
                 }));
             }
-            for (Future<WeeklyRecorder> future : futures) {
-                records.add(future.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The ensemble was stopped.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A member of the ensemble failed: " + e.getCause(), e);
+            collect(futures, records, pool);
         }
         return records;
     }
 
-    private WeeklyRecorder member(Wiring wiring, Scenario scenario, int member) {
+    private static void collect(List<Future<Paths>> futures, List<Paths> records, ExecutorService pool) {
+        try {
+            for (Future<Paths> future : futures) {
+                records.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The ensemble was stopped.");
+        } catch (ExecutionException e) {
+            pool.shutdownNow();
+            throw e.getCause() instanceof BrokenRunException broken
+                    ? broken
+                    : new IllegalStateException("A member of the ensemble failed: " + e.getCause(), e);
+        }
+    }
+
+    private Paths member(Wiring wiring, Scenario scenario, int member) {
         Draws draws = new Draws(settings.seed());
         Scenario drawn = scenario.with(draw(scenario.assumptions(), draws, member));
         Kernel kernel = new Kernel(wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
@@ -88,8 +103,7 @@ public final class EnsembleRunner {
             kernel.day(day);
             recorder.day(day);
         }
-        recorder.close();
-        return recorder;
+        return recorder.paths();
     }
 
     /// The assumptions of a member: every parameter triangular over its range, rules in turn.

@@ -2,6 +2,8 @@ package org.monazite.shock;
 
 import java.util.function.BiConsumer;
 import org.monazite.shock.internal.Kernel;
+import org.monazite.shock.internal.Names;
+import org.monazite.shock.internal.View;
 import org.monazite.shock.internal.WeeklyRecorder;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
@@ -23,7 +25,10 @@ public final class Simulation {
     /// Plays one scenario with its assumptions as they stand and reports by weeks.
     ///
     /// @param weeks how long, at least 1
+    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
+    /// @throws BrokenRunException if a number becomes infinite or undefined on the way
     public Run run(Scenario scenario, int weeks) {
+        Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market());
         return run(wiring, scenario, weeks, Double.NaN);
     }
@@ -39,15 +44,20 @@ public final class Simulation {
     }
 
     /// Plays one scenario and shows every day to a listener.
+    ///
+    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
+    /// @throws BrokenRunException if a number becomes infinite or undefined on the way
     public void daily(Scenario scenario, int days, BiConsumer<Integer, DayView> listener) {
+        Names.require(network, scenario.actions());
         Kernel kernel = new Kernel(
                 new Wiring(network, scenario.assumptions().market()),
                 scenario.assumptions(),
                 scenario.actions(),
                 Double.NaN);
+        DayView view = new View(kernel);
         for (int day = 0; day < days; day++) {
             kernel.day(day);
-            listener.accept(day, kernel);
+            listener.accept(day, view);
         }
     }
 }

@@ -3,17 +3,17 @@ package org.monazite.shock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.monazite.shock.internal.WeeklyRecorder;
+import org.monazite.shock.internal.Paths;
 import org.monazite.shock.internal.Wiring;
 
 /// From the records of all members to quantiles, in member order.
 final class Summary {
 
     private final EnsembleSettings settings;
-    private final List<WeeklyRecorder> records;
-    private final WeeklyRecorder any;
+    private final List<Paths> records;
+    private final Paths any;
 
-    Summary(EnsembleSettings settings, Wiring wiring, List<WeeklyRecorder> records) {
+    Summary(EnsembleSettings settings, Wiring wiring, List<Paths> records) {
         this.settings = settings;
         this.records = List.copyOf(records);
         this.any = records.getFirst();
@@ -36,8 +36,7 @@ final class Summary {
                 values.add(value(place));
             }
         }
-        double massError =
-                records.stream().mapToDouble(WeeklyRecorder::massError).max().orElse(0);
+        double massError = records.stream().mapToDouble(Paths::massError).max().orElse(0);
         return new Ensemble(settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError);
     }
 

@@ -72,23 +72,13 @@ public final class EngineCases {
                     double theirs = Double.parseDouble(
                             Objects.requireNonNull(recorded.get(day).get(column)));
                     double ours = reader.applyAsDouble(view);
-                    worst.see(Math.abs(ours - theirs) / Objects.requireNonNull(scale.get(column)), day, column);
+                    worst.see(
+                            Math.abs(ours - theirs) / Objects.requireNonNull(scale.get(column)),
+                            "step %d %s".formatted(day, column));
                 });
             }
         });
-        return new Outcome("engine", folder.name(), worst.deviation, TOLERANCE, worst.where);
-    }
-
-    private static final class Worst {
-        private double deviation;
-        private String where = "";
-
-        private void see(double each, int day, String column) {
-            if (!(each <= deviation)) { // a value that is not a number is the worst of all
-                deviation = each;
-                where = "step %d %s".formatted(day, column);
-            }
-        }
+        return new Outcome("engine", folder.name(), worst.deviation(), TOLERANCE, worst.where());
     }
 
     private static Map<String, Double> scales(Set<String> columns, List<Map<String, String>> recorded) {

@@ -56,9 +56,10 @@ final class Routes {
         List<Route.Detour> detours = Arrays.stream(
                         row.text("detour_days_if_closed").split(";"))
                 .map(String::strip)
-                .filter(text -> text.contains(":") && !text.endsWith(":closed"))
+                .filter(text -> text.contains(":"))
                 .map(text -> text.split(":"))
-                .map(parts -> new Route.Detour(parts[0], Double.parseDouble(parts[1])))
+                .map(parts -> new Route.Detour(
+                        parts[0], parts[1].equals("closed") ? Double.POSITIVE_INFINITY : Double.parseDouble(parts[1])))
                 .toList();
         return new Route(
                 row.text("exporter"),

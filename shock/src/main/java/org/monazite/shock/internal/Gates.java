@@ -141,20 +141,16 @@ final class Gates {
         List<Integer> hit = new ArrayList<>();
         for (int cell = 0; cell < wiring.cells; cell++) {
             int buyer = wiring.cellBuyer[cell];
-            String product = wiring.network
-                    .products()
-                    .get(wiring.network.cells().product(wiring.cellOf[cell]))
-                    .id();
             if (!wiring.pool[buyer]
                     && wiring.place(buyer).equals(release.place())
-                    && product.equals(release.product())) {
+                    && wiring.inputOf(cell).equals(release.product())) {
                 hit.add(cell);
             }
         }
         return array(hit);
     }
 
-    /// Links whose route crosses the lane, with their detour; NaN where there is no way round.
+    /// Links whose route crosses the lane, with their detour; infinite where there is no way round.
     private Lane lane(Action.LaneClosure closure) {
         List<Integer> hit = new ArrayList<>();
         List<Double> extra = new ArrayList<>();
@@ -162,8 +158,8 @@ final class Gates {
             int index = wiring.network.arcs().route(wiring.linkArc[link]);
             if (index >= 0 && wiring.network.routes().get(index).lanes().contains(closure.lane())) {
                 hit.add(link);
-                extra.add(closure.extraDays()
-                        .orElse(detour(wiring.network.routes().get(index), closure.lane())));
+                Route route = wiring.network.routes().get(index);
+                extra.add(closure.extraDays().orElseGet(() -> detour(route, closure.lane())));
             }
         }
         return new Lane(
@@ -175,7 +171,7 @@ final class Gates {
                 .filter(detour -> detour.lane().equals(lane))
                 .mapToDouble(Route.Detour::extraDays)
                 .findFirst()
-                .orElse(Double.NaN);
+                .orElseThrow(); // checked by Names
     }
 
     private static int[] array(List<Integer> values) {
@@ -191,19 +187,23 @@ final class Gates {
     }
 
     private boolean acts(int day) {
-        return bans.stream()
-                        .anyMatch(ban ->
-                                in(day, ban.action().start(), ban.action().end()))
-                || licences.stream().anyMatch(each -> in(day, each.action.start(), each.action.end()))
-                || lanes.stream()
-                        .anyMatch(each ->
-                                in(day, each.action().start(), each.action().end()))
-                || losses.stream()
-                        .anyMatch(loss -> day >= loss.action().start()
-                                && day < loss.action().end() + loss.action().recoveryDays())
-                || surges.stream()
-                        .anyMatch(each ->
-                                in(day, each.action().start(), each.action().end()));
+        boolean acts = false;
+        for (Ban ban : bans) {
+            acts |= in(day, ban.action().start(), ban.action().end());
+        }
+        for (Licence licence : licences) {
+            acts |= in(day, licence.action.start(), licence.action.end());
+        }
+        for (Lane lane : lanes) {
+            acts |= in(day, lane.action().start(), lane.action().end());
+        }
+        for (Loss loss : losses) {
+            acts |= lost(loss.action(), day) > 0;
+        }
+        for (Surge surge : surges) {
+            acts |= in(day, surge.action().start(), surge.action().end());
+        }
+        return acts;
     }
 
     private static boolean in(int day, int start, int end) {
@@ -251,14 +251,15 @@ final class Gates {
         }
     }
 
+    /// Of several lanes shut on one route the longest detour counts: ships that leave the usual way do it once.
     private void shut(Lane lane) {
         for (int i = 0; i < lane.links().length; i++) {
             int link = lane.links()[i];
-            if (Double.isNaN(lane.extra()[i])) {
+            if (Double.isInfinite(lane.extra()[i])) {
                 gamma[link] = 0;
                 banned[link] = true;
             } else {
-                lag[link] += (int) Math.ceil(lane.extra()[i]);
+                lag[link] = Math.max(lag[link], wiring.linkLag[link] + (int) Math.ceil(lane.extra()[i]));
             }
         }
     }
@@ -291,10 +292,10 @@ final class Gates {
         for (int i = 0; i < licence.links.length; i++) {
             int link = licence.links[i];
             double asked = controlled * orders[link];
-            double out = queue(licence.queue, i, approval * asked, 3 / action.delayDays());
+            double out = queue(licence.queue, i, approval * asked, rate(action.delayDays()));
             double shares = (1 - controlled) * orders[link];
             double waits = action.spill() * shares;
-            double spill = Math.min(waits, queue(licence.spillQueue, i, waits, 3 / action.spillDelayDays()));
+            double spill = Math.min(waits, queue(licence.spillQueue, i, waits, rate(action.spillDelayDays())));
             double permitted = controlled == 1 ? out : Math.min(asked, out) + spill + (shares - waits);
             gamma[link] = Math.min(gamma[link], permitted);
             granted += gamma[link];
@@ -304,6 +305,11 @@ final class Gates {
                 gamma[link] *= action.capPerDay() / granted;
             }
         }
+    }
+
+    /// Part of each stage that moves on per day. Three stages of a day each are the shortest way through.
+    private static double rate(double meanDays) {
+        return Math.min(1, 3 / meanDays);
     }
 
     private static double queue(double[] queue, int link, double enters, double rate) {
@@ -320,7 +326,7 @@ final class Gates {
         double extra = 0;
         for (Lane lane : lanes) {
             for (double each : lane.extra()) {
-                extra += Double.isNaN(each) ? 0 : Math.ceil(each);
+                extra = Double.isInfinite(each) ? extra : Math.max(extra, Math.ceil(each));
             }
         }
         return wiring.longestLag + (int) extra;

@@ -4,24 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.monazite.shock.Action;
 import org.monazite.shock.Assumptions;
-import org.monazite.shock.DayView;
-import org.monazite.shock.OpenRule;
-import org.monazite.shock.OrderSignal;
+import org.monazite.shock.BrokenRunException;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.UseClass;
 
 /// One run, one day at a time: arrivals, permits and demand, production, use, rationing, prices, orders. The order
 /// of these steps matters; docs/methods.md#shock has the formulas under the same names.
-public final class Kernel implements DayView {
+public final class Kernel {
 
     private static final double CALM = 1e-9;
     private static final double EMPTY = 0.01;
     private static final double POOL_SPARE = 1000;
-    private static final double AT_CAP = -1;
 
     final Wiring w;
     final Assumptions p;
     final Gates gates;
+    final Prices prices;
+    private final Ordering ordering;
     private final Rationing rationing;
 
     final double[] targetDays; // n_k
@@ -36,26 +35,20 @@ public final class Kernel implements DayView {
     final double[] goal; // Xopt_i
     final double[] uncovered; // part of a cell's need that its stock did not cover today
     private final double[] before; // Xprev_i
-    private final double[] kappa;
-    private final double[] sensible; // most demand that a node plans for
+    final double[] kappa;
+    final double[] sensible; // most demand that a node plans for
     final double[] service; // r_e
     final double[] orders; // O_e
     final double[] unplaced; // need_k that no supplier takes
-    private final double[] pull; // attraction of the links of a cell
-    private final double[] permitted; // Oe_e
+    final double[] permitted; // Oe_e
     final double[] shipped; // ship_e
-    private final double[] transit;
+    final double[] transit;
     private final double[] ring;
     private final int ringDays;
     final double[] wantFinal; // Y_f
     final double[] sold;
-    final double[] spot;
     double used;
     double released;
-    private final double[] contract;
-    private final double[] marketWant;
-    private final double[] marketGot;
-
     private final double[] want;
     private final double[] base;
     private final double[] got;
@@ -97,7 +90,6 @@ public final class Kernel implements DayView {
         this.service = ones(w.links);
         this.orders = w.linkFlow.clone();
         this.unplaced = new double[w.cells];
-        this.pull = new double[w.links];
         this.permitted = new double[w.links];
         this.shipped = new double[w.links];
         this.transit = new double[w.links];
@@ -105,10 +97,8 @@ public final class Kernel implements DayView {
         this.ring = new double[ringDays * w.links];
         this.wantFinal = w.finalFlow.clone();
         this.sold = new double[w.finals];
-        this.spot = ones(w.markets);
-        this.contract = ones(w.markets);
-        this.marketWant = new double[w.markets];
-        this.marketGot = new double[w.markets];
+        this.prices = new Prices(wiring, assumptions);
+        this.ordering = new Ordering(this);
         start();
     }
 
@@ -167,8 +157,10 @@ public final class Kernel implements DayView {
         produce(t);
         use();
         serve(t);
-        price();
-        order();
+        prices.move(this);
+        save();
+        ordering.order();
+        check(t);
     }
 
     private void arrive(int t) {
@@ -221,10 +213,7 @@ public final class Kernel implements DayView {
             demand[w.linkSupplier[link]] += permitted[link];
         }
         for (int slot = 0; slot < w.finals; slot++) {
-            int market = w.finalMarket[slot];
-            double paid = p.contractShare() * contract[market] + (1 - p.contractShare()) * spot[market];
-            double reaction = paid == 1 || p.demandElasticity() == 0 ? 1 : StrictMath.pow(paid, p.demandElasticity());
-            wantFinal[slot] = w.finalFlow[slot] * gates.demand[slot] * reaction;
+            wantFinal[slot] = w.finalFlow[slot] * gates.demand[slot] * prices.reaction(w.finalMarket[slot]);
             demand[w.finalNode[slot]] += wantFinal[slot];
         }
     }
@@ -346,31 +335,8 @@ public final class Kernel implements DayView {
         }
     }
 
-    private void price() {
-        Arrays.fill(marketWant, 0);
-        Arrays.fill(marketGot, 0);
-        for (int link = 0; link < w.links; link++) {
-            marketWant[w.linkMarket[link]] += orders[link];
-            marketGot[w.linkMarket[link]] += shipped[link];
-        }
-        for (int cell = 0; cell < w.cells; cell++) {
-            if (w.cellMarket[cell] >= 0) {
-                marketWant[w.cellMarket[cell]] += unplaced[cell];
-            }
-        }
-        for (int slot = 0; slot < w.finals; slot++) {
-            marketWant[w.finalMarket[slot]] += wantFinal[slot];
-            marketGot[w.finalMarket[slot]] += sold[slot];
-        }
-        for (int market = 0; market < w.markets; market++) {
-            double stress = marketWant[market] > 0 ? 1 - marketGot[market] / marketWant[market] : 0;
-            if (Math.abs(stress) > 1e-15 || spot[market] != 1) {
-                double next = spot[market]
-                        * StrictMath.exp(p.priceSpeed() * stress - p.priceReturn() * StrictMath.log(spot[market]));
-                spot[market] = Math.clamp(next, 0.2, p.priceMost());
-            }
-            contract[market] += (spot[market] - contract[market]) / p.contractDays();
-        }
+    /// Users save an input while its store is low.
+    private void save() {
         if (p.thriftMost() > 0) {
             for (int cell = 0; cell < w.cells; cell++) {
                 double full = targetDays[cell] * intake[cell] * w.output[w.cellBuyer[cell]];
@@ -380,97 +346,30 @@ public final class Kernel implements DayView {
         }
     }
 
-    private void order() {
-        for (int link = 0; link < w.links; link++) {
-            double met = orders[link] > 0 ? shipped[link] / orders[link] : gates.gamma[link] > 0 ? 1 : 0;
-            service[link] += (met - service[link]) / p.memoryDays();
-        }
+    /// Stops a run whose numbers have left the world, with the place and the day.
+    private void check(int t) {
         for (int node = 0; node < w.nodes; node++) {
-            double level = w.output[node] > 0 ? smoothed[node] / w.output[node] : 1;
-            smoothed[node] += (Math.min(demand[node], sensible[node]) - smoothed[node]) / p.demandDays();
-            for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
-                orderFor(node, cell, level);
+            if (!(made[node] >= 0 && made[node] < Double.POSITIVE_INFINITY)) {
+                throw new BrokenRunException("output of " + w.network.nodes().key(node), made[node], t);
             }
         }
-    }
-
-    private void orderFor(int node, int cell, double level) {
-        double pipeline = 0;
-        double open = 0;
-        for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-            int link = w.linkIn[k];
-            pipeline += transit[link] - level * w.linkFlow[link] * w.linkLag[link];
-            pull[k] = attraction(link);
-            open += pull[k];
-        }
-        double use = p.orders() == OrderSignal.SMOOTHED ? smoothed[node] : made[node];
-        double goal = switch (p.orders()) {
-            case SMOOTHED -> smoothed[node];
-            case FIXED -> w.output[node];
-            case REALISED -> made[node];
-        };
-        double each = intake[cell];
-        double need = each * use + (targetDays[cell] * each * goal - stock[cell] - pipeline) / p.refillDays();
-        need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
-        if (open <= 0) { // nobody takes orders: buyers go on asking as in normal times
-            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-                pull[k] = w.linkFlow[w.linkIn[k]];
+        for (int cell = 0; cell < w.cells; cell++) {
+            if (!(stock[cell] >= 0 && stock[cell] < Double.POSITIVE_INFINITY)) {
+                String buyer = w.network.nodes().key(w.cellBuyer[cell]);
+                throw new BrokenRunException("stock of " + w.inputOf(cell) + " at " + buyer, stock[cell], t);
             }
         }
-        place(cell, need);
-    }
-
-    /// Spreads a need over the suppliers of a cell in proportion to `pull`, none beyond its cap. What a cap cuts off
-    /// goes to the others; what all caps together cut off stays unplaced.
-    private void place(int cell, double need) {
-        double left = need;
-        double pulling;
-        boolean again;
-        do {
-            again = false;
-            pulling = 0;
-            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-                pulling += Math.max(0, pull[k]);
+        for (int link = 0; link < w.links; link++) {
+            if (!(orders[link] >= 0 && orders[link] < Double.POSITIVE_INFINITY)) {
+                throw new BrokenRunException(
+                        "order of %s from %s"
+                                .formatted(
+                                        w.network.nodes().key(w.linkBuyer[link]),
+                                        w.network.nodes().key(w.linkSupplier[link])),
+                        orders[link],
+                        t);
             }
-            double rest = left;
-            for (int k = w.firstIn[cell]; k < w.firstIn[cell + 1]; k++) {
-                if (pull[k] != AT_CAP) {
-                    int link = w.linkIn[k];
-                    double most = p.relationMost() * w.linkFlow[link];
-                    orders[link] = pulling > 0 ? left * (pull[k] / pulling) : 0;
-                    if (orders[link] > most) {
-                        orders[link] = most;
-                        rest -= most;
-                        pull[k] = AT_CAP;
-                        again = true;
-                    }
-                }
-            }
-            left = rest;
-        } while (again);
-        unplaced[cell] = pulling > 0 ? 0 : Math.max(0, left);
-    }
-
-    /// How strongly a supplier draws orders: its baseline flow, how well it served, and its capacity against normal
-    /// times. Spare capacity itself draws nothing, or the baseline would not stand.
-    private double attraction(int link) {
-        boolean closed = p.open() == OpenRule.BAN ? gates.banned[link] : gates.gamma[link] <= 0;
-        if (closed) {
-            return 0;
         }
-        int supplier = w.linkSupplier[link];
-        double normal = w.output[supplier] * kappa[supplier];
-        double spare = w.pool[supplier] ? 1 : Math.max(capacity[supplier] / normal, 1e-9);
-        return w.linkFlow[link]
-                * power(Math.max(service[link], p.memoryLeast()), p.memoryPower())
-                * power(spare, p.capacityPower());
-    }
-
-    private static double power(double base, double exponent) {
-        if (exponent == 1) {
-            return base;
-        }
-        return exponent == 0 || base == 1 ? 1 : StrictMath.pow(base, exponent);
     }
 
     /// True if a cell holds less than one hundredth of its target.
@@ -478,55 +377,8 @@ public final class Kernel implements DayView {
         return stock[cell] < EMPTY * targetDays[cell] * w.cellFlow[cell];
     }
 
-    @Override
-    public double made(int node) {
-        return made[node];
-    }
-
-    @Override
-    public double stock(int node, int product) {
-        for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
-            if (w.network.cells().product(w.cellOf[cell]) == product) {
-                return stock[cell];
-            }
-        }
-        return Double.NaN;
-    }
-
-    @Override
-    public double shipped(int arc) {
-        int link = Arrays.binarySearch(w.linkArc, arc);
-        return link >= 0 ? shipped[link] : Double.NaN;
-    }
-
-    @Override
-    public double sold(int node, int place, UseClass useClass) {
-        double sum = 0;
-        for (int slot = w.firstFinal[node]; slot < w.firstFinal[node + 1]; slot++) {
-            if (w.finalPlace[slot] == place && w.finalRank[slot] == useClass.ordinal()) {
-                sum += sold[slot];
-            }
-        }
-        return sum;
-    }
-
-    @Override
-    public double spotAt(int product, int place) {
-        return spot(Wiring.key(product, place));
-    }
-
-    @Override
-    public double spotOf(int node) {
-        return spot(node);
-    }
-
-    private double spot(long key) {
-        int market = w.findMarket(key);
-        return market >= 0 ? spot[market] : Double.NaN;
-    }
-
-    @Override
-    public double held() {
+    /// Stocks and goods under way, all products: for the mass balance.
+    double held() {
         double sum = 0;
         for (int cell = 0; cell < w.cells; cell++) {
             sum += stock[cell];

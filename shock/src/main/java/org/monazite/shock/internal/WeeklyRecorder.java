@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.monazite.shock.Run;
-import org.monazite.supply.NodeKind;
 
 /// Adds the days of a run up to weeks. Layout: week x key, keys being product-place pairs and places.
 public final class WeeklyRecorder {
@@ -15,7 +13,7 @@ public final class WeeklyRecorder {
     private static final int DAYS = 7;
     private static final double NOISE = 1e-12;
 
-    private @Nullable Kernel kernel;
+    private final Kernel kernel;
     private final Wiring w;
     private final double valueQuantile;
     private final int weeks;
@@ -57,67 +55,54 @@ public final class WeeklyRecorder {
 
     /// Adds the day that was played last.
     public void day(int day) {
-        Kernel playing = playing();
         int week = day / DAYS;
         int row = week * layout.lines;
         for (int node = 0; node < w.nodes; node++) {
             if (layout.lineOfMaker[node] >= 0) {
-                output[row + layout.lineOfMaker[node]] += playing.made[node];
+                output[row + layout.lineOfMaker[node]] += kernel.made[node];
             }
             if (layout.value[node] > 0) {
                 value[week * layout.places + layout.placeOfNode[node]] +=
-                        usd(node) * Math.max(0, w.output[node] - playing.made[node]);
+                        usd(node) * Math.max(0, w.output[node] - kernel.made[node]);
             }
         }
         for (int cell = 0; cell < w.cells; cell++) {
             int line = layout.lineOfCell[cell];
             if (line >= 0) {
                 if (layout.isSector[w.cellBuyer[cell]]) {
-                    served[row + line] += w.perUnit[cell] * playing.made[w.cellBuyer[cell]];
+                    served[row + line] += w.perUnit[cell] * kernel.made[w.cellBuyer[cell]];
                 } else {
-                    uncovered[row + line] += playing.uncovered[cell];
+                    uncovered[row + line] += kernel.uncovered[cell];
                 }
-                if (firstEmpty[line] == 0 && playing.empty(cell)) {
+                if (firstEmpty[line] == 0 && kernel.empty(cell)) {
                     firstEmpty[line] = week + 1;
                 }
             }
         }
         for (int slot = 0; slot < w.finals; slot++) {
-            served[row + layout.lineOfFinal[slot]] += playing.sold[slot];
+            served[row + layout.lineOfFinal[slot]] += kernel.sold[slot];
         }
         if (day % DAYS == DAYS - 1) {
             for (int cell = 0; cell < w.cells; cell++) {
                 if (layout.lineOfCell[cell] >= 0) {
-                    stock[row + layout.lineOfCell[cell]] += playing.stock[cell];
+                    stock[row + layout.lineOfCell[cell]] += kernel.stock[cell];
                 }
             }
-            System.arraycopy(playing.spot, 0, spot, week * w.markets, w.markets);
+            System.arraycopy(kernel.prices.spot, 0, spot, week * w.markets, w.markets);
         }
-        balance(playing);
+        balance();
     }
 
     /// Stock and goods under way change by what was shipped less what was used and released.
-    private void balance(Kernel playing) {
+    private void balance() {
         double shipped = 0;
         for (int link = 0; link < w.links; link++) {
-            shipped += playing.shipped[link];
+            shipped += kernel.shipped[link];
         }
-        double expected = mass + shipped + playing.released - playing.used;
-        double held = playing.held();
+        double expected = mass + shipped + kernel.released - kernel.used;
+        double held = kernel.held();
         massError = Math.max(massError, Math.abs(held - expected) / Math.max(1, expected));
         mass = held;
-    }
-
-    private Kernel playing() {
-        if (kernel == null) {
-            throw new IllegalStateException("The record is closed.");
-        }
-        return kernel;
-    }
-
-    /// Ends the recording and lets the state of the run go.
-    public void close() {
-        kernel = null;
     }
 
     private double usd(int node) {
@@ -126,63 +111,24 @@ public final class WeeklyRecorder {
                 : Draws.triangular(valueQuantile, layout.valueLow[node], layout.value[node], layout.valueHigh[node]);
     }
 
-    /// Lines of the report.
-    public int lines() {
-        return layout.lines;
-    }
-
-    /// Places of the network.
-    public int places() {
-        return layout.places;
-    }
-
-    /// True if somebody uses the product of a line at its place.
-    public boolean isUsed(int line) {
-        return layout.baseUse[line] + layout.baseFinal[line] > 0;
-    }
-
-    /// True if value hangs on products at a place.
-    public boolean hasValue(int place) {
-        return layout.hasValue[place];
-    }
-
     /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline, that the
     /// stock did not cover; in sectors and final demand what was used less than in normal times.
-    public double unmet(int week, int line) {
+    private double unmet(int week, int line) {
         int at = week * layout.lines + line;
         double missing = uncovered[at] + Math.max(0, DAYS * layout.baseServed[line] - served[at]);
         double part = missing / (DAYS * (layout.baseUse[line] + layout.baseFinal[line]));
         return part > NOISE ? part : 0;
     }
 
-    /// Value lost at a place, US dollars per week.
-    public double lostUsd(int week, int place) {
-        return value[week * layout.places + place];
-    }
-
-    /// First week, from 1, in which a user of a line ran dry; 0 for never.
-    public int firstEmpty(int line) {
-        return firstEmpty[line];
-    }
-
-    /// Largest relative error of the mass balance.
-    public double massError() {
-        return massError;
-    }
-
-    /// Product of a line.
-    public String product(int line) {
-        return layout.product(line);
-    }
-
-    /// Place code of a line.
-    public String place(int line) {
-        return layout.place(line);
-    }
-
-    /// Code of a place.
-    public String placeCode(int place) {
-        return w.network.places().get(place).code();
+    /// What an ensemble needs of the run; the rest can be forgotten.
+    public Paths paths() {
+        double[] unmet = new double[weeks * layout.lines];
+        for (int week = 0; week < weeks; week++) {
+            for (int line = 0; line < layout.lines; line++) {
+                unmet[week * layout.lines + line] = unmet(week, line);
+            }
+        }
+        return new Paths(layout, unmet, value, firstEmpty, massError);
     }
 
     /// The run by weeks.
@@ -229,100 +175,5 @@ public final class WeeklyRecorder {
             values.add(table[week * width + column] * factor);
         }
         return values;
-    }
-
-    /// Which line of the report each node, cell and demand belongs to.
-    static final class Layout {
-        final int lines;
-        final int places;
-        final int[] lineOfMaker;
-        final int[] lineOfCell;
-        final int[] lineOfFinal;
-        final int[] placeOfNode;
-        final double[] baseOutput;
-        final double[] baseUse;
-        final double[] baseFinal;
-        final double[] baseServed; // of sectors and final demand
-        final boolean[] isSector; // per node
-        final double[] value;
-        final double[] valueLow;
-        final double[] valueHigh;
-        final boolean[] hasValue;
-        private final List<long[]> keys = new ArrayList<>();
-        private final Map<Long, Integer> index = new TreeMap<>();
-        private final Wiring w;
-
-        Layout(Wiring w) {
-            this.w = w;
-            this.places = w.network.places().size();
-            this.lineOfMaker = new int[w.nodes];
-            this.lineOfCell = new int[w.cells];
-            this.lineOfFinal = new int[w.finals];
-            this.placeOfNode = new int[w.nodes];
-            this.value = new double[w.nodes];
-            this.valueLow = new double[w.nodes];
-            this.valueHigh = new double[w.nodes];
-            this.hasValue = new boolean[places];
-            this.isSector = new boolean[w.nodes];
-            for (int node = 0; node < w.nodes; node++) {
-                placeOfNode[node] = w.network.nodes().place(node);
-                boolean maker = w.network.nodes().kind(node) == NodeKind.MAKER;
-                lineOfMaker[node] = maker ? line(w.network.nodes().product(node), placeOfNode[node]) : -1;
-                isSector[node] = w.network.nodes().kind(node) == NodeKind.USE;
-                if (isSector[node]) {
-                    value[node] = w.network.nodes().valueAddedUsd(node);
-                    valueLow[node] = w.network.nodes().valueAddedLow(node);
-                    valueHigh[node] = w.network.nodes().valueAddedHigh(node);
-                }
-                hasValue[placeOfNode[node]] |= value[node] > 0;
-            }
-            for (int cell = 0; cell < w.cells; cell++) {
-                int buyer = w.cellBuyer[cell];
-                lineOfCell[cell] =
-                        w.pool[buyer] ? -1 : line(w.network.cells().product(w.cellOf[cell]), placeOfNode[buyer]);
-            }
-            for (int slot = 0; slot < w.finals; slot++) {
-                lineOfFinal[slot] = line(w.network.nodes().product(w.finalNode[slot]), w.finalPlace[slot]);
-            }
-            this.lines = keys.size();
-            this.baseOutput = new double[lines];
-            this.baseUse = new double[lines];
-            this.baseFinal = new double[lines];
-            this.baseServed = new double[lines];
-            addBaselines();
-        }
-
-        private void addBaselines() {
-            for (int node = 0; node < w.nodes; node++) {
-                if (lineOfMaker[node] >= 0) {
-                    baseOutput[lineOfMaker[node]] += w.output[node];
-                }
-            }
-            for (int cell = 0; cell < w.cells; cell++) {
-                if (lineOfCell[cell] >= 0) {
-                    baseUse[lineOfCell[cell]] += w.cellFlow[cell];
-                    baseServed[lineOfCell[cell]] += isSector[w.cellBuyer[cell]] ? w.cellFlow[cell] : 0;
-                }
-            }
-            for (int slot = 0; slot < w.finals; slot++) {
-                baseFinal[lineOfFinal[slot]] += w.finalFlow[slot];
-                baseServed[lineOfFinal[slot]] += w.finalFlow[slot];
-            }
-        }
-
-        private int line(int product, int place) {
-            return index.computeIfAbsent(((long) product << 32) | place, _ -> {
-                keys.add(new long[] {product, place});
-                return keys.size() - 1;
-            });
-        }
-
-        String product(int line) {
-            return w.network.products().get((int) keys.get(line)[0]).id();
-        }
-
-        String place(int line) {
-            return w.network.places().get((int) keys.get(line)[1]).code();
-        }
     }
 }

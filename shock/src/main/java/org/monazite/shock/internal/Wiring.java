@@ -69,9 +69,10 @@ public final class Wiring {
     final int[] finalMarket;
     final int[] finalPlace;
     final double[] finalFlow;
+    final int[] finalMarkets; // markets with final demand, each once
     final int[] firstFinal; // per node
     final int longestLag;
-    final WeeklyRecorder.Layout layout;
+    final Layout layout;
     private final PriceMarket market;
     private final Map<Long, Integer> marketIndex = new HashMap<>();
 
@@ -134,8 +135,9 @@ public final class Wiring {
         fillFinals(demands);
         fillStocks(localCell);
         this.markets = marketIndex.size();
+        this.finalMarkets = Arrays.stream(finalMarket).distinct().sorted().toArray();
         this.longestLag = Arrays.stream(linkLag).max().orElse(1);
-        this.layout = new WeeklyRecorder.Layout(this);
+        this.layout = new Layout(this);
     }
 
     private static double[] filled(int size) {
@@ -316,6 +318,11 @@ public final class Wiring {
     /// The network behind the arrays.
     public SupplyNetwork network() {
         return network;
+    }
+
+    /// The product that a cell takes in.
+    String inputOf(int cell) {
+        return network.products().get(network.cells().product(cellOf[cell])).id();
     }
 
     String place(int node) {

@@ -1,0 +1,155 @@
+package org.monazite.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.monazite.atlas.Atlas;
+import org.monazite.atlas.BalanceLine;
+import org.monazite.brief.Briefs;
+import org.monazite.brief.Findings;
+import org.monazite.exposure.Importer;
+import org.monazite.exposure.WeakLink;
+import org.monazite.plan.Planner;
+import org.monazite.pledges.Assessment;
+import org.monazite.shock.Ensemble;
+import org.monazite.shock.EnsembleSettings;
+import org.monazite.shock.Scenario;
+import org.monazite.supply.RunCard;
+import org.monazite.supply.Source;
+
+/// The main job: dependence, a ban week by week, what frees the partners for how much, whether promises are kept, and
+/// the brief.
+final class SecureJob {
+
+    private static final int OTHERS_SHARE = 5;
+    private static final int LEAST_MEMBERS = 90;
+    private static final double SUSPECT_Z = 1.96;
+    private static final int MOST_SUSPECTS = 12;
+
+    private final Workbench workbench;
+    private final SecureRequest request;
+    private final Progress progress;
+
+    SecureJob(Workbench workbench, SecureRequest request, Progress progress) {
+        this.workbench = workbench;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    Secured run() throws IOException {
+        Findings findings = findings();
+        progress.step("progress.brief");
+        String html = Briefs.html(findings, request.language());
+        String id = "b-" + digest(html).substring(0, 10);
+        TreeMap<String, String> files = new TreeMap<>(Map.of("brief.html", html));
+        Path path = workbench.workspace().addBrief(id, files);
+        return new Secured(findings, id, html, path);
+    }
+
+    private Findings findings() throws IOException {
+        Atlas atlas = workbench.atlas();
+        String chain = request.chain();
+        List<Importer> partners =
+                request.partners().stream().map(Importer::place).toList();
+        Map<String, List<WeakLink>> links = new LinkedHashMap<>();
+        for (Importer partner : partners) {
+            links.put(partner.name(), workbench.weakestLinks(chain, partner));
+        }
+        Scenarios scenarios =
+                new Scenarios(request.against(), request.ensemble().weeks());
+        Scenario main = scenarios.wholeChain(chain);
+        EnsembleSettings settings = settings(request.ensemble().members());
+        Ensemble ensemble = workbench.play(chain, main, settings);
+        List<Findings.Played> others = new ArrayList<>();
+        int fewer = Math.min(
+                request.ensemble().members(),
+                Math.max(LEAST_MEMBERS, request.ensemble().members() / OTHERS_SHARE));
+        for (Scenario other :
+                List.of(scenarios.heavyRareEarths(), scenarios.bilateral(request.partners()), scenarios.licences())) {
+            others.add(new Findings.Played(other, workbench.play(chain, other, settings(fewer))));
+        }
+        Planner planner = workbench.planner(chain, request.ensemble().threads());
+        Map<String, Source> sources = new TreeMap<>();
+        atlas.sources().forEach(source -> sources.put(source.id(), source));
+        return new Findings(
+                card(main, settings, fewer),
+                workbench.asOf(),
+                request.partners(),
+                request.against(),
+                chain,
+                atlas.places(),
+                atlas.products(),
+                workbench.exposure(chain, partners, request.against()),
+                links,
+                main,
+                ensemble,
+                others,
+                planner.solve(request.plan()),
+                planner.frontier(request.plan(), request.frontierPoints()),
+                pledges(request.asOf()),
+                atlas.exportControls().stream()
+                        .filter(control -> control.imposer().equals(request.against()))
+                        .toList(),
+                sources,
+                suspects(atlas));
+    }
+
+    private EnsembleSettings settings(int members) {
+        SecureRequest.Draws draws = request.ensemble();
+        return new EnsembleSettings(draws.weeks(), members, draws.seed(), draws.threads());
+    }
+
+    private RunCard card(Scenario main, EnsembleSettings settings, int fewer) throws IOException {
+        TreeMap<String, String> more = new TreeMap<>();
+        more.put("as_of", request.asOf().toString());
+        more.put("chain", request.chain());
+        more.put("for", String.join(",", request.partners()));
+        more.put("against", request.against());
+        more.put("ensemble.members.others", Integer.toString(fewer));
+        more.put("frontier.points", Integer.toString(request.frontierPoints()));
+        more.put("plan.target_year", Integer.toString(request.plan().targetYear()));
+        more.put("plan.ban_quarters", Integer.toString(request.plan().banQuarters()));
+        request.plan().budgetUsd().forEach((place, usd) -> more.put("plan.budget_usd." + place, Double.toString(usd)));
+        return RunCards.of(workbench.network(request.chain()), main, settings, more);
+    }
+
+    /// Promises of the partners and of the supplier.
+    private List<Assessment> pledges(LocalDate asOf) throws IOException {
+        List<String> who = new ArrayList<>(request.partners());
+        who.add(request.against());
+        return workbench.pledges(request.chain(), asOf).stream()
+                .filter(each -> each.pledge().by().stream().anyMatch(who::contains))
+                .toList();
+    }
+
+    private List<Findings.Suspect> suspects(Atlas atlas) throws IOException {
+        return atlas.balance(request.chain()).stream()
+                .filter(line -> line.suspect() || line.z() > SUSPECT_Z)
+                .limit(MOST_SUSPECTS)
+                .map(SecureJob::suspect)
+                .toList();
+    }
+
+    private static Findings.Suspect suspect(BalanceLine line) {
+        return new Findings.Suspect(
+                line.quantity(), line.figureIds(), line.publishedTonnes(), line.balancedTonnes(), line.z());
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one has not.", e);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.monazite.app;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
+import org.monazite.app.workspace.AtlasShelf;
+import org.monazite.app.workspace.PlanFile;
+import org.monazite.app.workspace.ScenarioFile;
+import org.monazite.app.workspace.Vocabulary;
+import org.monazite.app.workspace.Workspace;
+import org.monazite.atlas.Atlas;
+import org.monazite.exposure.Exposure;
+import org.monazite.exposure.Importer;
+import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.WeakLink;
+import org.monazite.plan.PlanInput;
+import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Planner;
+import org.monazite.pledges.Assessment;
+import org.monazite.pledges.EmbeddedRegister;
+import org.monazite.pledges.PledgeFacts;
+import org.monazite.pledges.Register;
+import org.monazite.pledges.RegisterException;
+import org.monazite.shock.Assumptions;
+import org.monazite.shock.Ensemble;
+import org.monazite.shock.EnsembleRunner;
+import org.monazite.shock.EnsembleSettings;
+import org.monazite.shock.Run;
+import org.monazite.shock.Scenario;
+import org.monazite.shock.Simulation;
+import org.monazite.supply.Coalition;
+import org.monazite.supply.RunCard;
+import org.monazite.supply.SupplyNetwork;
+
+/// The use cases. Everything a person or a program asks of Monazite is a method here; the doors translate.
+public final class Workbench {
+
+    private final Workspace workspace;
+    private final AtlasShelf shelf;
+    private final Optional<String> version;
+    private final Progress progress;
+    private @Nullable Atlas atlas;
+    private final Map<String, SupplyNetwork> networks = new HashMap<>();
+
+    /// A workbench on a workspace, which is made if it is not there. The atlas is opened when it is first needed.
+    ///
+    /// @param version of the atlas; empty for the one of this program
+    public Workbench(Workspace workspace, Optional<String> version, Progress progress) throws IOException {
+        this.workspace = workspace.create();
+        this.version = version;
+        this.progress = progress;
+        this.shelf =
+                new AtlasShelf(workspace.atlas(), Software.version(), step -> progress.step("progress.atlas." + step));
+    }
+
+    /// The folder people work in.
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// The versions of the atlas.
+    public AtlasShelf atlases() {
+        return shelf;
+    }
+
+    /// The atlas; built from the pack of this program if it is not there.
+    ///
+    /// @throws Problem if it cannot be used
+    public Atlas atlas() throws IOException {
+        if (atlas == null) {
+            atlas = shelf.open(version);
+        }
+        return atlas;
+    }
+
+    /// The date of the figures.
+    public LocalDate asOf() throws IOException {
+        return LocalDate.parse(atlas().version().substring(0, 10));
+    }
+
+    /// The network of a chain.
+    ///
+    /// @throws Problem if there is no such chain
+    public SupplyNetwork network(String chain) throws IOException {
+        SupplyNetwork known = networks.get(chain);
+        if (known != null) {
+            return known;
+        }
+        if (!atlas().chains().contains(chain)) {
+            throw Problem.unknown(ExitCode.NOT_FOUND, "kind.chain", chain, "", atlas().chains());
+        }
+        SupplyNetwork network = atlas().network(chain);
+        networks.put(chain, network);
+        return network;
+    }
+
+    /// The words that can be said about a chain.
+    public Vocabulary words(String chain) throws IOException {
+        return Vocabulary.of(network(chain));
+    }
+
+    /// Who a word means: a place, or a coalition as one importer; of a coalition, the members the network has.
+    ///
+    /// @param where the option, for messages
+    public Importer importer(String chain, String word, String where) throws IOException {
+        Vocabulary words = words(chain);
+        Optional<String> place = words.findPlace(word);
+        if (place.isPresent()) {
+            return Importer.place(place.get());
+        }
+        for (Coalition coalition : atlas().coalitions()) {
+            List<String> members = coalition.members().stream()
+                    .filter(member -> words.findPlace(member).isPresent())
+                    .toList();
+            if (coalition.id().equalsIgnoreCase(word) && !members.isEmpty()) {
+                return Importer.coalition(coalition.id(), members);
+            }
+        }
+        return Importer.place(words.place(word, ExitCode.NOT_FOUND, where));
+    }
+
+    /// How importers depend on a supplier, by product in the order of the chain.
+    public List<StageExposure> exposure(String chain, List<Importer> importers, String supplier) throws IOException {
+        Exposure exposure = Exposure.of(network(chain));
+        List<StageExposure> rows = new ArrayList<>();
+        importers.forEach(importer -> rows.addAll(exposure.by(importer, supplier)));
+        return rows;
+    }
+
+    /// Suppliers of single products by what an importer loses without them, worst first.
+    public List<WeakLink> weakestLinks(String chain, Importer importer) throws IOException {
+        return Exposure.of(network(chain)).weakestLinks(importer);
+    }
+
+    /// A scenario by name in the workspace, or by path.
+    public Scenario scenario(String chain, String nameOrPath) throws IOException {
+        return ScenarioFile.read(workspace.read(Workspace.Shelf.SCENARIOS, nameOrPath), words(chain));
+    }
+
+    /// Plays a scenario many times.
+    public Ensemble play(String chain, Scenario scenario, EnsembleSettings settings) throws IOException {
+        progress.step("progress.ensemble", scenario.name());
+        EnsembleRunner runner = new EnsembleRunner(settings, done -> progress.count(done, settings.members()));
+        return runner.run(network(chain), scenario);
+    }
+
+    /// The card of a played scenario.
+    public RunCard card(String chain, Scenario scenario, EnsembleSettings settings) throws IOException {
+        return RunCards.of(network(chain), scenario, settings, new java.util.TreeMap<>());
+    }
+
+    /// The card of a result without draws.
+    public RunCard card(String chain) throws IOException {
+        return RunCards.of(network(chain));
+    }
+
+    /// What a supplier's complete export stop does, one run with the default assumptions for each supplier of the
+    /// chain.
+    ///
+    /// @return runs by supplier, in the order of place codes
+    public Map<String, Run> sweep(String chain, Importer importer, int weeks) throws IOException {
+        SupplyNetwork network = network(chain);
+        TreeSet<String> suppliers = new TreeSet<>();
+        for (int node = 0; node < network.nodes().size(); node++) {
+            if (!importer.members().contains(network.placeOf(node))) {
+                suppliers.add(network.placeOf(node));
+            }
+        }
+        Simulation simulation = Simulation.of(network);
+        Map<String, Run> runs = new java.util.TreeMap<>();
+        int done = 0;
+        for (String supplier : suppliers) {
+            runs.put(supplier, simulation.run(new Scenarios(supplier, weeks).wholeChain(chain), weeks));
+            progress.count(++done, suppliers.size());
+        }
+        return runs;
+    }
+
+    /// A planner for a chain.
+    ///
+    /// @param threads results do not depend on it
+    public Planner planner(String chain, int threads) throws IOException {
+        PlanInput input = new PlanInput(
+                network(chain),
+                atlas().projects(),
+                atlas().planOptions(),
+                atlas().prices(),
+                atlas().recipes(),
+                atlas().stocks(),
+                atlas().exportControls(),
+                atlas().substitutionShares(),
+                Assumptions.MINERALS);
+        return Planner.of(input, threads, step -> progress.step("progress.plan", step));
+    }
+
+    /// The question of a plan, by name in the workspace or by path.
+    public PlanSpec planSpec(String chain, String nameOrPath) throws IOException {
+        return PlanFile.read(
+                workspace.read(Workspace.Shelf.PLANS, nameOrPath), words(chain), SecureRequest.DEFAULT_BUDGET_USD);
+    }
+
+    /// All promises of the workspace.
+    ///
+    /// @throws Problem if a file is no pledge
+    public Register register() throws IOException {
+        List<String> names = new ArrayList<>(workspace.names(Workspace.Shelf.PLEDGES));
+        List<String> order = EmbeddedRegister.names(); // the framework first; files of the user come last
+        names.sort(Comparator.comparingInt((String name) -> {
+                    int at = order.indexOf(name + ".yaml");
+                    return at < 0 ? order.size() : at;
+                })
+                .thenComparing(Comparator.naturalOrder()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : names) {
+            Workspace.Document document = workspace.read(Workspace.Shelf.PLEDGES, name);
+            texts.put(document.label(), document.text());
+        }
+        try {
+            return Register.of(texts);
+        } catch (RegisterException e) {
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", String.valueOf(e.getMessage()));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    /// How every promise stands on a date.
+    public List<Assessment> pledges(String chain, LocalDate date) throws IOException {
+        return register().assess(facts(chain), date);
+    }
+
+    private PledgeFacts facts(String chain) throws IOException {
+        return new PledgeFacts(
+                network(chain), atlas().series(), atlas().exportControls(), atlas().projects(), atlas().stocks());
+    }
+
+    /// The main job, from dependence to brief.
+    public Secured secure(SecureRequest request) throws IOException {
+        return new SecureJob(this, request, progress).run();
+    }
+}

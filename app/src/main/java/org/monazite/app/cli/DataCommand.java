@@ -1,0 +1,122 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.monazite.app.workspace.AtlasShelf;
+import org.monazite.atlas.Atlas;
+import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.supply.Source;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is it all built on?
+@Command(
+        name = "data",
+        subcommands = {DataCommand.Sources.class, DataCommand.Versions.class, DataCommand.Build.class})
+final class DataCommand extends Group {
+
+    /// Every source with its licence and the number of figures it stands behind.
+    @Command(name = "sources")
+    static final class Sources extends Task {
+
+        @Override
+        Report report() throws IOException {
+            Atlas atlas = session().workbench().atlas();
+            Map<String, Integer> counts = new TreeMap<>();
+            for (FigureRecord figure : atlas.figures().values()) {
+                counts.merge(figure.sourceId(), 1, Integer::sum);
+            }
+            List<Source> sources = atlas.sources().stream()
+                    .sorted(Comparator.comparingInt((Source source) -> -counts.getOrDefault(source.id(), 0))
+                            .thenComparing(Source::id))
+                    .toList();
+            Table table = new Table()
+                    .text("source", text("column.source"))
+                    .number("figures", text("column.figures"))
+                    .text("grade", text("column.grade"))
+                    .text("publisher", text("column.publisher"))
+                    .text("licence", text("column.licence"))
+                    .text("title", text("column.title"));
+            Report report = new Report(Json.object());
+            report.json().put("atlas", atlas.version());
+            ArrayNode array = report.json().putArray("sources");
+            for (Source source : sources) {
+                int figures = counts.getOrDefault(source.id(), 0);
+                table.row(
+                        Table.Cell.of(source.id()),
+                        Table.Cell.of(numbers().count(figures), figures),
+                        Table.Cell.of(source.grade()),
+                        Table.Cell.of(source.publisher()),
+                        Table.Cell.of(source.licence()),
+                        Table.Cell.of(source.title()));
+                ObjectNode node = array.addObject();
+                node.put("id", source.id());
+                node.put("figures", figures);
+                node.put("grade", source.grade());
+                node.put("publisher", source.publisher());
+                node.put("published", source.published());
+                node.put("licence", source.licence());
+                node.put("redistribution", source.redistribution());
+                node.put("title", source.title());
+                node.put("url", source.url());
+            }
+            return report.line(text(
+                            "sources.title",
+                            atlas.version(),
+                            sources.size(),
+                            numbers().count(atlas.figures().size())))
+                    .table(table)
+                    .line(text("sources.note"));
+        }
+    }
+
+    /// The versions in the workspace.
+    @Command(name = "versions")
+    static final class Versions extends Task {
+
+        @Override
+        Report report() throws IOException {
+            List<String> versions = session().workbench().atlases().versions();
+            String current = Atlas.currentVersion(session().workspace().atlas()).orElse("");
+            Report report = new Report(Json.object());
+            report.json().put("current", current);
+            report.json().set("versions", Json.strings(versions));
+            if (versions.isEmpty()) {
+                return report.line(text("versions.none"));
+            }
+            Table table = new Table().text("version", text("column.version")).text("state", text("column.state"));
+            versions.forEach(version -> table.row(
+                    Table.Cell.of(version), Table.Cell.of(version.equals(current) ? text("versions.current") : "")));
+            return report.table(table);
+        }
+    }
+
+    /// Builds the version of this program's pack and puts it in force.
+    @Command(name = "build")
+    static final class Build extends Task {
+
+        @Override
+        Report report() throws IOException {
+            AtlasShelf shelf = session().workbench().atlases();
+            String version = shelf.build();
+            Atlas atlas = Atlas.open(session().workspace().atlas(), version);
+            Report report = new Report(Json.object());
+            report.json().put("atlas", version);
+            report.json().put("figures", atlas.manifest().figures());
+            report.json().put("unverified", atlas.manifest().unverified());
+            report.json().put("sources", atlas.manifest().sources());
+            report.json().set("chains", Json.strings(atlas.chains()));
+            return report.line(text(
+                    "build.done",
+                    version,
+                    numbers().count(atlas.manifest().figures()),
+                    numbers().count(atlas.manifest().unverified()),
+                    atlas.manifest().sources(),
+                    String.join(", ", atlas.chains())));
+        }
+    }
+}

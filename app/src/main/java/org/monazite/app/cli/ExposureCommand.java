@@ -1,0 +1,157 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.monazite.app.Workbench;
+import org.monazite.app.text.ExitCode;
+import org.monazite.exposure.Importer;
+import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.WeakLink;
+import org.monazite.supply.Flag;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+/// On whom does a place depend?
+@Command(
+        name = "exposure",
+        subcommands = {ExposureCommand.Of.class, ExposureCommand.Rank.class, ExposureCommand.Without.class})
+final class ExposureCommand extends Group {
+
+    /// Shares of one supplier, product by product.
+    @Command(name = "of")
+    static final class Of extends Task {
+
+        @Parameters(paramLabel = "PLACE", descriptionKey = "arg.importer", arity = "1..*")
+        private List<String> importers = List.of();
+
+        @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.product")
+        private @Nullable String product;
+
+        @Option(names = "--against", paramLabel = "PLACE", descriptionKey = "opt.against", defaultValue = "CHN")
+        private String against = "CHN";
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        @Override
+        Report report() throws IOException {
+            Workbench workbench = session().workbench();
+            List<Importer> asking = new ArrayList<>();
+            for (String word : importers) {
+                asking.add(workbench.importer(chain, word, ""));
+            }
+            String supplier = workbench.words(chain).place(against, ExitCode.NOT_FOUND, "--against");
+            List<StageExposure> rows = new ArrayList<>(workbench.exposure(chain, asking, supplier));
+            if (product != null) {
+                String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
+                rows.removeIf(row -> !row.productId().equals(id));
+            }
+            Report report = new Report(Json.object());
+            report.json().set("runCard", Json.card(workbench.card(chain)));
+            report.json().put("chain", chain);
+            report.json().set("exposure", Exposures.json(rows));
+            Exposures tables = new Exposures(session());
+            for (Importer importer : asking) {
+                report.line(text(
+                        "exposure.title",
+                        tables.words().importer(importer),
+                        tables.words().place(supplier)));
+                report.table(tables.table(rows.stream()
+                        .filter(row -> row.importer().equals(importer.name()))
+                        .toList()));
+            }
+            tables.legend(rows).forEach(report::line);
+            return report;
+        }
+    }
+
+    /// Suppliers by what is lost without them.
+    @Command(name = "rank")
+    static final class Rank extends Task {
+
+        @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
+        private String importer = "JPN";
+
+        @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "15")
+        private int top = 15;
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        @Override
+        Report report() throws IOException {
+            Importer asking = session().workbench().importer(chain, importer, "--for");
+            List<WeakLink> links = session().workbench().weakestLinks(chain, asking);
+            return weakest(
+                    this,
+                    chain,
+                    asking,
+                    links,
+                    "rank.title",
+                    links.subList(0, Math.min(Math.max(1, top), links.size())));
+        }
+    }
+
+    /// What is lost without one supplier, product by product.
+    @Command(name = "without")
+    static final class Without extends Task {
+
+        @Parameters(paramLabel = "SUPPLIER", descriptionKey = "arg.supplier")
+        private String supplier = "";
+
+        @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
+        private String importer = "JPN";
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        @Override
+        Report report() throws IOException {
+            Workbench workbench = session().workbench();
+            Importer asking = workbench.importer(chain, importer, "--for");
+            String gone = workbench.words(chain).place(supplier, ExitCode.NOT_FOUND, "");
+            List<WeakLink> links = workbench.weakestLinks(chain, asking).stream()
+                    .filter(link -> link.supplier().equals(gone))
+                    .toList();
+            return weakest(this, chain, asking, links, "without.title", links);
+        }
+    }
+
+    private static Report weakest(
+            Task task, String chain, Importer asking, List<WeakLink> all, String title, List<WeakLink> shown)
+            throws IOException {
+        Exposures tables = new Exposures(task.session());
+        Report report = new Report(Json.object());
+        report.json().set("runCard", Json.card(task.session().workbench().card(chain)));
+        report.json().put("chain", chain);
+        report.json().put("importer", asking.name());
+        ArrayNode links = report.json().putArray("weakestLinks");
+        shown.forEach(link -> links.add(Exposures.json(link)));
+        report.line(task.text(title, tables.words().importer(asking), shown.size(), all.size()));
+        if (shown.isEmpty()) {
+            report.line(task.text("rank.none"));
+        } else {
+            report.table(tables.links(shown));
+            report.line(task.text("rank.note"));
+            tables.words()
+                    .legend(shown.stream().map(WeakLink::flag).distinct().toList())
+                    .forEach(report::line);
+        }
+        return report;
+    }
+
+    /// The flags of a list of numbers, for the legend.
+    static List<Flag> flags(List<StageExposure> rows) {
+        List<Flag> flags = new ArrayList<>();
+        rows.forEach(row -> {
+            flags.add(row.directShare().flag());
+            flags.add(row.tracedShare().flag());
+            flags.add(row.worldShare().flag());
+        });
+        return flags;
+    }
+}

@@ -1,0 +1,136 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.monazite.brief.Numbers;
+import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.WeakLink;
+import org.monazite.supply.Explained;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Exposures as tables and JSON.
+final class Exposures {
+
+    private final Words words;
+    private final Session session;
+    private final Numbers numbers;
+
+    Exposures(Session session) throws IOException {
+        this.words = new Words(session);
+        this.session = session;
+        this.numbers = session.numbers();
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /// One importer: a row for each product.
+    Table table(List<StageExposure> rows) throws IOException {
+        Table table = new Table()
+                .text("product", session.texts().get("column.product"))
+                .number("direct_share", session.texts().get("column.direct"))
+                .text("direct_range", session.texts().get("column.range"))
+                .number("traced_share", session.texts().get("column.traced"))
+                .text("traced_range", session.texts().get("column.range"))
+                .number("lost_share", session.texts().get("column.lost"))
+                .number("world_share", session.texts().get("column.world"))
+                .number("hhi", session.texts().get("column.hhi"));
+        for (StageExposure row : rows) {
+            table.row(
+                    new Table.Cell(words.product(row.productId()), row.productId()),
+                    share(row.directShare()),
+                    range(row.directShare()),
+                    share(row.tracedShare()),
+                    range(row.tracedShare()),
+                    share(row.lostIfGone()),
+                    share(row.worldShare()),
+                    Table.Cell.of(
+                            Words.mark(row.hhi().flag(), row.hhi().isDefined())
+                                    + numbers.hhi(row.hhi().value()),
+                            row.hhi().value()));
+        }
+        return table;
+    }
+
+    private Table.Cell share(Explained number) {
+        return Table.Cell.of(words.share(number), number.value());
+    }
+
+    private Table.Cell range(Explained number) {
+        return new Table.Cell(
+                words.range(number),
+                number.isDefined() && !Double.isNaN(number.low()) ? number.low() + ".." + number.high() : "");
+    }
+
+    List<String> legend(List<StageExposure> rows) {
+        return words.legend(ExposureCommand.flags(rows));
+    }
+
+    /// Weak links, worst first.
+    Table links(List<WeakLink> links) throws IOException {
+        Table table = new Table()
+                .text("supplier", session.texts().get("column.supplier"))
+                .text("product", session.texts().get("column.product"))
+                .number("supplier_share", session.texts().get("column.world"))
+                .number("lost_share", session.texts().get("column.use.lost"))
+                .number("value_at_risk_usd", session.texts().get("column.value"))
+                .text("value_range_usd", session.texts().get("column.range"));
+        for (WeakLink link : links) {
+            String mark = link.flag().mark();
+            table.row(
+                    new Table.Cell(words.place(link.supplier()), link.supplier()),
+                    new Table.Cell(words.product(link.productId()), link.productId()),
+                    Table.Cell.of(mark + numbers.share(link.supplierShare()), link.supplierShare()),
+                    Table.Cell.of(mark + numbers.share(link.lostShare()), link.lostShare()),
+                    Table.Cell.of(mark + numbers.usd(link.valueAtRiskUsd()), link.valueAtRiskUsd()),
+                    new Table.Cell(
+                            numbers.usdRange(link.valueLowUsd(), link.valueHighUsd()),
+                            link.valueLowUsd() + ".." + link.valueHighUsd()));
+        }
+        return table;
+    }
+
+    static ArrayNode json(List<StageExposure> rows) {
+        ArrayNode array = Json.array();
+        for (StageExposure row : rows) {
+            ObjectNode node = array.addObject();
+            node.put("stage", row.stage().id());
+            node.put("product", row.productId());
+            node.put("importer", row.importer());
+            node.put("supplier", row.supplier());
+            Map<String, Explained> numbers = new LinkedHashMap<>();
+            numbers.put("directShare", row.directShare());
+            numbers.put("directShareOfSupply", row.directShareOfSupply());
+            numbers.put("tracedShare", row.tracedShare());
+            numbers.put("originShare", row.originShare());
+            numbers.put("worldShare", row.worldShare());
+            numbers.put("hhi", row.hhi());
+            numbers.put("hhiImports", row.hhiImports());
+            numbers.put("netImportReliance", row.netImportReliance());
+            numbers.put("lostIfGone", row.lostIfGone());
+            numbers.forEach((key, number) -> node.set(key, Json.number(number.value())));
+            ObjectNode explained = node.putObject("explained");
+            numbers.forEach((key, number) -> explained.set(key, Json.explained(number)));
+        }
+        return array;
+    }
+
+    static ObjectNode json(WeakLink link) {
+        ObjectNode node = Json.object();
+        node.put("supplier", link.supplier());
+        node.put("product", link.productId());
+        node.put("stage", link.stage().id());
+        node.put("importer", link.importer());
+        node.set("supplierShare", Json.number(link.supplierShare()));
+        node.set("lostShare", Json.number(link.lostShare()));
+        node.set("valueAtRiskUsd", Json.number(link.valueAtRiskUsd()));
+        node.set("valueLowUsd", Json.number(link.valueLowUsd()));
+        node.set("valueHighUsd", Json.number(link.valueHighUsd()));
+        node.put("flag", Json.flag(link.flag()));
+        return node;
+    }
+}

@@ -1,0 +1,140 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Nearest;
+import org.monazite.app.text.Problem;
+import org.monazite.app.text.Texts;
+import org.monazite.app.verify.CaseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Failures as messages: what is wrong and what may help, in the language of the command; never a stack trace unless
+/// `-v` asks for it.
+final class Failures {
+
+    private static final int MOST = 300;
+
+    private final Console console;
+    private final Texts texts;
+
+    Failures(Console console, Locale language) {
+        this.console = console;
+        this.texts = Texts.of(language);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /// A command line that cannot be parsed.
+    int usage(CommandLine.ParameterException e) {
+        if (e.getCause() instanceof Problem problem) {
+            return failed(problem, false);
+        }
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        error(texts.get("problem.usage", String.valueOf(e.getMessage()).strip()));
+        nearest(e, spec)
+                .ifPresentOrElse(
+                        word -> console.err().println(texts.get("problem.unknown.nearest", word)),
+                        () -> console.err().println(texts.get("problem.usage.maybe", spec.qualifiedName())));
+        return ExitCode.USAGE.code();
+    }
+
+    private static Optional<String> nearest(CommandLine.ParameterException e, CommandSpec spec) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        List<String> known = new ArrayList<>(spec.subcommands().keySet());
+        if (word.startsWith("-")) {
+            known.clear();
+            for (OptionSpec option : spec.options()) {
+                known.addAll(List.of(option.names()));
+            }
+        }
+        return Nearest.of(word, known);
+    }
+
+    /// A command that failed.
+    int failed(Exception e, boolean verbose) {
+        Throwable cause = e;
+        while ((cause instanceof ExecutionException || cause instanceof UncheckedIOException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Problem problem) {
+            error(problem.text(texts));
+            trace(cause, verbose);
+            return problem.code().code();
+        }
+        if (cause instanceof CaseException) {
+            error(texts.get("problem.case", String.valueOf(cause.getMessage())));
+            trace(cause, verbose);
+            return ExitCode.INPUT.code();
+        }
+        if (cause instanceof IOException io) {
+            return machine(io, verbose);
+        }
+        String what = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        error(texts.get(
+                "problem.fault", traceId(cause), what.length() > MOST ? what.substring(0, MOST) + " ..." : what));
+        console.err().println(texts.get("problem.fault.maybe"));
+        trace(cause, verbose);
+        return ExitCode.FAULT.code();
+    }
+
+    private int machine(IOException e, boolean verbose) {
+        String file = e instanceof FileSystemException system && system.getFile() != null ? system.getFile() : "";
+        String reason = String.valueOf(e.getMessage());
+        String key = e instanceof AccessDeniedException || reason.contains("Read-only file system")
+                ? "problem.denied"
+                : reason.contains("No space left") || reason.contains("quota") ? "problem.full" : "problem.io";
+        error(Problem.of(ExitCode.REFUSED, key, file.isEmpty() ? reason : file, reason)
+                .text(texts));
+        trace(e, verbose);
+        return ExitCode.REFUSED.code();
+    }
+
+    private void error(String text) {
+        console.err().println(texts.get("problem.error", text));
+    }
+
+    private void trace(@Nullable Throwable cause, boolean verbose) {
+        if (verbose && cause != null) {
+            cause.printStackTrace(console.err());
+        }
+    }
+
+    /// The same fault has the same id: kind and place, without values.
+    static String traceId(Throwable cause) {
+        StringBuilder text = new StringBuilder(cause.getClass().getName());
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.monazite")) {
+                text.append('\n').append(frame.getClassName()).append('.').append(frame.getMethodName());
+            }
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return "t-" + HexFormat.of().formatHex(digest).substring(0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one has not.", e);
+        }
+    }
+}

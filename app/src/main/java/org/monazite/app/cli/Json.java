@@ -1,0 +1,130 @@
+package org.monazite.app.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.monazite.shock.Quantiles;
+import org.monazite.supply.Citation;
+import org.monazite.supply.Explained;
+import org.monazite.supply.RunCard;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Results as JSON. A number that is not defined is null and says so; nothing here depends on clock or threads.
+final class Json {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    static ArrayNode strings(Collection<String> texts) {
+        ArrayNode array = array();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    static ArrayNode numbers(Collection<Double> values) {
+        ArrayNode array = array();
+        values.forEach(value -> array.add(number(value)));
+        return array;
+    }
+
+    /// A plain number; null where there is none.
+    static JsonNode number(double value) {
+        return Double.isFinite(value) ? NODES.numberNode(value) : NODES.nullNode();
+    }
+
+    /// A number with its range, unit, flag and the figures it rests on.
+    static ObjectNode explained(Explained number) {
+        ObjectNode node = object();
+        node.set("value", number(number.value()));
+        if (!number.isDefined()) {
+            node.put("missing", "not defined");
+        }
+        node.set("low", number(number.low()));
+        node.set("high", number(number.high()));
+        node.put("unit", number.unit());
+        node.put("formula", number.formula());
+        node.put("flag", flag(number.flag()));
+        node.put("unverifiedShare", number.unverifiedShare());
+        node.set("figures", strings(figures(number)));
+        return node;
+    }
+
+    static String flag(org.monazite.supply.Flag flag) {
+        return flag.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static TreeSet<String> figures(Explained number) {
+        TreeSet<String> ids = new TreeSet<>();
+        number.terms().forEach(term -> ids.addAll(figureIds(term.citations())));
+        return ids;
+    }
+
+    static List<String> figureIds(List<Citation> citations) {
+        return citations.stream()
+                .map(Citation::figureId)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static ObjectNode quantiles(Quantiles q) {
+        ObjectNode node = object();
+        node.set("p10", number(q.p10()));
+        node.set("p25", number(q.p25()));
+        node.set("p50", number(q.p50()));
+        node.set("p75", number(q.p75()));
+        node.set("p90", number(q.p90()));
+        return node;
+    }
+
+    static ObjectNode card(RunCard card) {
+        ObjectNode node = object();
+        node.put("atlas", card.atlas());
+        node.put("network", card.network());
+        node.put("software", card.software());
+        node.put("seed", card.seed());
+        ObjectNode settings = node.putObject("settings");
+        card.settings().forEach(settings::put);
+        ArrayNode assumptions = node.putArray("assumptions");
+        card.assumptions().forEach(assumed -> {
+            ObjectNode each = assumptions.addObject();
+            each.put("key", assumed.key());
+            each.set("value", number(assumed.value()));
+            each.put("unit", assumed.unit());
+            each.put("why", assumed.whyEn());
+            each.put("flag", flag(assumed.flag()));
+        });
+        return node;
+    }
+
+    static ObjectNode byPlace(Map<String, Double> values) {
+        ObjectNode node = object();
+        values.forEach((place, value) -> node.set(place, number(value)));
+        return node;
+    }
+
+    /// One object, indented, a line feed at the end.
+    static String text(ObjectNode node) {
+        return JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(node)
+                        .replace("\r\n", "\n")
+                + "\n";
+    }
+}

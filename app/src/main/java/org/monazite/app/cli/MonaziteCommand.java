@@ -1,0 +1,49 @@
+package org.monazite.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The root of the command tree.
+@Command(
+        name = "monazite",
+        subcommands = {
+            SecureCommand.class,
+            ShowCommand.class,
+            ExposureCommand.class,
+            ShockCommand.class,
+            PlanCommand.class,
+            PledgeCommand.class,
+            BriefCommand.class,
+            DataCommand.class,
+            VerifyCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        })
+final class MonaziteCommand implements Runnable {
+
+    @Mixin
+    private final Options options = new Options();
+
+    private final Session session;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    MonaziteCommand(Console console) {
+        this.session = new Session(console, options);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(session.console().out());
+        session.console().out().flush();
+    }
+}

@@ -1,0 +1,269 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.monazite.app.SecureRequest;
+import org.monazite.app.Workbench;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
+import org.monazite.app.workspace.Vocabulary;
+import org.monazite.app.workspace.Workspace;
+import org.monazite.plan.Frontier;
+import org.monazite.plan.PlanResult;
+import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Why;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What frees us, for how much?
+@Command(
+        name = "plan",
+        subcommands = {
+            PlanCommand.Solve.class,
+            PlanCommand.FrontierOf.class,
+            PlanCommand.WhyOf.class,
+            PlanCommand.New.class,
+            PlanCommand.ListAll.class
+        })
+final class PlanCommand extends Group {
+
+    /// A plan's question by its name, with a budget and a limit of time of the command line.
+    @Command
+    abstract static class OfPlan extends Task implements KeepsTime {
+
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "NAME",
+                descriptionKey = "arg.plan",
+                defaultValue = "default")
+        private String name = "default";
+
+        @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
+        private @Nullable Double budget;
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        final PlanSpec spec(Workbench workbench) throws IOException {
+            PlanSpec spec = workbench.planSpec(chain, name);
+            PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
+            return MainJob.limited(funded, session());
+        }
+
+        final String chain() {
+            return chain;
+        }
+
+        final Report begin(Workbench workbench) throws IOException {
+            Report report = new Report(Json.object());
+            report.json().set("runCard", Json.card(workbench.card(chain)));
+            return report;
+        }
+    }
+
+    /// The best plan.
+    @Command(name = "solve")
+    static final class Solve extends OfPlan {
+
+        @Override
+        Report report() throws IOException {
+            Workbench workbench = session().workbench();
+            PlanSpec spec = spec(workbench);
+            PlanResult plan = workbench.planner(chain(), session().threads()).solve(spec);
+            Report report = begin(workbench);
+            report.json().set("plan", Plans.json(plan));
+            new Plans(session()).show(report, plan);
+            return report.line(text("plan.next", spec.name())).ends(Plans.code(plan));
+        }
+    }
+
+    /// What more money buys.
+    @Command(name = "frontier")
+    static final class FrontierOf extends OfPlan {
+
+        @Option(names = "--points", paramLabel = "N", descriptionKey = "opt.points")
+        private int points = SecureRequest.DEFAULT_POINTS;
+
+        @Override
+        Report report() throws IOException {
+            if (points < 2 || points > 100) {
+                throw Problem.of(ExitCode.USAGE, "problem.option.range", "--points", points, "2", "100");
+            }
+            Workbench workbench = session().workbench();
+            PlanSpec spec = spec(workbench);
+            Frontier frontier = workbench.planner(chain(), session().threads()).frontier(spec, points);
+            Report report = begin(workbench);
+            report.json().set("frontier", Plans.json(frontier));
+            return report.line(text("frontier.title", spec.name())).table(new Plans(session()).table(frontier));
+        }
+    }
+
+    /// Why a project or option is in the plan, or is not.
+    @Command(name = "why")
+    static final class WhyOf extends OfPlan {
+
+        @Parameters(index = "1", paramLabel = "PROJECT", descriptionKey = "arg.project")
+        private String project = "";
+
+        @Override
+        Report report() throws IOException {
+            Workbench workbench = session().workbench();
+            PlanSpec spec = spec(workbench);
+            Why why = why(workbench, spec);
+            Report report = begin(workbench);
+            ObjectNode node = report.json();
+            node.put("id", why.id());
+            node.put("inPlan", why.inPlan());
+            node.set("costDeltaUsd", Json.number(why.costDeltaUsd()));
+            node.set("worstUnmetDelta", Json.number(why.worstUnmetDelta()));
+            node.set("otherIn", Json.strings(why.otherIn()));
+            node.set("otherOut", Json.strings(why.otherOut()));
+            node.put("sentenceEn", why.sentenceEn());
+            node.put("sentenceJa", why.sentenceJa());
+            Table table = new Table()
+                    .text("ban", text("column.ban"))
+                    .number("saved_usd", text("column.saved"))
+                    .number("saved_unmet", text("column.savedunmet"));
+            ArrayNode worth = node.putArray("worthByBan");
+            for (Why.Worth each : why.worthByBan()) {
+                table.row(
+                        Table.Cell.of(each.banId()),
+                        Table.Cell.of(numbers().usd(each.savedUsd()), each.savedUsd()),
+                        Table.Cell.of(numbers().share(each.savedUnmet()), each.savedUnmet()));
+                ObjectNode row = worth.addObject();
+                row.put("ban", each.banId());
+                row.set("savedUsd", Json.number(each.savedUsd()));
+                row.set("savedUnmet", Json.number(each.savedUnmet()));
+            }
+            report.line(texts().pick(why.nameEn(), why.nameJa()))
+                    .line(texts().pick(why.sentenceEn(), why.sentenceJa()));
+            return table.isEmpty() ? report : report.table(table);
+        }
+
+        private Why why(Workbench workbench, PlanSpec spec) throws IOException {
+            List<String> known = new ArrayList<>();
+            workbench.atlas().projects().forEach(each -> known.add(each.id()));
+            workbench
+                    .atlas()
+                    .planOptions()
+                    .forEach(option -> option.places().forEach(place -> known.add(option.id() + "@" + place)));
+            try {
+                return workbench.planner(chain(), session().threads()).why(spec, project);
+            } catch (IllegalArgumentException e) {
+                Problem problem = known.contains(project)
+                        ? Problem.of(ExitCode.NOT_FOUND, "problem.project", project, String.valueOf(e.getMessage()))
+                        : Problem.unknown(ExitCode.NOT_FOUND, "kind.project", project, "", known);
+                problem.initCause(e);
+                throw problem;
+            }
+        }
+    }
+
+    /// Writes a question into the workspace.
+    @Command(name = "new")
+    static final class New extends Task {
+
+        @Parameters(paramLabel = "NAME", descriptionKey = "arg.newplan")
+        private String name = "";
+
+        @Option(
+                names = "--for",
+                paramLabel = "PLACES",
+                descriptionKey = "opt.for",
+                split = ",",
+                defaultValue = "JPN,USA")
+        private List<String> partners = List.of("JPN", "USA");
+
+        @Option(names = "--against", paramLabel = "PLACE", descriptionKey = "opt.against", defaultValue = "CHN")
+        private String against = "CHN";
+
+        @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
+        private double budget = SecureRequest.DEFAULT_BUDGET_USD;
+
+        @Option(names = "--force", descriptionKey = "opt.force")
+        private boolean force;
+
+        @Override
+        Report report() throws IOException {
+            Vocabulary words = session().workbench().words("magnets");
+            List<String> places = ShockCommand.places(words, partners);
+            PlanSpec spec =
+                    PlanSpec.of(places, words.place(against, ExitCode.NOT_FOUND, "--against"), MainJob.checked(budget));
+            Path file = session().workbench().workspace().add(Workspace.Shelf.PLANS, name, yaml(spec), force);
+            Report report = new Report(Json.object());
+            report.json().put("plan", name);
+            report.json().put("path", file.toString());
+            return report.line(text("shock.written", file)).line(text("plan.new.next", name));
+        }
+
+        private static String yaml(PlanSpec spec) {
+            TreeSet<String> budgets = new TreeSet<>();
+            spec.budgetUsd().forEach((place, usd) -> budgets.add(place + ": " + usd));
+            return String.format(
+                    Locale.ROOT,
+                    """
+                    partners: [%s]
+                    against: %s
+                    budget_usd: {%s}
+                    as_of_year: %d
+                    target_year: %d
+                    last_year: %d
+                    ban_quarters: %d
+                    targets:
+                      direct_share: %s
+                      traced_share: %s
+                      worst_ban: %s
+                    """,
+                    String.join(", ", spec.partners()),
+                    spec.against(),
+                    String.join(", ", budgets),
+                    spec.asOfYear(),
+                    spec.targetYear(),
+                    spec.lastYear(),
+                    spec.banQuarters(),
+                    spec.targets().directShare(),
+                    spec.targets().tracedShare(),
+                    spec.targets().worstBan());
+        }
+    }
+
+    /// The questions in the workspace.
+    @Command(name = "list")
+    static final class ListAll extends Task {
+
+        @Override
+        Report report() throws IOException {
+            Workbench workbench = session().workbench();
+            Table table = new Table()
+                    .text("plan", text("column.plan"))
+                    .text("for", text("column.partners"))
+                    .text("against", text("column.supplier"))
+                    .number("budget_usd", text("column.budget"));
+            Report report = new Report(Json.object());
+            ArrayNode array = report.json().putArray("plans");
+            for (String name : workbench.workspace().names(Workspace.Shelf.PLANS)) {
+                PlanSpec spec = workbench.planSpec("magnets", name);
+                table.row(
+                        Table.Cell.of(name),
+                        Table.Cell.of(String.join(",", spec.partners())),
+                        Table.Cell.of(spec.against()),
+                        Table.Cell.of(numbers().usd(spec.totalBudgetUsd()), spec.totalBudgetUsd()));
+                ObjectNode node = array.addObject();
+                node.put("name", name);
+                node.set("for", Json.strings(spec.partners()));
+                node.put("against", spec.against());
+                node.put("budget", spec.totalBudgetUsd());
+            }
+            return report.table(table).line(text("plan.list.next"));
+        }
+    }
+}

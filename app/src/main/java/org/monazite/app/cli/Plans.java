@@ -1,0 +1,241 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Texts;
+import org.monazite.brief.Numbers;
+import org.monazite.plan.Decision;
+import org.monazite.plan.Frontier;
+import org.monazite.plan.PlanResult;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Plans and frontiers as text and JSON. Wall time is for people alone and never part of JSON.
+final class Plans {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Words words;
+
+    Plans(Session session) throws IOException {
+        this.texts = session.texts();
+        this.numbers = session.numbers();
+        this.words = new Words(session);
+    }
+
+    /// How a command ends that asked for this plan.
+    static ExitCode code(PlanResult plan) {
+        if (!plan.check().verified()) {
+            return ExitCode.CHECK_FAILED;
+        }
+        return switch (plan.outcome()) {
+            case OPTIMAL -> ExitCode.DONE;
+            case BEST_KNOWN -> ExitCode.LIMIT;
+            case NEAREST -> ExitCode.INFEASIBLE;
+        };
+    }
+
+    /// The plan and its frontier as part of the main job.
+    void show(Report report, PlanResult plan, Frontier frontier) throws IOException {
+        report.line("").line(texts.get("secure.plan"));
+        show(report, plan);
+        Frontier.Point knee = frontier.points().get(frontier.knee());
+        report.line(texts.get(
+                "plan.frontier",
+                frontier.points().size(),
+                numbers.usd(knee.budgetUsd()),
+                numbers.share(knee.worstUnmet())));
+    }
+
+    /// The plan alone.
+    void show(Report report, PlanResult plan) throws IOException {
+        double spent = spent(plan);
+        report.line(texts.get(
+                "plan.title",
+                numbers.usd(spent),
+                numbers.usd(plan.spec().totalBudgetUsd()),
+                plan.decisions().size(),
+                numbers.share(plan.lossBefore().worstUnmet()),
+                numbers.share(plan.lossAfter().worstUnmet()),
+                words.place(plan.lossAfter().worstPartner()),
+                plan.lossAfter().worstBan()));
+        report.line(texts.get(
+                "plan.state",
+                texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
+                numbers.share(plan.search().gap()),
+                texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
+        if (!plan.decisions().isEmpty()) {
+            report.table(decisions(plan));
+        }
+        for (PlanResult.TargetState target : plan.targets()) {
+            if (!target.kept() || target.onPaper()) {
+                report.line(texts.get(
+                        target.onPaper() ? "plan.target.paper" : "plan.target.missed",
+                        target.name(),
+                        target.subject(),
+                        numbers.share(target.wanted()),
+                        numbers.share(target.reached()),
+                        numbers.share(target.before())));
+            }
+        }
+        words.legend(List.of(plan.flag())).forEach(report::line);
+    }
+
+    private Table decisions(PlanResult plan) throws IOException {
+        Table table = new Table()
+                .text("id", texts.get("column.decision"))
+                .text("name", texts.get("column.name"))
+                .text("place", texts.get("column.place"))
+                .number("tonnes", texts.get("column.size"))
+                .number("start_year", texts.get("column.start"))
+                .number("capex_usd", texts.get("column.capex"))
+                .text("paid", texts.get("column.paid"));
+        for (Decision decision : plan.decisions()) {
+            String mark = decision.flag().mark();
+            table.row(
+                    Table.Cell.of(decision.id()),
+                    Table.Cell.of(texts.pick(decision.nameEn(), decision.nameJa())),
+                    new Table.Cell(words.place(decision.place()), decision.place()),
+                    Table.Cell.of(mark + numbers.tonnes(decision.tonnes()), decision.tonnes()),
+                    Table.Cell.of(Integer.toString(decision.startYear()), decision.startYear()),
+                    Table.Cell.of(
+                            mark + numbers.usd(decision.capexUsd().value()),
+                            decision.capexUsd().value()),
+                    Table.Cell.of(paid(decision)));
+        }
+        return table;
+    }
+
+    private String paid(Decision decision) {
+        return String.join(
+                texts.pick(", ", "、"),
+                decision.paidUsd().entrySet().stream()
+                        .filter(entry -> entry.getValue() > 0)
+                        .map(entry -> entry.getKey() + " " + numbers.usd(entry.getValue()))
+                        .toList());
+    }
+
+    /// One row for each budget.
+    Table table(Frontier frontier) {
+        Table table = new Table()
+                .number("budget_usd", texts.get("column.budget"))
+                .number("spent_usd", texts.get("column.spent"))
+                .number("worst_unmet", texts.get("column.worstban"))
+                .number("worst_usd", texts.get("column.value"))
+                .number("expected_usd", texts.get("column.expected"))
+                .number("decisions", texts.get("column.decisions"))
+                .text("verified", texts.get("column.verified"));
+        for (int i = 0; i < frontier.points().size(); i++) {
+            Frontier.Point point = frontier.points().get(i);
+            table.row(
+                    Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
+                    Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
+                    Table.Cell.of(numbers.share(point.worstUnmet()), point.worstUnmet()),
+                    Table.Cell.of(numbers.usd(point.worstUsd()), point.worstUsd()),
+                    Table.Cell.of(numbers.usd(point.expectedUsd()), point.expectedUsd()),
+                    Table.Cell.of(
+                            Integer.toString(point.decisions().size()),
+                            point.decisions().size()),
+                    new Table.Cell(
+                            texts.get(point.verified() ? "word.yes" : "word.no")
+                                    + (i == frontier.knee() ? "  " + texts.get("plan.knee") : ""),
+                            Boolean.toString(point.verified())));
+        }
+        return table;
+    }
+
+    private static double spent(PlanResult plan) {
+        double sum = 0;
+        for (double usd : plan.spentUsd().values()) {
+            sum += usd;
+        }
+        return sum;
+    }
+
+    static ObjectNode json(PlanResult plan) {
+        ObjectNode node = Json.object();
+        node.put("name", plan.spec().name());
+        node.put("outcome", plan.outcome().id());
+        node.set("cost", Json.number(plan.costUsd()));
+        node.set("budget", Json.number(plan.spec().totalBudgetUsd()));
+        node.set("spent", Json.number(spent(plan)));
+        node.set("spentByPartner", Json.byPlace(plan.spentUsd()));
+        node.put("lossUnit", "share of a partner's magnet demand unmet in the worst ban");
+        node.set("lossBefore", Json.number(plan.lossBefore().worstUnmet()));
+        node.set("lossAfter", Json.number(plan.lossAfter().worstUnmet()));
+        node.set("lossBeforeDetail", json(plan.lossBefore()));
+        node.set("lossAfterDetail", json(plan.lossAfter()));
+        ArrayNode projects = node.putArray("projects");
+        plan.decisions().forEach(decision -> projects.add(json(decision)));
+        node.put("verified", plan.check().verified());
+        node.set("gap", Json.number(plan.search().gap()));
+        node.set("bound", Json.number(plan.search().bound()));
+        node.put("solver", plan.search().solver());
+        node.put("flag", Json.flag(plan.flag()));
+        ObjectNode check = node.putObject("check");
+        check.set("largestViolation", Json.number(plan.check().largestViolation()));
+        check.put("where", plan.check().where());
+        check.put("rows", plan.check().rows());
+        check.put("secondSolver", plan.second().solver());
+        check.set("secondDifference", Json.number(plan.second().objectiveDifference()));
+        check.put("secondAgrees", plan.second().agrees());
+        PlansJson.details(node, plan);
+        return node;
+    }
+
+    private static ObjectNode json(PlanResult.Loss loss) {
+        ObjectNode node = Json.object();
+        node.set("worstUnmet", Json.number(loss.worstUnmet()));
+        node.put("worstPartner", loss.worstPartner());
+        node.put("worstBan", loss.worstBan());
+        node.set("worstUsd", Json.number(loss.worstUsd()));
+        node.set("expectedUsd", Json.number(loss.expectedUsd()));
+        node.set("tailUsd", Json.number(loss.tailUsd()));
+        return node;
+    }
+
+    private static ObjectNode json(Decision decision) {
+        ObjectNode node = Json.object();
+        node.put("id", decision.id());
+        node.put("kind", decision.kind().id());
+        node.put("nameEn", decision.nameEn());
+        node.put("nameJa", decision.nameJa());
+        node.put("place", decision.place());
+        node.put("product", decision.productId());
+        node.set("tonnes", Json.number(decision.tonnes()));
+        node.put("startYear", decision.startYear());
+        node.put("fullYear", decision.fullYear());
+        ObjectNode output = node.putObject("outputTonnes");
+        decision.output().forEach((year, tonnes) -> output.set(Integer.toString(year), Json.number(tonnes)));
+        ObjectNode capex = node.putObject("capexUsd");
+        capex.put("value", decision.capexUsd().value());
+        capex.put("low", decision.capexUsd().low());
+        capex.put("high", decision.capexUsd().high());
+        node.set("paidUsd", Json.byPlace(decision.paidUsd()));
+        node.put("generic", decision.generic());
+        node.put("status", decision.statusId());
+        node.put("flag", Json.flag(decision.flag()));
+        node.set("unverifiedFields", Json.strings(decision.unverifiedFields()));
+        node.set("figures", Json.strings(Json.figureIds(decision.citations())));
+        return node;
+    }
+
+    static ObjectNode json(Frontier frontier) {
+        ObjectNode node = Json.object();
+        node.put("knee", frontier.knee());
+        ArrayNode points = node.putArray("points");
+        for (Frontier.Point point : frontier.points()) {
+            ObjectNode each = points.addObject();
+            each.set("budget", Json.number(point.budgetUsd()));
+            each.set("spent", Json.number(point.spentUsd()));
+            each.set("cost", Json.number(point.costUsd()));
+            each.set("worstUnmet", Json.number(point.worstUnmet()));
+            each.set("worstUsd", Json.number(point.worstUsd()));
+            each.set("expectedUsd", Json.number(point.expectedUsd()));
+            each.set("decisions", Json.strings(point.decisions()));
+            each.put("verified", point.verified());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,92 @@
+package org.monazite.app.cli;
+
+import org.monazite.plan.PlanResult;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What stands behind a plan: bans, shares, targets, what was left out, the replay.
+final class PlansJson {
+
+    private PlansJson() {}
+
+    static void details(ObjectNode node, PlanResult plan) {
+        targets(node.putArray("targets"), plan);
+        bans(node.putArray("bans"), plan);
+        ArrayNode dependence = node.putArray("dependence");
+        plan.dependence().forEach(each -> {
+            ObjectNode row = dependence.addObject();
+            row.put("partner", each.partner());
+            row.put("product", each.productId());
+            row.set("directBefore", Json.number(each.directBefore()));
+            row.set("directAfter", Json.number(each.directAfter()));
+            row.set("tracedBefore", Json.number(each.tracedBefore()));
+            row.set("tracedAfter", Json.number(each.tracedAfter()));
+        });
+        ArrayNode out = node.putArray("leftOut");
+        plan.leftOut().forEach(each -> {
+            ObjectNode row = out.addObject();
+            row.put("id", each.id());
+            row.put("nameEn", each.nameEn());
+            row.put("nameJa", each.nameJa());
+            row.put("reasonEn", each.reasonEn());
+            row.put("reasonJa", each.reasonJa());
+        });
+        replay(node.putObject("replay"), plan.replay());
+        ObjectNode low = node.putObject("aFifthOfTheValue");
+        low.put("samePlan", plan.lowValue().samePlan());
+        low.set("onlyHere", Json.strings(plan.lowValue().onlyHere()));
+        low.set("onlyThere", Json.strings(plan.lowValue().onlyThere()));
+        ArrayNode assumptions = node.putArray("assumptions");
+        plan.assumptions().forEach(assumed -> {
+            ObjectNode each = assumptions.addObject();
+            each.put("key", assumed.key());
+            each.set("value", Json.number(assumed.value()));
+            each.put("unit", assumed.unit());
+            each.put("why", assumed.whyEn());
+            each.put("flag", Json.flag(assumed.flag()));
+        });
+    }
+
+    private static void targets(ArrayNode array, PlanResult plan) {
+        for (PlanResult.TargetState target : plan.targets()) {
+            ObjectNode row = array.addObject();
+            row.put("name", target.name());
+            row.put("subject", target.subject());
+            row.set("wanted", Json.number(target.wanted()));
+            row.set("before", Json.number(target.before()));
+            row.set("reached", Json.number(target.reached()));
+            row.put("kept", target.kept());
+            row.put("onPaper", target.onPaper());
+        }
+    }
+
+    private static void bans(ArrayNode array, PlanResult plan) {
+        for (PlanResult.Ban ban : plan.bans()) {
+            ObjectNode row = array.addObject();
+            row.put("id", ban.id());
+            row.put("supplier", ban.supplier());
+            row.set("products", Json.strings(ban.products()));
+            row.put("quarters", ban.quarters());
+            row.set("probabilityPerYear", Json.number(ban.probability()));
+            row.set("unmetBefore", Json.byPlace(ban.unmetBefore()));
+            row.set("unmetAfter", Json.byPlace(ban.unmetAfter()));
+            row.set("lossBeforeUsd", Json.number(ban.lossBeforeUsd()));
+            row.set("lossAfterUsd", Json.number(ban.lossAfterUsd()));
+        }
+    }
+
+    private static void replay(ObjectNode node, PlanResult.Replay replay) {
+        node.set("largestGap", Json.number(replay.largestGap()));
+        ArrayNode lines = node.putArray("lines");
+        replay.lines().forEach(line -> {
+            ObjectNode row = lines.addObject();
+            row.put("ban", line.banId());
+            row.put("partner", line.partner());
+            row.set("planBefore", Json.number(line.planBefore()));
+            row.set("engineBefore", Json.number(line.engineBefore()));
+            row.set("planAfter", Json.number(line.planAfter()));
+            row.set("engineAfter", Json.number(line.engineAfter()));
+            row.put("engineWorstWeekAfter", line.engineWorstWeekAfter());
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.monazite.app.text.Texts;
+import org.monazite.brief.Numbers;
+import org.monazite.shock.Ensemble;
+import org.monazite.shock.Quantiles;
+import org.monazite.shock.Scenario;
+import org.monazite.supply.Product;
+import org.monazite.supply.Stage;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Ensembles as tables and JSON.
+final class Shocks {
+
+    /// Below this part of the use nothing is called missing.
+    private static final double NOTICED = 0.001;
+
+    private final Words words;
+    private final Texts texts;
+    private final Numbers numbers;
+    private final List<Product> chain;
+
+    Shocks(Session session, String chain) throws IOException {
+        this.chain = session.workbench().network(chain).products();
+        this.words = new Words(session);
+        this.texts = session.texts();
+        this.numbers = session.numbers();
+    }
+
+    /// The lines of some places and the value at risk there.
+    void show(Report report, Scenario scenario, Ensemble ensemble, List<String> places) throws IOException {
+        report.line(texts.get(
+                "shock.title",
+                scenario.name(),
+                numbers.weeks(ensemble.weeks()),
+                numbers.count(ensemble.members()),
+                ensemble.seed()));
+        Table table = table(ensemble, places);
+        if (table.isEmpty()) {
+            report.line(texts.get("shock.nothing", String.join(", ", places)));
+        } else {
+            report.table(table);
+        }
+        for (String place : places) {
+            ensemble.findValue(place).ifPresent(value -> {
+                if (value.total().p90() > 0) {
+                    report.line(texts.get(
+                            "shock.value",
+                            place,
+                            numbers.usd(value.total().p50()),
+                            numbers.usdRange(value.total().p10(), value.total().p90())));
+                }
+            });
+        }
+        report.line(texts.get("shock.note"));
+    }
+
+    /// One row for each product that may be missing at one of the places.
+    Table table(Ensemble ensemble, List<String> places) throws IOException {
+        Table table = new Table()
+                .text("product", texts.get("column.product"))
+                .text("place", texts.get("column.place"))
+                .number("unmet_p50", texts.get("column.unmet"))
+                .text("unmet_range", texts.get("column.band"))
+                .number("worst_week", texts.get("column.worst"))
+                .number("first_empty_week", texts.get("column.empty"))
+                .text("dry", texts.get("column.dry"));
+        for (Ensemble.Line line : shown(ensemble, places)) {
+            Quantiles worst = line.worst();
+            table.row(
+                    new Table.Cell(words.product(line.productId()), line.productId()),
+                    new Table.Cell(words.place(line.place()), line.place()),
+                    Table.Cell.of(numbers.share(worst.p50()), worst.p50()),
+                    new Table.Cell(numbers.shareRange(worst.p10(), worst.p90()), worst.p10() + ".." + worst.p90()),
+                    week(line.worstWeek()),
+                    week(line.firstEmptyWeek()),
+                    Table.Cell.of(
+                            line.dryShare() > 0 ? texts.get("shock.dry", numbers.outOfTen(line.dryShare())) : "-",
+                            line.dryShare()));
+        }
+        return table;
+    }
+
+    private Table.Cell week(int week) {
+        return week == 0 ? new Table.Cell("-", "") : Table.Cell.of(numbers.week(week), week);
+    }
+
+    /// In the order of places, then of the chain. Scrap is left to JSON: what lacks it is the maker of oxide, who is
+    /// shown.
+    private List<Ensemble.Line> shown(Ensemble ensemble, List<String> places) throws IOException {
+        List<Ensemble.Line> lines = new ArrayList<>();
+        for (String place : places) {
+            for (Product product : chain) {
+                if (product instanceof Product.Mineral mineral && mineral.stage() != Stage.SCRAP) {
+                    ensemble.find(product.id(), place)
+                            .filter(line -> line.worst().p90() > NOTICED)
+                            .ifPresent(lines::add);
+                }
+            }
+        }
+        return lines;
+    }
+
+    /// What was played.
+    static ObjectNode scenario(Scenario scenario, Ensemble ensemble) {
+        ObjectNode node = Json.object();
+        node.put("name", scenario.name());
+        node.put("start", scenario.start().toString());
+        node.put("weeks", ensemble.weeks());
+        node.put("members", ensemble.members());
+        node.put("seed", ensemble.seed());
+        node.set(
+                "actions",
+                Json.strings(scenario.actions().stream().map(ActionText::of).toList()));
+        node.set("massError", Json.number(ensemble.massError()));
+        return node;
+    }
+
+    /// One object for each product at each place that uses it.
+    ///
+    /// @param weekly whether to add the weeks
+    static ArrayNode lines(String scenario, Ensemble ensemble, boolean weekly) {
+        ArrayNode array = Json.array();
+        for (Ensemble.Line line : ensemble.lines()) {
+            ObjectNode node = array.addObject();
+            node.put("scenario", scenario);
+            node.put("product", line.productId());
+            node.put("place", line.place());
+            node.put("worstWeek", line.worstWeek());
+            node.put("firstEmptyWeek", line.firstEmptyWeek());
+            node.set("dryShare", Json.number(line.dryShare()));
+            node.set("unmetShare", Json.quantiles(line.worst()));
+            if (weekly) {
+                ObjectNode weeks = node.putObject("byWeek");
+                weeks.set(
+                        "p10",
+                        Json.numbers(line.byWeek().stream().map(Quantiles::p10).toList()));
+                weeks.set(
+                        "p50",
+                        Json.numbers(line.byWeek().stream().map(Quantiles::p50).toList()));
+                weeks.set(
+                        "p90",
+                        Json.numbers(line.byWeek().stream().map(Quantiles::p90).toList()));
+            }
+        }
+        return array;
+    }
+
+    /// Value at risk by place.
+    static ObjectNode values(Ensemble ensemble) {
+        ObjectNode node = Json.object();
+        ensemble.values().forEach(value -> node.set(value.place(), Json.quantiles(value.total())));
+        return node;
+    }
+}

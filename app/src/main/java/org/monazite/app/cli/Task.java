@@ -1,0 +1,72 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
+import org.monazite.app.text.Texts;
+import org.monazite.app.workspace.SafeFile;
+import org.monazite.brief.Numbers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// A command that answers with a report. The report is written as a whole, in the form the options ask for.
+@Command
+abstract class Task implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /// What the command finds.
+    abstract Report report() throws IOException;
+
+    @Override
+    public final Integer call() throws IOException {
+        Options options = session().options();
+        if ((options.json ? 1 : 0) + (options.csv ? 1 : 0) + (options.plain ? 1 : 0) > 1) {
+            throw Problem.of(ExitCode.USAGE, "problem.option.forms");
+        }
+        Report report = report();
+        String text = options.json
+                ? Json.text(report.json())
+                : options.csv ? report.csv() : options.plain ? report.plain() : report.text();
+        write(text);
+        return report.code().code();
+    }
+
+    private void write(String text) throws IOException {
+        String file = session().options().output;
+        if (file == null || file.equals("-")) {
+            session().console().out().print(text);
+            session().console().out().flush();
+        } else {
+            SafeFile.write(session().path(file), text.getBytes(StandardCharsets.UTF_8));
+            if (!session().options().quiet) {
+                session().console().err().println(text("shock.written", file));
+            }
+        }
+    }
+
+    final Session session() {
+        return ((MonaziteCommand) spec.root().userObject()).session();
+    }
+
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    final Texts texts() {
+        return session().texts();
+    }
+
+    final Numbers numbers() {
+        return session().numbers();
+    }
+
+    final String text(String key, Object... values) {
+        return texts().get(key, values);
+    }
+}

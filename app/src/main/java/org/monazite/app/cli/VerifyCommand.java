@@ -1,0 +1,74 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
+import org.monazite.app.verify.Outcome;
+import org.monazite.app.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Recomputes reference cases and compares. Ends with 5 if any differs by more than is allowed.
+@Command(name = "verify")
+final class VerifyCommand extends Task {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SUITE", descriptionKey = "arg.suite")
+    private @Nullable String suite;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", descriptionKey = "arg.cases")
+    private @Nullable String path;
+
+    @Override
+    Report report() throws IOException {
+        List<Supplier<List<Outcome>>> cases = cases();
+        Report report = new Report(Json.object());
+        ArrayNode array = report.json().putArray("outcomes");
+        int passed = 0;
+        int failed = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            for (Outcome outcome : cases.get(i).get()) {
+                report.line(outcome.toString());
+                array.add(json(outcome));
+                passed += outcome.passed() ? 1 : 0;
+                failed += outcome.passed() ? 0 : 1;
+            }
+            session().progress().count(i + 1, cases.size());
+        }
+        report.json().put("passed", passed);
+        report.json().put("failed", failed);
+        report.line("%d passed, %d failed".formatted(passed, failed)); // scripts look for these words
+        return report.ends(failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+    }
+
+    private List<Supplier<List<Outcome>>> cases() throws IOException {
+        List<Supplier<List<Outcome>>> cases = new ArrayList<>();
+        if (suite == null) {
+            Verification.BOXED.forEach(each -> cases.addAll(Verification.inside(each)));
+            return cases;
+        }
+        if (!Verification.SUITES.contains(suite)) {
+            throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
+        }
+        if (path == null) {
+            return Verification.inside(suite);
+        }
+        return Verification.at(suite, session().path(path));
+    }
+
+    private static ObjectNode json(Outcome outcome) {
+        ObjectNode node = Json.object();
+        node.put("suite", outcome.suite());
+        node.put("case", outcome.name());
+        node.set("deviation", Json.number(outcome.deviation()));
+        node.set("tolerance", Json.number(outcome.tolerance()));
+        node.put("where", outcome.where());
+        node.put("passed", outcome.passed());
+        return node;
+    }
+}

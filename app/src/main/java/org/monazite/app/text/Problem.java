@@ -1,0 +1,74 @@
+package org.monazite.app.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/// Something that the user can mend: what is wrong with the value, where, and what may help, in both languages.
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode code;
+    private final String key;
+    private final List<String> values;
+    private final List<String> remedy;
+
+    private Problem(ExitCode code, String key, List<String> values, List<String> remedy) {
+        super(text(Texts.of(Locale.ENGLISH), key, values, remedy));
+        this.code = code;
+        this.key = key;
+        this.values = List.copyOf(values);
+        this.remedy = List.copyOf(remedy);
+    }
+
+    /// A problem with the text of a key; its remedy is the text `key.maybe` with the same values.
+    public static Problem of(ExitCode code, String key, Object... values) {
+        List<String> texts =
+                java.util.Arrays.stream(values).map(String::valueOf).toList();
+        List<String> remedy = new java.util.ArrayList<>();
+        remedy.add(key + ".maybe");
+        remedy.addAll(texts);
+        return new Problem(code, key, texts, remedy);
+    }
+
+    /// A name that is not known: says what is, and which one may have been meant.
+    ///
+    /// @param code `NOT_FOUND` for a word of the command line, `INPUT` for a word of a file, `USAGE` for an option
+    /// @param kind key of the kind of thing, such as `kind.place`
+    /// @param where option, or file with line and column; empty when the command says it all
+    public static Problem unknown(ExitCode code, String kind, String name, String where, Collection<String> known) {
+        List<String> sorted = known.stream().sorted().toList();
+        List<String> remedy = Nearest.of(name, sorted)
+                .map(nearest -> List.of("problem.unknown.nearest", nearest))
+                .orElseGet(() -> List.of("problem.unknown.known", short_(sorted)));
+        String key = where.isEmpty() ? "problem.unknown" : "problem.unknown.at";
+        return new Problem(code, key, List.of("{" + kind + "}", name, where), remedy);
+    }
+
+    private static String short_(List<String> words) {
+        int most = 40;
+        return words.size() <= most ? String.join(", ", words) : String.join(", ", words.subList(0, most)) + ", ...";
+    }
+
+    /// How the command ends.
+    public ExitCode code() {
+        return code;
+    }
+
+    /// What is wrong and what may help, each on its own line.
+    public String text(Texts texts) {
+        return text(texts, key, values, remedy);
+    }
+
+    private static String text(Texts texts, String key, List<String> values, List<String> remedy) {
+        Object[] words = values.stream()
+                .map(value -> value.startsWith("{") && value.endsWith("}")
+                        ? texts.get(value.substring(1, value.length() - 1))
+                        : value)
+                .toArray();
+        String help =
+                texts.get(remedy.getFirst(), remedy.subList(1, remedy.size()).toArray());
+        return texts.get(key, words) + "\n" + help;
+    }
+}

@@ -1,0 +1,82 @@
+package org.monazite.app.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ListResourceBundle;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All texts for the terminal in one language. A text has places `{0}`, `{1}` ... for values that are already texts.
+public final class Texts {
+
+    private final Locale language;
+    private final Properties texts = new Properties();
+
+    private Texts(Locale language) {
+        this.language = language;
+        String file = "messages_" + language.getLanguage() + ".properties";
+        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There are no texts for the language '" + language + "'.");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /// The texts of a language, English or Japanese.
+    public static Texts of(Locale language) {
+        return new Texts(language.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH);
+    }
+
+    /// The language.
+    public Locale language() {
+        return language;
+    }
+
+    /// True for Japanese.
+    public boolean isJapanese() {
+        return language.equals(Locale.JAPANESE);
+    }
+
+    /// The one that fits the language.
+    public String pick(String english, String japanese) {
+        return isJapanese() ? japanese : english;
+    }
+
+    /// A text with its values.
+    ///
+    /// @throws IllegalArgumentException if there is no such text
+    public String get(String key, Object... values) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("There is no text '" + key + "'.");
+        }
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    /// The same texts for libraries that want a bundle.
+    public ResourceBundle bundle() {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return keys().stream().map(key -> new Object[] {key, get(key)}).toArray(Object[][]::new);
+            }
+        };
+    }
+
+    /// The keys of all texts, sorted.
+    public Set<String> keys() {
+        return new TreeSet<>(texts.stringPropertyNames());
+    }
+}

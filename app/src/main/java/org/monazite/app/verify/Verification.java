@@ -1,0 +1,123 @@
+package org.monazite.app.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// All reference cases: those that travel with the program, and those in a folder of the user.
+public final class Verification {
+
+    /// The suites whose cases travel with the program, in the order they run.
+    public static final List<String> BOXED = List.of("engine", "exposure", "atlas");
+
+    /// All suites; those that are not boxed need a path.
+    public static final List<String> SUITES = BOXED;
+
+    private static final List<String> ENGINE =
+            List.of("0_steady", "1_ban_no_memory", "2_ban_memory", "4_licence", "6_minerals_default");
+    private static final List<String> EXPOSURE = List.of(
+            "hhi_2022_visible.json",
+            "geopolrisk_nickel_usa_2022.json",
+            "leontief_2x2.json",
+            "trace_small.json",
+            "trace_chn_2024.json");
+
+    private Verification() {}
+
+    /// The cases of a suite that travel with the program; each is computed when asked.
+    public static List<Supplier<List<Outcome>>> inside(String suite) {
+        return switch (suite) {
+            case "engine" ->
+                ENGINE.stream()
+                        .<Supplier<List<Outcome>>>map(
+                                name -> () -> List.of(EngineCases.check(CaseFolder.inside("shock/engine/" + name))))
+                        .toList();
+            case "exposure" ->
+                EXPOSURE.stream()
+                        .<Supplier<List<Outcome>>>map(file -> () -> json(CaseFolder.inside("exposure"), file))
+                        .toList();
+            case "atlas" -> List.of(() -> json(CaseFolder.inside("atlas"), "reconciliation_six_stream.json"));
+            default -> throw new IllegalArgumentException("There is no suite '" + suite + "'.");
+        };
+    }
+
+    /// The cases of a suite in a file or folder of the user.
+    ///
+    /// @throws CaseException if there is none
+    public static List<Supplier<List<Outcome>>> at(String suite, Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new CaseException(path.toString(), "it does not exist");
+        }
+        List<Path> found = files(path, suite.equals("engine") ? "case.json" : ".json");
+        if (found.isEmpty()) {
+            throw new CaseException(path.toString(), "it holds no case of the suite '" + suite + "'");
+        }
+        List<Supplier<List<Outcome>>> cases = new ArrayList<>();
+        for (Path file : found) {
+            CaseFolder folder =
+                    CaseFolder.on(file.toAbsolutePath().resolveSibling(".").normalize());
+            cases.add(
+                    suite.equals("engine")
+                            ? readable(file, () -> List.of(EngineCases.check(folder)))
+                            : readable(file, () -> json(folder, String.valueOf(file.getFileName()))));
+        }
+        return cases;
+    }
+
+    /// What goes wrong in a file of the user is a matter of the file.
+    private static Supplier<List<Outcome>> readable(Path file, Supplier<List<Outcome>> check) {
+        return () -> {
+            try {
+                return check.get();
+            } catch (CaseException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                CaseException refused = new CaseException(file.toString(), String.valueOf(e.getMessage()));
+                refused.initCause(e);
+                throw refused;
+            }
+        };
+    }
+
+    private static List<Path> files(Path path, String ending) throws IOException {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.walk(path, 4)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// A JSON case says by its keys what it is about.
+    private static List<Outcome> json(CaseFolder folder, String file) {
+        JsonNode spec = folder.json(file);
+        String name = file.replaceFirst("\\.json$", "");
+        if (spec.isArray()) {
+            return TraceCases.small(name, spec);
+        }
+        if (spec.has("rules")) {
+            return TraceCases.chain(name, spec);
+        }
+        if (spec.has("A")) {
+            return BalanceCases.check(name, spec);
+        }
+        if (spec.has("cases")) {
+            return IndicatorCases.concentration(name, spec);
+        }
+        if (spec.path("inputs").has("Z")) {
+            return IndicatorCases.leontief(name, spec);
+        }
+        if (spec.path("inputs").has("trade")) {
+            return IndicatorCases.geoPolRisk(name, spec);
+        }
+        throw new CaseException(file, "its keys are those of no known case");
+    }
+}

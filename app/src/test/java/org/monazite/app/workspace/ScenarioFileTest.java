@@ -1,0 +1,153 @@
+package org.monazite.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
+import org.monazite.shock.Action;
+import org.monazite.shock.Parameter;
+import org.monazite.shock.RationingRule;
+import org.monazite.shock.Scenario;
+import org.monazite.shock.Targets;
+import org.monazite.supply.UseClass;
+
+class ScenarioFileTest {
+
+    private static Scenario read(String yaml) {
+        return ScenarioFile.read(new Workspace.Document("test", "test.yaml", yaml), ToyWords.WORDS);
+    }
+
+    private static Problem refused(String yaml) {
+        return catchThrowableOfType(Problem.class, () -> read(yaml));
+    }
+
+    @Test
+    void a_scenario_has_assumptions_and_actions() {
+        Scenario scenario = read("""
+                start: 2025-04-01
+                assumptions:
+                  stock_days: 45
+                  rationing: proportional
+                  guarantees: {defence: 0.5}
+                actions:
+                  - ban: {from: [CHN], to: all, products: [dy.oxide], weeks: 2-3, allowed: 0.1}
+                """);
+
+        assertThat(scenario.name()).isEqualTo("test");
+        assertThat(scenario.start()).isEqualTo(LocalDate.of(2025, 4, 1));
+        assertThat(scenario.assumptions().get(Parameter.STOCK_DAYS)).isEqualTo(45);
+        assertThat(scenario.assumptions().rationing()).isEqualTo(RationingRule.PROPORTIONAL);
+        assertThat(scenario.assumptions().guarantees()).containsEntry(UseClass.DEFENCE, 0.5);
+        assertThat(scenario.actions())
+                .containsExactly(
+                        new Action.ExportBan(new Targets(Set.of("CHN"), Set.of(), Set.of("dy.oxide")), 7, 21, 0.1));
+    }
+
+    @Test
+    void every_kind_of_action_can_be_written() {
+        Scenario scenario = read("""
+                actions:
+                  - licence: {from: [中国], products: nd.component, weeks: 1, approval: [{from_week: 1, share: 0.5}]}
+                  - outage: {places: [CHN], products: all, weeks: 1-4, loss: 0.3, recovery_days: 30}
+                  - lane: {lane: LN-TWS, weeks: 1-4}
+                  - surge: {places: [JPN], products: [ndfeb.magnet], weeks: 1-52, growth: 0.1}
+                  - release: {place: JPN, product: dy.oxide, tonnes: 50, tonnes_per_day: 1}
+                """);
+
+        assertThat(scenario.actions()).hasSize(5);
+        assertThat(scenario.actions().getFirst()).isInstanceOfSatisfying(Action.LicenceRegime.class, licence -> {
+            assertThat(licence.targets().from()).containsExactly("CHN");
+            assertThat(licence.targets().products()).containsExactly("ndfeb.magnet");
+            assertThat(licence.approval()).containsExactly(new Action.Approval(0, 0.5));
+        });
+    }
+
+    @Test
+    void dates_count_from_the_start_both_included() {
+        Scenario scenario = read("""
+                start: 2010-09-21
+                actions:
+                  - ban: {from: [CHN], dates: [2010-09-22, 2010-09-30]}
+                """);
+
+        assertThat(scenario.actions())
+                .containsExactly(new Action.ExportBan(new Targets(Set.of("CHN"), Set.of(), Set.of()), 1, 10, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            strat: 2025-01-01                                   | test.yaml:1:1  | 'strat'      | Maybe you meant 'start'.
+            start: 2025-13-01                                   | test.yaml:1:8  | "2025-13-01" | Maybe write it as 2025-04-04.
+            assumptions: {stok_days: 3}                         | test.yaml:1:15 | 'stok_days'  | Maybe you meant 'stock_days'.
+            assumptions: {stock_days: 3O}                       | test.yaml:1:27 | "3O"         | Maybe a letter O
+            assumptions: {stock_days: 9000}                     | test.yaml:1:27 | "9000"       | from 0.1 to 720
+            assumptions: {rationing: proportionl}               | test.yaml:1:26 | 'proportionl' | Maybe you meant 'proportional'.
+            actions: [{bann: {from: [CHN]}}]                    | test.yaml:1:12 | 'bann'       | Maybe you meant 'ban'.
+            actions: [{ban: {from: [CHM]}}]                     | test.yaml:1:25 | 'CHM'        | Maybe you meant 'CHN'.
+            actions: [{ban: {from: []}}]                        | test.yaml:1:24 | 'from'       | Maybe add the key
+            actions: [{ban: {from: CHN, weeks: 4-2}}]           | test.yaml:1:36 | "4-2"        | Maybe write '1-52'
+            actions: [{ban: {from: CHN, products: [dy]}}]       | test.yaml:1:40 | 'dy'         | Maybe you meant 'dy.oxide'.
+            actions: [{ban: {from: CHN, allowed: 2}}]           | test.yaml:1:38 | "2"          | from 0 to 1
+            actions: [{lane: {lane: LN-TWX}}]                   | test.yaml:1:25 | 'LN-TWX'     | Maybe you meant 'LN-TWS'.
+            actions: {ban: x}                                   | test.yaml:1:10 | 'actions'    | Maybe put '- '
+            actions: [{surge: {places: [JPN], growth: -2}}]     | test.yaml:1:19 | surge.growth | Maybe
+            'start: [2025, 1]'                                  | test.yaml:1:8  | word         | Maybe
+            'start: "2025'                                      | test.yaml:1:13 | not YAML     | Maybe
+            just words                                          | test.yaml:1:1  | keys         | Maybe write 'key: value'.
+            """)
+    void a_wrong_file_names_place_value_and_remedy(String yaml, String where, String value, String remedy) {
+        Problem problem = refused(yaml);
+
+        assertThat(problem.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(problem.getMessage()).contains(where).contains(value).contains(remedy);
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused() {
+        assertThat(refused("start: 2025-01-01\nstart: 2025-01-02\n").getMessage())
+                .contains("test.yaml:2:1", "twice");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        assertThat(refused("# nothing\n").getMessage())
+                .contains("test.yaml:1:1")
+                .contains("empty");
+    }
+
+    @Test
+    void aliases_that_multiply_and_deep_nesting_are_refused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThat(refused(bomb.toString()).code()).isEqualTo(ExitCode.INPUT);
+        assertThat(refused("start: " + "[".repeat(60) + "]".repeat(60)).getMessage())
+                .contains("not YAML");
+    }
+
+    @Test
+    void tags_build_no_objects() {
+        assertThat(refused("start: !!java.net.URL [\"http://127.0.0.1/\"]\n").code())
+                .isEqualTo(ExitCode.INPUT);
+    }
+
+    @Test
+    void weeks_are_read_from_one_with_both_ends() {
+        assertThat(ScenarioFile.weekWindow("1-26"))
+                .hasValueSatisfying(days -> assertThat(days).containsExactly(0, 182));
+        assertThat(ScenarioFile.weekWindow("3"))
+                .hasValueSatisfying(days -> assertThat(days).containsExactly(14, 21));
+        for (String wrong : List.of("0-4", "5-4", "a-b", "1-", "-3", "1-2-3", "1.5-2")) {
+            assertThat(ScenarioFile.weekWindow(wrong)).as(wrong).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.monazite.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.monazite.brief.internal.Block;
+import org.monazite.brief.internal.Block.Column;
+import org.monazite.brief.internal.Block.Fact;
+import org.monazite.brief.internal.Block.Row;
+import org.monazite.brief.internal.Cell;
+import org.monazite.brief.internal.Mark;
+import org.monazite.brief.internal.Section;
+import org.monazite.plan.PlanResult;
+
+/// Whether the plan holds: its targets, its replay in the daily engine, what was left out and why, how it was found.
+final class ChecksPart {
+
+    private final Desk desk;
+    private final Numbers numbers;
+    private final PlanResult plan;
+
+    ChecksPart(Desk desk) {
+        this.desk = desk;
+        this.numbers = desk.numbers();
+        this.plan = desk.findings().plan();
+    }
+
+    Section targets(String takeaway) {
+        List<Row> rows = new ArrayList<>();
+        for (PlanResult.TargetState each : plan.targets()) {
+            rows.add(new Row(
+                    List.of(
+                            Cell.of(desk.text("target." + each.name())),
+                            Cell.of(desk.names().subject(each.subject())),
+                            desk.words(desk.text("targets.at_most", numbers.share(each.wanted()))),
+                            desk.number(numbers.share(each.before()), plan.flag()),
+                            desk.number(numbers.share(each.reached()), plan.flag()),
+                            Cell.of(state(each).word()).with(state(each))),
+                    ""));
+        }
+        Block table = new Block.Table(
+                desk.text("targets.table", numbers.year(plan.spec().targetYear())),
+                desk.run(),
+                List.of(),
+                List.of(
+                        new Column(desk.text("column.target"), false),
+                        new Column(desk.text("column.subject"), false),
+                        new Column(desk.text("column.wanted"), true),
+                        new Column(desk.text("before"), true),
+                        new Column(desk.text("column.reached"), true),
+                        new Column(desk.text("column.state"), false)),
+                rows,
+                "states");
+        return new Section("targets", "3.6", desk.text("targets.heading"), takeaway, List.of(table));
+    }
+
+    private Mark state(PlanResult.TargetState each) {
+        if (!each.kept()) {
+            return new Mark("×", desk.text("targets.missed"), "state-bad");
+        }
+        return each.onPaper()
+                ? new Mark("≈", desk.text("targets.paper"), "state-warn")
+                : new Mark("✓", desk.text("targets.kept"), "state-ok");
+    }
+
+    Section replay(String takeaway) {
+        List<Row> rows = new ArrayList<>();
+        for (PlanResult.Replay.Line line : plan.replay().lines()) {
+            rows.add(new Row(
+                    List.of(
+                            Cell.of(desk.names().ban(line.banId())),
+                            Cell.of(desk.names().place(line.partner())),
+                            desk.number(numbers.share(line.planBefore()), plan.flag()),
+                            desk.number(numbers.share(line.engineBefore()), plan.flag()),
+                            desk.number(numbers.share(line.planAfter()), plan.flag()),
+                            desk.number(numbers.share(line.engineAfter()), plan.flag()),
+                            desk.number(numbers.points(line.engineAfter() - line.planAfter()), plan.flag()),
+                            line.engineWorstWeekAfter() > 0
+                                    ? Cell.of(numbers.week(line.engineWorstWeekAfter()))
+                                    : Cell.of(desk.text("never"))),
+                    ""));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(desk.text("replay.words"), "note"));
+        blocks.add(new Block.Table(
+                desk.text("replay.table"),
+                desk.run(),
+                List.of(
+                        new Block.Group("", 2),
+                        new Block.Group(desk.text("replay.without"), 2),
+                        new Block.Group(desk.text("replay.with"), 4)),
+                List.of(
+                        new Column(desk.text("column.ban"), false),
+                        new Column(desk.text("column.place"), false),
+                        new Column(desk.text("replay.plan"), true),
+                        new Column(desk.text("replay.engine"), true),
+                        new Column(desk.text("replay.plan"), true),
+                        new Column(desk.text("replay.engine"), true),
+                        new Column(desk.text("replay.gap"), true),
+                        new Column(desk.text("column.worst_week"), true)),
+                rows,
+                ""));
+        blocks.add(new Block.Facts(search(), "facts"));
+        return new Section("replay", "3.7", desk.text("replay.heading"), takeaway, blocks);
+    }
+
+    private List<Fact> search() {
+        PlanResult.Check check = plan.check();
+        PlanResult.Search search = plan.search();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                desk.text("search.outcome"),
+                desk.words(desk.text("outcome." + Names.slug(plan.outcome().id()), numbers.share(search.gap())))));
+        facts.add(new Fact(
+                desk.text("search.verifier"),
+                check.verified()
+                        ? desk.words(desk.text("search.verified", numbers.count(check.rows())))
+                        : desk.words(desk.text("search.not_verified", numbers.count(check.rows())))
+                                .below(check.where())));
+        facts.add(new Fact(
+                desk.text("search.second"),
+                plan.second().solver().isEmpty()
+                        ? desk.words(desk.text("search.second.none"))
+                        : desk.words(desk.text(
+                                plan.second().agrees() ? "search.second.agrees" : "search.second.differs",
+                                plan.second().solver(),
+                                numbers.share(plan.second().objectiveDifference())))));
+        facts.add(new Fact(
+                desk.text("search.low_value"),
+                desk.words(desk.text(
+                        plan.lowValue().samePlan() ? "search.low_value.same" : "search.low_value.other",
+                        plan.lowValue().onlyHere().size(),
+                        plan.lowValue().onlyThere().size()))));
+        facts.add(new Fact(
+                desk.text("search.model"),
+                Cell.of(desk.text(
+                        "search.model.size",
+                        numbers.count(search.rows()),
+                        numbers.count(search.columns()),
+                        numbers.count(search.nonzeros()),
+                        numbers.count(search.integers())))));
+        facts.add(new Fact(desk.text("search.solver"), Cell.id(search.solver())));
+        return facts;
+    }
+
+    Section leftOut(String takeaway) {
+        List<Row> rows = plan.leftOut().stream()
+                .map(each -> new Row(
+                        List.of(
+                                Cell.of(desk.texts().pick(each.nameEn(), each.nameJa())),
+                                desk.words(desk.texts().pick(each.reasonEn(), each.reasonJa())),
+                                Cell.id(each.id())),
+                        ""))
+                .toList();
+        List<Block> blocks = rows.isEmpty()
+                ? List.of()
+                : List.of(new Block.Table(
+                        desk.text("left_out.table"),
+                        desk.run(),
+                        List.of(),
+                        List.of(
+                                new Column(desk.text("column.what"), false),
+                                new Column(desk.text("column.reason"), false),
+                                new Column(desk.text("column.id"), false)),
+                        rows,
+                        "wide"));
+        return new Section("left-out", "3.8", desk.text("left_out.heading"), takeaway, blocks);
+    }
+}

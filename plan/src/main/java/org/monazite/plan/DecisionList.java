@@ -1,0 +1,174 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.monazite.plan.world.Candidate;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Node;
+import org.monazite.plan.world.Offtake;
+import org.monazite.plan.world.World;
+import org.monazite.supply.Flag;
+import org.monazite.supply.Place;
+import org.monazite.supply.Product;
+import org.monazite.supply.Range;
+import org.monazite.supply.SupplyNetwork;
+
+/// From numbers to decisions a reader can follow.
+final class DecisionList {
+
+    private static final double LEAST = 1e-6;
+    private static final double LEAST_CONTRACT = 1e-6; // kt/yr: a kilogramme
+
+    private final World world;
+    private final Choice choice;
+    private final SupplyNetwork base;
+
+    DecisionList(World world, Choice choice, SupplyNetwork base) {
+        this.world = world;
+        this.choice = choice;
+        this.base = base;
+    }
+
+    /// Decisions by start year, then id.
+    List<Decision> list() {
+        List<Decision> all = new ArrayList<>();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            if (choice.modules()[c] > LEAST) {
+                all.add(backed(c));
+            }
+        }
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            if (choice.contracts()[o] > LEAST_CONTRACT) {
+                all.add(contract(o));
+            }
+        }
+        all.sort(Comparator.comparingInt(Decision::startYear).thenComparing(Decision::id));
+        return all;
+    }
+
+    private Decision backed(int c) {
+        Candidate candidate = world.candidates().get(c);
+        double modules = choice.modules()[c];
+        TreeMap<Integer, Double> output = new TreeMap<>();
+        for (int year = candidate.start(); year <= world.spec().lastYear(); year++) {
+            output.put(year, candidate.tonnes() * modules * candidate.part(year));
+        }
+        TreeMap<String, Double> paid = new TreeMap<>();
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (choice.paid()[i][c] > LEAST) {
+                paid.put(world.partners().get(i), choice.paid()[i][c] * World.USD);
+            }
+        }
+        return new Decision(
+                candidate.id(),
+                candidate.kind(),
+                candidate.nameEn(),
+                candidate.nameJa(),
+                candidate.place(),
+                candidate.product(),
+                candidate.tonnes() * modules,
+                candidate.start(),
+                candidate.fullYear(),
+                output,
+                candidate.capital().times(modules * World.USD),
+                paid,
+                candidate.generic(),
+                candidate.statusId(),
+                candidate.flag(),
+                candidate.unverifiedFields(),
+                candidate.citations());
+    }
+
+    Decision contract(int o) {
+        Offtake offtake = world.offtakes().get(o);
+        Node supplier = world.chain().nodes().get(offtake.supplier());
+        double tonnes = choice.contracts()[o] * World.TONNES;
+        TreeMap<Integer, Double> output = new TreeMap<>();
+        for (int year = world.spec().targetYear(); year <= world.spec().lastYear(); year++) {
+            output.put(year, tonnes);
+        }
+        double premium = choice.contracts()[o] * offtake.premium() * world.contractYears() * World.USD;
+        String product = supplier.product();
+        return new Decision(
+                offtake.id(),
+                Decision.Kind.OFFTAKE,
+                "Contract of %s on %s from %s"
+                        .formatted(
+                                placeName(offtake.partner(), false),
+                                productName(product, false),
+                                placeName(supplier.place(), false)),
+                "%sによる%s産%sの長期契約"
+                        .formatted(
+                                placeName(offtake.partner(), true),
+                                placeName(supplier.place(), true),
+                                productName(product, true)),
+                supplier.place(),
+                product,
+                tonnes,
+                world.spec().targetYear(),
+                world.spec().targetYear(),
+                output,
+                Range.exactly(premium),
+                new TreeMap<>(java.util.Map.of(offtake.partner(), premium)),
+                true,
+                "",
+                Flag.UNVERIFIED,
+                List.of("premium"),
+                List.of());
+    }
+
+    private String placeName(String code, boolean japanese) {
+        Place place = base.places().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> org.monazite.plan.replay.CalmNetwork.placeOf(code));
+        return japanese ? place.nameJa() : place.nameEn();
+    }
+
+    private String productName(String id, boolean japanese) {
+        Product product = base.products().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return japanese ? product.nameJa() : product.nameEn();
+    }
+
+    /// What each partner spends, US dollars.
+    SortedMap<String, Double> spent() {
+        TreeMap<String, Double> spent = new TreeMap<>();
+        for (int i = 0; i < world.partners().size(); i++) {
+            double sum = 0;
+            for (double share : choice.paid()[i]) {
+                sum += share;
+            }
+            for (int o = 0; o < world.offtakes().size(); o++) {
+                Offtake offtake = world.offtakes().get(o);
+                if (offtake.partner().equals(world.partners().get(i))) {
+                    sum += choice.contracts()[o] * offtake.premium() * world.contractYears();
+                }
+            }
+            spent.put(world.partners().get(i), sum * World.USD);
+        }
+        return spent;
+    }
+
+    /// Cost to society a year, US dollars.
+    double cost() {
+        double sum = 0;
+        for (int c = 0; c < world.candidates().size(); c++) {
+            sum += choice.modules()[c] * world.candidates().get(c).yearly();
+        }
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            sum += choice.contracts()[o] * world.offtakes().get(o).premium();
+        }
+        return sum * World.USD;
+    }
+
+    /// Ids of all that is in.
+    List<String> ids() {
+        return list().stream().map(Decision::id).sorted().toList();
+    }
+}

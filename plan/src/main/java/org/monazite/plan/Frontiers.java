@@ -1,0 +1,123 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
+
+/// Plans for rising budgets. A plan for less money can be had for more, so a point that is no better than the one before
+/// takes its plan.
+final class Frontiers {
+
+    private static final double FIFTH = 0.2;
+
+    private final PlanInput input;
+    private final Solver solver;
+    private final Work work;
+    private final Consumer<String> progress;
+
+    /// A point and how good its plan is.
+    private record Scored(Frontier.Point point, double objective, SortedMap<String, Double> spent) {
+
+        boolean isPaidBy(PlanSpec spec) {
+            return spent.entrySet().stream()
+                    .allMatch(entry -> entry.getValue() <= spec.budgetUsd().getOrDefault(entry.getKey(), 0.0));
+        }
+    }
+
+    Frontiers(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+        this.input = input;
+        this.solver = solver;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /// The largest budget comes first: its plan is also the best for every smaller budget that pays for it.
+    Frontier of(PlanSpec spec, int points) {
+        World world = WorldBuilder.build(input, spec);
+        Search.State before = new Search(solver, input.network(), work).before(world);
+        List<PlanSpec> asked = new ArrayList<>();
+        for (int k = 0; k < points; k++) {
+            double part = k / (points - 1.0);
+            asked.add(spec.withBudget(2 * spec.totalBudgetUsd() * part * part * part));
+        }
+        Scored most = point(world.with(asked.getLast()), before);
+        List<PlanSpec> open =
+                asked.stream().filter(each -> !most.isPaidBy(each)).toList();
+        List<Scored> found = new ArrayList<>(work.inOrder(open, each -> point(world.with(each), before)));
+        for (PlanSpec each : asked) {
+            if (most.isPaidBy(each)) {
+                found.add(new Scored(withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent()));
+            }
+        }
+        List<Frontier.Point> rising = rising(found);
+        return new Frontier(rising, knee(rising));
+    }
+
+    private Scored point(World world, Search.State before) {
+        double budget = world.spec().totalBudgetUsd();
+        progress.accept(String.format(java.util.Locale.ROOT, "a plan for %.0f M USD", budget / World.USD));
+        Search.Found found = new Search(solver, input.network(), Work.alone()).find(world, before);
+        Report report = new Report(world, before, found, input.network());
+        PlanResult.Loss loss = report.lossAfter();
+        double spent = report.decisions().spent().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        Frontier.Point point = new Frontier.Point(
+                budget,
+                spent,
+                report.decisions().cost(),
+                loss.worstUnmet(),
+                loss.worstUsd(),
+                loss.expectedUsd(),
+                report.decisions().ids(),
+                report.check().verified());
+        return new Scored(point, found.solution().objective(), report.decisions().spent());
+    }
+
+    private static List<Frontier.Point> rising(List<Scored> found) {
+        List<Frontier.Point> points = new ArrayList<>();
+        Scored best = found.getFirst();
+        for (Scored each : found) {
+            boolean worse = each.objective() > best.objective()
+                    || each.point().worstUnmet() > best.point().worstUnmet() + 1e-9;
+            if (!worse) {
+                best = each;
+            }
+            points.add(withBudget(best.point(), each.point().budgetUsd()));
+        }
+        return points;
+    }
+
+    private static Frontier.Point withBudget(Frontier.Point plan, double budget) {
+        return new Frontier.Point(
+                budget,
+                plan.spentUsd(),
+                plan.costUsd(),
+                plan.worstUnmet(),
+                plan.worstUsd(),
+                plan.expectedUsd(),
+                plan.decisions(),
+                plan.verified());
+    }
+
+    /// The first point from which on a dollar saves less than a fifth of what it saved up to there.
+    static int knee(List<Frontier.Point> points) {
+        double start = points.getFirst().worstUsd();
+        for (int k = 1; k < points.size() - 1; k++) {
+            Frontier.Point here = points.get(k);
+            Frontier.Point last = points.getLast();
+            double before = (start - here.worstUsd()) / here.budgetUsd();
+            double after = (here.worstUsd() - last.worstUsd()) / (last.budgetUsd() - here.budgetUsd());
+            Frontier.Point next = points.get(k + 1);
+            double step = (here.worstUsd() - next.worstUsd()) / (next.budgetUsd() - here.budgetUsd());
+            if (before > 0 && Math.max(step, after) < FIFTH * before) {
+                return k;
+            }
+        }
+        return points.size() - 1;
+    }
+}

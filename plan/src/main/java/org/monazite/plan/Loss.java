@@ -1,0 +1,94 @@
+package org.monazite.plan;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.monazite.plan.world.Flows;
+import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.World;
+
+/// What a ban takes from partners.
+final class Loss {
+
+    private static final double NOISE = 1e-9;
+
+    private Loss() {}
+
+    /// Part of each partner's demand that is unmet over the ban.
+    static SortedMap<String, Double> unmet(World world, Flows flows) {
+        TreeMap<String, Double> unmet = new TreeMap<>();
+        double length = flows.episode().length();
+        for (String partner : world.partners()) {
+            double met = 0;
+            for (Sale sale : world.chain().sales()) {
+                if (sale.isProtected() && sale.place().equals(partner)) {
+                    met += flows.made()[sale.node()];
+                }
+            }
+            double wanted = world.demand(partner, flows.episode().year()) * length;
+            double missing = wanted > 0 ? 1 - met / wanted : 0;
+            unmet.put(partner, missing > NOISE ? missing : 0);
+        }
+        return unmet;
+    }
+
+    /// The largest of them.
+    static double worst(World world, Flows flows) {
+        return unmet(world, flows).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+    }
+
+    /// Value at risk a year, US dollars.
+    static double of(World world, Flows flows) {
+        double growth = world.growth().get(flows.episode().year());
+        double length = flows.episode().length();
+        double sum = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected()) {
+                double missing = Math.max(0, sale.base() * growth - flows.made()[sale.node()] / length);
+                sum += world.chain().nodes().get(sale.node()).value() * missing;
+            }
+        }
+        return sum * World.USD;
+    }
+
+    /// Over all bans of a year.
+    static PlanResult.Loss all(World world, List<Flows> bans) {
+        double worstUnmet = 0;
+        double worstUsd = 0;
+        double expected = 0;
+        String partner = world.partners().getFirst();
+        String worstBan = world.bans().getFirst().id();
+        double[] losses = new double[bans.size()];
+        for (int e = 0; e < bans.size(); e++) {
+            for (var entry : unmet(world, bans.get(e)).entrySet()) {
+                if (entry.getValue() > worstUnmet) {
+                    worstUnmet = entry.getValue();
+                    partner = entry.getKey();
+                    worstBan = world.bans().get(e).id();
+                }
+            }
+            losses[e] = of(world, bans.get(e));
+            worstUsd = Math.max(worstUsd, losses[e]);
+            expected += world.bans().get(e).probability() * losses[e];
+        }
+        return new PlanResult.Loss(worstUnmet, partner, worstBan, worstUsd, expected, tail(world, losses));
+    }
+
+    /// Conditional value at risk: `min over eta of eta + sum p max(0, loss - eta) / (1 - beta)`. The minimum lies at 0 or
+    /// at one of the losses. Rockafellar and Uryasev 2000.
+    private static double tail(World world, double[] losses) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int k = -1; k < losses.length; k++) {
+            double eta = k < 0 ? 0 : losses[k];
+            double beyond = 0;
+            for (int e = 0; e < losses.length; e++) {
+                beyond += world.bans().get(e).probability() * Math.max(0, losses[e] - eta);
+            }
+            best = Math.min(best, eta + beyond / (1 - world.spec().tail()));
+        }
+        return best;
+    }
+}

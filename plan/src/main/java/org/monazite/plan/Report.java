@@ -1,0 +1,237 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.monazite.plan.check.Claims;
+import org.monazite.plan.check.PlanCheck;
+import org.monazite.plan.replay.CalmNetwork;
+import org.monazite.plan.replay.Replays;
+import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.World;
+import org.monazite.supply.SupplyNetwork;
+
+/// From a plan that was found to a result: what it does, checked and played.
+final class Report {
+
+    private static final double KEPT = 1e-4; // a hundredth of a percent
+
+    private final World world;
+    private final Search.State before;
+    private final Search.Found found;
+    private final SupplyNetwork base;
+    private final DecisionList decisions;
+    private final PlanResult.Loss lossAfter;
+
+    Report(World world, Search.State before, Search.Found found, SupplyNetwork base) {
+        this.world = world;
+        this.before = before;
+        this.found = found;
+        this.base = base;
+        this.decisions = new DecisionList(world, found.choice(), base);
+        this.lossAfter = Loss.all(world, found.state().bans());
+    }
+
+    DecisionList decisions() {
+        return decisions;
+    }
+
+    PlanResult.Loss lossBefore() {
+        return Loss.all(world, before.bans());
+    }
+
+    PlanResult.Loss lossAfter() {
+        return lossAfter;
+    }
+
+    /// The network of the target year without the plan.
+    SupplyNetwork networkBefore() {
+        return CalmNetwork.of(world, base, world.nothing(), before.calm());
+    }
+
+    /// The network of the target year with it.
+    SupplyNetwork networkAfter() {
+        return CalmNetwork.of(world, base, found.choice(), found.state().calm());
+    }
+
+    /// Every ban, worst without the plan first.
+    List<PlanResult.Ban> bans() {
+        List<PlanResult.Ban> bans = new ArrayList<>();
+        for (int e = 0; e < world.bans().size(); e++) {
+            Ban ban = world.bans().get(e);
+            bans.add(new PlanResult.Ban(
+                    ban.id(),
+                    ban.supplier(),
+                    ban.products(),
+                    ban.quarters(),
+                    ban.probability(),
+                    Loss.unmet(world, before.bans().get(e)),
+                    Loss.unmet(world, found.state().bans().get(e)),
+                    Loss.of(world, before.bans().get(e)),
+                    Loss.of(world, found.state().bans().get(e))));
+        }
+        bans.sort(Comparator.comparingDouble(PlanResult.Ban::lossBeforeUsd)
+                .reversed()
+                .thenComparing(PlanResult.Ban::id));
+        return bans;
+    }
+
+    /// Our own verifier's word.
+    PlanResult.Check check() {
+        List<Claims.BanClaim> claims = new ArrayList<>();
+        for (var flows : found.state().bans()) {
+            claims.add(new Claims.BanClaim(Loss.unmet(world, flows), Loss.of(world, flows)));
+        }
+        return PlanCheck.of(
+                world,
+                found.choice(),
+                found.state().calm(),
+                found.state().bans(),
+                new Claims(
+                        decisions.cost(),
+                        decisions.spent(),
+                        claims,
+                        lossAfter.worstUnmet(),
+                        lossAfter.worstUsd(),
+                        lossAfter.expectedUsd(),
+                        lossAfter.tailUsd()));
+    }
+
+    static List<PlanResult.Dependence> dependence(World world, Dependences before, Dependences after) {
+        List<PlanResult.Dependence> rows = new ArrayList<>();
+        for (String partner : world.partners()) {
+            TreeSet<String> products = new TreeSet<>(before.products());
+            products.addAll(after.products());
+            for (String product : products) {
+                PlanResult.Dependence row = new PlanResult.Dependence(
+                        partner,
+                        product,
+                        before.direct(partner, product),
+                        after.direct(partner, product),
+                        before.traced(partner, product),
+                        after.traced(partner, product));
+                boolean any = row.directBefore() >= 0
+                        || row.directAfter() >= 0
+                        || row.tracedBefore() >= 0
+                        || row.tracedAfter() >= 0;
+                if (any) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// Bans that are played in the daily engine: those in the model of the target year and the worst ones.
+    private List<Integer> played() {
+        TreeSet<String> ids = new TreeSet<>();
+        ids.add(lossBefore().worstBan());
+        ids.add(lossAfter.worstBan());
+        found.episodes().stream()
+                .filter(episode -> episode.year() == 0)
+                .forEach(episode -> episode.ban().ifPresent(ban -> ids.add(ban.id())));
+        List<Integer> played = new ArrayList<>();
+        for (int e = 0; e < world.bans().size(); e++) {
+            if (ids.contains(world.bans().get(e).id())) {
+                played.add(e);
+            }
+        }
+        return played;
+    }
+
+    /// The plan played in the daily engine.
+    PlanResult.Replay replay(Replays replays, SupplyNetwork without, SupplyNetwork with) {
+        List<PlanResult.Replay.Line> lines = new ArrayList<>();
+        double gap = 0;
+        for (int e : played()) {
+            Ban ban = world.bans().get(e);
+            SortedMap<String, Replays.Outcome> outcomeBefore = replays.play(without, world.nothing(), ban);
+            SortedMap<String, Replays.Outcome> outcomeAfter = replays.play(with, found.choice(), ban);
+            SortedMap<String, Double> planBefore =
+                    Loss.unmet(world, before.bans().get(e));
+            SortedMap<String, Double> planAfter =
+                    Loss.unmet(world, found.state().bans().get(e));
+            for (String partner : world.partners()) {
+                PlanResult.Replay.Line line = new PlanResult.Replay.Line(
+                        ban.id(),
+                        partner,
+                        at(planBefore, partner),
+                        at(outcomeBefore, partner).unmet(),
+                        at(planAfter, partner),
+                        at(outcomeAfter, partner).unmet(),
+                        at(outcomeAfter, partner).worstWeek());
+                gap = Math.max(gap, Math.abs(line.planBefore() - line.engineBefore()));
+                gap = Math.max(gap, Math.abs(line.planAfter() - line.engineAfter()));
+                lines.add(line);
+            }
+        }
+        return new PlanResult.Replay(lines, gap);
+    }
+
+    private static <T> T at(SortedMap<String, T> map, String partner) {
+        T value = map.get(partner);
+        if (value == null) {
+            throw new IllegalStateException("Nothing is known of " + partner);
+        }
+        return value;
+    }
+
+    /// What was wanted and what is reached.
+    List<PlanResult.TargetState> targets(List<PlanResult.Dependence> dependence, PlanResult.Replay replay) {
+        List<PlanResult.TargetState> states = new ArrayList<>();
+        PlanSpec.Targets targets = world.spec().targets();
+        if (targets.worstBan() < 1) {
+            worstBan(states, targets.worstBan(), replay);
+        }
+        for (PlanResult.Dependence row : dependence) {
+            String subject = row.partner() + " " + row.productId();
+            if (targets.directShare() < 1 && row.directAfter() >= 0) {
+                states.add(share("direct_share", subject, targets.directShare(), row.directBefore(), row.directAfter()));
+            }
+            boolean last = Search.lastProducts(world, row.partner()).contains(row.productId());
+            if (targets.tracedShare() < 1 && last && row.tracedAfter() >= 0) {
+                states.add(share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
+            }
+        }
+        return states;
+    }
+
+    private void worstBan(List<PlanResult.TargetState> states, double wanted, PlanResult.Replay replay) {
+        for (String partner : world.partners()) {
+            double reached = 0;
+            double without = 0;
+            for (int e = 0; e < world.bans().size(); e++) {
+                reached = Math.max(
+                        reached, at(Loss.unmet(world, found.state().bans().get(e)), partner));
+                without = Math.max(without, at(Loss.unmet(world, before.bans().get(e)), partner));
+            }
+            double played = replay.lines().stream()
+                    .filter(line -> line.partner().equals(partner))
+                    .mapToDouble(PlanResult.Replay.Line::engineAfter)
+                    .max()
+                    .orElse(0);
+            boolean kept = reached <= wanted + KEPT;
+            states.add(new PlanResult.TargetState(
+                    "worst_ban", partner, wanted, without, reached, kept, kept && played > wanted + KEPT));
+        }
+    }
+
+    private static PlanResult.TargetState share(
+            String name, String subject, double wanted, double without, double reached) {
+        return new PlanResult.TargetState(name, subject, wanted, without, reached, reached <= wanted + KEPT, false);
+    }
+
+    /// Unmet demand in every ban, by id of the ban.
+    SortedMap<String, Double> worstByBan() {
+        TreeMap<String, Double> worst = new TreeMap<>();
+        for (int e = 0; e < world.bans().size(); e++) {
+            worst.put(
+                    world.bans().get(e).id(),
+                    Loss.worst(world, found.state().bans().get(e)));
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,126 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.OrTools;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.replay.Replays;
+import org.monazite.plan.world.World;
+import org.monazite.supply.Flag;
+import org.monazite.supply.SupplyNetwork;
+
+/// One question answered in full: search, check, second solver, replay, and the same with a fifth of the value at risk.
+final class Solve {
+
+    private static final double LOW_VALUE = 0.2;
+    private static final int SMALL = 200_000; // nonzeros
+    private static final double AGREES = 1e-6;
+
+    private final PlanInput input;
+    private final Solver solver;
+    private final Work work;
+    private final Consumer<String> progress;
+
+    Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+        this.input = input;
+        this.solver = solver;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    PlanResult result(World world, Search.State before, Search.Found found, double seconds) {
+        Report report = new Report(world, before, found, input.network());
+        progress.accept("checking the plan");
+        PlanResult.Check check = report.check();
+        Solution fixed = solver.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
+        SupplyNetwork without = report.networkBefore();
+        SupplyNetwork with = report.networkAfter();
+        progress.accept("playing the plan in the daily engine, asking a second solver and asking again with less at stake");
+        List<Object> parts = work.all(List.of(
+                () -> second(found, fixed),
+                () -> report.replay(new Replays(world, input.assumptions()), without, with),
+                () -> lowValue(world, before, found, report)));
+        PlanResult.Second second = (PlanResult.Second) parts.get(0);
+        PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
+        PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
+        List<PlanResult.Dependence> dependence = Report.dependence(
+                world, Dependences.of(world, without), Dependences.of(world, with));
+        List<PlanResult.TargetState> targets = report.targets(dependence, replay);
+        List<Decision> decisions = report.decisions().list();
+        return new PlanResult(
+                world.spec(),
+                outcome(found, targets),
+                decisions,
+                report.decisions().cost(),
+                report.decisions().spent(),
+                report.lossBefore(),
+                report.lossAfter(),
+                report.bans(),
+                dependence,
+                targets,
+                new LeftOuts(world, found, fixed).list(),
+                check,
+                second,
+                replay,
+                lowValue,
+                search(found, seconds),
+                world.assumptions(),
+                decisions.stream().map(Decision::flag).reduce(Flag.UNVERIFIED, Flag::and));
+    }
+
+    private static PlanResult.Outcome outcome(Search.Found found, List<PlanResult.TargetState> targets) {
+        if (!Search.isFinished(found)) {
+            return PlanResult.Outcome.BEST_KNOWN;
+        }
+        boolean all = targets.stream().allMatch(PlanResult.TargetState::kept);
+        return all ? PlanResult.Outcome.OPTIMAL : PlanResult.Outcome.NEAREST;
+    }
+
+    private PlanResult.Search search(Search.Found found, double seconds) {
+        var model = found.plan().model();
+        return new PlanResult.Search(
+                solver.name(),
+                model.rows(),
+                model.columns(),
+                model.nonzeros(),
+                model.integers(),
+                found.solution().bound(),
+                found.solution().gap(),
+                seconds);
+    }
+
+    /// The same rows through another solver, whole modules fixed at the plan.
+    private static PlanResult.Second second(Search.Found found, Solution fixed) {
+        Optional<OrTools> other = OrTools.find();
+        if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
+            return new PlanResult.Second("", Double.NaN, false);
+        }
+        Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
+        double difference = again.hasPlan()
+                ? Math.abs(again.objective() - fixed.objective()) / Math.max(1, Math.abs(fixed.objective()))
+                : Double.POSITIVE_INFINITY;
+        return new PlanResult.Second(
+                other.get().name() + ", whole modules fixed at the plan", difference, difference <= AGREES);
+    }
+
+    private PlanResult.LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
+        Search.Draft low = new Search(solver, input.network(), Work.alone())
+                .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
+        List<String> here = report.decisions().ids();
+        List<String> there = new DecisionList(world, low.choice(), input.network()).ids();
+        List<String> onlyHere = minus(here, there);
+        List<String> onlyThere = minus(there, here);
+        return new PlanResult.LowValue(onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere);
+    }
+
+    static List<String> minus(List<String> from, List<String> what) {
+        List<String> rest = new ArrayList<>(new TreeSet<>(from));
+        rest.removeAll(what);
+        return rest;
+    }
+}

@@ -1,0 +1,42 @@
+package org.monazite.plan.check;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a plan says of itself, in US dollars and shares.
+///
+/// @param costUsd cost to society a year
+/// @param spentUsd by partner
+/// @param bans what each ban does
+/// @param worstUnmet largest part of a partner's demand unmet in a ban
+/// @param worstUsd largest value at risk a year in a ban
+/// @param expectedUsd probability times value at risk
+/// @param tailUsd mean of the worst part of the years
+public record Claims(
+        double costUsd,
+        SortedMap<String, Double> spentUsd,
+        List<BanClaim> bans,
+        double worstUnmet,
+        double worstUsd,
+        double expectedUsd,
+        double tailUsd) {
+
+    /// Copies the collections.
+    public Claims {
+        spentUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(spentUsd));
+        bans = List.copyOf(bans);
+    }
+
+    /// What a ban does.
+    ///
+    /// @param unmet part of demand, by partner
+    /// @param lossUsd value at risk a year
+    public record BanClaim(SortedMap<String, Double> unmet, double lossUsd) {
+
+        /// Copies the map.
+        public BanClaim {
+            unmet = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unmet));
+        }
+    }
+}

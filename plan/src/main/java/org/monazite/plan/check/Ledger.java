@@ -1,0 +1,47 @@
+package org.monazite.plan.check;
+
+import org.monazite.plan.PlanResult;
+
+/// Keeps the largest violation of all rows seen.
+final class Ledger {
+
+    static final double TOLERANCE = 1e-6;
+    private static final double FLOOR = 0.1; // kt: smaller rows are measured against a hundred tonnes
+
+    private double largest;
+    private String where = "";
+    private int rows;
+
+    /// `left <= right`.
+    void atMost(String row, double left, double right) {
+        note(row, left - right, Math.max(Math.abs(left), Math.abs(right)));
+    }
+
+    /// `left <= right` with a scale of its own.
+    void atMost(String row, double left, double right, double scale) {
+        note(row, left - right, scale);
+    }
+
+    /// `left = right`.
+    void equal(String row, double left, double right) {
+        note(row, Math.abs(left - right), Math.max(Math.abs(left), Math.abs(right)));
+    }
+
+    /// `left = right` with a scale of its own.
+    void equal(String row, double left, double right, double scale) {
+        note(row, Math.abs(left - right), scale);
+    }
+
+    private void note(String row, double excess, double scale) {
+        rows++;
+        double relative = Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess / Math.max(FLOOR, scale);
+        if (relative > largest) {
+            largest = relative;
+            where = row;
+        }
+    }
+
+    PlanResult.Check check() {
+        return new PlanResult.Check(largest <= TOLERANCE, largest, where, rows);
+    }
+}

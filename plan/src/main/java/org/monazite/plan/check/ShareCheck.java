@@ -1,0 +1,104 @@
+package org.monazite.plan.check;
+
+import org.monazite.plan.world.Arc;
+import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Chain;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Flows;
+import org.monazite.plan.world.Node;
+import org.monazite.plan.world.Relation;
+import org.monazite.plan.world.World;
+import org.monazite.supply.NodeKind;
+
+/// Who may have how much of a supplier: fair shares, old relations, contracts.
+final class ShareCheck {
+
+    private final World world;
+    private final Chain chain;
+    private final Choice choice;
+    private final Flows flows;
+    private final Flows calm;
+    private final DecisionCheck decisions;
+    private final Ledger ledger;
+
+    ShareCheck(World world, Choice choice, Flows flows, Flows calm, DecisionCheck decisions, Ledger ledger) {
+        this.world = world;
+        this.chain = world.chain();
+        this.choice = choice;
+        this.flows = flows;
+        this.calm = calm;
+        this.decisions = decisions;
+        this.ledger = ledger;
+    }
+
+    void check(int relation, String name, double length, boolean isBan) {
+        Relation each = chain.relations().get(relation);
+        Node supplier = chain.nodes().get(each.supplier());
+        int year = flows.episode().year();
+        String who = name + supplier.key() + " to " + each.place();
+        double shipped = shipped(flows, relation);
+        double own = 0;
+        double all = 0;
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            if (world.offtakes().get(o).supplier() == each.supplier()) {
+                double kt = flows.delivered()[o];
+                ledger.atMost(world.offtakes().get(o).id(), kt, choice.contracts()[o] * length);
+                ledger.atMost(world.offtakes().get(o).id() + " not negative", -kt, 0);
+                all += kt;
+                own += world.offtakes().get(o).partner().equals(each.place()) ? kt : 0;
+            }
+        }
+        ledger.atMost(who + " contracts", all, flows.made()[each.supplier()]);
+        boolean feared = supplier.place().equals(world.spec().against());
+        if (isBan && each.bounded()) {
+            double most = world.relationMost() * world.growth().get(year) * each.base() * length;
+            ledger.atMost(who + " old relation", shipped, most + own);
+        }
+        if (isBan && feared && !each.home() && calm.episode().year() == year) {
+            ledger.atMost(who + " relation", shipped, world.relationMost() * length * shipped(calm, relation));
+        }
+        boolean divides = isBan || supplier.group() != Node.Group.BASE;
+        double part = part(relation, each, supplier, isBan && feared);
+        if (divides && part < 1) {
+            double mine;
+            if (supplier.kind() == NodeKind.POOL) {
+                double brought = brought(each.supplier());
+                double old = flows.made()[each.supplier()] - brought;
+                mine = part * old + (each.home() ? brought : 0);
+            } else {
+                double there = isBan ? flows.made()[each.supplier()] : decisions.capacity(each.supplier(), year);
+                mine = part * (there - all) + own;
+            }
+            ledger.atMost(who + " share", shipped, mine);
+        }
+    }
+
+    private double part(int relation, Relation each, Node supplier, boolean fearedInBan) {
+        String banning = flows.episode().ban().map(Ban::supplier).orElse("");
+        if (fearedInBan && !banning.equals(world.spec().against())) {
+            double made = calm.made()[each.supplier()];
+            return made > 0 ? Math.min(1, Math.rint(shipped(calm, relation) / made * 1e6) / 1e6) : 0;
+        }
+        return each.part().get(flows.episode().year());
+    }
+
+    private double shipped(Flows when, int relation) {
+        double sum = 0;
+        for (int arc : chain.arcsOf(relation)) {
+            sum += when.flow()[arc];
+        }
+        return sum;
+    }
+
+    /// What came to a trader on new ways.
+    private double brought(int pool) {
+        double sum = 0;
+        for (int cell : chain.cellsOf(pool)) {
+            for (int arc : chain.arcsInto(cell)) {
+                Arc each = chain.arcs().get(arc);
+                sum += each.base() == 0 ? flows.flow()[arc] : 0;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,18 @@
+package org.monazite.plan.equations;
+
+/// Name of a column or row.
+///
+/// @param family such as `flow`
+/// @param a first index
+/// @param b second index
+/// @param episode index of the episode; -1 for decisions
+record Key(String family, int a, int b, int episode) {
+
+    static Key of(String family, int a) {
+        return new Key(family, a, 0, -1);
+    }
+
+    static Key of(String family, int a, int b) {
+        return new Key(family, a, b, -1);
+    }
+}

@@ -1,0 +1,212 @@
+package org.monazite.plan.equations;
+
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
+import org.monazite.plan.world.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Row;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.World;
+
+/// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a ban for the
+/// caps on direct imports.
+///
+/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and, far above both,
+/// what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's
+/// demand that is unmet beyond the limit in its worst ban, and `W` the largest of them. So a plan first brings the worst
+/// ban down to the limit as far as the budget goes, then saves value at risk as long as it is worth its cost.
+public final class PlanModel {
+
+    /// M USD a year for each 100 % of a partner's demand that is unmet beyond the limit.
+    static final double BIG = 1e6;
+    private static final double EACH = 0.05;
+    private static final double DIRECT = 0.1;
+    private static final double LATER = 0.3; // weight of the later assessed year
+    private static final double CALM = 0.01; // M USD for a unit of the costs of CalmRows
+
+    private static final List<Family> IN_A_BAN = List.of(
+            new CapacityRows(),
+            new InputRows(),
+            new GoalRows(),
+            new OutputRows(),
+            new ContractRows(),
+            new SideRows());
+
+    private final World world;
+    private final Model model = new Model();
+    private final Decisions decisions;
+    private final List<Block> blocks = new ArrayList<>();
+    private final int[][] excess; // by assessed year and partner
+    private final double valueFactor;
+
+    private PlanModel(World world, boolean costs, double valueFactor) {
+        this.world = world;
+        this.valueFactor = valueFactor;
+        this.decisions = new Decisions(world, model, costs);
+        this.excess = new int[world.years().size()][world.partners().size()];
+    }
+
+    /// The model that chooses a plan.
+    ///
+    /// @param bans episodes with a ban
+    /// @param before a year without a ban and without a plan
+    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by partner; 1 for
+    /// no cap
+    /// @param valueFactor part of the value at risk that counts
+    public static PlanModel choosing(
+            World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
+        PlanModel plan = new PlanModel(world, true, valueFactor);
+        Block calm = plan.addCalm(CALM, caps);
+        plan.addBans(bans, true, new Calm.Chosen(calm, before));
+        return plan;
+    }
+
+    /// The model that says what a ban does to a given plan.
+    ///
+    /// @param calm what happens in a year without a ban under the same plan
+    public static PlanModel judging(World world, Choice choice, Episode ban, Flows calm) {
+        PlanModel plan = new PlanModel(world, false, 1);
+        plan.addBans(List.of(ban), false, new Calm.Known(calm));
+        plan.decisions.fix(choice);
+        return plan;
+    }
+
+    /// The model of a year without a ban under a given plan.
+    ///
+    /// @param caps as above; imports from the feared supplier are kept below where others can deliver
+    public static PlanModel calm(World world, Choice choice, List<Double> caps) {
+        PlanModel plan = new PlanModel(world, false, 1);
+        plan.addCalm(1, caps);
+        plan.decisions.fix(choice);
+        return plan;
+    }
+
+    private void addBans(List<Episode> bans, boolean weighted, Calm calm) {
+        for (int t = 0; t < excess.length; t++) {
+            int year = t;
+            if (bans.stream().anyMatch(ban -> ban.year() == year)) {
+                addExcess(t, weighted);
+            }
+        }
+        for (Episode ban : bans) {
+            Block block = new Block(world, model, decisions, ban, blocks.size());
+            IN_A_BAN.forEach(family -> family.add(block));
+            new ShareRows(calm).add(block);
+            new RelationRows(calm).add(block);
+            blocks.add(block);
+            addLoss(block, weighted);
+        }
+    }
+
+    private static double weight(int year) {
+        return year == 0 ? 1 : LATER;
+    }
+
+    private void addExcess(int t, boolean weighted) {
+        double weight = BIG * (weighted ? weight(t) : 1);
+        int worst = model.column(Key.of("worst", t), 0, 1, weight);
+        for (int i = 0; i < excess[t].length; i++) {
+            excess[t][i] = model.column(Key.of("excess", t, i), 0, 1, weight * EACH);
+            model.row(Key.of("worst", t, i)).plus(worst).minus(excess[t][i]).atLeast(0);
+        }
+    }
+
+    /// Value at risk and the part of each partner's demand that is unmet.
+    private void addLoss(Block block, boolean weighted) {
+        Ban ban = block.ban();
+        double chance = weighted ? ban.probability() * weight(block.year()) : 1;
+        double offset = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected()) {
+                double value = world.chain().nodes().get(sale.node()).value() * valueFactor * chance / block.length;
+                model.cost(block.made[sale.node()], model.cost(block.made[sale.node()]) - value);
+                offset += value * sale.base() * block.growth() * block.length;
+            }
+        }
+        model.offset(model.offset() + offset);
+        for (int i = 0; i < world.partners().size(); i++) {
+            String partner = world.partners().get(i);
+            double demand = world.demand(partner, block.year()) * block.length;
+            Row row = block.row("unmet", i);
+            row.plus(excess[block.year()][i], demand);
+            for (Sale sale : world.chain().sales()) {
+                if (sale.isProtected() && sale.place().equals(partner)) {
+                    row.plus(block.made[sale.node()]);
+                }
+            }
+            row.atLeast(demand * (1 - world.spec().targets().worstBan()));
+        }
+    }
+
+    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <= shortfall`.
+    private Block addCalm(double weight, List<Double> caps) {
+        Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
+        new CapacityRows().add(block);
+        new ContractRows().add(block);
+        new ShareRows(new Calm.Unknown()).add(block);
+        new SideRows().add(block);
+        new CalmRows(weight).add(block);
+        blocks.add(block);
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (caps.get(i) < 1) {
+                addCaps(block, i, caps.get(i));
+            }
+        }
+        return block;
+    }
+
+    private void addCaps(Block block, int i, double cap) {
+        String partner = world.partners().get(i);
+        List<String> products = CalmRows.imported(block, partner);
+        for (int k = 0; k < products.size(); k++) {
+            List<List<Integer>> imports = CalmRows.imports(block, partner, products.get(k));
+            double scale = 1e-3;
+            for (List<Integer> side : imports) {
+                for (int arc : side) {
+                    scale += world.chain().arcs().get(arc).base() * block.growth();
+                }
+            }
+            int shortfall = model.column(
+                    new Key("direct", i, k, block.index), 0, Double.POSITIVE_INFINITY, BIG * DIRECT * EACH);
+            Row row = block.row("direct-" + i, k).minus(shortfall, scale);
+            imports.get(0).forEach(arc -> row.plus(block.flow[arc], 1 - cap));
+            imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
+            row.atMost(0);
+        }
+    }
+
+    /// The rows and columns.
+    public Model model() {
+        return model;
+    }
+
+    /// What one more module of a candidate, paid by whom it is cheapest, adds to the objective, M USD a year; less than
+    /// 0 if it saves more than it costs.
+    ///
+    /// @param fixed a solution with duals
+    public double surplus(Solution fixed, int candidate) {
+        double cheapest = Double.POSITIVE_INFINITY;
+        for (int partner = 0; partner < world.partners().size(); partner++) {
+            int paid = decisions.paid(partner, candidate);
+            if (model.high(paid) > 0) {
+                cheapest = Math.min(cheapest, fixed.reducedCost(paid));
+            }
+        }
+        double cash = world.candidates().get(candidate).cash();
+        return fixed.reducedCost(decisions.modules(candidate)) + cash * cheapest;
+    }
+
+    /// The decisions of a solution.
+    public Choice choice(Solution solution) {
+        return decisions.read(solution);
+    }
+
+    /// What happens in each episode, in the order in which they were given, after a year without a ban if there is one.
+    public List<Flows> flows(Solution solution) {
+        return blocks.stream().map(block -> block.read(solution)).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.monazite.plan.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Candidate;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Effect;
+import org.monazite.plan.world.Store;
+import org.monazite.plan.world.World;
+import org.monazite.shock.Action;
+import org.monazite.shock.Assumptions;
+import org.monazite.shock.Run;
+import org.monazite.shock.Scenario;
+import org.monazite.shock.Simulation;
+import org.monazite.shock.Targets;
+import org.monazite.supply.SupplyNetwork;
+
+/// Plays bans in the daily engine on the network of the target year, with the plan's stocks.
+public final class Replays {
+
+    private static final int WEEKS_PER_QUARTER = 13;
+    private static final double RELEASE_DAYS = 180; // half of the stock a quarter
+    private static final double COVER_BELOW = 20;
+    private static final double COVER_STOP = 30;
+    private static final int LEAD_DAYS = 14;
+
+    private final World world;
+    private final Assumptions assumptions;
+
+    /// What the engine says of a partner.
+    ///
+    /// @param unmet part of the demand for the last product missing over the ban
+    /// @param worstWeek week, from 1, with most unmet; 0 for none
+    public record Outcome(double unmet, int worstWeek) {}
+
+    /// Plays with these assumptions.
+    public Replays(World world, Assumptions assumptions) {
+        this.world = world;
+        this.assumptions = assumptions;
+    }
+
+    /// Plays a ban.
+    ///
+    /// @param network of the target year
+    /// @param choice the plan whose stocks are released
+    public SortedMap<String, Outcome> play(SupplyNetwork network, Choice choice, Ban ban) {
+        int weeks = WEEKS_PER_QUARTER * ban.quarters();
+        List<Action> actions = new ArrayList<>();
+        Targets targets = new Targets(Set.of(ban.supplier()), Set.of(), new TreeSet<>(ban.products()));
+        actions.add(new Action.ExportBan(targets, 0, 7 * weeks, 0));
+        actions.addAll(releases(choice));
+        Scenario scenario =
+                new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
+        Run run = Simulation.of(network).run(scenario, weeks);
+        TreeMap<String, Outcome> outcomes = new TreeMap<>();
+        world.partners().forEach(partner -> outcomes.put(partner, outcome(run, partner, weeks)));
+        return outcomes;
+    }
+
+    private List<Action> releases(Choice choice) {
+        List<Action> actions = new ArrayList<>();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            Candidate candidate = world.candidates().get(c);
+            for (Effect effect : candidate.effects()) {
+                if (effect instanceof Effect.Stores(int at, double kt) && choice.modules()[c] > 0) {
+                    Store store = world.stores().get(at);
+                    double tonnes = kt * World.TONNES * choice.modules()[c];
+                    actions.add(new Action.StockRelease(
+                            store.place(),
+                            store.product(),
+                            tonnes,
+                            tonnes / RELEASE_DAYS,
+                            COVER_BELOW,
+                            COVER_STOP,
+                            LEAD_DAYS));
+                }
+            }
+        }
+        return actions;
+    }
+
+    private Outcome outcome(Run run, String partner, int weeks) {
+        double[] weekly = new double[weeks];
+        double all = 0;
+        TreeMap<String, Double> used = new TreeMap<>();
+        world.chain().sales().stream()
+                .filter(sale -> sale.isProtected() && sale.place().equals(partner))
+                .forEach(sale -> world.chain()
+                        .cellsOf(sale.node())
+                        .forEach(cell ->
+                                used.merge(world.chain().cells().get(cell).product(), sale.base(), Double::sum)));
+        for (var entry : used.entrySet()) {
+            Run.Line line = run.find(entry.getKey(), partner).orElse(null);
+            if (line != null && !line.unmet().isEmpty()) {
+                for (int week = 0; week < weeks; week++) {
+                    weekly[week] += entry.getValue() * line.unmet().get(week);
+                }
+                all += entry.getValue();
+            }
+        }
+        double sum = 0;
+        int worst = 0;
+        double most = 1e-6;
+        for (int week = 0; week < weeks; week++) {
+            double part = all > 0 ? weekly[week] / all : 0;
+            sum += part;
+            if (part > most) {
+                most = part;
+                worst = week + 1;
+            }
+        }
+        return new Outcome(sum / weeks, worst);
+    }
+}

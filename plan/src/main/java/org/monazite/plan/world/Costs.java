@@ -1,0 +1,96 @@
+package org.monazite.plan.world;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.monazite.plan.PlanInput;
+import org.monazite.plan.PlanSpec;
+import org.monazite.supply.PlanOption;
+import org.monazite.supply.Price;
+import org.monazite.supply.Project;
+import org.monazite.supply.Range;
+import org.monazite.supply.Stage;
+
+/// What things cost, in million US dollars.
+final class Costs {
+
+    private static final double LOW = 0.75; // least of latest over first announced capital, nine plants
+    private static final double HIGH = 1.6; // its median
+
+    private final PlanInput input;
+    private final PlanSpec spec;
+
+    Costs(PlanInput input, PlanSpec spec) {
+        this.input = input;
+        this.spec = spec;
+    }
+
+    /// Yearly charge for capital: annuity and running cost above price.
+    double yearly(double capital) {
+        double r = spec.discountRate();
+        double annuity = r == 0
+                ? 1.0 / Guess.ANNUITY_YEARS
+                : r / (1 - StrictMath.pow(1 + r, -Guess.ANNUITY_YEARS));
+        return capital * (annuity + Guess.RUNNING);
+    }
+
+    /// Yearly charge for a stock that keeps its value.
+    double holding(double purchase) {
+        return purchase * (spec.discountRate() + Guess.HOLDING);
+    }
+
+    /// Capital of a project: as published, else the usual capital per tonne of all it makes.
+    OptionalDouble capital(Project project, Map<String, Double> sells) {
+        if (project.capexMillionUsd().isPresent()) {
+            return project.capexMillionUsd();
+        }
+        String kind =
+                switch (project.stage()) {
+                    case MINE, MIXED -> "mine";
+                    case REFINED -> "separation";
+                    case METAL -> "metal";
+                    case ALLOY -> "alloy";
+                    case COMPONENT -> "magnet";
+                    case ENDUSE, SCRAP -> "";
+                };
+        double tonnes = project.stage() == Stage.MINE || project.stage() == Stage.MIXED
+                ? project.capacity().orElse(0)
+                : project.stage() == Stage.REFINED
+                        ? sells.values().stream().mapToDouble(Double::doubleValue).sum()
+                        : sells.getOrDefault(project.productId(), 0.0);
+        return input.options().stream()
+                .filter(option -> option.kind().equals(kind))
+                .min(Comparator.comparingDouble(option -> option.capexUsdPerTonne().value()))
+                .map(option -> OptionalDouble.of(option.capexUsdPerTonne().value() * tonnes / World.USD))
+                .orElse(OptionalDouble.empty());
+    }
+
+    static Range range(double capital) {
+        return new Range(capital, capital * LOW, capital * HIGH);
+    }
+
+    /// What partners must put up.
+    static double cash(Project project, double capital) {
+        double open = capital - project.publicSupportMillionUsd().orElse(0);
+        return Math.max(Guess.LEAST_CASH * capital, open);
+    }
+
+    /// Latest price that is no floor, M USD/kt.
+    OptionalDouble price(String product) {
+        List<Price> known = input.prices().stream()
+                .filter(price -> price.productId().equals(product) && !price.policy())
+                .sorted(Comparator.comparing(Price::period).thenComparing(Price::usdPerTonne))
+                .toList();
+        if (known.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(known.getLast().usdPerTonne() / (World.USD / World.TONNES));
+    }
+
+    /// Capital of one module of an option; the purchase for a stock.
+    static Range capital(PlanOption option) {
+        Range perTonne = option.kind().equals("stockpile") ? option.opexUsdPerTonne() : option.capexUsdPerTonne();
+        return perTonne.times(option.moduleTonnesPerYear() / World.USD);
+    }
+}

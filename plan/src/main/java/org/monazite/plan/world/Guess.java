@@ -1,0 +1,160 @@
+package org.monazite.plan.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Assumed;
+import org.monazite.supply.Flag;
+
+/// Values that no source gives. Each one is listed with every plan.
+public final class Guess {
+
+    /// Growth of demand a year.
+    static final double GROWTH = 0.03;
+    /// Least part of the capital that partners must put up, however much support is named.
+    static final double LEAST_CASH = 0.25;
+    /// Years over which capital is written off.
+    static final int ANNUITY_YEARS = 20;
+    /// Running cost above price, part of the capital a year.
+    static final double RUNNING = 0.04;
+    /// Holding a stock, part of its price a year.
+    static final double HOLDING = 0.03;
+    /// Part of a plant's output that is open to new contracts.
+    static final double CONTRACTABLE = 0.5;
+    /// Premium of a new contract, part of the price.
+    static final double PREMIUM = 0.1;
+    /// Magnets that reach the end of their life, over magnets used in the base year.
+    static final double OLD_MAGNETS = 0.4;
+    /// Part of them that is collected.
+    static final double COLLECTED = 0.1;
+    /// Most a ban probability may be.
+    static final double PROBABILITY_MOST = 0.5;
+    /// First year of the record of export controls.
+    static final int RECORD_START = 2008;
+    /// Part of the need for heavy rare earths that thrifting and heavy-free magnets can save together.
+    static final double SAVED_MOST = 0.5;
+
+    private Guess() {}
+
+    /// The list for a result.
+    static List<Assumed> list(double spare, double relationMost, double stretch, PlanSpec spec) {
+        List<Assumed> all = new ArrayList<>();
+        all.add(of(
+                "plan.demand_growth",
+                GROWTH,
+                "1/yr",
+                "Demand of every user grows at this rate from the base year.",
+                "すべての需要は基準年からこの率で伸びるものとする。"));
+        all.add(of(
+                "plan.spare",
+                spare,
+                "times output",
+                "Works without a stated capacity can make this many times their base-year output.",
+                "能力が公表されていない設備は、基準年生産のこの倍数まで生産できるものとする。"));
+        all.add(of(
+                "plan.relation_most",
+                relationMost,
+                "times flow",
+                "In a ban an existing trade relation can grow to this many times its base flow, plus new contracts.",
+                "禁輸時、既存の取引は基準流量のこの倍数と新規契約分までしか増やせないものとする。"));
+        all.add(of(
+                "plan.overtime",
+                stretch,
+                "times capacity",
+                "Mean output of works over their capacity in a ban, as the daily engine lets them run overtime.",
+                "禁輸期間中の平均稼働率（能力比）。日次エンジンの残業稼働に合わせている。"));
+        all.add(of(
+                "plan.unverified_outputs",
+                0,
+                "rule",
+                "Outputs of projects for which no document was consulted count at the low end of their range.",
+                "資料で確認できていない案件の生産量は、範囲の下限で計上する。"));
+        all.add(of(
+                "plan.late_start",
+                0.8,
+                "quantile",
+                "Works start at the 80 % point of their stated range, or one year (metal, magnets) or up to two years"
+                        + " (mines, separation) late.",
+                "設備は公表された範囲の80％点で稼働し、範囲がない場合は金属・磁石で1年、鉱山・分離で最大2年遅れるものとする。"));
+        all.add(of(
+                "plan.half_without_heavy",
+                0.5,
+                "share",
+                "Half of the output of magnet works needs no heavy rare earths, as in the daily engine.",
+                "日次エンジンと同様、磁石工場の生産の半分は重希土類を必要としないものとする。"));
+        all.add(of(
+                "plan.generic_part",
+                spec.genericPart(),
+                "share",
+                "Part of the maximum of a generic option in one place that the plan counts on.",
+                "汎用オプションの上限のうち、計画が当てにする割合。"));
+        all.add(of(
+                "plan.fair_share",
+                1,
+                "rule",
+                "A supplier that exists today divides its output among places as in the base year; a plant that is being"
+                        + " built serves its own place first and others by their need; a plant that partners back serves"
+                        + " them first.",
+                "既存の供給者は基準年と同じ比率で各国に配分し、建設中の設備は自国を優先して残りを各国の必要量に応じて配分し、支援対象の設備は支援国を優先するものとする。"));
+        all.add(of(
+                "plan.least_cash",
+                LEAST_CASH,
+                "share of capital",
+                "Partners put up the capital that named public support leaves open, and at least this part of it.",
+                "支援国は既公表の公的支援を除く資本を負担し、少なくともこの割合を負担するものとする。"));
+        all.add(of(
+                "plan.running_cost",
+                RUNNING,
+                "share of capital per year",
+                "Running cost that the price of the product does not cover.",
+                "製品価格で賄えない運転費。"));
+        all.add(of(
+                "plan.annuity_years",
+                ANNUITY_YEARS,
+                "yr",
+                "Capital is written off over this time at the discount rate of the question.",
+                "資本はこの年数で割引率に従い年賦償却する。"));
+        all.add(of("plan.holding", HOLDING, "share of price per year", "Cost of holding a stock.", "備蓄の保管費。"));
+        all.add(of(
+                "plan.contractable",
+                CONTRACTABLE,
+                "share of capacity",
+                "Part of a foreign plant's output that new contracts can bind.",
+                "海外設備の生産のうち新規契約で確保できる割合。"));
+        all.add(of(
+                "plan.premium",
+                PREMIUM,
+                "share of price",
+                "What a new long-term contract costs above price.",
+                "新規長期契約の価格上乗せ。"));
+        all.add(of(
+                "plan.own_alloy",
+                1,
+                "rule",
+                "New magnet works cast their own alloy; the metal comes from metal works.",
+                "新設磁石工場は合金を自ら鋳造し、金属は金属工場から調達するものとする。"));
+        all.add(of(
+                "plan.own_feed",
+                1,
+                "rule",
+                "New separation works bring their feed, unless it is known that they share it with others.",
+                "新設分離工場は原料を自ら確保する。ただし他と原料を共有することが判明している場合を除く。"));
+        all.add(of(
+                "plan.old_magnets",
+                OLD_MAGNETS * COLLECTED,
+                "share of use",
+                "Magnets at the end of their life that are collected, over magnets used today.",
+                "回収される使用済み磁石の、現在の磁石使用量に対する割合。"));
+        all.add(of(
+                "plan.ban_length",
+                1.0 / spec.banQuarters(),
+                "share",
+                "One ban in as many as it has quarters lasts that long.",
+                "禁輸のうち、その四半期数分の一がその期間続くものとする。"));
+        return all;
+    }
+
+    private static Assumed of(String key, double value, String unit, String english, String japanese) {
+        return new Assumed(key, value, unit, english, japanese, Flag.UNVERIFIED);
+    }
+}
