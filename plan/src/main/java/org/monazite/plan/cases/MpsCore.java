@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class MpsCore {
 
     private static final String PART = ".cor";
+    private static final List<String> SECTIONS =
+            List.of("NAME", "ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS", "ENDATA");
 
     final List<String> columnNames = new ArrayList<>();
     final Map<String, Integer> columns = new HashMap<>(); // asked, never walked through
@@ -43,6 +45,9 @@ final class MpsCore {
         for (SmpsLine line : SmpsLine.of(PART, text)) {
             if (line.head()) {
                 section = line.word(0);
+                if (!SECTIONS.contains(section)) {
+                    throw line.problem("the section '%s' is not one we read".formatted(section));
+                }
                 if (section.equals("NAME") && line.size() > 1) {
                     core.name = line.word(1);
                 }
@@ -63,7 +68,7 @@ final class MpsCore {
             case "RHS" -> side(line);
             case "RANGES" -> range(line);
             case "BOUNDS" -> bound(line);
-            default -> throw line.problem("the section '%s' is not one we read".formatted(section));
+            default -> throw line.problem("a line stands in section '%s'".formatted(section));
         }
     }
 

@@ -44,6 +44,9 @@ public final class Smps {
         for (SmpsLine line : SmpsLine.of(".tim", time)) {
             if (line.head()) {
                 inPeriods = line.word(0).equals("PERIODS");
+                if (!List.of("TIME", "PERIODS", "ENDATA").contains(line.word(0))) {
+                    throw line.problem("the section '%s' is not one we read".formatted(line.word(0)));
+                }
             } else if (inPeriods) {
                 line.needs(3, 3);
                 periods.add(line);
