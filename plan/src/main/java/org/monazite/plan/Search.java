@@ -19,10 +19,10 @@ import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
-/// Looks for the best plan: solves with the bans that hurt, lets every other ban attack the plan, adds those that hurt
-/// more than the worst one, and repeats. Shares traced through third countries are bilinear and no rows of the model;
-/// where a plan misses their limit, the caps on direct imports of that partner are tightened and the plan is sought
-/// again.
+/// Looks for the best plan: solves with the bans that hurt, lets every other ban attack the plan, adds
+/// those that hurt more than the worst one, and repeats. Shares traced through third countries are bilinear
+/// and no rows of the model; where a plan misses their limit, the caps on direct imports of that partner
+/// are tightened and the plan is sought again.
 final class Search {
 
     private static final int ROUNDS = 5;
@@ -87,8 +87,8 @@ final class Search {
             order.add(e);
         }
         return new State(calm, work.inOrder(order, e -> {
-            PlanModel model = PlanModel.judging(
-                    world, choice, Episode.of(0, world.bans().get(e)), calm);
+            PlanModel model =
+                    PlanModel.judging(world, choice, Episode.of(0, world.bans().get(e)), calm);
             return model.flows(require(solver.solve(model.model(), Limits.NONE)))
                     .getFirst();
         }));
@@ -173,13 +173,11 @@ final class Search {
         TreeMap<String, Double> misses = new TreeMap<>();
         double limit = world.spec().targets().tracedShare();
         if (limit < 1) {
-            SupplyNetwork network = CalmNetwork.of(
-                    world, base, found.choice(), found.calm());
+            SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
             Dependences shares = Dependences.of(world, network);
             for (String partner : world.partners()) {
                 for (String product : lastProducts(world, partner)) {
-                    misses.merge(
-                            partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
+                    misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
                 }
             }
         }
@@ -204,7 +202,8 @@ final class Search {
     private static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            if (Loss.of(world, before.bans().get(e)) > 0 && Loss.worst(world, before.bans().get(e)) > HURTS) {
+            if (Loss.of(world, before.bans().get(e)) > 0
+                    && Loss.worst(world, before.bans().get(e)) > HURTS) {
                 order.add(e);
             }
         }
@@ -246,8 +245,8 @@ final class Search {
     /// @param valueFactor part of the value at risk that counts
     Draft choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution = require(
-                solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
+        Solution solution =
+                require(solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
         Choice choice = plan.choice(solution);
         return new Draft(choice, calm(world, choice, caps), plan, solution, caps);
     }

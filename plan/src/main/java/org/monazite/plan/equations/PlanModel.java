@@ -1,24 +1,25 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Episode;
-import org.monazite.plan.world.Flows;
-import org.monazite.plan.world.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 
-/// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a ban for the
-/// caps on direct imports.
+/// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
+/// ban for the caps on direct imports.
 ///
-/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and, far above both,
-/// what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's
-/// demand that is unmet beyond the limit in its worst ban, and `W` the largest of them. So a plan first brings the worst
-/// ban down to the limit as far as the budget goes, then saves value at risk as long as it is worth its cost.
+/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and,
+/// far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
+/// `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
+/// largest of them. So a plan first brings the worst ban down to the limit as far as the budget goes, then
+/// saves value at risk as long as it is worth its cost.
 public final class PlanModel {
 
     /// M USD a year for each 100 % of a partner's demand that is unmet beyond the limit.
@@ -29,12 +30,7 @@ public final class PlanModel {
     private static final double CALM = 0.01; // M USD for a unit of the costs of CalmRows
 
     private static final List<Family> IN_A_BAN = List.of(
-            new CapacityRows(),
-            new InputRows(),
-            new GoalRows(),
-            new OutputRows(),
-            new ContractRows(),
-            new SideRows());
+            new CapacityRows(), new InputRows(), new GoalRows(), new OutputRows(), new ContractRows(), new SideRows());
 
     private final World world;
     private final Model model = new Model();
@@ -54,8 +50,8 @@ public final class PlanModel {
     ///
     /// @param bans episodes with a ban
     /// @param before a year without a ban and without a plan
-    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by partner; 1 for
-    /// no cap
+    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by
+    /// partner; 1 for no cap
     /// @param valueFactor part of the value at risk that counts
     public static PlanModel choosing(
             World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
@@ -142,7 +138,8 @@ public final class PlanModel {
         }
     }
 
-    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <= shortfall`.
+    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <=
+    /// shortfall`.
     private Block addCalm(double weight, List<Double> caps) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
@@ -184,20 +181,9 @@ public final class PlanModel {
         return model;
     }
 
-    /// What one more module of a candidate, paid by whom it is cheapest, adds to the objective, M USD a year; less than
-    /// 0 if it saves more than it costs.
-    ///
-    /// @param fixed a solution with duals
-    public double surplus(Solution fixed, int candidate) {
-        double cheapest = Double.POSITIVE_INFINITY;
-        for (int partner = 0; partner < world.partners().size(); partner++) {
-            int paid = decisions.paid(partner, candidate);
-            if (model.high(paid) > 0) {
-                cheapest = Math.min(cheapest, fixed.reducedCost(paid));
-            }
-        }
-        double cash = world.candidates().get(candidate).cash();
-        return fixed.reducedCost(decisions.modules(candidate)) + cash * cheapest;
+    /// Column of a candidate's modules.
+    public int modules(int candidate) {
+        return decisions.modules(candidate);
     }
 
     /// The decisions of a solution.
@@ -205,7 +191,8 @@ public final class PlanModel {
         return decisions.read(solution);
     }
 
-    /// What happens in each episode, in the order in which they were given, after a year without a ban if there is one.
+    /// What happens in each episode, in the order in which they were given, after a year without a ban if
+    /// there is one.
     public List<Flows> flows(Solution solution) {
         return blocks.stream().map(block -> block.read(solution)).toList();
     }

@@ -83,9 +83,9 @@ public final class WorldBuilder {
                 Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
     }
 
-    /// Mean over the ban of the overtime that works reach when a third of their orders goes unserved:
-    /// `1 + (most - 1) (1 - T / H (1 - exp(-H / T)))`, with `H` the days of the ban and `T` three times the days that
-    /// overtime takes to build up in the daily engine.
+    /// Mean over the ban of the overtime that works reach when a third of their orders goes unserved: `1 +
+    /// (most - 1) (1 - T / H (1 - exp(-H / T)))`, with `H` the days of the ban and `T` three times the days
+    /// that overtime takes to build up in the daily engine.
     private double stretch() {
         double days = spec.banQuarters() * 365.0 / 4;
         double slow = 3 * input.assumptions().overtimeDays();
@@ -100,8 +100,7 @@ public final class WorldBuilder {
                 .filter(project -> FeedLinks.hasOwnPart(project.id()) && parts.inChain(project))
                 .forEach(project -> parts.sells(project, false)
                         .keySet()
-                        .forEach(product ->
-                                sites.add(new Parts.Site(project.place(), product, Node.Group.DECIDED))));
+                        .forEach(product -> sites.add(new Parts.Site(project.place(), product, Node.Group.DECIDED))));
         return sites;
     }
 
@@ -153,8 +152,7 @@ public final class WorldBuilder {
 
     private double recipe(String product, boolean asInput) {
         return input.recipes().stream()
-                .filter(recipe ->
-                        (asInput ? recipe.inputProduct() : recipe.outputProduct()).equals(product))
+                .filter(recipe -> (asInput ? recipe.inputProduct() : recipe.outputProduct()).equals(product))
                 .mapToDouble(recipe -> recipe.inputPerOutput().value())
                 .findFirst()
                 .orElse(0);
@@ -207,7 +205,8 @@ public final class WorldBuilder {
         return supplier.capacity().getFirst() * Guess.CONTRACTABLE >= need * WORTH_IT;
     }
 
-    /// Works whose input comes mostly from nobody known may hang on the feared supplier: no contract is built on them.
+    /// Works whose input comes mostly from nobody known may hang on the feared supplier: no contract is
+    /// built on them.
     private static boolean knowsItsInputs(Chain chain, int node) {
         return chain.cellsOf(node).stream()
                 .allMatch(cell -> chain.cells().get(cell).unknownPart() <= MOSTLY);
