@@ -189,7 +189,13 @@ final class World {
                         List.of(new Explained.Term("CHN", 1234, "t/yr", Flag.DERIVED, List.of()))),
                 new Explained("HHI of imports", 0.5, 0.5, 0.5, "index", "sum of squares", Flag.DERIVED, 0, List.of()),
                 share("net import reliance", 0.63, 0.63, 0.63, Flag.DERIVED, 0),
-                share("share of supply lost if the supplier vanishes", traced, traced, traced, Flag.UNVERIFIED, 0));
+                share("share of supply lost if the supplier vanishes", traced, traced, traced, Flag.UNVERIFIED, 0),
+                share("largest share of world production", world, world, world, Flag.ESTIMATE, 0),
+                share("three largest shares of world production", 1, 1, 1, Flag.ESTIMATE, 0),
+                share("equal makers", 1, 1, 1, Flag.DERIVED, 0),
+                share("largest share of imports", direct, direct, direct, Flag.DERIVED, 0),
+                share("three largest shares of imports", 1, 1, 1, Flag.DERIVED, 0),
+                share("equal origins", 2, 2, 2, Flag.DERIVED, 0));
     }
 
     private static List<StageExposure> exposures() {
