@@ -1,0 +1,15 @@
+package org.monazite.plan.cases;
+
+/// A case that cannot be read, or that asks for more than we can do. The message says what was met and
+/// where.
+public final class CaseFormatException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// @param part which text, such as `.sto`
+    /// @param line counted from 1; 0 if it is about the whole text
+    /// @param problem what was met, with the values in quotes
+    public CaseFormatException(String part, int line, String problem) {
+        super(line > 0 ? "%s line %d: %s".formatted(part, line, problem) : "%s: %s".formatted(part, problem));
+    }
+}

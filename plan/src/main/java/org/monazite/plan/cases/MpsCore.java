@@ -1,0 +1,220 @@
+package org.monazite.plan.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The `.cor` of an SMPS program: an MPS text of one scenario, read word by word. The first N row is
+/// the objective, further N rows are dropped.
+final class MpsCore {
+
+    private static final String PART = ".cor";
+    private static final List<String> SECTIONS =
+            List.of("NAME", "ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS", "ENDATA");
+
+    final List<String> columnNames = new ArrayList<>();
+    final Map<String, Integer> columns = new HashMap<>(); // asked, never walked through
+    final List<String> rowNames = new ArrayList<>();
+    final Map<String, Integer> rows = new HashMap<>(); // asked, never walked through
+    final List<TwoStage.Sense> senses = new ArrayList<>();
+    final List<Map<Integer, Double>> terms = new ArrayList<>(); // by row, then by column as they come
+    final List<Double> costs = new ArrayList<>();
+    final List<Double> lows = new ArrayList<>();
+    final List<Double> highs = new ArrayList<>();
+    final List<Boolean> integers = new ArrayList<>();
+    final Map<Integer, Double> sides = new HashMap<>(); // asked, never walked through
+    final Map<Integer, Double> ranges = new HashMap<>(); // asked, never walked through
+    String name = "";
+    String objective = "";
+    double offset;
+
+    private final Set<String> dropped = new HashSet<>();
+    private final Set<Integer> boundedBelow = new HashSet<>();
+    private boolean inIntegers;
+
+    private MpsCore() {}
+
+    static MpsCore read(String text) {
+        MpsCore core = new MpsCore();
+        String section = "";
+        for (SmpsLine line : SmpsLine.of(PART, text)) {
+            if (line.head()) {
+                section = line.word(0);
+                if (!SECTIONS.contains(section)) {
+                    throw line.problem("the section '%s' is not one we read".formatted(section));
+                }
+                if (section.equals("NAME") && line.size() > 1) {
+                    core.name = line.word(1);
+                }
+            } else {
+                core.line(section, line);
+            }
+        }
+        if (core.objective.isEmpty()) {
+            throw new CaseFormatException(PART, 0, "there is no N row, hence no objective");
+        }
+        return core;
+    }
+
+    private void line(String section, SmpsLine line) {
+        switch (section) {
+            case "ROWS" -> row(line);
+            case "COLUMNS" -> column(line);
+            case "RHS" -> side(line);
+            case "RANGES" -> range(line);
+            case "BOUNDS" -> bound(line);
+            default -> throw line.problem("a line stands in section '%s'".formatted(section));
+        }
+    }
+
+    private void row(SmpsLine line) {
+        line.needs(2, 2);
+        String row = line.word(1);
+        TwoStage.Sense sense = switch (line.word(0)) {
+            case "L" -> TwoStage.Sense.AT_MOST;
+            case "G" -> TwoStage.Sense.AT_LEAST;
+            case "E" -> TwoStage.Sense.EQUAL;
+            case "N" -> null;
+            default -> throw line.problem("'%s' is no type of row".formatted(line.word(0)));
+        };
+        if (sense == null) {
+            if (objective.isEmpty()) {
+                objective = row;
+            } else {
+                dropped.add(row);
+            }
+        } else if (rows.putIfAbsent(row, rowNames.size()) != null) {
+            throw line.problem("there already is a row '%s'".formatted(row));
+        } else {
+            rowNames.add(row);
+            senses.add(sense);
+            terms.add(new LinkedHashMap<>());
+        }
+    }
+
+    private void column(SmpsLine line) {
+        if (line.size() >= 3 && line.word(1).equals("'MARKER'")) {
+            inIntegers = line.word(2).equals("'INTORG'");
+            return;
+        }
+        line.needs(3, 5);
+        Integer column = columns.get(line.word(0));
+        if (column == null) {
+            column = columnNames.size();
+            columns.put(line.word(0), column);
+            columnNames.add(line.word(0));
+            costs.add(0.0);
+            lows.add(0.0);
+            highs.add(Double.POSITIVE_INFINITY);
+            integers.add(inIntegers);
+        }
+        for (int at = 1; at + 1 < line.size(); at += 2) {
+            double value = line.number(at + 1);
+            if (line.word(at).equals(objective)) {
+                costs.set(column, value);
+            } else {
+                Integer row = rowOf(line, at);
+                if (row != null && terms.get(row).putIfAbsent(column, value) != null) {
+                    throw line.problem(
+                            "'%s' already has a coefficient in row '%s'".formatted(line.word(0), line.word(at)));
+                }
+            }
+        }
+    }
+
+    /// An entry on the objective is minus a constant.
+    private void side(SmpsLine line) {
+        for (int at = firstPair(line); at + 1 < line.size(); at += 2) {
+            double value = line.number(at + 1);
+            if (line.word(at).equals(objective)) {
+                offset = -value;
+            } else {
+                Integer row = rowOf(line, at);
+                if (row != null) {
+                    sides.put(row, value);
+                }
+            }
+        }
+    }
+
+    private void range(SmpsLine line) {
+        for (int at = firstPair(line); at + 1 < line.size(); at += 2) {
+            Integer row = rowOf(line, at);
+            if (row != null) {
+                ranges.put(row, line.number(at + 1));
+            }
+        }
+    }
+
+    /// Lines of RHS and RANGES may lack the name of the set.
+    private static int firstPair(SmpsLine line) {
+        line.needs(2, 5);
+        return line.size() % 2;
+    }
+
+    private @Nullable Integer rowOf(SmpsLine line, int at) {
+        Integer row = rows.get(line.word(at));
+        if (row == null && !dropped.contains(line.word(at))) {
+            throw line.problem("there is no row '%s'".formatted(line.word(at)));
+        }
+        return row;
+    }
+
+    private void bound(SmpsLine line) {
+        line.needs(2, 4);
+        String type = line.word(0);
+        boolean valued = List.of("UP", "LO", "FX").contains(type);
+        boolean named = valued ? line.size() == 4 : line.size() > 2 && columns.containsKey(line.word(2));
+        int at = named ? 2 : 1;
+        Integer column = columns.get(line.word(at));
+        if (column == null) {
+            throw line.problem("there is no column '%s'".formatted(line.word(at)));
+        }
+        double value = 0;
+        if (valued) {
+            line.needs(at + 2, at + 2);
+            value = line.number(at + 1);
+        }
+        bound(line, type, column, value);
+    }
+
+    private void bound(SmpsLine line, String type, int column, double value) {
+        switch (type) {
+            case "UP" -> {
+                highs.set(column, value);
+                if (value < 0 && !boundedBelow.contains(column)) {
+                    throw line.problem("the upper bound '%s' lies below the lower bound 0".formatted(value));
+                }
+            }
+            case "LO" -> {
+                lows.set(column, value);
+                boundedBelow.add(column);
+            }
+            case "FX" -> {
+                lows.set(column, value);
+                highs.set(column, value);
+            }
+            case "FR" -> {
+                lows.set(column, Double.NEGATIVE_INFINITY);
+                highs.set(column, Double.POSITIVE_INFINITY);
+                boundedBelow.add(column);
+            }
+            case "MI" -> {
+                lows.set(column, Double.NEGATIVE_INFINITY);
+                boundedBelow.add(column);
+            }
+            case "PL" -> highs.set(column, Double.POSITIVE_INFINITY);
+            case "BV" -> {
+                lows.set(column, 0.0);
+                highs.set(column, 1.0);
+                integers.set(column, true);
+            }
+            default -> throw line.problem("'%s' is no type of bound we read".formatted(type));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.monazite.plan.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of an SMPS text that is neither blank nor a comment.
+///
+/// @param part which text: `.cor`, `.tim` or `.sto`
+/// @param number counted from 1
+/// @param head true for the head of a section, which starts in the first column
+/// @param words separated by blanks
+record SmpsLine(String part, int number, boolean head, List<String> words) {
+
+    static List<SmpsLine> of(String part, String text) {
+        List<SmpsLine> lines = new ArrayList<>();
+        String[] all = text.split("\\R");
+        for (int i = 0; i < all.length; i++) {
+            String line = all[i];
+            if (!line.isBlank() && line.charAt(0) != '*') {
+                boolean head = !Character.isWhitespace(line.charAt(0));
+                lines.add(new SmpsLine(part, i + 1, head, List.of(line.strip().split("\\s+"))));
+            }
+        }
+        return lines;
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    String word(int index) {
+        return words.get(index);
+    }
+
+    /// The word as a number.
+    double number(int index) {
+        try {
+            return Double.parseDouble(words.get(index).replace('D', 'E').replace('d', 'e'));
+        } catch (NumberFormatException e) {
+            throw problem("'%s' is not a number".formatted(words.get(index)));
+        }
+    }
+
+    /// Throws unless the line has so many words.
+    void needs(int least, int most) {
+        if (size() < least || size() > most) {
+            String range = least == most ? "%d words".formatted(least) : "%d to %d words".formatted(least, most);
+            throw problem("'%s' has %d words, %s are expected".formatted(String.join(" ", words), size(), range));
+        }
+    }
+
+    CaseFormatException problem(String text) {
+        return new CaseFormatException(part, number, text);
+    }
+}

@@ -1,0 +1,174 @@
+package org.monazite.plan.cases;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A stochastic program of two stages with finitely many scenarios, to be minimised: decide now, see
+/// what happens, then make the best of it.
+///
+/// Columns and rows of the first stage come first. What differs between scenarios is a list of places;
+/// every scenario has a value for each.
+///
+/// @param name as the core calls it
+/// @param columns of both stages
+/// @param firstColumns how many of them belong to the first stage
+/// @param rows of both stages
+/// @param firstRows how many of them belong to the first stage
+/// @param offset added to the objective
+/// @param places what is random
+/// @param scenarios in a fixed order
+public record TwoStage(
+        String name,
+        List<Column> columns,
+        int firstColumns,
+        List<Row> rows,
+        int firstRows,
+        double offset,
+        List<Place> places,
+        List<Scenario> scenarios) {
+
+    /// Copies the lists and checks that the first stage does not wait for the second.
+    public TwoStage {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        places = List.copyOf(places);
+        scenarios = List.copyOf(scenarios);
+        for (Row row : rows.subList(0, firstRows)) {
+            for (Term term : row.terms) {
+                if (term.column >= firstColumns) {
+                    throw new CaseFormatException(
+                            ".cor",
+                            0,
+                            "row '%s' of the first stage holds column '%s' of the second"
+                                    .formatted(row.name, columns.get(term.column).name));
+                }
+            }
+        }
+    }
+
+    /// @param cost per unit, in a scenario that says nothing else
+    public record Column(String name, double low, double high, boolean integer, double cost) {}
+
+    /// @param range NaN for none; see [#low] and [#high]
+    public record Row(String name, Sense sense, double rhs, double range, List<Term> terms) {
+
+        /// Copies the terms.
+        public Row {
+            terms = List.copyOf(terms);
+        }
+
+        /// Lower side when the right-hand side is `rhs`.
+        public double low(double rhs) {
+            return switch (sense) {
+                case AT_MOST -> Double.isNaN(range) ? Double.NEGATIVE_INFINITY : rhs - Math.abs(range);
+                case AT_LEAST -> rhs;
+                case EQUAL -> range < 0 ? rhs + range : rhs;
+            };
+        }
+
+        /// Upper side when the right-hand side is `rhs`.
+        public double high(double rhs) {
+            return switch (sense) {
+                case AT_MOST -> rhs;
+                case AT_LEAST -> Double.isNaN(range) ? Double.POSITIVE_INFINITY : rhs + Math.abs(range);
+                case EQUAL -> range > 0 ? rhs + range : rhs;
+            };
+        }
+    }
+
+    /// Which side of a row the right-hand side is.
+    public enum Sense {
+        /// The terms are at most the right-hand side.
+        AT_MOST,
+        /// The terms are at least the right-hand side.
+        AT_LEAST,
+        /// The terms equal it.
+        EQUAL
+    }
+
+    /// @param value in a scenario that says nothing else
+    /// @param place index of the place that replaces the value; -1 if it is not random
+    public record Term(int column, double value, int place) {}
+
+    /// Something random: a cost, a right-hand side, or a coefficient of the second stage.
+    ///
+    /// @param kind what it is
+    /// @param column whose cost or coefficient; -1 for a right-hand side
+    /// @param row whose right-hand side or coefficient; -1 for a cost
+    public record Place(Kind kind, int column, int row) {}
+
+    /// What a place is.
+    public enum Kind {
+        /// Cost of a column of the second stage.
+        COST,
+        /// Right-hand side of a row of the second stage.
+        RHS,
+        /// Coefficient in a row of the second stage.
+        COEFFICIENT
+    }
+
+    /// @param probability as printed; they need not add to 1
+    /// @param values one for each place
+    public record Scenario(String name, double probability, List<Double> values) {
+
+        /// Copies the values.
+        public Scenario {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// Sum of the probabilities, as printed.
+    public double probabilities() {
+        double sum = 0;
+        for (Scenario scenario : scenarios) {
+            sum += scenario.probability;
+        }
+        return sum;
+    }
+
+    /// True if a column takes whole values only.
+    public boolean hasIntegers() {
+        return columns.stream().anyMatch(Column::integer);
+    }
+
+    /// By column: the place of its cost, -1 if that is not random.
+    int[] placesOfCosts() {
+        return placesOf(Kind.COST, columns.size());
+    }
+
+    /// By row: the place of its right-hand side, -1 if that is not random.
+    int[] placesOfSides() {
+        return placesOf(Kind.RHS, rows.size());
+    }
+
+    private int[] placesOf(Kind kind, int size) {
+        int[] of = new int[size];
+        Arrays.fill(of, -1);
+        for (int place = 0; place < places.size(); place++) {
+            Place each = places.get(place);
+            if (each.kind == kind) {
+                of[kind == Kind.COST ? each.column : each.row] = place;
+            }
+        }
+        return of;
+    }
+
+    /// The same program with other scenarios.
+    public TwoStage with(List<Scenario> others) {
+        return new TwoStage(name, columns, firstColumns, rows, firstRows, offset, places, others);
+    }
+
+    /// The program of one scenario that averages all: every random value is its mean.
+    public TwoStage averaged() {
+        double total = probabilities();
+        Double[] mean = new Double[places.size()];
+        for (int place = 0; place < mean.length; place++) {
+            double sum = 0;
+            for (Scenario scenario : scenarios) {
+                sum += scenario.probability * scenario.values.get(place);
+            }
+            mean[place] = sum / total;
+        }
+        return with(List.of(new Scenario("mean", 1, List.of(mean))));
+    }
+}

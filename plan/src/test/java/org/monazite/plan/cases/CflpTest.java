@@ -1,0 +1,59 @@
+package org.monazite.plan.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+
+class CflpTest {
+
+    /// Two sites, two customers. Open the second alone: 30 + 8 + 6 = 44; the first alone holds 5 of 7;
+    /// both: 40 + 4 + 6 = 50, or less of nothing.
+    private static final String SMALL = """
+             2 2
+             5 10.
+             9 30.
+             3
+             4. 8.
+             4
+             9. 6.
+            """;
+
+    @Test
+    void a_large_dear_site_beats_two() {
+        Model model = Cflp.read(SMALL).model();
+        Solution plan = Highs.load().solve(model, Limits.EXACT);
+
+        assertThat(plan.objective()).isEqualTo(44, within(1e-6));
+        assertThat(plan.value(model.findColumn(new Cflp.Open(0)).orElseThrow())).isEqualTo(0, within(1e-6));
+    }
+
+    @Test
+    void a_customer_may_be_split() {
+        Solution plan =
+                Highs.load().solve(Cflp.read(SMALL.replace("9 30.", "5 10.")).model(), Limits.EXACT);
+
+        // both open, 20; the first customer from the first site, 4; a quarter of the second may stay there too
+        assertThat(plan.objective()).isEqualTo(20 + 4 + 6, within(1e-6));
+    }
+
+    @Test
+    void a_text_that_ends_early_is_refused() {
+        assertThatThrownBy(() -> Cflp.read("2 2 5 10")).hasMessageContaining("ends after 4 numbers");
+    }
+
+    @Test
+    void a_text_with_a_number_too_many_is_refused() {
+        assertThatThrownBy(() -> Cflp.read(SMALL + "1")).hasMessageContaining("12 numbers are expected, there are 13");
+    }
+
+    @Test
+    void a_word_that_is_no_number_is_named() {
+        assertThatThrownBy(() -> Cflp.read(SMALL.replace("30.", "thirty"))).hasMessageContaining("'thirty'");
+    }
+}
