@@ -21,8 +21,8 @@ final class Dependences {
     static Dependences of(World world, SupplyNetwork network) {
         Dependences shares = new Dependences();
         for (String partner : world.partners()) {
-            for (StageExposure row :
-                    Exposure.of(network).by(Importer.place(partner), world.spec().against())) {
+            for (StageExposure row : Exposure.of(network)
+                    .by(Importer.place(partner), world.spec().against())) {
                 shares.rows.put(partner + "|" + row.productId(), row);
                 shares.products.add(row.productId());
             }

@@ -8,8 +8,8 @@ import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
-/// Plans for rising budgets. A plan for less money can be had for more, so a point that is no better than the one before
-/// takes its plan.
+/// Plans for rising budgets. A plan for less money can be had for more, so a point that is no better than
+/// the one before takes its plan.
 final class Frontiers {
 
     private static final double FIFTH = 0.2;
@@ -39,12 +39,11 @@ final class Frontiers {
     Frontier of(PlanSpec spec, int points) {
         World world = WorldBuilder.build(input, spec);
         Search.State before = new Search(solver, input.network(), work).before(world);
-        List<PlanSpec> asked = new ArrayList<>();
-        for (int k = 0; k < points; k++) {
-            double part = k / (points - 1.0);
-            asked.add(spec.withBudget(2 * spec.totalBudgetUsd() * part * part * part));
-        }
-        Scored most = point(world.with(asked.getLast()), before);
+        PlanSpec largest = spec.withBudget(2 * spec.totalBudgetUsd());
+        Scored most = point(world.with(largest), before);
+        List<PlanSpec> asked = budgets(spec, points, most.point().spentUsd()).stream()
+                .map(spec::withBudget)
+                .toList();
         List<PlanSpec> open =
                 asked.stream().filter(each -> !most.isPaidBy(each)).toList();
         List<Scored> found = new ArrayList<>(work.inOrder(open, each -> point(world.with(each), before)));
@@ -55,6 +54,23 @@ final class Frontiers {
         }
         List<Frontier.Point> rising = rising(found);
         return new Frontier(rising, knee(rising));
+    }
+
+    /// From nothing in equal steps to what the plan for twice the budget spends, then the budget and twice
+    /// the budget; in equal steps to twice the budget if that plan spends more than the budget or there are
+    /// fewer than five points.
+    private static List<Double> budgets(PlanSpec spec, int points, double spent) {
+        double budget = spec.totalBudgetUsd();
+        boolean even = spent >= budget || spent <= 0 || points < 5;
+        List<Double> all = new ArrayList<>();
+        for (int k = 0; k < points; k++) {
+            if (even) {
+                all.add(2 * budget * k / (points - 1));
+            } else {
+                all.add(k < points - 2 ? spent * k / (points - 3) : budget * (k - points + 3));
+            }
+        }
+        return all;
     }
 
     private Scored point(World world, Search.State before) {
@@ -75,7 +91,8 @@ final class Frontiers {
                 loss.expectedUsd(),
                 report.decisions().ids(),
                 report.check().verified());
-        return new Scored(point, found.solution().objective(), report.decisions().spent());
+        return new Scored(
+                point, found.solution().objective(), report.decisions().spent());
     }
 
     private static List<Frontier.Point> rising(List<Scored> found) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Feed;
@@ -16,9 +19,13 @@ final class LeftOuts {
     private final World world;
     private final Search.Found found;
     private final Solution fixed;
+    private final Solver solver;
+    private final Model again;
 
-    /// @param fixed solution of the plan's model with whole modules fixed: it has reduced costs
-    LeftOuts(World world, Search.Found found, Solution fixed) {
+    /// @param fixed solution of the plan's model with whole modules fixed
+    LeftOuts(World world, Search.Found found, Solution fixed, Solver solver) {
+        this.solver = solver;
+        this.again = found.plan().model().fixedAt(found.solution());
         this.world = world;
         this.found = found;
         this.fixed = fixed;
@@ -50,33 +57,54 @@ final class LeftOuts {
                     "稼働が%d年で、評価対象の最終年（%d年）より後になる".formatted(candidate.start(), lastLookedAt));
         }
         if (isMineWithoutWorks(candidate)) {
-            return because(
-                    candidate,
-                    "no works in the plan would separate its concentrate",
-                    "その精鉱を分離する設備が計画に入っていない");
+            return because(candidate, "no works in the plan would separate its concentrate", "その精鉱を分離する設備が計画に入っていない");
         }
         if (isWorksWithoutFeed(c)) {
-            return because(
-                    candidate, "no mine in the plan would feed it", "原料を供給する鉱山が計画に入っていない");
+            return because(candidate, "no mine in the plan would feed it", "原料を供給する鉱山が計画に入っていない");
         }
-        double surplus = found.plan().surplus(fixed, c);
         String late = candidate.part(target) < 1
                 ? String.format(Locale.ROOT, " (in %d it runs at %.0f %%)", target, 100 * candidate.part(target))
                 : "";
         String lateJa = candidate.part(target) < 1
                 ? String.format(Locale.ROOT, "（%d年の稼働率は%.0f％）", target, 100 * candidate.part(target))
                 : "";
-        if (surplus > 0) {
+        double capital = candidate.cash();
+        Solution with = forced(c);
+        if (!with.hasPlan()) {
             return because(
                     candidate,
-                    "beside what is in the plan it would cost %s M USD a year more than it saves%s"
-                            .formatted(amount(surplus), late),
-                    "計画に入った他の手段と比べ、費用が便益を年間%s百万ドル上回る%s".formatted(amount(surplus), lateJa));
+                    "the budget left does not pay the %s M USD that one of it takes%s".formatted(amount(capital), late),
+                    "必要な%s百万ドルを残予算で賄えない%s".formatted(amount(capital), lateJa));
         }
+        double worse = found.plan().worstExcess(with) - found.plan().worstExcess(fixed);
+        if (worse > 1e-4) {
+            String points = String.format(Locale.ROOT, "%.1f", 100 * worse);
+            return because(
+                    candidate,
+                    "the %s M USD it takes do more elsewhere: with it the worst ban would take %s percentage points more%s"
+                            .formatted(amount(capital), points, late),
+                    "必要な%s百万ドルは他に使う方が効果が大きい。これを入れると最悪の禁輸による不足が%sポイント増える%s"
+                            .formatted(amount(capital), points, lateJa));
+        }
+        double dearer = with.objective() - fixed.objective();
         return because(
                 candidate,
-                "the money left does not pay a whole module, or another choice of modules is better" + late,
-                "残予算では1モジュールに足りない、または他の組合せの方が優れている" + lateJa);
+                "one of it takes %s M USD and would cost %s M USD a year more than it saves beside what is in the plan%s"
+                        .formatted(amount(capital), amount(Math.max(0, dearer)), late),
+                "必要資金は%s百万ドルで、計画に入った他の手段と併せると費用が便益を年間%s百万ドル上回る%s"
+                        .formatted(amount(capital), amount(Math.max(0, dearer)), lateJa));
+    }
+
+    /// The plan with one module of a candidate (all of one that can be divided), whole modules of the
+    /// others as they are.
+    private Solution forced(int c) {
+        int column = found.plan().modules(c);
+        double amount = Math.min(1, world.candidates().get(c).most());
+        double[] was = {again.low(column), again.high(column)};
+        again.bounds(column, amount, amount);
+        Solution solution = solver.solve(again, Limits.NONE);
+        again.bounds(column, was[0], was[1]);
+        return solution;
     }
 
     private static String amount(double million) {

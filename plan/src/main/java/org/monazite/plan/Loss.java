@@ -77,8 +77,8 @@ final class Loss {
         return new PlanResult.Loss(worstUnmet, partner, worstBan, worstUsd, expected, tail(world, losses));
     }
 
-    /// Conditional value at risk: `min over eta of eta + sum p max(0, loss - eta) / (1 - beta)`. The minimum lies at 0 or
-    /// at one of the losses. Rockafellar and Uryasev 2000.
+    /// Conditional value at risk: `min over eta of eta + sum p max(0, loss - eta) / (1 - beta)`. The
+    /// minimum lies at 0 or at one of the losses. Rockafellar and Uryasev 2000.
     private static double tail(World world, double[] losses) {
         double best = Double.POSITIVE_INFINITY;
         for (int k = -1; k < losses.length; k++) {

@@ -47,8 +47,8 @@ public final class Planner {
         return new Solve(input, solver, new Work(threads), progress).result(world, before, found, seconds);
     }
 
-    /// Plans for budgets from nothing to twice that of the spec, closer together where they are small:
-    /// `2 B (k / (points - 1))^3`.
+    /// Plans for budgets from nothing to twice that of the spec, closer together where money changes
+    /// something.
     ///
     /// @param points how many, 2 to 100
     public Frontier frontier(PlanSpec spec, int points) {

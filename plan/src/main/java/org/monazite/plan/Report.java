@@ -189,11 +189,13 @@ final class Report {
         for (PlanResult.Dependence row : dependence) {
             String subject = row.partner() + " " + row.productId();
             if (targets.directShare() < 1 && row.directAfter() >= 0) {
-                states.add(share("direct_share", subject, targets.directShare(), row.directBefore(), row.directAfter()));
+                states.add(
+                        share("direct_share", subject, targets.directShare(), row.directBefore(), row.directAfter()));
             }
             boolean last = Search.lastProducts(world, row.partner()).contains(row.productId());
             if (targets.tracedShare() < 1 && last && row.tracedAfter() >= 0) {
-                states.add(share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
+                states.add(
+                        share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
             }
         }
         return states;

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,10 +20,10 @@ import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
-/// Looks for the best plan: solves with the bans that hurt, lets every other ban attack the plan, adds those that hurt
-/// more than the worst one, and repeats. Shares traced through third countries are bilinear and no rows of the model;
-/// where a plan misses their limit, the caps on direct imports of that partner are tightened and the plan is sought
-/// again.
+/// Looks for the best plan: solves with the bans that hurt, lets every other ban attack the plan, adds
+/// those that hurt more than the worst one, and repeats. Shares traced through third countries are bilinear
+/// and no rows of the model; where a plan misses their limit, the caps on direct imports of that partner
+/// are tightened and the plan is sought again.
 final class Search {
 
     private static final int ROUNDS = 5;
@@ -71,12 +72,14 @@ final class Search {
     /// What happens without a plan.
     State before(World world) {
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
-        return judge(world, world.nothing(), calm(world, world.nothing(), free));
+        PlanModel model = PlanModel.calm(world, world.nothing(), free, Optional.empty());
+        Flows calm = model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+        return judge(world, world.nothing(), calm);
     }
 
     /// A year without a ban under a choice.
-    Flows calm(World world, Choice choice, List<Double> caps) {
-        PlanModel model = PlanModel.calm(world, choice, caps);
+    Flows calm(World world, State before, Choice choice, List<Double> caps) {
+        PlanModel model = PlanModel.calm(world, choice, caps, Optional.of(before.calm()));
         return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
@@ -87,8 +90,8 @@ final class Search {
             order.add(e);
         }
         return new State(calm, work.inOrder(order, e -> {
-            PlanModel model = PlanModel.judging(
-                    world, choice, Episode.of(0, world.bans().get(e)), calm);
+            PlanModel model =
+                    PlanModel.judging(world, choice, Episode.of(0, world.bans().get(e)), calm);
             return model.flows(require(solver.solve(model.model(), Limits.NONE)))
                     .getFirst();
         }));
@@ -173,13 +176,11 @@ final class Search {
         TreeMap<String, Double> misses = new TreeMap<>();
         double limit = world.spec().targets().tracedShare();
         if (limit < 1) {
-            SupplyNetwork network = CalmNetwork.of(
-                    world, base, found.choice(), found.calm());
+            SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
             Dependences shares = Dependences.of(world, network);
             for (String partner : world.partners()) {
                 for (String product : lastProducts(world, partner)) {
-                    misses.merge(
-                            partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
+                    misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
                 }
             }
         }
@@ -204,7 +205,8 @@ final class Search {
     private static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            if (Loss.of(world, before.bans().get(e)) > 0 && Loss.worst(world, before.bans().get(e)) > HURTS) {
+            if (Loss.of(world, before.bans().get(e)) > 0
+                    && Loss.worst(world, before.bans().get(e)) > HURTS) {
                 order.add(e);
             }
         }
@@ -246,10 +248,10 @@ final class Search {
     /// @param valueFactor part of the value at risk that counts
     Draft choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution = require(
-                solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
+        Solution solution =
+                require(solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
         Choice choice = plan.choice(solution);
-        return new Draft(choice, calm(world, choice, caps), plan, solution, caps);
+        return new Draft(choice, calm(world, before, choice, caps), plan, solution, caps);
     }
 
     /// True if the search ended by itself.

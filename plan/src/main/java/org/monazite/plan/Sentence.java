@@ -8,7 +8,11 @@ record Sentence(
         String id,
         String nameEn,
         String nameJa,
-        boolean in, double costUsd, double worst, List<String> instead, List<Why.Worth> worth) {
+        boolean in,
+        double costUsd,
+        double worst,
+        List<String> instead,
+        List<Why.Worth> worth) {
 
     private static final double BIG_USD = 1e12; // beyond, the worst ban is what changes, not money
 

@@ -14,12 +14,15 @@ import org.monazite.plan.world.World;
 import org.monazite.supply.Flag;
 import org.monazite.supply.SupplyNetwork;
 
-/// One question answered in full: search, check, second solver, replay, and the same with a fifth of the value at risk.
+/// One question answered in full: search, check, second solver, replay, and the same with a fifth of the
+/// value at risk.
 final class Solve {
 
     private static final double LOW_VALUE = 0.2;
     private static final int SMALL = 200_000; // nonzeros
     private static final double AGREES = 1e-6;
+
+    private record Reasons(List<PlanResult.LeftOut> list) {}
 
     private final PlanInput input;
     private final Solver solver;
@@ -40,16 +43,19 @@ final class Solve {
         Solution fixed = solver.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
         SupplyNetwork without = report.networkBefore();
         SupplyNetwork with = report.networkAfter();
-        progress.accept("playing the plan in the daily engine, asking a second solver and asking again with less at stake");
+        progress.accept(
+                "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of(
                 () -> second(found, fixed),
                 () -> report.replay(new Replays(world, input.assumptions()), without, with),
-                () -> lowValue(world, before, found, report)));
+                () -> lowValue(world, before, found, report),
+                () -> new Reasons(new LeftOuts(world, found, fixed, solver).list())));
         PlanResult.Second second = (PlanResult.Second) parts.get(0);
         PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
         PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
-        List<PlanResult.Dependence> dependence = Report.dependence(
-                world, Dependences.of(world, without), Dependences.of(world, with));
+        Reasons reasons = (Reasons) parts.get(3);
+        List<PlanResult.Dependence> dependence =
+                Report.dependence(world, Dependences.of(world, without), Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
         List<Decision> decisions = report.decisions().list();
         return new PlanResult(
@@ -63,7 +69,7 @@ final class Solve {
                 report.bans(),
                 dependence,
                 targets,
-                new LeftOuts(world, found, fixed).list(),
+                reasons.list(),
                 check,
                 second,
                 replay,

@@ -51,7 +51,7 @@ final class Whys {
         World other = world.with(with(spec, subject.id(), !in));
         Search.Found changed = search.find(other, before);
         Search.Found with = in ? plan : changed;
-        List<Why.Worth> worth = worth(world, search, with, subject);
+        List<Why.Worth> worth = worth(world, search, before, with, subject);
         double cost = (changed.solution().objective() - plan.solution().objective()) * World.USD;
         double worst = Loss.all(world, changed.state().bans()).worstUnmet()
                 - Loss.all(world, plan.state().bans()).worstUnmet();
@@ -61,7 +61,8 @@ final class Whys {
         List<String> otherOut = Solve.minus(was, is);
         otherIn.remove(subject.id());
         otherOut.remove(subject.id());
-        Sentence sentence = new Sentence(subject.id(), subject.nameEn(), subject.nameJa(), in, cost, worst, otherIn, worth);
+        Sentence sentence =
+                new Sentence(subject.id(), subject.nameEn(), subject.nameJa(), in, cost, worst, otherIn, worth);
         return new Why(
                 subject.id(),
                 subject.nameEn(),
@@ -106,9 +107,7 @@ final class Whys {
                 '%s' cannot be chosen: %s.
                 Maybe ask about one of those that can: %s.\
                 """.formatted(
-                        id,
-                        reason,
-                        world.candidates().stream().map(Candidate::id).toList()));
+                id, reason, world.candidates().stream().map(Candidate::id).toList()));
     }
 
     /// The same decisions without one; works on the feed of a mine that is gone separate less.
@@ -150,10 +149,11 @@ final class Whys {
         return held;
     }
 
-    /// What it saves in each ban: the plan that has it, judged with and without it and nothing put in its place.
-    private static List<Why.Worth> worth(World world, Search search, Search.Found with, Subject subject) {
+    /// What it saves in each ban: the plan that has it, judged with and without it and nothing put in its
+    /// place.
+    private static List<Why.Worth> worth(World world, Search search, Search.State before, Search.Found with, Subject subject) {
         Choice without = without(world, with.choice(), subject);
-        Search.State state = search.judge(world, without, search.calm(world, without, with.caps()));
+        Search.State state = search.judge(world, without, search.calm(world, before, without, with.caps()));
         List<Why.Worth> worth = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             double saved = Loss.of(world, state.bans().get(e))

@@ -9,7 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Independent pieces of work on some threads; results come in the order of the pieces, whatever the number of threads.
+/// Independent pieces of work on some threads; results come in the order of the pieces, whatever the number
+/// of threads.
 final class Work {
 
     private final int threads;

@@ -104,7 +104,8 @@ final class DecisionCheck {
             ledger.equal("payment for " + candidate.id(), paid, candidate.cash() * choice.modules()[c]);
         }
         for (int i = 0; i < partners.size(); i++) {
-            ledger.atMost("budget of " + partners.get(i), spent(i), world.budget().getOrDefault(partners.get(i), 0.0));
+            ledger.atMost(
+                    "budget of " + partners.get(i), spent(i), world.budget().getOrDefault(partners.get(i), 0.0));
         }
     }
 

@@ -22,7 +22,7 @@ import org.monazite.supply.NodeKind;
 /// Flows of one episode: nothing from nowhere, nobody over capacity, nothing banned moves.
 final class FlowCheck {
 
-    private static final double SCALE = 1e-2; // kt: below ten tonnes violations are measured against ten tonnes
+    private static final double SCALE = 1; // kt
 
     private final World world;
     private final Chain chain;
@@ -127,7 +127,8 @@ final class FlowCheck {
             in += released[cell];
         }
         String what = who + " input " + each.product();
-        ledger.atMost(what + " own stock", flows.drawn()[cell], isBan ? each.stock().get(year) : 0);
+        ledger.atMost(
+                what + " own stock", flows.drawn()[cell], isBan ? each.stock().get(year) : 0);
         ledger.atMost(what + " own stock not negative", -flows.drawn()[cell], 0);
         double made = flows.made()[node];
         double saved = flows.saved()[node] * savedRatio(cell);
@@ -176,7 +177,10 @@ final class FlowCheck {
             for (int k = 0; k < each.nodes().size(); k++) {
                 used += each.perUnit().get(k) * flows.made()[each.nodes().get(k)];
             }
-            ledger.atMost(name + "old magnets of " + each.place(), used, each.collected().get(year) * length);
+            ledger.atMost(
+                    name + "old magnets of " + each.place(),
+                    used,
+                    each.collected().get(year) * length);
         }
         for (int s = 0; s < world.savings().size(); s++) {
             saving(s);

@@ -58,7 +58,8 @@ public final class PlanCheck {
         return ledger.check();
     }
 
-    /// Mean loss of the worst `1 - beta` of the years: losses sorted, worst first, until their probabilities are used up.
+    /// Mean loss of the worst `1 - beta` of the years: losses sorted, worst first, until their
+    /// probabilities are used up.
     static double tail(List<double[]> losses, double beta) {
         List<double[]> sorted = new ArrayList<>(losses);
         sorted.sort(Comparator.comparingDouble((double[] row) -> row[0]).reversed());

@@ -1,7 +1,5 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Episode;
-import org.monazite.plan.world.Flows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +12,16 @@ import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Cell;
 import org.monazite.plan.world.Chain;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Saving;
 import org.monazite.plan.world.Store;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
 
-/// The columns of one episode. Amounts are those of the whole episode, kt. In a ban only the part of the chain from
-/// which a partner's users can be reached counts; indices of columns are -1 elsewhere.
+/// The columns of one episode. Amounts are those of the whole episode, kt. In a ban only the part of the
+/// chain from which a partner's users can be reached counts; indices of columns are -1 elsewhere.
 final class Block {
 
     final World world;
@@ -134,9 +134,7 @@ final class Block {
         }
         for (int arc = 0; arc < flow.length; arc++) {
             Arc each = chain.arcs().get(arc);
-            if (active[each.supplier()]
-                    && active[chain.cells().get(each.cell()).node()]
-                    && !stopped(each)) {
+            if (active[each.supplier()] && active[chain.cells().get(each.cell()).node()] && !stopped(each)) {
                 flow[arc] = model.column(key("flow", arc, 0), 0, Double.POSITIVE_INFINITY, 0);
             }
         }
@@ -157,7 +155,8 @@ final class Block {
         if (each.kind() == NodeKind.USE) {
             return demandOf(node) * length;
         }
-        boolean usual = each.group() == Node.Group.BASE || each.group() == Node.Group.DECIDED && !decisions.canGrow(node, year());
+        boolean usual = each.group() == Node.Group.BASE
+                || each.group() == Node.Group.DECIDED && !decisions.canGrow(node, year());
         if (!isBan() && each.isMaker() && usual) {
             boolean feared = each.place().equals(world.spec().against());
             return (feared ? each.capacity() : each.normal()).get(year());
@@ -215,7 +214,8 @@ final class Block {
     }
 
     boolean hasImportant(int node) {
-        return chain.cellsOf(node).stream().anyMatch(cell -> chain.cells().get(cell).important());
+        return chain.cellsOf(node).stream()
+                .anyMatch(cell -> chain.cells().get(cell).important());
     }
 
     private void addSavingColumns() {

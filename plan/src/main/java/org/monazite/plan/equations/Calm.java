@@ -2,6 +2,7 @@ package org.monazite.plan.equations;
 
 import org.monazite.plan.world.Flows;
 /// What is known of a year without a ban when a ban is looked at.
+
 sealed interface Calm {
 
     /// Nothing.

@@ -9,11 +9,11 @@ import org.monazite.plan.world.Cell;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Relation;
 
-/// A year in which nobody bans anything: everything balances, old relations keep their pattern and grow with demand,
-/// new works run as far as they can take over from the feared supplier, who fills the rest.
+/// A year in which nobody bans anything: everything balances, old relations keep their pattern and grow
+/// with demand, new works run as far as they can take over from the feared supplier, who fills the rest.
 ///
-/// The pattern is chosen by small costs: a kt from the feared supplier costs 1, one on an old relation earns 0.05, one
-/// on a new way costs 0.01 (0.02 away from home), one that is missing costs 100.
+/// The pattern is chosen by small costs: a kt from the feared supplier costs 1, one on an old relation
+/// earns 0.05, one on a new way costs 0.01 (0.02 away from home), one that is missing costs 100.
 final class CalmRows implements Family {
 
     static final double FEARED = 1;

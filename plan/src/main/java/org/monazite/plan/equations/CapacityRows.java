@@ -3,8 +3,8 @@ package org.monazite.plan.equations;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Node;
 
-/// Works make, and set out to make, no more than they can:
-/// `made <= length x overtime x (capacity + what decisions add)`.
+/// Works make, and set out to make, no more than they can: `made <= length x overtime x (capacity + what
+/// decisions add)`.
 record CapacityRows() implements Family {
 
     @Override
@@ -22,7 +22,8 @@ record CapacityRows() implements Family {
     private static void add(Block block, String family, int node, int column) {
         Node each = block.chain.nodes().get(node);
         Row row = block.row(family, node).plus(column);
-        block.decisions.capacity(node, block.year(), (decision, kt) -> row.minus(decision, kt * block.capacityFactor()));
+        block.decisions.capacity(
+                node, block.year(), (decision, kt) -> row.minus(decision, kt * block.capacityFactor()));
         row.atMost(each.capacity().get(block.year()) * block.capacityFactor());
     }
 }

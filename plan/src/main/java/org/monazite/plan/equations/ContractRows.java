@@ -3,8 +3,8 @@ package org.monazite.plan.equations;
 import java.util.List;
 import org.monazite.plan.lp.Row;
 
-/// Under contract a plant delivers no more than was agreed, and no more than it makes:
-/// `delivered <= length x contract`, `sum of delivered <= made`.
+/// Under contract a plant delivers no more than was agreed, and no more than it makes: `delivered <= length
+/// x contract`, `sum of delivered <= made`.
 record ContractRows() implements Family {
 
     @Override

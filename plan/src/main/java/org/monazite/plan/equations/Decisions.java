@@ -1,6 +1,5 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,13 +7,14 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Candidate;
+import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Feed;
 import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.World;
 
-/// First-stage columns and rows: modules, contracts, shared feed, who pays. What stands in a partner's place is paid by
-/// that partner as far as its budget goes.
+/// First-stage columns and rows: modules, contracts, shared feed, who pays. What stands in a partner's
+/// place is paid by that partner as far as its budget goes.
 final class Decisions {
 
     private static final double ABROAD = 1e-4; // M USD a year per M USD: only decides who pays
@@ -110,7 +110,8 @@ final class Decisions {
         return offtake.most().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     }
 
-    /// What is separated of a product is no more than what the mines hold, and no more than the works can take.
+    /// What is separated of a product is no more than what the mines hold, and no more than the works can
+    /// take.
     private void addFeeds(boolean costs) {
         for (int f = 0; f < separated.length; f++) {
             Feed feed = world.feeds().get(f);
@@ -140,7 +141,9 @@ final class Decisions {
         for (int t = 0; t < world.years().size(); t++) {
             double most = draw.most() * draw.ramp().get(t);
             boolean decided = draw.candidate() < 0;
-            double bound = decided ? most : most * world.candidates().get(draw.candidate()).most();
+            double bound = decided
+                    ? most
+                    : most * world.candidates().get(draw.candidate()).most();
             int column = model.column(Key.of("separated-" + d, f, t), 0, bound, 0);
             separated[f][d][t] = column;
             double[] byYear = new double[world.years().size()];
@@ -165,8 +168,8 @@ final class Decisions {
                         || candidate.payer().equals(world.partners().get(i));
                 boolean abroad = world.partners().contains(candidate.place())
                         && !candidate.place().equals(world.partners().get(i));
-                paid[i][c] = model.column(
-                        Key.of("pays", i, c), 0, pays ? Double.POSITIVE_INFINITY : 0, abroad ? ABROAD : 0);
+                paid[i][c] =
+                        model.column(Key.of("pays", i, c), 0, pays ? Double.POSITIVE_INFINITY : 0, abroad ? ABROAD : 0);
                 row.plus(paid[i][c]);
             }
             row.minus(modules[c], candidate.cash()).equalTo(0);
@@ -254,10 +257,6 @@ final class Decisions {
 
     int modules(int candidate) {
         return modules[candidate];
-    }
-
-    int paid(int partner, int candidate) {
-        return paid[partner][candidate];
     }
 
     /// Column of a contract.

@@ -4,9 +4,9 @@ import java.util.TreeMap;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Node;
 
-/// Works with heavy inputs set out to make what is wanted of them, not all they could: for a place and product,
-/// `sum of intended <= length x max(normal output, demand of the place)`. Without it idle works would count as
-/// magnets that need no heavy rare earths.
+/// Works with heavy inputs set out to make what is wanted of them, not all they could: for a place and
+/// product, `sum of intended <= length x max(normal output, demand of the place)`. Without it idle works
+/// would count as magnets that need no heavy rare earths.
 record GoalRows() implements Family {
 
     @Override

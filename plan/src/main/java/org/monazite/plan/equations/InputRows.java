@@ -3,8 +3,8 @@ package org.monazite.plan.equations;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Cell;
 
-/// Nothing is made without its inputs. Essential: `inflow + unknown >= need x made`. An input that half of the output
-/// can do without: output is `intended x (1 + q) / 2` with `q = inflow / (need x intended)`, so
+/// Nothing is made without its inputs. Essential: `inflow + unknown >= need x made`. An input that half of
+/// the output can do without: output is `intended x (1 + q) / 2` with `q = inflow / (need x intended)`, so
 /// `2 made <= intended + (inflow + saved) / need`, and `made <= intended`.
 record InputRows() implements Family {
 

@@ -1,24 +1,26 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Episode;
-import org.monazite.plan.world.Flows;
-import org.monazite.plan.world.Choice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 
-/// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a ban for the
-/// caps on direct imports.
+/// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
+/// ban for the caps on direct imports.
 ///
-/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and, far above both,
-/// what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's
-/// demand that is unmet beyond the limit in its worst ban, and `W` the largest of them. So a plan first brings the worst
-/// ban down to the limit as far as the budget goes, then saves value at risk as long as it is worth its cost.
+/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and,
+/// far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
+/// `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
+/// largest of them. So a plan first brings the worst ban down to the limit as far as the budget goes, then
+/// saves value at risk as long as it is worth its cost.
 public final class PlanModel {
 
     /// M USD a year for each 100 % of a partner's demand that is unmet beyond the limit.
@@ -29,12 +31,7 @@ public final class PlanModel {
     private static final double CALM = 0.01; // M USD for a unit of the costs of CalmRows
 
     private static final List<Family> IN_A_BAN = List.of(
-            new CapacityRows(),
-            new InputRows(),
-            new GoalRows(),
-            new OutputRows(),
-            new ContractRows(),
-            new SideRows());
+            new CapacityRows(), new InputRows(), new GoalRows(), new OutputRows(), new ContractRows(), new SideRows());
 
     private final World world;
     private final Model model = new Model();
@@ -54,13 +51,13 @@ public final class PlanModel {
     ///
     /// @param bans episodes with a ban
     /// @param before a year without a ban and without a plan
-    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by partner; 1 for
-    /// no cap
+    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by
+    /// partner; 1 for no cap
     /// @param valueFactor part of the value at risk that counts
     public static PlanModel choosing(
             World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
-        Block calm = plan.addCalm(CALM, caps);
+        Block calm = plan.addCalm(CALM, caps, Optional.of(before));
         plan.addBans(bans, true, new Calm.Chosen(calm, before));
         return plan;
     }
@@ -78,9 +75,9 @@ public final class PlanModel {
     /// The model of a year without a ban under a given plan.
     ///
     /// @param caps as above; imports from the feared supplier are kept below where others can deliver
-    public static PlanModel calm(World world, Choice choice, List<Double> caps) {
+    public static PlanModel calm(World world, Choice choice, List<Double> caps, Optional<Flows> before) {
         PlanModel plan = new PlanModel(world, false, 1);
-        plan.addCalm(1, caps);
+        plan.addCalm(1, caps, before);
         plan.decisions.fix(choice);
         return plan;
     }
@@ -142,8 +139,9 @@ public final class PlanModel {
         }
     }
 
-    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <= shortfall`.
-    private Block addCalm(double weight, List<Double> caps) {
+    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <=
+    /// shortfall`.
+    private Block addCalm(double weight, List<Double> caps, Optional<Flows> before) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
         new ContractRows().add(block);
@@ -154,9 +152,30 @@ public final class PlanModel {
         for (int i = 0; i < world.partners().size(); i++) {
             if (caps.get(i) < 1) {
                 addCaps(block, i, caps.get(i));
+                if (before.isPresent()) {
+                    addNoMore(block, i, before.get());
+                }
             }
         }
         return block;
+    }
+
+    /// A cap on one product is not kept by taking more of another from the same supplier: nothing is
+    /// imported from the feared supplier beyond what was without a plan.
+    private void addNoMore(Block block, int i, Flows before) {
+        String partner = world.partners().get(i);
+        List<String> products = CalmRows.imported(block, partner);
+        for (int k = 0; k < products.size(); k++) {
+            List<Integer> feared =
+                    CalmRows.imports(block, partner, products.get(k)).getFirst();
+            double was = 0;
+            Row row = block.row("no-more-" + i, k);
+            for (int arc : feared) {
+                row.plus(block.flow[arc]);
+                was += before.flow()[arc];
+            }
+            row.atMost(was);
+        }
     }
 
     private void addCaps(Block block, int i, double cap) {
@@ -184,20 +203,16 @@ public final class PlanModel {
         return model;
     }
 
-    /// What one more module of a candidate, paid by whom it is cheapest, adds to the objective, M USD a year; less than
-    /// 0 if it saves more than it costs.
-    ///
-    /// @param fixed a solution with duals
-    public double surplus(Solution fixed, int candidate) {
-        double cheapest = Double.POSITIVE_INFINITY;
-        for (int partner = 0; partner < world.partners().size(); partner++) {
-            int paid = decisions.paid(partner, candidate);
-            if (model.high(paid) > 0) {
-                cheapest = Math.min(cheapest, fixed.reducedCost(paid));
-            }
-        }
-        double cash = world.candidates().get(candidate).cash();
-        return fixed.reducedCost(decisions.modules(candidate)) + cash * cheapest;
+    /// Part of a partner's demand that the worst ban of the target year takes beyond the limit; 0 if no ban is in the
+    /// model.
+    public double worstExcess(Solution solution) {
+        var column = model.findColumn(Key.of("worst", 0));
+        return column.isPresent() ? solution.value(column.getAsInt()) : 0;
+    }
+
+    /// Column of a candidate's modules.
+    public int modules(int candidate) {
+        return decisions.modules(candidate);
     }
 
     /// The decisions of a solution.
@@ -205,7 +220,8 @@ public final class PlanModel {
         return decisions.read(solution);
     }
 
-    /// What happens in each episode, in the order in which they were given, after a year without a ban if there is one.
+    /// What happens in each episode, in the order in which they were given, after a year without a ban if
+    /// there is one.
     public List<Flows> flows(Solution solution) {
         return blocks.stream().map(block -> block.read(solution)).toList();
     }

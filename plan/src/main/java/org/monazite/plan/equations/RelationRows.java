@@ -1,12 +1,13 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Flows;
 import org.monazite.plan.lp.Row;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Relation;
 
-/// In a ban a relation grows to a few times what it was at most, plus contracts. For old relations that is what they
-/// were in the base year, grown with demand: `flow <= length x relationMost x growth x base + delivered`. The feared
-/// supplier, as far as it bans nothing, can be asked for a few times what it ships in a calm year of the same plan.
+/// In a ban a relation grows to a few times what it was at most, plus contracts. For old relations that is
+/// what they were in the base year, grown with demand: `flow <= length x relationMost x growth x base +
+/// delivered`. The feared supplier, as far as it bans nothing, can be asked for a few times what it ships
+/// in a calm year of the same plan.
 final class RelationRows implements Family {
 
     private final Calm calm;
@@ -19,7 +20,11 @@ final class RelationRows implements Family {
     public void add(Block block) {
         for (int relation = 0; relation < block.chain.relations().size(); relation++) {
             Relation each = block.chain.relations().get(relation);
-            boolean feared = block.chain.nodes().get(each.supplier()).place().equals(block.world.spec().against());
+            boolean feared = block.chain
+                    .nodes()
+                    .get(each.supplier())
+                    .place()
+                    .equals(block.world.spec().against());
             if (block.active[each.supplier()]
                     && block.chain.arcsOf(relation).stream().anyMatch(arc -> block.flow[arc] >= 0)) {
                 if (each.bounded()) {

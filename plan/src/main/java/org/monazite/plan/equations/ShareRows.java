@@ -1,14 +1,14 @@
 package org.monazite.plan.equations;
 
-import org.monazite.plan.world.Flows;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.Arc;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Relation;
 import org.monazite.supply.NodeKind;
 
-/// A place gets its share of what a supplier makes beyond its contracts, plus its contracts:
-/// `flow to the place <= part x (made - contracts) + contracts of the place`. A trader's share is of what came on old
+/// A place gets its share of what a supplier makes beyond its contracts, plus its contracts: `flow to the
+/// place <= part x (made - contracts) + contracts of the place`. A trader's share is of what came on old
 /// ways; what came from new works or on new ways is for the place that brought it in.
 final class ShareRows implements Family {
 
@@ -81,7 +81,8 @@ final class ShareRows implements Family {
         }
     }
 
-    /// In a ban what is made is divided; in a calm year what could be made, since works sell no more than is asked.
+    /// In a ban what is made is divided; in a calm year what could be made, since works sell no more than
+    /// is asked.
     private static double whatThereIs(Block block, Row row, int supplier, double part) {
         if (block.isBan()) {
             row.minus(block.made[supplier], part);

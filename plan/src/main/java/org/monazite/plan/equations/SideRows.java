@@ -9,9 +9,9 @@ import org.monazite.plan.world.OldMagnets;
 import org.monazite.plan.world.Saving;
 import org.monazite.plan.world.World;
 
-/// What falls off, what is collected, what is saved, what is held:
-/// swarf follows its works (`made = ratio x mains` for works of the base year, at most that for new ones), recyclers share
-/// old magnets, savings have a size and a limit, strategic stocks are released once and half a quarter's worth a quarter.
+/// What falls off, what is collected, what is saved, what is held: swarf follows its works (`made = ratio x
+/// mains` for works of the base year, at most that for new ones), recyclers share old magnets, savings have
+/// a size and a limit, strategic stocks are released once and half a quarter's worth a quarter.
 record SideRows() implements Family {
 
     private static final double PER_QUARTER = 0.5;
@@ -67,7 +67,8 @@ record SideRows() implements Family {
             for (int c = 0; c < world.candidates().size(); c++) {
                 for (Effect effect : world.candidates().get(c).effects()) {
                     if (effect instanceof Effect.Saves(int at, double kt) && at == i) {
-                        double part = world.candidates().get(c).part(world.years().get(block.year()));
+                        double part =
+                                world.candidates().get(c).part(world.years().get(block.year()));
                         total.minus(block.decisions.modules(c), kt * part * block.length);
                     }
                 }

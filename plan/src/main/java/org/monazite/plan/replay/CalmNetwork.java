@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.monazite.plan.world.Choice;
-import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Cell;
 import org.monazite.plan.world.Chain;
+import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Feed;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
@@ -216,9 +216,8 @@ public final class CalmNetwork {
         Cell each = chain.cells().get(cell);
         double unknown = in[cell] * each.unknownPart() / (1 - Math.min(each.unknownPart(), 1 - LEAST));
         double perUnit = (in[cell] + unknown) / made[node];
-        Criticality criticality = old
-                ? base.cells().criticality(cell)
-                : each.important() ? Criticality.IMPORTANT : Criticality.ESSENTIAL;
+        Criticality criticality =
+                old ? base.cells().criticality(cell) : each.important() ? Criticality.IMPORTANT : Criticality.ESSENTIAL;
         builder.cell(new CellRow(
                 chain.nodes().get(node).key(),
                 each.product(),
@@ -249,8 +248,7 @@ public final class CalmNetwork {
     private void addArc(NetworkBuilder builder, int arc) {
         Arc each = chain.arcs().get(arc);
         int old = each.base() > 0 ? baseArc(each) : -1;
-        ArcRow row = ArcRow.of(
-                        chain.supplier(each).key(), chain.buyer(each).key(), tonnes(flows.flow()[arc]))
+        ArcRow row = ArcRow.of(chain.supplier(each).key(), chain.buyer(each).key(), tonnes(flows.flow()[arc]))
                 .over(old >= 0 ? base.arcs().route(old) : -1, each.lagDays());
         builder.arc(
                 old >= 0

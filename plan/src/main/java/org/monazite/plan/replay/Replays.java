@@ -55,8 +55,7 @@ public final class Replays {
         Targets targets = new Targets(Set.of(ban.supplier()), Set.of(), new TreeSet<>(ban.products()));
         actions.add(new Action.ExportBan(targets, 0, 7 * weeks, 0));
         actions.addAll(releases(choice));
-        Scenario scenario =
-                new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
+        Scenario scenario = new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
         Run run = Simulation.of(network).run(scenario, weeks);
         TreeMap<String, Outcome> outcomes = new TreeMap<>();
         world.partners().forEach(partner -> outcomes.put(partner, outcome(run, partner, weeks)));

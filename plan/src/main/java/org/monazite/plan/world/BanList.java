@@ -11,12 +11,12 @@ import org.monazite.plan.PlanSpec;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.Product;
 
-/// The bans a plan must stand: every single supplier with a tenth or more of the world's output of a product stops
-/// everything; the feared one may also stop one stage alone.
+/// The bans a plan must stand: every single supplier with a tenth or more of the world's output of a
+/// product stops everything; the feared one may also stop one stage alone.
 ///
-/// Probability of a ban by a supplier in a year: `(dated controls of the supplier on the chain + 0.5) / (years of the
-/// record + 1)`, at most 0.5, over the number of its bans looked at, times the part of bans that last so long (one in
-/// as many as it has quarters).
+/// Probability of a ban by a supplier in a year: `(dated controls of the supplier on the chain + 0.5) /
+/// (years of the record + 1)`, at most 0.5, over the number of its bans looked at, times the part of bans
+/// that last so long (one in as many as it has quarters).
 final class BanList {
 
     private static final double LARGE = 0.1;
@@ -77,7 +77,9 @@ final class BanList {
         for (Arc arc : chain.arcs()) {
             String to = chain.buyer(arc).place();
             Node supplier = chain.supplier(arc);
-            if (spec.partners().contains(to) && arc.base() > 0 && !supplier.place().equals(to)) {
+            if (spec.partners().contains(to)
+                    && arc.base() > 0
+                    && !supplier.place().equals(to)) {
                 taken.merge(List.of(to, supplier.product()), arc.base(), Double::sum);
                 from.merge(List.of(to, supplier.product(), supplier.place()), arc.base(), Double::sum);
             }
@@ -104,8 +106,7 @@ final class BanList {
     }
 
     private boolean isImportant(String product) {
-        return chain.cells().stream()
-                .anyMatch(cell -> cell.product().equals(product) && cell.important());
+        return chain.cells().stream().anyMatch(cell -> cell.product().equals(product) && cell.important());
     }
 
     private boolean ships(String product) {
@@ -130,6 +131,8 @@ final class BanList {
                 || minerals.contains("Nd")
                 || minerals.contains("Dy")
                 || minerals.contains("Tb");
-        return control.imposer().equals(supplier) && earths && control.effective().isPresent();
+        return control.imposer().equals(supplier)
+                && earths
+                && control.effective().isPresent();
     }
 }

@@ -3,8 +3,8 @@ package org.monazite.plan.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The supply chain of the assessed years: the network of the base year, the works that are decided and those that may
-/// be backed, and every way between them.
+/// The supply chain of the assessed years: the network of the base year, the works that are decided and
+/// those that may be backed, and every way between them.
 public final class Chain {
 
     private final List<Node> nodes;

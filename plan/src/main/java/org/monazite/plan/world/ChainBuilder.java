@@ -16,8 +16,8 @@ import org.monazite.supply.NodeKind;
 import org.monazite.supply.Stocks;
 import org.monazite.supply.SupplyNetwork;
 
-/// Builds the chain of the assessed years: nodes and inputs of the base year first, then works that are decided or may
-/// be backed, then the ways between them.
+/// Builds the chain of the assessed years: nodes and inputs of the base year first, then works that are
+/// decided or may be backed, then the ways between them.
 final class ChainBuilder {
 
     private static final double DAYS = 365;
@@ -89,7 +89,8 @@ final class ChainBuilder {
         double[] stated = statedStocks();
         for (int cell = 0; cell < network.cells().size(); cell++) {
             int node = network.cells().node(cell);
-            String product = network.products().get(network.cells().product(cell)).id();
+            String product =
+                    network.products().get(network.cells().product(cell)).id();
             double perUnit = network.cells().perUnit(cell);
             double need = perUnit * network.nodes().output(node);
             double unknown = need > 0 ? Math.rint(network.cells().unknownOrigin(cell) / need * EXACT) / EXACT : 0;
@@ -155,7 +156,8 @@ final class ChainBuilder {
                         .toList())));
     }
 
-    /// Decided works whose place uses their product make in normal times what it lacks; all others run full.
+    /// Decided works whose place uses their product make in normal times what it lacks; all others run
+    /// full.
     private double normal(Parts.Site site, double capacity, double g) {
         if (site.group() != Node.Group.DECIDED) {
             return 0;
@@ -173,7 +175,9 @@ final class ChainBuilder {
                 int node = network.cells().node(cell);
                 if (network.nodes().kind(node) == NodeKind.USE) {
                     String key = network.placeOf(node) + "/"
-                            + network.products().get(network.cells().product(cell)).id();
+                            + network.products()
+                                    .get(network.cells().product(cell))
+                                    .id();
                     homeDemand.merge(
                             key,
                             network.cells().perUnit(cell) * network.nodes().output(node) / World.TONNES,

@@ -29,9 +29,7 @@ final class Costs {
     /// Yearly charge for capital: annuity and running cost above price.
     double yearly(double capital) {
         double r = spec.discountRate();
-        double annuity = r == 0
-                ? 1.0 / Guess.ANNUITY_YEARS
-                : r / (1 - StrictMath.pow(1 + r, -Guess.ANNUITY_YEARS));
+        double annuity = r == 0 ? 1.0 / Guess.ANNUITY_YEARS : r / (1 - StrictMath.pow(1 + r, -Guess.ANNUITY_YEARS));
         return capital * (annuity + Guess.RUNNING);
     }
 
@@ -45,23 +43,25 @@ final class Costs {
         if (project.capexMillionUsd().isPresent()) {
             return project.capexMillionUsd();
         }
-        String kind =
-                switch (project.stage()) {
-                    case MINE, MIXED -> "mine";
-                    case REFINED -> "separation";
-                    case METAL -> "metal";
-                    case ALLOY -> "alloy";
-                    case COMPONENT -> "magnet";
-                    case ENDUSE, SCRAP -> "";
-                };
+        String kind = switch (project.stage()) {
+            case MINE, MIXED -> "mine";
+            case REFINED -> "separation";
+            case METAL -> "metal";
+            case ALLOY -> "alloy";
+            case COMPONENT -> "magnet";
+            case ENDUSE, SCRAP -> "";
+        };
         double tonnes = project.stage() == Stage.MINE || project.stage() == Stage.MIXED
                 ? project.capacity().orElse(0)
                 : project.stage() == Stage.REFINED
-                        ? sells.values().stream().mapToDouble(Double::doubleValue).sum()
+                        ? sells.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum()
                         : sells.getOrDefault(project.productId(), 0.0);
         return input.options().stream()
                 .filter(option -> option.kind().equals(kind))
-                .min(Comparator.comparingDouble(option -> option.capexUsdPerTonne().value()))
+                .min(Comparator.comparingDouble(
+                        option -> option.capexUsdPerTonne().value()))
                 .map(option -> OptionalDouble.of(option.capexUsdPerTonne().value() * tonnes / World.USD))
                 .orElse(OptionalDouble.empty());
     }

@@ -2,8 +2,8 @@ package org.monazite.plan.world;
 
 import java.util.List;
 
-/// Concentrates that several separation works share: what they separate of a product is no more than what the mines hold
-/// of it.
+/// Concentrates that several separation works share: what they separate of a product is no more than what
+/// the mines hold of it.
 ///
 /// @param id such as `White Mesa`
 /// @param product what is separated

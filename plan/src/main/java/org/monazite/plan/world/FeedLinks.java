@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which mines feed which separation works. The sources say so in words, no column holds it, so it stands here:
-/// Donald and Vara Mada feed White Mesa, Browns Range and Kangankunde feed Eneabba, Carina the Louisiana plant; Mt Weld
-/// and Mountain Pass feed their own works. Works on a shared feed separate no more of a product than the mines hold of
-/// it, so that the same tonne is never counted twice.
+/// Which mines feed which separation works. The sources say so in words, no column holds it, so it stands
+/// here: Donald and Vara Mada feed White Mesa, Browns Range and Kangankunde feed Eneabba, Carina the
+/// Louisiana plant; Mt Weld and Mountain Pass feed their own works. Works on a shared feed separate no more
+/// of a product than the mines hold of it, so that the same tonne is never counted twice.
 final class FeedLinks {
 
     /// Concentrates without a fixed customer.

@@ -45,9 +45,11 @@ final class Links {
                 }
             }
         }
-        partlyOwn().forEach(project -> parts.sells(project, false)
-                .keySet()
-                .forEach(product -> feeds.add(FeedLinks.ofWorks(project.id()).orElseThrow() + "|" + product)));
+        partlyOwn()
+                .forEach(project -> parts.sells(project, false)
+                        .keySet()
+                        .forEach(product ->
+                                feeds.add(FeedLinks.ofWorks(project.id()).orElseThrow() + "|" + product)));
         this.feedKeys = List.copyOf(feeds);
         saved.forEach(key -> savings.add(new Saving(key.split("\\|")[0], key.split("\\|")[1], Guess.SAVED_MOST)));
         stored.forEach(key -> stores.add(new Store(key.split("\\|")[0], key.split("\\|")[1])));
@@ -79,7 +81,9 @@ final class Links {
     }
 
     List<Candidate> candidates() {
-        return entries.stream().map(entry -> entry.candidate().with(effects(entry))).toList();
+        return entries.stream()
+                .map(entry -> entry.candidate().with(effects(entry)))
+                .toList();
     }
 
     private List<Effect> effects(Draft.Entry entry) {
@@ -95,8 +99,11 @@ final class Links {
                     }
                 }
                 case DRAWS -> {}
-                case SAVES -> effects.add(new Effect.Saves(savings.indexOf(new Saving(adds.key(), adds.product(), Guess.SAVED_MOST)), kt));
-                case STORES -> effects.add(new Effect.Stores(stores.indexOf(new Store(adds.key(), adds.product())), kt));
+                case SAVES ->
+                    effects.add(new Effect.Saves(
+                            savings.indexOf(new Saving(adds.key(), adds.product(), Guess.SAVED_MOST)), kt));
+                case STORES ->
+                    effects.add(new Effect.Stores(stores.indexOf(new Store(adds.key(), adds.product())), kt));
             }
         }
         return effects;

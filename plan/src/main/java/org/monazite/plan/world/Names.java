@@ -37,19 +37,19 @@ final class Names {
             }
         }
         List<String> ids = ids();
-        spec.include().stream().filter(id -> !isContract(id)).forEach(id -> require("plan.include", "project or option", id, ids));
-        spec.exclude().stream().filter(id -> !isContract(id)).forEach(id -> require("plan.exclude", "project or option", id, ids));
+        spec.include().stream()
+                .filter(id -> !isContract(id))
+                .forEach(id -> require("plan.include", "project or option", id, ids));
+        spec.exclude().stream()
+                .filter(id -> !isContract(id))
+                .forEach(id -> require("plan.exclude", "project or option", id, ids));
     }
 
     /// Checks the names of contracts.
     void checkContracts(List<Offtake> offtakes) {
         List<String> ids = offtakes.stream().map(Offtake::id).toList();
-        spec.include().stream()
-                .filter(Names::isContract)
-                .forEach(id -> require("plan.include", "contract", id, ids));
-        spec.exclude().stream()
-                .filter(Names::isContract)
-                .forEach(id -> require("plan.exclude", "contract", id, ids));
+        spec.include().stream().filter(Names::isContract).forEach(id -> require("plan.include", "contract", id, ids));
+        spec.exclude().stream().filter(Names::isContract).forEach(id -> require("plan.exclude", "contract", id, ids));
     }
 
     /// Contracts are known once the world is built.

@@ -2,7 +2,8 @@ package org.monazite.plan.world;
 
 import java.util.List;
 
-/// Magnets at the end of their life in a place that recyclers share: `sum of use per unit x output <= collected`.
+/// Magnets at the end of their life in a place that recyclers share: `sum of use per unit x output <=
+/// collected`.
 ///
 /// @param place place code
 /// @param nodes indices of the recyclers

@@ -81,14 +81,12 @@ final class OptionCandidates {
 
     private int start(PlanOption option) {
         Range lead = option.leadYears();
-        double eighty = lead.high()
-                - Math.sqrt(LATE_PART * (lead.high() - lead.low()) * (lead.high() - lead.value()));
+        double eighty = lead.high() - Math.sqrt(LATE_PART * (lead.high() - lead.low()) * (lead.high() - lead.value()));
         int years = (int) Math.round(Math.max(lead.value(), eighty));
         return spec.asOfYear() + Math.max(1, years);
     }
 
-    private Candidate candidate(
-            PlanOption option, String place, String id, double most, boolean whole, int start) {
+    private Candidate candidate(PlanOption option, String place, String id, double most, boolean whole, int start) {
         Range capital = Costs.capital(option);
         boolean stock = option.kind().equals("stockpile");
         List<Double> ramp = new ArrayList<>(stock ? List.of() : option.ramp());
@@ -131,17 +129,17 @@ final class OptionCandidates {
         String product = option.outputProduct();
         return switch (option.kind()) {
             case "magnet" -> plant(place, product, tonnes);
-            case "metal", "alloy" -> List.of(new Draft.Adds(
-                    Draft.Kind.CAPACITY, draft.site(place, product, Node.Group.BACKED), product, tonnes));
+            case "metal", "alloy" ->
+                List.of(new Draft.Adds(
+                        Draft.Kind.CAPACITY, draft.site(place, product, Node.Group.BACKED), product, tonnes));
             case "separation" -> separation(option, place);
             case "mine" -> mine(option);
-            case "recycling" -> List.of(new Draft.Adds(
-                    Draft.Kind.CAPACITY, draft.site(place, product, recycler(option)), product, tonnes));
-            case "thrifting", "substitution" -> List.of(
-                    new Draft.Adds(Draft.Kind.SAVES, place, product, tonnes));
+            case "recycling" ->
+                List.of(new Draft.Adds(
+                        Draft.Kind.CAPACITY, draft.site(place, product, recycler(option)), product, tonnes));
+            case "thrifting", "substitution" -> List.of(new Draft.Adds(Draft.Kind.SAVES, place, product, tonnes));
             case "stockpile" -> List.of(new Draft.Adds(Draft.Kind.STORES, place, product, tonnes));
-            default -> throw new IllegalArgumentException(
-                    """
+            default -> throw new IllegalArgumentException("""
                     The option '%s' is of kind '%s', which a plan does not know.
                     Maybe it should be magnet, metal, alloy, separation, mine, recycling, thrifting, substitution or \
                     stockpile.""".formatted(option.id(), option.kind()));
@@ -151,8 +149,8 @@ final class OptionCandidates {
     private List<Draft.Adds> plant(String place, String product, double tonnes) {
         List<Draft.Adds> adds = new ArrayList<>();
         parts.withAlloy(java.util.Map.of(product, tonnes))
-                .forEach((made, t) -> adds.add(new Draft.Adds(
-                        Draft.Kind.CAPACITY, draft.site(place, made, Node.Group.BACKED), made, t)));
+                .forEach((made, t) -> adds.add(
+                        new Draft.Adds(Draft.Kind.CAPACITY, draft.site(place, made, Node.Group.BACKED), made, t)));
         return adds;
     }
 
@@ -175,8 +173,8 @@ final class OptionCandidates {
     /// A mine holds of a product what the usual separation needs of its ore for it.
     private List<Draft.Adds> mine(PlanOption option) {
         return input.recipes().stream()
-                .filter(recipe -> recipe.inputProduct().equals(option.outputProduct())
-                        && parts.isMade(recipe.outputProduct()))
+                .filter(recipe ->
+                        recipe.inputProduct().equals(option.outputProduct()) && parts.isMade(recipe.outputProduct()))
                 .limit(1)
                 .map(recipe -> new Draft.Adds(
                         Draft.Kind.HOLDS,

@@ -17,8 +17,8 @@ import org.monazite.supply.SupplyNetwork;
 
 /// What the projects say about capacity: which products they sell, what exists already, what is decided.
 ///
-/// Plants that worked in the base year are part of its output: a place has the larger of `spare x output` and the sum of
-/// its plants, and only what goes beyond `spare x output` is an addition.
+/// Plants that worked in the base year are part of its output: a place has the larger of `spare x output`
+/// and the sum of its plants, and only what goes beyond `spare x output` is an addition.
 final class Parts {
 
     private final PlanInput input;
@@ -96,10 +96,11 @@ final class Parts {
                 tonnes.merge(output.productId(), t * unitFactor(project, output.productId()), Double::sum);
             }
         }
-        if (tonnes.isEmpty() && isMade(project.productId()) && project.capacity().orElse(0) > 0) {
+        if (tonnes.isEmpty()
+                && isMade(project.productId())
+                && project.capacity().orElse(0) > 0) {
             tonnes.put(
-                    project.productId(),
-                    project.capacity().getAsDouble() * unitFactor(project, project.productId()));
+                    project.productId(), project.capacity().getAsDouble() * unitFactor(project, project.productId()));
         }
         return tonnes;
     }
@@ -163,7 +164,9 @@ final class Parts {
         Map<Site, double[]> existing = new TreeMap<>();
         Map<Site, double[]> added = new TreeMap<>();
         for (Project project : input.projects()) {
-            if (!project.status().isDecided() || !inChain(project) || spec.exclude().contains(project.id())) {
+            if (!project.status().isDecided()
+                    || !inChain(project)
+                    || spec.exclude().contains(project.id())) {
                 continue;
             }
             boolean low = FeedLinks.hasOwnPart(project.id());
@@ -180,8 +183,10 @@ final class Parts {
             }
         }
         existing.forEach((site, sums) -> {
-            double counted = baseOutput(site.place(), site.product()) * input.assumptions().spare();
-            double[] beyond = Arrays.stream(sums).map(sum -> Math.max(0, sum - counted)).toArray();
+            double counted = baseOutput(site.place(), site.product())
+                    * input.assumptions().spare();
+            double[] beyond =
+                    Arrays.stream(sums).map(sum -> Math.max(0, sum - counted)).toArray();
             if (Arrays.stream(beyond).sum() > 0) {
                 double[] total = added.computeIfAbsent(site, _ -> new double[years.size()]);
                 for (int t = 0; t < total.length; t++) {
@@ -207,8 +212,9 @@ final class Parts {
         return all;
     }
 
-    /// Input per unit of output of new works: as in the works of the same place, else the median of all outside the
-    /// feared supplier; of alloy the most, since new works grind off swarf and do not get it back at first.
+    /// Input per unit of output of new works: as in the works of the same place, else the median of all
+    /// outside the feared supplier; of alloy the most, since new works grind off swarf and do not get it
+    /// back at first.
     Map<String, Double> recipe(String place, String product) {
         Map<String, Double> recipe = new TreeMap<>();
         if (stage(product) == Stage.REFINED) {
@@ -253,7 +259,10 @@ final class Parts {
             int node = network.cells().node(cell);
             if (network.nodes().kind(node) == NodeKind.MAKER
                     && network.productOf(node).id().equals(product)
-                    && network.products().get(network.cells().product(cell)).id().equals(taken)
+                    && network.products()
+                            .get(network.cells().product(cell))
+                            .id()
+                            .equals(taken)
                     && network.placeOf(node).equals(place) == same) {
                 values.add(network.cells().perUnit(cell));
             }
@@ -268,7 +277,10 @@ final class Parts {
         for (int cell = 0; cell < network.cells().size(); cell++) {
             int node = network.cells().node(cell);
             if (network.productOf(node).id().equals(product)
-                    && network.products().get(network.cells().product(cell)).id().equals(taken)) {
+                    && network.products()
+                            .get(network.cells().product(cell))
+                            .id()
+                            .equals(taken)) {
                 return network.cells().criticality(cell) == org.monazite.supply.Criticality.IMPORTANT;
             }
         }

@@ -51,10 +51,7 @@ final class ProjectCandidates {
                     "it starts after the last year of the plan (%d)".formatted(start),
                     "計画最終年より後に稼働する見込み（%d年）".formatted(start));
         } else if (isMine && holds.isEmpty()) {
-            leaveOut(
-                    project,
-                    "how much of the magnet elements it holds is not published",
-                    "含有する磁石用元素の量が公表されていない");
+            leaveOut(project, "how much of the magnet elements it holds is not published", "含有する磁石用元素の量が公表されていない");
         } else {
             add(project, isMine ? holdsOf(project, holds) : sellsOf(project, sells), sells, start);
         }

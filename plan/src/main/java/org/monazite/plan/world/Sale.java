@@ -5,5 +5,6 @@ package org.monazite.plan.world;
 /// @param node index of the node
 /// @param place who wants it
 /// @param base demand of the base year, kt/yr
-/// @param isProtected true if it is a partner's use of the last product of the chain: the demand a plan is about
+/// @param isProtected true if it is a partner's use of the last product of the chain: the demand a plan is
+/// about
 public record Sale(int node, String place, double base, boolean isProtected) {}

@@ -4,8 +4,9 @@ import java.util.List;
 import org.monazite.supply.Project;
 import org.monazite.supply.Stage;
 
-/// When works start and how fast they fill up. A plan counts on the 80 % point of the start, so that it survives late
-/// projects: for a triangle `(low, mode, high)` that is `high - sqrt(0.2 (high - low) (high - mode))`, rounded.
+/// When works start and how fast they fill up. A plan counts on the 80 % point of the start, so that it
+/// survives late projects: for a triangle `(low, mode, high)` that is `high - sqrt(0.2 (high - low) (high -
+/// mode))`, rounded.
 public final class Schedule {
 
     /// Separation: shares of capacity by year of operation, derived from ramps seen.

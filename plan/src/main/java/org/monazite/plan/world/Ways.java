@@ -10,8 +10,8 @@ import org.monazite.plan.PlanSpec;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
-/// The ways goods may go: those of the base year; from today's suppliers into new works of the places they serve; from
-/// new works to their own place, to partners, and to third countries that work for partners.
+/// The ways goods may go: those of the base year; from today's suppliers into new works of the places they
+/// serve; from new works to their own place, to partners, and to third countries that work for partners.
 final class Ways {
 
     private static final int POTENTIAL_LAG_DAYS = 20;
@@ -36,12 +36,7 @@ final class Ways {
     private final List<Relation> relations = new ArrayList<>();
     private final List<Arc> arcs = new ArrayList<>();
 
-    Ways(
-            SupplyNetwork network,
-            PlanSpec spec,
-            List<Double> growth,
-            List<Node> nodes,
-            List<Cell> cells) {
+    Ways(SupplyNetwork network, PlanSpec spec, List<Double> growth, List<Node> nodes, List<Cell> cells) {
         this.network = network;
         this.spec = spec;
         this.growth = growth;
@@ -58,8 +53,11 @@ final class Ways {
     void build() {
         for (int arc = 0; arc < network.arcs().size(); arc++) {
             int supplier = network.arcs().supplier(arc);
-            add(supplier, network.arcs().cell(arc), network.arcs().perYear(arc) / World.TONNES, network.arcs()
-                    .lagDays(arc));
+            add(
+                    supplier,
+                    network.arcs().cell(arc),
+                    network.arcs().perYear(arc) / World.TONNES,
+                    network.arcs().lagDays(arc));
         }
         Set<String> working = placesThatWorkForPartners();
         for (int supplier = 0; supplier < baseNodes; supplier++) {
@@ -73,12 +71,13 @@ final class Ways {
 
     private void add(int supplier, int cell, double base, int lag) {
         arcsByRelation
-                .computeIfAbsent(List.of(supplier, nodes.get(cells.get(cell).node()).place()), _ -> new TreeMap<>())
+                .computeIfAbsent(
+                        List.of(supplier, nodes.get(cells.get(cell).node()).place()), _ -> new TreeMap<>())
                 .putIfAbsent(cell, new double[] {base, lag});
     }
 
-    /// Places that deliver a twentieth or more of what a partner takes in of a product from others than the feared
-    /// supplier.
+    /// Places that deliver a twentieth or more of what a partner takes in of a product from others than the
+    /// feared supplier.
     private Set<String> placesThatWorkForPartners() {
         Map<String, Double> taken = new TreeMap<>();
         Map<String, Double> from = new TreeMap<>();
@@ -104,8 +103,8 @@ final class Ways {
         return places;
     }
 
-    /// Today's suppliers serve new works at home and in places they serve already; the feared supplier serves all; any
-    /// other maker may close a contract with a partner.
+    /// Today's suppliers serve new works at home and in places they serve already; the feared supplier
+    /// serves all; any other maker may close a contract with a partner.
     private void addFromBase(int supplier) {
         Node from = nodes.get(supplier);
         boolean hasPool = from.kind() == NodeKind.MAKER && poolAt(from.place(), from.product()) >= 0;
@@ -168,7 +167,8 @@ final class Ways {
         return -1;
     }
 
-    /// Inputs that take a product from abroad or from new works: of the pool where there is one, else of the works.
+    /// Inputs that take a product from abroad or from new works: of the pool where there is one, else of
+    /// the works.
     private List<Integer> cellsTaking(String product) {
         List<Integer> taking = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
@@ -193,9 +193,12 @@ final class Ways {
             boolean home = place.equals(from.place()) || UNION.contains(from.place()) && place.equals(UNION_PLACE);
             int relation = relations.size();
             relations.add(new Relation(
-                    supplier, place, home, base, parts(supplier, place, home, base), from.group() == Node.Group.BASE
-                            && !home
-                            && !from.place().equals(spec.against())));
+                    supplier,
+                    place,
+                    home,
+                    base,
+                    parts(supplier, place, home, base),
+                    from.group() == Node.Group.BASE && !home && !from.place().equals(spec.against())));
             flows.forEach((cell, flow) -> arcs.add(new Arc(supplier, cell, relation, flow[0], (int) flow[1])));
         });
     }
