@@ -87,15 +87,10 @@ final class Rules {
     }
 
     private Optional<Decision> disputed() {
-        List<Evidence> strongFor = done.stream().filter(Evidence::isStrong).toList();
-        List<Evidence> strongAgainst =
-                against.stream().filter(Evidence::isStrong).toList();
-        List<Evidence> contradicted = strongFor.stream()
-                .filter(each -> strongAgainst.stream().anyMatch(other -> samePoint(each, other)))
-                .toList();
-        if (!contradicted.isEmpty()) {
-            return Optional.of(new Decision(1, State.DISPUTED, 0, new Why.Contradiction(contradicted, strongAgainst)));
-        }
+        return figuresDisputed().or(this::evidenceDisputed);
+    }
+
+    private Optional<Decision> figuresDisputed() {
         Optional<Reading> fulfils = settled(Verdict.FULFILS);
         Optional<Reading> fails = settled(Verdict.FAILS);
         boolean fixesNone = pledge.details().terms().decides().isEmpty();
@@ -103,11 +98,34 @@ final class Rules {
             Why why = new Why.OppositeDefinitions(fulfils.get(), fails.get());
             return Optional.of(new Decision(1, State.DISPUTED, 0, why));
         }
-        if (figuresFulfil().isPresent() && !strongAgainst.isEmpty()) {
-            Why why = new Why.FiguresAgainstEvidence(figuresFulfil().get(), strongAgainst.getFirst());
+        Optional<Evidence> strong = against.stream().filter(Evidence::isStrong).findFirst();
+        Optional<Reading> met = figuresFulfil();
+        if (met.isPresent() && strong.isPresent()) {
+            Why why = new Why.FiguresAgainstEvidence(met.get(), strong.get());
             return Optional.of(new Decision(1, State.DISPUTED, 0, why));
         }
         return Optional.empty();
+    }
+
+    /// A breach that nobody denies is not made good by a quarrel about another part: rule 5 has it.
+    private Optional<Decision> evidenceDisputed() {
+        if (undeniedBreach().isPresent()) {
+            return Optional.empty();
+        }
+        List<Evidence> strong = against.stream().filter(Evidence::isStrong).toList();
+        List<Evidence> contradicted = done.stream()
+                .filter(each -> each.isStrong() && strong.stream().anyMatch(other -> samePoint(each, other)))
+                .toList();
+        return contradicted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision(1, State.DISPUTED, 0, new Why.Contradiction(contradicted, strong)));
+    }
+
+    private Optional<Evidence> undeniedBreach() {
+        return against.stream()
+                .filter(each -> each.isStrong() && (keptUp || each.covers().isEmpty()))
+                .filter(each -> done.stream().noneMatch(other -> other.isStrong() && samePoint(each, other)))
+                .findFirst();
     }
 
     private static boolean samePoint(Evidence one, Evidence other) {
@@ -174,9 +192,7 @@ final class Rules {
 
     private Optional<Decision> missed() {
         if (past || keptUp || pledge.due().isEmpty()) {
-            Optional<Evidence> broken = against.stream()
-                    .filter(each -> each.isStrong() && (keptUp || each.covers().isEmpty()))
-                    .findFirst();
+            Optional<Evidence> broken = undeniedBreach();
             if (broken.isPresent()) {
                 return Optional.of(new Decision(5, State.MISSED, 0, new Why.NotDone(broken.get())));
             }

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -64,10 +65,15 @@ public final class Tree {
                 throw new BadTextException(file + ":1: the file is empty.\nMaybe it was not written to the end.");
             }
             return new Tree(file, "", root);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new BadTextException("%s:%d: this is not YAML: %s.\nMaybe a colon or a quote is missing."
-                    .formatted(file, line, e.getProblem()));
+        } catch (YAMLException e) {
+            boolean marked = e instanceof MarkedYAMLException;
+            int line = marked && ((MarkedYAMLException) e).getProblemMark() != null
+                    ? ((MarkedYAMLException) e).getProblemMark().getLine() + 1
+                    : 1;
+            String problem = marked ? ((MarkedYAMLException) e).getProblem() : String.valueOf(e.getMessage());
+            throw new BadTextException(
+                    "%s:%d: this is not YAML that can be read: %s.\nMaybe a colon or a quote is missing."
+                            .formatted(file, line, problem));
         }
     }
 
