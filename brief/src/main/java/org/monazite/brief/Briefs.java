@@ -58,24 +58,24 @@ public final class Briefs {
                         "3",
                         desk.text("front.plan"),
                         List.of(
-                                timeline.timeline(take.timeline(), headline.planCaveat()),
+                                timeline.timeline(take.timeline(), Desk.tie(headline.planCaveat())),
                                 change.dependence(take.change()),
                                 change.bans(take.bans()),
                                 change.frontier(take.frontier()),
                                 timeline.money(take.money()),
-                                checks.targets(headline.targets()),
+                                checks.targets(Desk.tie(headline.targets())),
                                 checks.replay(take.replay()),
                                 checks.leftOut(take.leftOut()))),
                 new Chapter(
                         "4",
                         desk.text("front.pledges"),
-                        List.of(pledges.board(headline.pledges()), pledges.controls(take.controls()))),
+                        List.of(pledges.board(Desk.tie(headline.pledges())), pledges.controls(take.controls()))),
                 new Chapter(
                         "5",
                         desk.text("chapter.grounds"),
                         List.of(
                                 grounds.suspects(take.suspects()),
-                                grounds.assumptions(headline.assumptions(), headline.assumed()),
+                                grounds.assumptions(headline.assumptions(), Desk.tie(headline.assumed())),
                                 grounds.card(),
                                 grounds.sources())));
         return new Page(

@@ -142,11 +142,16 @@ final class Desk {
             case "USD" -> numbers.usd(value);
             case "days" -> Double.isNaN(value) ? numbers.notAvailable() : numbers.days(value);
             case "" -> numbers.plain(value);
-            case String other
-            when other.startsWith("t ") || other.equals("t") || other.equals("t/yr") -> numbers.tonnes(value);
+            case "rule" -> text("value.rule");
+            case String part when part.startsWith("share ") -> numbers.share(value);
+            case String mass when isMass(mass) -> numbers.tonnes(value);
             case String other ->
                 text("value.unit", numbers.plain(value), names.unit(other).text());
         };
+    }
+
+    private static boolean isMass(String unit) {
+        return unit.equals("t") || unit.equals("t/yr") || unit.startsWith("t ");
     }
 
     /// The range of a number, empty where it has none or where it is as narrow as the value is printed.
@@ -159,7 +164,7 @@ final class Desk {
             case "share" -> numbers.shareRange(number.low(), number.high());
             case "%" -> numbers.shareRange(number.low() / 100, number.high() / 100);
             case "USD" -> numbers.usdRange(number.low(), number.high());
-            case String unit when unit.startsWith("t") -> numbers.tonnesRange(number.low(), number.high());
+            case String unit when isMass(unit) -> numbers.tonnesRange(number.low(), number.high());
             case String unit -> text("value.range", value(number.low(), unit), value(number.high(), unit));
         };
     }

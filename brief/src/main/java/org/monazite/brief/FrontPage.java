@@ -44,7 +44,7 @@ final class FrontPage {
     Front front() {
         return new Front(
                 desk.text("front.kicker"),
-                headline.title(),
+                Desk.tie(headline.title()),
                 facts(),
                 List.of(dependence(), ban(), plan(), pledges()),
                 desk.text("front.rests"),
@@ -75,8 +75,8 @@ final class FrontPage {
         return new Front.Answer(
                 "1",
                 desk.text("front.dependence"),
-                headline.dependence(),
-                List.of(headline.narrowest()),
+                Desk.tie(headline.dependence()),
+                List.of(Desk.tie(headline.narrowest())),
                 "",
                 "",
                 "stages",
@@ -146,8 +146,8 @@ final class FrontPage {
         return new Front.Answer(
                 "2",
                 desk.text("front.ban"),
-                headline.ban(),
-                List.of(headline.firstToStop()),
+                Desk.tie(headline.ban()),
+                List.of(Desk.tie(headline.firstToStop())),
                 "",
                 "",
                 "clock",
@@ -220,10 +220,10 @@ final class FrontPage {
         return new Front.Answer(
                 "3",
                 desk.text("front.plan"),
-                headline.plan(),
-                List.of(headline.targets()),
+                Desk.tie(headline.plan()),
+                List.of(Desk.tie(headline.targets())),
                 plan.check().verified() ? "" : "weak",
-                headline.planCaveat(),
+                Desk.tie(headline.planCaveat()),
                 "timeline",
                 List.of(new Block.Facts(planFacts(plan), "tiles")));
     }
@@ -278,8 +278,8 @@ final class FrontPage {
         return new Front.Answer(
                 "4",
                 desk.text("front.pledges"),
-                headline.pledges(),
-                List.of(headline.overdue()),
+                Desk.tie(headline.pledges()),
+                List.of(Desk.tie(headline.overdue())),
                 "",
                 "",
                 "board",
@@ -287,7 +287,7 @@ final class FrontPage {
     }
 
     private List<String> rests() {
-        List<String> lines = new ArrayList<>(List.of(headline.unverified(), headline.assumed()));
+        List<String> lines = new ArrayList<>(List.of(Desk.tie(headline.unverified()), Desk.tie(headline.assumed())));
         for (Assumed each :
                 headline.assumptions().stream().limit(MOST_ASSUMPTIONS).toList()) {
             lines.add(desk.text(

@@ -292,6 +292,6 @@ public final class Headline {
     }
 
     private String text(String key, Object... parts) {
-        return Desk.tie(texts.get(key, parts));
+        return texts.get(key, parts);
     }
 }

@@ -67,7 +67,7 @@ final class Names {
 
     /// A unit of the network, such as `t oxide/yr`.
     Words unit(String unit) {
-        String key = "unit." + slug(unit);
+        String key = unit.startsWith("times ") && texts.isJapanese() ? "unit.times" : "unit." + slug(unit);
         return texts.has(key) ? new Words(texts.get(key), false) : new Words(unit, texts.isJapanese());
     }
 

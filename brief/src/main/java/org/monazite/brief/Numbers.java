@@ -113,11 +113,11 @@ public final class Numbers {
             return notAvailable();
         }
         int places = Math.abs(high) < 0.0995 ? 1 : 0;
-        while (low != high && places < 2 && fixed(low * 100, places).equals(fixed(high * 100, places))) {
+        while (low != high && places < 2 && padded(low, places).equals(padded(high, places))) {
             places++;
         }
-        String from = fixed(low * 100, places);
-        String to = fixed(high * 100, places);
+        String from = padded(low, places);
+        String to = padded(high, places);
         return (from.equals(to) ? to : from + dash() + to) + percentSign();
     }
 
@@ -321,6 +321,16 @@ public final class Numbers {
 
     private String fixed(double value, int places) {
         return grouped(BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP));
+    }
+
+    /// A share in per cent with exactly so many digits after the point, so that both ends of a range have as many;
+    /// nothing is plain `0`.
+    private static String padded(double share, int places) {
+        return share == 0
+                ? "0"
+                : BigDecimal.valueOf(share * 100)
+                        .setScale(places, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private String grouped(BigDecimal value) {

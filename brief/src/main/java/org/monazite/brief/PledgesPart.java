@@ -191,7 +191,7 @@ final class PledgesPart {
                                 new Column(desk.text("column.end"), false),
                                 new Column(desk.text("column.status_seen"), false)),
                         rows,
-                        "wide"));
+                        "wide controls"));
         return new Section("controls", "4.2", desk.text("controls.heading"), takeaway, blocks);
     }
 

@@ -51,6 +51,8 @@ class NumbersTest {
         assertThat(JA.usdRange(51_760_320_222.0, 155_691_371_510.0)).isEqualTo("518〜1,560億ドル");
         assertThat(EN.tonnesRange(100, 100)).isEqualTo("100 t");
         assertThat(EN.shareRange(0.012, 0.034)).isEqualTo("1.2–3.4 %");
+        assertThat(EN.shareRange(0.428, 0.4301)).isEqualTo("42.8–43.0 %");
+        assertThat(EN.shareRange(0, 0.004)).isEqualTo("0–0.4 %");
     }
 
     @Test

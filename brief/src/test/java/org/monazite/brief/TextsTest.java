@@ -83,7 +83,7 @@ class TextsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.JAPAN);
-            assertThat(Texts.of(Locale.US).get("before")).isEqualTo("without plan");
+            assertThat(Texts.of(Locale.US).get("before")).isEqualTo("Without plan");
         } finally {
             Locale.setDefault(before);
         }
