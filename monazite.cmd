@@ -14,7 +14,7 @@ set "JAR=%HOME_DIR%app\target\monazite\monazite.jar"
 if not exist "%JAR%" (
   echo monazite: building the program ... 1>&2
   pushd "%HOME_DIR%"
-  call mvnw.cmd -q -B -ntp package -Dquick -DskipTests 1>&2
+  call mvnw.cmd -q -B -ntp package -Dquick -Dmaven.test.skip=true 1>&2
   popd
 )
 if not exist "%JAR%" (

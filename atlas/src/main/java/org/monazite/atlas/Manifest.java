@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param version its name: date of the data and the first twelve digits of the content digest
 /// @param parent the version in force before, empty for the first
-/// @param contentDigest SHA-256 of the rows of the pack, not of the database file
+/// @param contentDigest SHA-256 of software, pack and networks, not of the database file
 /// @param software version of the program that built it
 /// @param figures number of figures
 /// @param unverified number of figures flagged unverified

@@ -76,6 +76,16 @@ final class LeftOuts {
                     "the budget left does not pay the %s M USD that one of it takes%s".formatted(amount(capital), late),
                     "必要な%s百万ドルを残予算で賄えない%s".formatted(amount(capital), lateJa));
         }
+        double worse = found.plan().worstExcess(with) - found.plan().worstExcess(fixed);
+        if (worse > 1e-4) {
+            String points = String.format(Locale.ROOT, "%.1f", 100 * worse);
+            return because(
+                    candidate,
+                    "the %s M USD it takes do more elsewhere: with it the worst ban would take %s percentage points more%s"
+                            .formatted(amount(capital), points, late),
+                    "必要な%s百万ドルは他に使う方が効果が大きい。これを入れると最悪の禁輸による不足が%sポイント増える%s"
+                            .formatted(amount(capital), points, lateJa));
+        }
         double dearer = with.objective() - fixed.objective();
         return because(
                 candidate,

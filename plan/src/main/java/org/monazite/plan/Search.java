@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,12 +72,14 @@ final class Search {
     /// What happens without a plan.
     State before(World world) {
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
-        return judge(world, world.nothing(), calm(world, world.nothing(), free));
+        PlanModel model = PlanModel.calm(world, world.nothing(), free, Optional.empty());
+        Flows calm = model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+        return judge(world, world.nothing(), calm);
     }
 
     /// A year without a ban under a choice.
-    Flows calm(World world, Choice choice, List<Double> caps) {
-        PlanModel model = PlanModel.calm(world, choice, caps);
+    Flows calm(World world, State before, Choice choice, List<Double> caps) {
+        PlanModel model = PlanModel.calm(world, choice, caps, Optional.of(before.calm()));
         return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
@@ -248,7 +251,7 @@ final class Search {
         Solution solution =
                 require(solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
         Choice choice = plan.choice(solution);
-        return new Draft(choice, calm(world, choice, caps), plan, solution, caps);
+        return new Draft(choice, calm(world, before, choice, caps), plan, solution, caps);
     }
 
     /// True if the search ended by itself.

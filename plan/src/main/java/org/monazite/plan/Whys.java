@@ -51,7 +51,7 @@ final class Whys {
         World other = world.with(with(spec, subject.id(), !in));
         Search.Found changed = search.find(other, before);
         Search.Found with = in ? plan : changed;
-        List<Why.Worth> worth = worth(world, search, with, subject);
+        List<Why.Worth> worth = worth(world, search, before, with, subject);
         double cost = (changed.solution().objective() - plan.solution().objective()) * World.USD;
         double worst = Loss.all(world, changed.state().bans()).worstUnmet()
                 - Loss.all(world, plan.state().bans()).worstUnmet();
@@ -151,9 +151,9 @@ final class Whys {
 
     /// What it saves in each ban: the plan that has it, judged with and without it and nothing put in its
     /// place.
-    private static List<Why.Worth> worth(World world, Search search, Search.Found with, Subject subject) {
+    private static List<Why.Worth> worth(World world, Search search, Search.State before, Search.Found with, Subject subject) {
         Choice without = without(world, with.choice(), subject);
-        Search.State state = search.judge(world, without, search.calm(world, without, with.caps()));
+        Search.State state = search.judge(world, without, search.calm(world, before, without, with.caps()));
         List<Why.Worth> worth = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             double saved = Loss.of(world, state.bans().get(e))

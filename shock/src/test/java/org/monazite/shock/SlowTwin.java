@@ -1,240 +1,22 @@
 package org.monazite.shock;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.monazite.supply.Criticality;
-import org.monazite.supply.NodeKind;
-import org.monazite.supply.Product;
-import org.monazite.supply.Stage;
-import org.monazite.supply.Stocks;
 import org.monazite.supply.SupplyNetwork;
-import org.monazite.supply.UseClass;
 
 /// The daily engine once more, slow and plain: objects and lists, every formula where it is used, nothing shared with
 /// the kernel. Quantities per day.
-final class SlowTwin {
+final class SlowTwin extends TwinWorld {
 
-    /// One supplier of one input of one buyer.
-    static final class Link {
-        int arc;
-        Node supplier;
-        Cell cell;
-        double normal;
-        int lag;
-        int rank;
-        String market;
-        String lane;
-        double order;
-        double allowed;
-        double shipped;
-        double service = 1;
-        int lagToday;
-        double permit;
-        boolean banned;
-        final Map<Integer, Double> due = new HashMap<>();
-        final Map<Action, double[]> queues = new HashMap<>();
-
-        double underWay() {
-            return due.values().stream().mapToDouble(Double::doubleValue).sum();
-        }
-    }
-
-    /// One input of one buyer.
-    static final class Cell {
-        Node buyer;
-        int product;
-        double normal;
-        double perUnit;
-        Criticality criticality;
-        double targetDays;
-        double stock;
-        double saved;
-        double unplaced;
-        final List<Link> links = new ArrayList<>();
-
-        double intake() {
-            return perUnit * (1 - saved);
-        }
-    }
-
-    /// Final demand of one class at one place.
-    static final class Final {
-        Node node;
-        String place;
-        int placeIndex;
-        int rank;
-        double normal;
-        double want;
-        double sold;
-        String market;
-    }
-
-    static final class Node {
-        int index;
-        String place;
-        String product;
-        boolean pool;
-        int site;
-        boolean scrap;
-        double normal;
-        double spare;
-        double overtime = 1;
-        double planned;
-        double made;
-        double madeBefore;
-        double demand;
-        double capacity;
-        double lossToday;
-        final List<Cell> cells = new ArrayList<>();
-        final List<Link> out = new ArrayList<>();
-        final List<Final> finals = new ArrayList<>();
-    }
-
-    static final class Market {
-        double spot = 1;
-        double contract = 1;
-        double want;
-        double got;
-    }
-
-    private final Assumptions p;
     private final List<Action> actions;
-    final List<Node> nodes = new ArrayList<>();
-    final List<Cell> cells = new ArrayList<>();
-    final List<Link> links = new ArrayList<>();
-    final List<Final> finals = new ArrayList<>();
-    private final Map<String, Market> markets = new HashMap<>();
     private final Map<Action, Double> left = new HashMap<>();
     private final Map<Action, Integer> triggered = new HashMap<>();
-    private final SupplyNetwork network;
 
     SlowTwin(SupplyNetwork network, Scenario scenario) {
-        this.network = network;
-        this.p = scenario.assumptions();
+        super(network, scenario.assumptions());
         this.actions = scenario.actions();
-        readNodes();
-        readCells();
-        readLinks();
-        readFinals();
-        for (Cell cell : cells) {
-            cell.perUnit = cell.normal / cell.buyer.normal;
-            cell.targetDays = targetDays(cell);
-            cell.stock = cell.targetDays * cell.normal;
-        }
-        for (Link link : links) {
-            for (int day = 0; day < link.lag; day++) {
-                link.due.put(day, link.normal);
-            }
-        }
-    }
-
-    private void readNodes() {
-        for (int i = 0; i < network.nodes().size(); i++) {
-            Node node = new Node();
-            node.index = i;
-            node.place = network.placeOf(i);
-            node.product = network.productOf(i).id();
-            node.pool = network.nodes().kind(i) == NodeKind.POOL;
-            node.site = network.nodes().site(i);
-            node.scrap = network.productOf(i) instanceof Product.Mineral mineral && mineral.stage() == Stage.SCRAP;
-            node.normal = network.nodes().output(i) / 365;
-            double stated = network.nodes().capacity(i);
-            node.spare =
-                    node.pool ? 1000 : stated > 0 ? stated / network.nodes().output(i) : p.spare();
-            node.planned = node.normal;
-            node.made = node.normal;
-            nodes.add(node);
-        }
-    }
-
-    private void readCells() {
-        for (int c = 0; c < network.cells().size(); c++) {
-            Cell cell = new Cell();
-            cell.buyer = nodes.get(network.cells().node(c));
-            cell.product = network.cells().product(c);
-            cell.criticality = network.cells().criticality(c);
-            for (int arc = 0; arc < network.arcs().size(); arc++) {
-                cell.normal += network.arcs().cell(arc) == c ? network.arcs().perYear(arc) / 365 : 0;
-            }
-            if (cell.normal > 0) {
-                cells.add(cell);
-                cell.buyer.cells.add(cell);
-            }
-        }
-    }
-
-    private void readLinks() {
-        for (int arc = 0; arc < network.arcs().size(); arc++) {
-            if (network.arcs().perYear(arc) <= 0) {
-                continue;
-            }
-            Link link = new Link();
-            link.arc = arc;
-            link.supplier = nodes.get(network.arcs().supplier(arc));
-            Node buyer = nodes.get(network.arcs().buyer(arc));
-            link.cell = cells.stream()
-                    .filter(cell -> cell.buyer == buyer
-                            && network.products().get(cell.product).id().equals(link.supplier.product))
-                    .findFirst()
-                    .orElseThrow();
-            link.normal = network.arcs().perYear(arc) / 365;
-            link.order = link.normal;
-            link.lag = network.arcs().lagDays(arc);
-            link.rank = rank(buyer.index);
-            link.market = market(link.supplier, buyer.place);
-            int route = network.arcs().route(arc);
-            link.lane = route < 0 ? "" : network.routes().get(route).lanes().getFirst();
-            links.add(link);
-            link.cell.links.add(link);
-            link.supplier.out.add(link);
-        }
-    }
-
-    private void readFinals() {
-        for (int d = 0; d < network.demands().size(); d++) {
-            Final demand = new Final();
-            demand.node = nodes.get(network.demands().node(d));
-            demand.placeIndex = network.demands().place(d);
-            demand.place = network.places().get(demand.placeIndex).code();
-            demand.rank = network.demands().useClass(d).ordinal();
-            demand.normal = network.demands().perYear(d) / 365;
-            demand.market = market(demand.node, demand.place);
-            finals.add(demand);
-            demand.node.finals.add(demand);
-        }
-    }
-
-    private int rank(int buyer) {
-        if (network.nodes().kind(buyer) == NodeKind.USE) {
-            for (int d = 0; d < network.demands().size(); d++) {
-                if (network.demands().node(d) == buyer) {
-                    return network.demands().useClass(d).ordinal();
-                }
-            }
-        }
-        return UseClass.INDUSTRY.ordinal();
-    }
-
-    private String market(Node supplier, String buyersPlace) {
-        String name =
-                p.market() == PriceMarket.SUPPLIER ? "node " + supplier.index : supplier.product + "@" + buyersPlace;
-        markets.putIfAbsent(name, new Market());
-        return name;
-    }
-
-    private double targetDays(Cell cell) {
-        for (int s = 0; s < network.stocks().size(); s++) {
-            int c = network.stocks().cell(s);
-            if (network.stocks().kind(s) == Stocks.Kind.WORKING
-                    && network.cells().node(c) == cell.buyer.index
-                    && network.cells().product(c) == cell.product) {
-                return network.stocks().amount(s) / cell.normal;
-            }
-        }
-        return cell.buyer.pool ? p.poolDays() : p.stockDays();
     }
 
     double spot(String name) {
@@ -466,28 +248,13 @@ final class SlowTwin {
         return Math.min(least, rest);
     }
 
-    /// A customer of a supplier, be it a maker or final demand.
-    private static final class Customer {
-        final double want;
-        final double normal;
-        final int rank;
-        final boolean maker;
-        double got;
-
-        Customer(double want, double normal, int rank, boolean maker) {
-            this.want = want;
-            this.normal = normal;
-            this.rank = rank;
-            this.maker = maker;
-        }
-    }
-
     private void ship(int t) {
         for (Node node : nodes) {
-            List<Customer> customers = new ArrayList<>();
-            node.out.forEach(link -> customers.add(new Customer(link.allowed, link.normal, link.rank, true)));
-            node.finals.forEach(f -> customers.add(new Customer(f.want, f.normal, f.rank, false)));
-            serve(customers, node.made);
+            List<TwinRationing.Customer> customers = new ArrayList<>();
+            node.out.forEach(
+                    link -> customers.add(new TwinRationing.Customer(link.allowed, link.normal, link.rank, true)));
+            node.finals.forEach(f -> customers.add(new TwinRationing.Customer(f.want, f.normal, f.rank, false)));
+            TwinRationing.serve(p, customers, node.made);
             int i = 0;
             for (Link link : node.out) {
                 link.shipped = customers.get(i++).got;
@@ -496,75 +263,6 @@ final class SlowTwin {
             for (Final demand : node.finals) {
                 demand.sold = customers.get(i++).got;
             }
-        }
-    }
-
-    private void serve(List<Customer> customers, double have) {
-        double wanted = customers.stream().mapToDouble(c -> c.want).sum();
-        if (wanted <= have) {
-            customers.forEach(c -> c.got = c.want);
-            return;
-        }
-        switch (p.rationing()) {
-            case PROPORTIONAL -> customers.forEach(c -> c.got = c.want * have / wanted);
-            case FINAL_LAST -> {
-                double orders = customers.stream()
-                        .filter(c -> c.maker)
-                        .mapToDouble(c -> c.want)
-                        .sum();
-                double others = wanted - orders;
-                customers.forEach(c -> c.got = c.maker
-                        ? c.want * Math.min(1, have / orders)
-                        : c.want * Math.clamp((have - orders) / others, 0, 1));
-            }
-            case PRIORITY_PROPORTIONAL, PRIORITY_WATERFILL -> byRank(customers, have);
-        }
-    }
-
-    private void byRank(List<Customer> customers, double have) {
-        for (Customer c : customers) {
-            double promise = p.guarantees().getOrDefault(UseClass.values()[c.rank], 0.0);
-            c.got = promise * Math.min(c.want, c.normal);
-        }
-        double promised = customers.stream().mapToDouble(c -> c.got).sum();
-        if (promised > have) {
-            customers.forEach(c -> c.got *= have / promised);
-            return;
-        }
-        double rest = have - promised;
-        for (int rank = 0; rank < 4; rank++) {
-            int r = rank;
-            List<Customer> same = customers.stream()
-                    .filter(c -> c.rank == r && c.want > c.got)
-                    .toList();
-            double wanted = same.stream().mapToDouble(c -> c.want - c.got).sum();
-            if (wanted <= rest) {
-                same.forEach(c -> c.got = c.want);
-                rest -= wanted;
-                continue;
-            }
-            if (p.rationing() == RationingRule.PRIORITY_PROPORTIONAL) {
-                double part = rest / wanted;
-                same.forEach(c -> c.got += (c.want - c.got) * part);
-            } else {
-                fill(same, rest);
-            }
-            return;
-        }
-    }
-
-    /// Raises the level step by step: everyone gets the same part of the normal flow until content.
-    private static void fill(List<Customer> customers, double have) {
-        List<Customer> open = new ArrayList<>(customers);
-        open.sort(Comparator.comparingDouble(c -> (c.want - c.got) / c.normal));
-        double rest = have;
-        while (!open.isEmpty()) {
-            double weight = open.stream().mapToDouble(c -> c.normal).sum();
-            Customer first = open.removeFirst();
-            double level = Math.min((first.want - first.got) / first.normal, rest / weight);
-            double step = level * first.normal;
-            first.got += step;
-            rest -= step;
         }
     }
 

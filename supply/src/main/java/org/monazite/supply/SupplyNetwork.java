@@ -159,6 +159,14 @@ public final class SupplyNetwork {
         return NetworkBuilder.from(this, draft);
     }
 
+    /// The same network as part of another version of the atlas.
+    public SupplyNetwork inAtlas(String version) {
+        return new SupplyNetwork(
+                new NetworkId.Draft(version, draft.chain(), draft.year(), draft.grain(), draft.unit()),
+                new Tables(places, products, routes, nodes, cells, arcs, stocks, demands, citations),
+                covariance);
+    }
+
     /// The same network with the covariance of its balance.
     public SupplyNetwork with(Covariance factor) {
         return new SupplyNetwork(

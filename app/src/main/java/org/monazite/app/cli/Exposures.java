@@ -112,6 +112,12 @@ final class Exposures {
             numbers.put("hhiImports", row.hhiImports());
             numbers.put("netImportReliance", row.netImportReliance());
             numbers.put("lostIfGone", row.lostIfGone());
+            numbers.put("largestMaker", row.largestMaker());
+            numbers.put("largestThreeMakers", row.largestThreeMakers());
+            numbers.put("effectiveMakers", row.effectiveMakers());
+            numbers.put("largestOrigin", row.largestOrigin());
+            numbers.put("largestThreeOrigins", row.largestThreeOrigins());
+            numbers.put("effectiveOrigins", row.effectiveOrigins());
             numbers.forEach((key, number) -> node.set(key, Json.number(number.value())));
             ObjectNode explained = node.putObject("explained");
             numbers.forEach((key, number) -> explained.set(key, Json.explained(number)));

@@ -65,6 +65,7 @@ final class Plans {
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
+        replay(report, plan);
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan));
         }
@@ -80,6 +81,21 @@ final class Plans {
             }
         }
         words.legend(List.of(plan.flag())).forEach(report::line);
+    }
+
+    /// What the daily engine makes of the plan: the worst of the bans it played, for each partner.
+    private void replay(Report report, PlanResult plan) throws IOException {
+        for (String partner : plan.spec().partners()) {
+            double before = 0;
+            double after = 0;
+            for (PlanResult.Replay.Line line : plan.replay().lines()) {
+                if (line.partner().equals(partner)) {
+                    before = Math.max(before, line.engineBefore());
+                    after = Math.max(after, line.engineAfter());
+                }
+            }
+            report.line(texts.get("plan.replay", words.place(partner), numbers.share(before), numbers.share(after)));
+        }
     }
 
     private Table decisions(PlanResult plan) throws IOException {

@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
@@ -10,6 +11,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.app.verify.Outcome;
 import org.monazite.app.verify.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,9 @@ final class VerifyCommand extends Task {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", descriptionKey = "arg.cases")
     private @Nullable String path;
+
+    @Option(names = "--expect", paramLabel = "FILE", descriptionKey = "opt.expect")
+    private @Nullable String expect;
 
     @Override
     Report report() throws IOException {
@@ -55,10 +60,13 @@ final class VerifyCommand extends Task {
         if (!Verification.SUITES.contains(suite)) {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
         }
-        if (path == null) {
-            return Verification.inside(suite);
+        if (path != null) {
+            return Verification.at(suite, session().path(path), Optional.ofNullable(expect).map(session()::path));
         }
-        return Verification.at(suite, session().path(path));
+        if (Verification.inside(suite).isEmpty()) {
+            throw Problem.of(ExitCode.USAGE, "problem.suite.path", suite);
+        }
+        return Verification.inside(suite);
     }
 
     private static ObjectNode json(Outcome outcome) {

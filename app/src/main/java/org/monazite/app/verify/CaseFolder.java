@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,21 @@ public final class CaseFolder {
         return folder == null
                 ? CaseFolder.class.getResource(inside + "/" + file) != null
                 : Files.isRegularFile(folder.resolve(file));
+    }
+
+    /// Names of the files with an ending, sorted. Inside the program the cases list their files in `INDEX`.
+    public List<String> files(String ending) {
+        if (folder == null) {
+            return text("INDEX").lines().filter(file -> file.endsWith(ending)).sorted().toList();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CaseException(folder.toString(), "it cannot be listed");
+        }
     }
 
     /// A JSON file.

@@ -141,7 +141,7 @@ final class TraceCases {
                     worst,
                     row,
                     "direct_share_of_supply",
-                    ours.directShareOfSupply().value(),
+                    orZero(ours.directShareOfSupply().value(), spec, place, product),
                     at);
             share(worst, row, "traced_low", trace.touchedLow(pool), at);
             share(worst, row, "traced_high", trace.touchedHigh(pool), at);

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -13,10 +15,16 @@ import tools.jackson.databind.JsonNode;
 public final class Verification {
 
     /// The suites whose cases travel with the program, in the order they run.
-    public static final List<String> BOXED = List.of("engine", "exposure", "atlas");
+    public static final List<String> BOXED = List.of("engine", "exposure", "atlas", "smps", "pocket");
 
-    /// All suites; those that are not boxed need a path.
-    public static final List<String> SUITES = BOXED;
+    /// All suites; `cflp` needs a path.
+    public static final List<String> SUITES = List.of("engine", "exposure", "atlas", "smps", "pocket", "cflp");
+
+    private static final String EXPECTED = "expected.yaml";
+
+    /// Which file makes a folder a case.
+    private static final Map<String, String> ENDINGS =
+            Map.of("engine", "case.json", "smps", ".cor", "cflp", ".txt", "pocket", "pocket.yaml");
 
     private static final List<String> ENGINE =
             List.of("0_steady", "1_ban_no_memory", "2_ban_memory", "4_licence", "6_minerals_default");
@@ -42,31 +50,51 @@ public final class Verification {
                         .<Supplier<List<Outcome>>>map(file -> () -> json(CaseFolder.inside("exposure"), file))
                         .toList();
             case "atlas" -> List.of(() -> json(CaseFolder.inside("atlas"), "reconciliation_six_stream.json"));
+            case "smps" -> List.of(() -> PlanCases.smps(CaseFolder.inside("plan/smps/farmer")));
+            case "pocket" -> {
+                CaseFolder folder = CaseFolder.inside("plan/pocket");
+                yield List.of(() -> PocketCases.check(folder, "pocket.yaml", folder, EXPECTED));
+            }
+            case "cflp" -> List.of();
             default -> throw new IllegalArgumentException("There is no suite '" + suite + "'.");
         };
     }
 
     /// The cases of a suite in a file or folder of the user.
     ///
+    /// @param expect file of the expected answers of a pocket plan; empty for `expected.yaml` beside it
     /// @throws CaseException if there is none
-    public static List<Supplier<List<Outcome>>> at(String suite, Path path) throws IOException {
+    public static List<Supplier<List<Outcome>>> at(String suite, Path path, Optional<Path> expect) throws IOException {
         if (!Files.exists(path)) {
             throw new CaseException(path.toString(), "it does not exist");
         }
-        List<Path> found = files(path, suite.equals("engine") ? "case.json" : ".json");
+        List<Path> found = files(path, ENDINGS.getOrDefault(suite, ".json"));
         if (found.isEmpty()) {
             throw new CaseException(path.toString(), "it holds no case of the suite '" + suite + "'");
         }
         List<Supplier<List<Outcome>>> cases = new ArrayList<>();
         for (Path file : found) {
-            CaseFolder folder =
-                    CaseFolder.on(file.toAbsolutePath().resolveSibling(".").normalize());
-            cases.add(
-                    suite.equals("engine")
-                            ? readable(file, () -> List.of(EngineCases.check(folder)))
-                            : readable(file, () -> json(folder, String.valueOf(file.getFileName()))));
+            CaseFolder folder = folderOf(file);
+            String name = String.valueOf(file.getFileName());
+            cases.add(readable(
+                    file,
+                    switch (suite) {
+                        case "engine" -> () -> List.of(EngineCases.check(folder));
+                        case "smps" -> () -> PlanCases.smps(folder);
+                        case "cflp" -> () -> PlanCases.cflp(folder, name);
+                        case "pocket" -> {
+                            Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
+                            yield () -> PocketCases.check(
+                                    folder, name, folderOf(answers), String.valueOf(answers.getFileName()));
+                        }
+                        default -> () -> json(folder, name);
+                    }));
         }
         return cases;
+    }
+
+    private static CaseFolder folderOf(Path file) {
+        return CaseFolder.on(file.toAbsolutePath().resolveSibling(".").normalize());
     }
 
     /// What goes wrong in a file of the user is a matter of the file.

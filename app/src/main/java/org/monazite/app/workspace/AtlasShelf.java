@@ -1,24 +1,32 @@
 package org.monazite.app.workspace;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.AtlasException;
 import org.monazite.atlas.AtlasPublisher;
 import org.monazite.atlas.pack.Pack;
+import org.monazite.supply.SupplyNetwork;
 
 /// The versions of the atlas in a workspace. The version of the pack that travels with the program is built on first
-/// use, and again after an update of the program.
+/// use, and again when the program's figures or rules have changed.
 public final class AtlasShelf {
+
+    /// Says which program put the version in force: its fingerprint and the version.
+    private static final String BUILT = "BUILT";
 
     private final Path folder;
     private final String software;
@@ -40,15 +48,21 @@ public final class AtlasShelf {
     public Atlas open(Optional<String> version) throws IOException {
         if (version.isPresent()) {
             requireVersion(version.get());
-            return open(version.get());
+            return opened(version.get());
         }
-        String wanted = AtlasPublisher.embeddedVersion(software);
         Optional<String> current = Atlas.currentVersion(folder);
-        if (current.isPresent() && current.get().equals(wanted) && Files.isDirectory(folder.resolve(wanted))) {
-            requireManifest(wanted);
-            return open(wanted);
+        boolean ours = current.isPresent()
+                && Files.isDirectory(folder.resolve(current.get()))
+                && Files.isRegularFile(folder.resolve(BUILT))
+                && Files.readString(folder.resolve(BUILT)).equals(stamp(current.get()));
+        if (!ours) {
+            return opened(build());
         }
-        return open(build());
+        try {
+            return Atlas.open(folder); // compares the manifest with `CURRENT` as well
+        } catch (AtlasException e) {
+            throw problem(e);
+        }
     }
 
     private void requireVersion(String version) throws IOException {
@@ -58,26 +72,7 @@ public final class AtlasShelf {
         }
     }
 
-    /// `CURRENT` holds the hash of the manifest: a manifest rewritten to fit altered files is found here.
-    private void requireManifest(String version) throws IOException {
-        Path manifest = folder.resolve(version).resolve("manifest.json");
-        List<String> current = Files.readAllLines(folder.resolve("CURRENT"));
-        if (!Files.isRegularFile(manifest)
-                || current.size() < 2
-                || !current.get(1).equals(hash(manifest))) {
-            throw Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.altered", manifest);
-        }
-    }
-
-    private static String hash(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one has not.", e);
-        }
-    }
-
-    private Atlas open(String version) throws IOException {
+    private Atlas opened(String version) throws IOException {
         try {
             return Atlas.open(folder, version);
         } catch (AtlasException e) {
@@ -90,10 +85,16 @@ public final class AtlasShelf {
     ///
     /// @return the name of the version
     public String build() throws IOException {
-        String wanted = AtlasPublisher.embeddedVersion(software);
-        if (Files.isDirectory(folder.resolve(wanted)) && isAltered(wanted)) {
-            setAside(wanted);
+        String version = publish();
+        if (isAltered(version)) {
+            setAside(version);
+            version = publish();
         }
+        SafeFile.write(folder.resolve(BUILT), stamp(version).getBytes(StandardCharsets.UTF_8));
+        return version;
+    }
+
+    private String publish() throws IOException {
         try {
             return new AtlasPublisher(folder, software, progress).publish(Pack.embedded());
         } catch (AtlasException e) {
@@ -119,18 +120,43 @@ public final class AtlasShelf {
         Files.move(folder.resolve(version), altered.resolve(version + "-" + number));
     }
 
-    /// The published versions and the one in force.
+    /// The published versions, by name.
     public List<String> versions() throws IOException {
         return Atlas.versions(folder);
     }
 
+    private static String stamp(String version) throws IOException {
+        return fingerprint() + "\n" + version + "\n";
+    }
+
+    /// SHA-256 over the code that makes an atlas, figures included.
+    private static String fingerprint() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Class<?> each : List.of(Atlas.class, SupplyNetwork.class)) {
+                CodeSource source = each.getProtectionDomain().getCodeSource();
+                Path code = Path.of(source.getLocation().toURI());
+                try (Stream<Path> files = Files.walk(code)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        digest.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | URISyntaxException e) {
+            throw new IllegalStateException("The program cannot find its own code.", e);
+        }
+    }
+
     private static Problem problem(AtlasException e) {
-        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        Problem problem = switch (e.reason()) {
-            case MISSING -> Problem.of(ExitCode.NOT_FOUND, "problem.atlas.missing", first);
-            case ALTERED -> Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.bad", first);
-            case LOCKED -> Problem.of(ExitCode.BUSY, "problem.atlas.locked", first);
-        };
+        String first =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        Problem problem =
+                switch (e.reason()) {
+                    case MISSING -> Problem.of(ExitCode.NOT_FOUND, "problem.atlas.missing", first);
+                    case ALTERED -> Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.bad", first);
+                    case LOCKED -> Problem.of(ExitCode.BUSY, "problem.atlas.locked", first);
+                };
         problem.initCause(e);
         return problem;
     }

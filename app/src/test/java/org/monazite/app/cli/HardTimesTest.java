@@ -85,6 +85,17 @@ class HardTimesTest {
     }
 
     @Test
+    void an_atlas_built_by_another_program_is_built_again_and_stays_as_a_version() throws IOException {
+        Path built = folder.resolve("workspace/atlas/BUILT");
+        String ours = Files.readString(built);
+        Files.writeString(built, "another program\n" + version + "\n");
+
+        assertThat(cli.line("exposure of JPN").code()).isZero();
+        assertThat(built).hasContent(ours);
+        assertThat(cli.line("data versions").out()).contains(version);
+    }
+
+    @Test
     void an_older_version_opens_by_its_name_while_a_newer_one_is_in_force() throws IOException {
         Files.writeString(folder.resolve("workspace/atlas/CURRENT"), "2026-11-22-ffffffffffff\n0\n");
 

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /// Solves a [BalanceProblem] by an active-set method on the KKT system, tests the figures and takes out gross
 /// errors one by one. After Narasimhan and Jordache, Data Reconciliation and Gross Error Detection, 2000:
@@ -106,7 +108,7 @@ public final class Balancer {
         List<Double> sds = new ArrayList<>();
         for (int i = 0; i < problem.size(); i++) {
             values.add(solution.x[i]);
-            sds.add(Math.sqrt(Math.max(0, solution.covariance[i][i])));
+            sds.add(Math.sqrt(Math.max(0, solution.covariance()[i][i])));
         }
         return new BalanceResult(
                 values,
@@ -118,7 +120,7 @@ public final class Balancer {
                 suspects,
                 solution.bound.stream().sorted().map(problem.names::get).toList(),
                 residuals(solution),
-                new BalanceResult.Covariances(solution.covariance));
+                new BalanceResult.Covariances(solution.covariance()));
     }
 
     private List<BalanceResult.Residual> residuals(Solution solution) {
@@ -146,7 +148,10 @@ public final class Balancer {
         final Set<Integer> out;
         final Set<Integer> bound = new TreeSet<>();
         final double[] x;
-        final double[][] covariance;
+        private final int size;
+        private final double[] scale;
+        private final LinearSolverDense<DMatrixRMaj> solver;
+        private double[][] covariance = {};
         final double[] boundMultiplier;
 
         Solution(BalanceProblem problem, Set<Integer> out, Set<Integer> atLow, Set<Integer> atHigh) {
@@ -155,11 +160,11 @@ public final class Balancer {
             bound.addAll(atLow);
             bound.addAll(atHigh);
             int n = problem.size();
-            double[] scale = scales();
+            this.scale = scales();
             List<BalanceProblem.Row> hard =
                     problem.rows.stream().filter(row -> row.sd() == 0).toList();
             List<Integer> held = new ArrayList<>(bound);
-            int size = n + hard.size() + held.size();
+            this.size = n + hard.size() + held.size();
             DMatrixRMaj kkt = new DMatrixRMaj(size, size);
             double[] right = new double[size];
             weights(kkt, right, scale);
@@ -178,31 +183,41 @@ public final class Balancer {
                 kkt.set(q, n + hard.size() + h, 1);
                 right[n + hard.size() + h] = (atLow.contains(q) ? problem.lows : problem.highs).get(q) / scale[q];
             }
-            DMatrixRMaj inverse = new DMatrixRMaj(size, size);
-            if (!CommonOps_DDRM.invert(kkt, inverse)) {
+            this.solver = LinearSolverFactory_DDRM.lu(size);
+            DMatrixRMaj solved = new DMatrixRMaj(size, 1);
+            boolean regular = solver.setA(kkt);
+            if (regular) {
+                solver.solve(new DMatrixRMaj(size, 1, true, right), solved);
+            }
+            if (!regular || MatrixFeatures_DDRM.hasUncountable(solved)) {
                 throw new IllegalStateException(
                         "The balances contradict or repeat each other: the system has no single solution.");
             }
             x = new double[n];
-            covariance = new double[n][n];
             boundMultiplier = new double[n];
-            for (int i = 0; i < n; i++) {
-                double sum = 0;
-                for (int k = 0; k < size; k++) {
-                    sum += inverse.get(i, k) * right[k];
-                }
-                x[i] = sum * scale[i];
-                for (int j = 0; j < n; j++) {
-                    covariance[i][j] = inverse.get(i, j) * scale[i] * scale[j];
-                }
+            for (int q = 0; q < n; q++) {
+                x[q] = solved.get(q) * scale[q];
             }
             for (int h = 0; h < held.size(); h++) {
-                double sum = 0;
-                for (int k = 0; k < size; k++) {
-                    sum += inverse.get(n + hard.size() + h, k) * right[k];
-                }
-                boundMultiplier[held.get(h)] = sum;
+                boundMultiplier[held.get(h)] = solved.get(n + hard.size() + h);
             }
+        }
+
+        /// How the quantities vary together: the upper left of the inverse. Computed when first asked for, as most
+        /// solves only look for the bounds.
+        double[][] covariance() {
+            if (covariance.length == 0) {
+                int n = x.length;
+                DMatrixRMaj inverse = new DMatrixRMaj(size, size);
+                solver.invert(inverse);
+                covariance = new double[n][n];
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < n; j++) {
+                        covariance[i][j] = inverse.get(i, j) * scale[i] * scale[j];
+                    }
+                }
+            }
+            return covariance;
         }
 
         /// Every unknown is measured in its own standard deviation, so that the system is well conditioned.
@@ -318,7 +333,7 @@ public final class Balancer {
         double z(int i) {
             BalanceProblem.Observation observation = problem.observations.get(i);
             int q = observation.quantity();
-            double variance = observation.sd() * observation.sd() - covariance[q][q];
+            double variance = observation.sd() * observation.sd() - covariance()[q][q];
             if (out.contains(i) || variance <= 1e-9 * observation.sd() * observation.sd()) {
                 return 0;
             }

@@ -38,11 +38,6 @@ public final class Pack {
 
     /// The pack that travels with the program.
     public static Pack embedded() {
-        return new Pack(embeddedFiles());
-    }
-
-    /// Its files as bytes, by name of the table: enough to tell which version it is.
-    public static Map<String, byte[]> embeddedFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : PackTables.names()) {
             try (InputStream in = Pack.class.getResourceAsStream(name + ".csv")) {
@@ -55,7 +50,7 @@ public final class Pack {
                 throw new UncheckedIOException("Cannot read the embedded table '" + name + "'", e);
             }
         }
-        return files;
+        return new Pack(files);
     }
 
     /// A pack of CSV files in a folder.

@@ -22,7 +22,7 @@ import org.monazite.supply.NodeKind;
 /// Flows of one episode: nothing from nowhere, nobody over capacity, nothing banned moves.
 final class FlowCheck {
 
-    private static final double SCALE = 1e-2; // kt: below ten tonnes violations are measured against ten tonnes
+    private static final double SCALE = 1; // kt
 
     private final World world;
     private final Chain chain;

@@ -6,7 +6,7 @@ import org.monazite.plan.PlanResult;
 final class Ledger {
 
     static final double TOLERANCE = 1e-6;
-    private static final double FLOOR = 0.1; // kt: smaller rows are measured against a hundred tonnes
+    private static final double FLOOR = 1; // kt: smaller rows are measured against the unit, so 1e-6 is a kilogramme
 
     private double largest;
     private String where = "";

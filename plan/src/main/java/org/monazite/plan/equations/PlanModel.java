@@ -2,6 +2,7 @@ package org.monazite.plan.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
@@ -56,7 +57,7 @@ public final class PlanModel {
     public static PlanModel choosing(
             World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
-        Block calm = plan.addCalm(CALM, caps);
+        Block calm = plan.addCalm(CALM, caps, Optional.of(before));
         plan.addBans(bans, true, new Calm.Chosen(calm, before));
         return plan;
     }
@@ -74,9 +75,9 @@ public final class PlanModel {
     /// The model of a year without a ban under a given plan.
     ///
     /// @param caps as above; imports from the feared supplier are kept below where others can deliver
-    public static PlanModel calm(World world, Choice choice, List<Double> caps) {
+    public static PlanModel calm(World world, Choice choice, List<Double> caps, Optional<Flows> before) {
         PlanModel plan = new PlanModel(world, false, 1);
-        plan.addCalm(1, caps);
+        plan.addCalm(1, caps, before);
         plan.decisions.fix(choice);
         return plan;
     }
@@ -140,7 +141,7 @@ public final class PlanModel {
 
     /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <=
     /// shortfall`.
-    private Block addCalm(double weight, List<Double> caps) {
+    private Block addCalm(double weight, List<Double> caps, Optional<Flows> before) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
         new ContractRows().add(block);
@@ -151,9 +152,30 @@ public final class PlanModel {
         for (int i = 0; i < world.partners().size(); i++) {
             if (caps.get(i) < 1) {
                 addCaps(block, i, caps.get(i));
+                if (before.isPresent()) {
+                    addNoMore(block, i, before.get());
+                }
             }
         }
         return block;
+    }
+
+    /// A cap on one product is not kept by taking more of another from the same supplier: nothing is
+    /// imported from the feared supplier beyond what was without a plan.
+    private void addNoMore(Block block, int i, Flows before) {
+        String partner = world.partners().get(i);
+        List<String> products = CalmRows.imported(block, partner);
+        for (int k = 0; k < products.size(); k++) {
+            List<Integer> feared =
+                    CalmRows.imports(block, partner, products.get(k)).getFirst();
+            double was = 0;
+            Row row = block.row("no-more-" + i, k);
+            for (int arc : feared) {
+                row.plus(block.flow[arc]);
+                was += before.flow()[arc];
+            }
+            row.atMost(was);
+        }
     }
 
     private void addCaps(Block block, int i, double cap) {
@@ -179,6 +201,13 @@ public final class PlanModel {
     /// The rows and columns.
     public Model model() {
         return model;
+    }
+
+    /// Part of a partner's demand that the worst ban of the target year takes beyond the limit; 0 if no ban is in the
+    /// model.
+    public double worstExcess(Solution solution) {
+        var column = model.findColumn(Key.of("worst", 0));
+        return column.isPresent() ? solution.value(column.getAsInt()) : 0;
     }
 
     /// Column of a candidate's modules.

@@ -90,8 +90,7 @@ public final class Solution {
     /// How much the objective rises per unit by which the side of the row that binds rises.
     ///
     /// Zero if no side binds; zero or more where `atLeast` binds, zero or less where `atMost` does. If
-    /// the optimum
-    /// is degenerate this is one of several values that are all right.
+    /// the optimum is degenerate this is one of several values that are all right.
     ///
     /// @throws IllegalStateException if there are no duals
     public double dual(int row) {

@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,7 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.ExportControl;
 import org.monazite.supply.NodeKind;
+import org.monazite.supply.PlanOption;
+import org.monazite.supply.Price;
+import org.monazite.supply.Project;
+import org.monazite.supply.Recipe;
 
 /// From a network and the facts beside it to the world a plan decides about.
 public final class WorldBuilder {
@@ -27,8 +33,8 @@ public final class WorldBuilder {
     private final Costs costs;
     private final Draft draft = new Draft();
 
-    private WorldBuilder(PlanInput input, PlanSpec spec) {
-        this.input = input;
+    private WorldBuilder(PlanInput given, PlanSpec spec) {
+        this.input = sorted(given);
         this.spec = spec;
         int later = Math.min(spec.targetYear() + LATER, spec.lastYear());
         this.years = later > spec.targetYear() ? List.of(spec.targetYear(), later) : List.of(spec.targetYear());
@@ -39,6 +45,30 @@ public final class WorldBuilder {
                 .toList();
         this.parts = new Parts(input, spec, years);
         this.costs = new Costs(input, spec);
+    }
+
+    /// Sums run in the order of ids, whatever the order in which the facts came.
+    private static PlanInput sorted(PlanInput given) {
+        return new PlanInput(
+                given.network(),
+                given.projects().stream()
+                        .sorted(Comparator.comparing(Project::id))
+                        .toList(),
+                given.options().stream()
+                        .sorted(Comparator.comparing(PlanOption::id))
+                        .toList(),
+                given.prices().stream()
+                        .sorted(Comparator.comparing(Price::productId)
+                                .thenComparing(Price::period)
+                                .thenComparing(Price::usdPerTonne))
+                        .toList(),
+                given.recipes().stream().sorted(Comparator.comparing(Recipe::id)).toList(),
+                given.stocks(),
+                given.controls().stream()
+                        .sorted(Comparator.comparing(ExportControl::id))
+                        .toList(),
+                given.substitution(),
+                given.assumptions());
     }
 
     /// Builds the world of a question.

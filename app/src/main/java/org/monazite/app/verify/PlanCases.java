@@ -1,0 +1,147 @@
+package org.monazite.app.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.monazite.plan.cases.Cflp;
+import org.monazite.plan.cases.ExtensiveForm;
+import org.monazite.plan.cases.Smps;
+import org.monazite.plan.cases.TwoStage;
+import org.monazite.plan.cases.TwoStageMeasures;
+import org.monazite.plan.cases.TwoStageSolver;
+import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Solvers;
+
+/// The planner's solvers against published programs. Deviations relative to the larger of 1 and the known value.
+/// Where no value is known, the gap between plan and bound is shown: it proves the optimum by itself.
+final class PlanCases {
+
+    private static final double USUAL = 1e-6;
+    private static final Pattern CVAR = Pattern.compile("mean-CVaR beta 2/3 lambda ([0-9.]+)");
+    private static final double BETA = 2.0 / 3;
+
+    private PlanCases() {}
+
+    /// Programs in SMPS form: every `.sto` of the folder, with the optima of `known.csv` where it is there.
+    static List<Outcome> smps(CaseFolder folder) {
+        String core = folder.text(only(folder, ".cor"));
+        String time = folder.text(only(folder, ".tim"));
+        List<Outcome> outcomes = new ArrayList<>();
+        Highs highs = Highs.load();
+        for (String file : folder.files(".sto")) {
+            TwoStage program = Smps.read(core, time, folder.text(file));
+            TwoStageSolver.Outcome found =
+                    TwoStageSolver.solve(program, TwoStageSolver.Method.AUTO, highs, 1, Limits.EXACT);
+            String how = "objective %s, %d scenarios, %s"
+                    .formatted(
+                            found.objective(),
+                            program.scenarios().size(),
+                            found.method().name().toLowerCase(java.util.Locale.ROOT));
+            outcomes.add(outcome(
+                    "smps", folder.name() + " " + file, found.objective(), found.bound(), known(folder, "sto", file), how));
+        }
+        if (folder.has("measures.csv")) {
+            outcomes.addAll(measures(folder, Smps.read(core, time, folder.text(folder.files(".sto").getFirst()))));
+        }
+        return outcomes;
+    }
+
+    private static String only(CaseFolder folder, String ending) {
+        List<String> files = folder.files(ending);
+        if (files.size() != 1) {
+            throw new CaseException(folder.name(), "it needs one file that ends with " + ending + ", it has " + files);
+        }
+        return files.getFirst();
+    }
+
+    /// What knowing more is worth, and plans that fear the tail.
+    private static List<Outcome> measures(CaseFolder folder, TwoStage program) {
+        Solver solver = Solvers.best();
+        TwoStageMeasures all = TwoStageMeasures.of(program, solver);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Map<String, String> row : folder.csv("measures.csv")) {
+            String name = get(row, "measure");
+            double theirs = Double.parseDouble(get(row, "value"));
+            boolean absolute = get(row, "tol").endsWith("abs");
+            double allowed = Double.parseDouble(get(row, "tol").split(" ")[0]);
+            double ours = measure(name, program, all, solver);
+            double scale = absolute ? 1 : Math.max(1, Math.abs(theirs));
+            outcomes.add(new Outcome(
+                    "smps", folder.name() + " " + shortened(name), Math.abs(ours - theirs) / scale, allowed, ""));
+        }
+        return outcomes;
+    }
+
+    private static double measure(String name, TwoStage program, TwoStageMeasures all, Solver solver) {
+        Matcher cvar = CVAR.matcher(name);
+        if (cvar.find()) {
+            double lambda = Double.parseDouble(cvar.group(1));
+            Solution plan = solver.solve(ExtensiveForm.meanCvar(program, lambda, BETA), Limits.EXACT);
+            return plan.objective();
+        }
+        if (name.startsWith("EVPI")) {
+            return all.perfectInformation();
+        }
+        if (name.startsWith("VSS")) {
+            return all.stochasticSolution();
+        }
+        if (name.endsWith("(RP)")) {
+            return all.expected();
+        }
+        if (name.endsWith("(WS)")) {
+            return all.foresight();
+        }
+        if (name.endsWith("(EEV)") || name.contains("(EEV)")) {
+            return all.meanPlan();
+        }
+        if (name.contains("(EV)")) {
+            return all.mean();
+        }
+        throw new CaseException("measures.csv", "the measure '" + name + "' is not known");
+    }
+
+    private static String shortened(String name) {
+        int bracket = name.indexOf('(');
+        return bracket < 0 ? name : name.substring(bracket + 1, name.indexOf(')'));
+    }
+
+    /// A facility-location problem in the form of the OR-Library.
+    static List<Outcome> cflp(CaseFolder folder, String file) {
+        Solution found = Highs.load().solve(Cflp.read(folder.text(file)).model(), Limits.EXACT);
+        String how = "objective " + found.objective();
+        return List.of(outcome("cflp", file, found.objective(), found.bound(), known(folder, "file", file), how));
+    }
+
+    /// A known optimum and how near to it one must come; not a number where none is known.
+    private record Known(double value, double allowed) {}
+
+    private static Known known(CaseFolder folder, String key, String file) {
+        if (folder.has("known.csv")) {
+            for (Map<String, String> row : folder.csv("known.csv")) {
+                if (get(row, key).equals(file)) {
+                    String value = row.containsKey("objective") ? "objective" : "optimum";
+                    return new Known(
+                            Double.parseDouble(get(row, value)), Double.parseDouble(get(row, "rel_tol")));
+                }
+            }
+        }
+        return new Known(Double.NaN, USUAL);
+    }
+
+    private static Outcome outcome(String suite, String name, double found, double bound, Known known, String how) {
+        double other = Double.isNaN(known.value) ? bound : known.value;
+        String where = Double.isNaN(known.value) ? how + ", gap to its bound" : how;
+        double deviation = Math.abs(found - other) / Math.max(1, Math.abs(other));
+        return new Outcome(suite, name, deviation, known.allowed, where);
+    }
+
+    private static String get(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "The case has no column " + column);
+    }
+}

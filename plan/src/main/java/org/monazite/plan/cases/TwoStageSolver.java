@@ -1,0 +1,94 @@
+package org.monazite.plan.cases;
+
+import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Status;
+
+/// Solves a two-stage program by the method that suits its size.
+public final class TwoStageSolver {
+
+    /// The largest extensive form that is chosen unasked, in terms.
+    public static final long MOST_NONZEROS = 500_000;
+
+    /// The most scenarios for which it is chosen unasked.
+    public static final int MOST_SCENARIOS = 50;
+
+    private TwoStageSolver() {}
+
+    /// How to solve.
+    public enum Method {
+        /// The extensive form for small programs and those with integers, else the L-shaped method.
+        AUTO,
+        /// All scenarios in one model.
+        EXTENSIVE,
+        /// One model per scenario, and a master.
+        LSHAPED
+    }
+
+    /// What came out. Rows, columns and nonzeros are those of the extensive form, whether it was built
+    /// or not.
+    ///
+    /// @param method EXTENSIVE or LSHAPED
+    /// @param objective of the best plan; not a number or infinite if there is none
+    /// @param bound no plan costs less
+    /// @param iterations of the simplex method for the extensive form, else rounds over all scenarios
+    public record Outcome(
+            long rows,
+            long columns,
+            long nonzeros,
+            Method method,
+            Status status,
+            double objective,
+            double bound,
+            long iterations) {}
+
+    /// Solves the program.
+    ///
+    /// @param threads for the L-shaped method; the outcome does not depend on it
+    /// @throws CaseFormatException if the L-shaped method is asked for and the program has integers
+    public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
+        int scenarios = program.scenarios().size();
+        long rows = size(program.firstRows(), program.rows().size(), scenarios);
+        long columns = size(program.firstColumns(), program.columns().size(), scenarios);
+        long firstTerms = terms(program, 0, program.firstRows());
+        long nonzeros = firstTerms
+                + scenarios * terms(program, program.firstRows(), program.rows().size());
+        Method chosen = switch (method) {
+            case EXTENSIVE, LSHAPED -> method;
+            case AUTO -> {
+                boolean small = nonzeros <= MOST_NONZEROS && scenarios <= MOST_SCENARIOS;
+                yield small || program.hasIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
+            }
+        };
+        if (chosen == Method.LSHAPED) {
+            LShaped.Result found = LShaped.solve(program, highs, threads, limits);
+            return new Outcome(
+                    rows,
+                    columns,
+                    nonzeros,
+                    chosen,
+                    found.status(),
+                    found.objective(),
+                    found.bound(),
+                    found.iterations());
+        }
+        Model model = ExtensiveForm.of(program);
+        Solution found = highs.solve(model, limits);
+        return new Outcome(
+                rows, columns, nonzeros, chosen, found.status(), found.objective(), found.bound(), found.iterations());
+    }
+
+    private static long size(int first, int all, int scenarios) {
+        return first + (long) scenarios * (all - first);
+    }
+
+    private static long terms(TwoStage program, int from, int to) {
+        long terms = 0;
+        for (TwoStage.Row row : program.rows().subList(from, to)) {
+            terms += row.terms().size();
+        }
+        return terms;
+    }
+}
