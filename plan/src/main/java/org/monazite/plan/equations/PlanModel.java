@@ -164,7 +164,7 @@ public final class PlanModel {
     /// imported from the feared supplier beyond what was without a plan.
     private void addNoMore(Block block, int i, Flows before) {
         String partner = world.partners().get(i);
-        List<String> products = CalmRows.imported(block, partner);
+        List<String> products = CalmRows.deliverable(block, partner);
         for (int k = 0; k < products.size(); k++) {
             List<Integer> feared =
                     CalmRows.imports(block, partner, products.get(k)).getFirst();
