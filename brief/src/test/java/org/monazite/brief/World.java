@@ -190,25 +190,12 @@ final class World {
                 new Explained("HHI of imports", 0.5, 0.5, 0.5, "index", "sum of squares", Flag.DERIVED, 0, List.of()),
                 share("net import reliance", 0.63, 0.63, 0.63, Flag.DERIVED, 0),
                 share("share of supply lost if the supplier vanishes", traced, traced, traced, Flag.UNVERIFIED, 0),
-<<<<<<< HEAD
-                share("largest place in world production", world, world, world, Flag.ESTIMATE, 0),
-                share("three largest places in world production", world, world, 1, Flag.ESTIMATE, 0),
-                count("effective number of places that make it", 1 / (world * world)),
-                share("largest place of shipment in imports", direct, direct, direct, Flag.DERIVED, 0.1),
-                share("three largest places of shipment in imports", direct, direct, direct, Flag.DERIVED, 0.1),
-                count("effective number of places of shipment", 2));
-    }
-
-    private static Explained count(String measure, double value) {
-        return new Explained(measure, value, value, value, "number", "1 / HHI", Flag.DERIVED, 0, List.of());
-=======
                 share("largest share of world production", world, world, world, Flag.ESTIMATE, 0),
                 share("three largest shares of world production", 1, 1, 1, Flag.ESTIMATE, 0),
                 share("equal makers", 1, 1, 1, Flag.DERIVED, 0),
                 share("largest share of imports", direct, direct, direct, Flag.DERIVED, 0),
                 share("three largest shares of imports", 1, 1, 1, Flag.DERIVED, 0),
                 share("equal origins", 2, 2, 2, Flag.DERIVED, 0));
->>>>>>> w/app
     }
 
     private static List<StageExposure> exposures() {
