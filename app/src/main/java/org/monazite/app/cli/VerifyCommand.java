@@ -61,7 +61,8 @@ final class VerifyCommand extends Task {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
         }
         if (path != null) {
-            return Verification.at(suite, session().path(path), Optional.ofNullable(expect).map(session()::path));
+            return Verification.at(
+                    suite, session().path(path), Optional.ofNullable(expect).map(session()::path));
         }
         if (Verification.inside(suite).isEmpty()) {
             throw Problem.of(ExitCode.USAGE, "problem.suite.path", suite);

@@ -65,7 +65,11 @@ public final class CaseFolder {
     /// Names of the files with an ending, sorted. Inside the program the cases list their files in `INDEX`.
     public List<String> files(String ending) {
         if (folder == null) {
-            return text("INDEX").lines().filter(file -> file.endsWith(ending)).sorted().toList();
+            return text("INDEX")
+                    .lines()
+                    .filter(file -> file.endsWith(ending))
+                    .sorted()
+                    .toList();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))

@@ -44,10 +44,17 @@ final class PlanCases {
                             program.scenarios().size(),
                             found.method().name().toLowerCase(java.util.Locale.ROOT));
             outcomes.add(outcome(
-                    "smps", folder.name() + " " + file, found.objective(), found.bound(), known(folder, "sto", file), how));
+                    "smps",
+                    folder.name() + " " + file,
+                    found.objective(),
+                    found.bound(),
+                    known(folder, "sto", file),
+                    how));
         }
         if (folder.has("measures.csv")) {
-            outcomes.addAll(measures(folder, Smps.read(core, time, folder.text(folder.files(".sto").getFirst()))));
+            outcomes.addAll(measures(
+                    folder,
+                    Smps.read(core, time, folder.text(folder.files(".sto").getFirst()))));
         }
         return outcomes;
     }
@@ -126,8 +133,7 @@ final class PlanCases {
             for (Map<String, String> row : folder.csv("known.csv")) {
                 if (get(row, key).equals(file)) {
                     String value = row.containsKey("objective") ? "objective" : "optimum";
-                    return new Known(
-                            Double.parseDouble(get(row, value)), Double.parseDouble(get(row, "rel_tol")));
+                    return new Known(Double.parseDouble(get(row, value)), Double.parseDouble(get(row, "rel_tol")));
                 }
             }
         }

@@ -64,25 +64,31 @@ final class PocketCases {
                 spec.path("quarters").asInt(),
                 spec.path("demand").path("t_per_yr").asDouble(),
                 spec.path("demand").path("unmet_value_kusd_per_t").asDouble(),
-                list(spec.path("suppliers"), each -> new Pocket.Supplier(
-                        each.path("id").asString(),
-                        each.path("t_per_yr").asDouble(),
-                        each.path("price_kusd_per_t").asDouble())),
-                list(spec.path("projects"), each -> new Pocket.Project(
-                        each.path("id").asString(),
-                        each.path("t_per_yr").asDouble(),
-                        each.path("fixed_kusd_per_yr").asDouble(),
-                        each.path("opex_kusd_per_t").asDouble())),
+                list(
+                        spec.path("suppliers"),
+                        each -> new Pocket.Supplier(
+                                each.path("id").asString(),
+                                each.path("t_per_yr").asDouble(),
+                                each.path("price_kusd_per_t").asDouble())),
+                list(
+                        spec.path("projects"),
+                        each -> new Pocket.Project(
+                                each.path("id").asString(),
+                                each.path("t_per_yr").asDouble(),
+                                each.path("fixed_kusd_per_yr").asDouble(),
+                                each.path("opex_kusd_per_t").asDouble())),
                 new Pocket.Stock(
                         stock.path("max_t").asDouble(),
                         stock.path("price_kusd_per_t").asDouble(),
                         stock.path("holding_kusd_per_t_yr").asDouble(),
                         stock.path("release_t_per_quarter").asDouble()),
-                list(spec.path("episodes"), each -> new Pocket.Episode(
-                        each.path("id").asString(),
-                        each.path("probability").asDouble(),
-                        each.path("banned").asString(""),
-                        list(each.path("ban_quarters"), JsonNode::asInt))),
+                list(
+                        spec.path("episodes"),
+                        each -> new Pocket.Episode(
+                                each.path("id").asString(),
+                                each.path("probability").asDouble(),
+                                each.path("banned").asString(""),
+                                list(each.path("ban_quarters"), JsonNode::asInt))),
                 ask(spec.path("ask")));
     }
 
@@ -90,8 +96,11 @@ final class PocketCases {
         return new Pocket.Ask(
                 list(ask.path("worst_ban_unmet_limits_t"), JsonNode::asDouble),
                 list(ask.path("budgets_kusd"), JsonNode::asDouble),
-                list(ask.path("stock_worth"), each -> new Pocket.WorthOf(
-                        strings(each.path("projects")), each.path("at_t").asDouble())));
+                list(
+                        ask.path("stock_worth"),
+                        each -> new Pocket.WorthOf(
+                                strings(each.path("projects")),
+                                each.path("at_t").asDouble())));
     }
 
     private static <T> List<T> list(JsonNode nodes, java.util.function.Function<JsonNode, T> reader) {

@@ -151,12 +151,11 @@ public final class AtlasShelf {
     private static Problem problem(AtlasException e) {
         String first =
                 String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-        Problem problem =
-                switch (e.reason()) {
-                    case MISSING -> Problem.of(ExitCode.NOT_FOUND, "problem.atlas.missing", first);
-                    case ALTERED -> Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.bad", first);
-                    case LOCKED -> Problem.of(ExitCode.BUSY, "problem.atlas.locked", first);
-                };
+        Problem problem = switch (e.reason()) {
+            case MISSING -> Problem.of(ExitCode.NOT_FOUND, "problem.atlas.missing", first);
+            case ALTERED -> Problem.of(ExitCode.CHECK_FAILED, "problem.atlas.bad", first);
+            case LOCKED -> Problem.of(ExitCode.BUSY, "problem.atlas.locked", first);
+        };
         problem.initCause(e);
         return problem;
     }
