@@ -47,6 +47,18 @@ final class Plans {
                 bans(),
                 dependence(),
                 targets,
+                List.of(new PlanResult.Counted(
+                        "iluka",
+                        "Eneabba refinery",
+                        "Iluka",
+                        "AUS",
+                        "ndpr.oxide",
+                        "construction",
+                        2027,
+                        5_500,
+                        2_810.5,
+                        Flag.NONE,
+                        List.of())),
                 List.of(new LeftOut(
                         "mag.module@AUS",
                         "Magnet plant, Australia",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.supply.Assumed;
+import org.monazite.supply.Citation;
 import org.monazite.supply.Flag;
 
 /// A plan: what to back, what it costs, what it saves, and who has checked it. Shares 0..1, money US dollars.
@@ -19,6 +20,7 @@ import org.monazite.supply.Flag;
 /// @param bans every ban that was looked at, worst without the plan first
 /// @param dependence shares of the feared supplier per partner and product, before and after
 /// @param targets what was wanted and what is reached
+/// @param counted works that are decided without the plan and that it counts on, by stage
 /// @param leftOut projects and options that are not in, with the reason
 /// @param check what our own verifier found
 /// @param second what another solver found
@@ -38,6 +40,7 @@ public record PlanResult(
         List<Ban> bans,
         List<Dependence> dependence,
         List<TargetState> targets,
+        List<Counted> counted,
         List<LeftOut> leftOut,
         Check check,
         Second second,
@@ -54,6 +57,7 @@ public record PlanResult(
         bans = List.copyOf(bans);
         dependence = List.copyOf(dependence);
         targets = List.copyOf(targets);
+        counted = List.copyOf(counted);
         leftOut = List.copyOf(leftOut);
         assumptions = List.copyOf(assumptions);
     }
@@ -146,6 +150,38 @@ public record PlanResult(
     /// @param onPaper kept by the plan's own arithmetic but not in the replay by the daily engine
     public record TargetState(
             String name, String subject, double wanted, double before, double reached, boolean kept, boolean onPaper) {}
+
+    /// One product of a plant, mine or works that goes ahead without the plan.
+    ///
+    /// @param id the project
+    /// @param name its name
+    /// @param operator who runs it
+    /// @param place where it stands
+    /// @param productId what it sells
+    /// @param statusId how far it is, such as `construction`
+    /// @param startYear first year of output as announced; 0 when not stated
+    /// @param statedTonnes size, t/yr; an unverified one at the low end of its range
+    /// @param countedTonnes what the plan counts on in the target year, t
+    /// @param flag how careful a reader must be
+    /// @param citations who says so
+    public record Counted(
+            String id,
+            String name,
+            String operator,
+            String place,
+            String productId,
+            String statusId,
+            int startYear,
+            double statedTonnes,
+            double countedTonnes,
+            Flag flag,
+            List<Citation> citations) {
+
+        /// Copies the list.
+        public Counted {
+            citations = List.copyOf(citations);
+        }
+    }
 
     /// A project or option that is not in.
     ///

@@ -69,6 +69,7 @@ final class Solve {
                 report.bans(),
                 dependence,
                 targets,
+                world.counted(),
                 reasons.list(),
                 check,
                 second,

@@ -2,12 +2,14 @@ package org.monazite.plan.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
+import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
@@ -157,13 +159,13 @@ final class Parts {
         return running && project.start().year().orElse(base) <= base;
     }
 
-    /// Part of a project's size in use in each assessed year.
+    /// Part of a project's announced size that the plan counts on in each assessed year.
     List<Double> ramp(Project project) {
         int start = workedInBaseYear(project) && project.start().year().isEmpty()
                 ? input.network().id().year() - 10
                 : Schedule.start(project, spec.asOfYear());
         return years.stream()
-                .map(year -> Schedule.part(Schedule.ramp(project.stage()), start, year))
+                .map(year -> Schedule.part(Schedule.counted(project.stage()), start, year))
                 .toList();
     }
 
@@ -207,6 +209,39 @@ final class Parts {
             }
         });
         return added;
+    }
+
+    /// The decided works of the chain outside the feared supplier, with what the plan counts on in the target year.
+    List<PlanResult.Counted> counted() {
+        List<PlanResult.Counted> all = new ArrayList<>();
+        for (Project project : input.projects()) {
+            boolean counts = project.status().isDecided()
+                    && inChain(project)
+                    && !spec.exclude().contains(project.id())
+                    && !project.place().equals(spec.against());
+            if (counts) {
+                double part = ramp(project).getFirst();
+                sells(project, FeedLinks.hasOwnPart(project.id()))
+                        .forEach((product, tonnes) -> all.add(new PlanResult.Counted(
+                                project.id(),
+                                project.name(),
+                                project.operator(),
+                                project.place(),
+                                product,
+                                project.status().id(),
+                                project.start().year().orElse(0),
+                                tonnes,
+                                tonnes * part,
+                                project.flag(),
+                                project.citations())));
+            }
+        }
+        all.sort(Comparator.comparing((PlanResult.Counted each) -> stage(each.productId()))
+                .thenComparing(PlanResult.Counted::productId)
+                .thenComparing(Comparator.comparingDouble(PlanResult.Counted::countedTonnes)
+                        .reversed())
+                .thenComparing(PlanResult.Counted::id));
+        return all;
     }
 
     /// Works that make components cast their own alloy: adds it where it is not named.

@@ -110,7 +110,7 @@ final class ProjectCandidates {
                         Costs.cash(project, value),
                         costs.yearly(value),
                         start,
-                        Schedule.ramp(project.stage()),
+                        Schedule.counted(project.stage()),
                         List.of(),
                         false,
                         project.status().id(),

@@ -33,6 +33,11 @@ public final class Schedule {
         };
     }
 
+    /// The ramp that a plan counts on for a named project: announced size times [Guess#DELIVERY].
+    static List<Double> counted(Stage stage) {
+        return ramp(stage).stream().map(part -> part * Guess.DELIVERY).toList();
+    }
+
     /// Part of the size in use in a year.
     static double part(List<Double> ramp, int start, int year) {
         return year < start ? 0 : ramp.get(Math.min(year - start, ramp.size() - 1));

@@ -24,6 +24,7 @@ import org.monazite.supply.Assumed;
 /// @param relationMost most that a shortage raises an old relation to, times its base
 /// @param stretch output of works in a ban over their capacity, as they run overtime
 /// @param budget what each partner may spend, M USD
+/// @param counted works that are decided without the plan
 /// @param leftOut projects and options that cannot be chosen, with the reason
 /// @param assumptions what had to be assumed
 public record World(
@@ -42,6 +43,7 @@ public record World(
         double relationMost,
         double stretch,
         SortedMap<String, Double> budget,
+        List<PlanResult.Counted> counted,
         List<PlanResult.LeftOut> leftOut,
         List<Assumed> assumptions) {
 
@@ -63,6 +65,7 @@ public record World(
         candidates = List.copyOf(candidates);
         bans = List.copyOf(bans);
         budget = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(budget));
+        counted = List.copyOf(counted);
         leftOut = List.copyOf(leftOut);
         assumptions = List.copyOf(assumptions);
     }
@@ -87,6 +90,7 @@ public record World(
                 relationMost,
                 stretch,
                 money,
+                counted,
                 leftOut,
                 assumptions);
     }

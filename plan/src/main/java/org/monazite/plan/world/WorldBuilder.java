@@ -111,6 +111,7 @@ public final class WorldBuilder {
                 relationMost,
                 stretch(),
                 budget,
+                parts.counted(),
                 draft.leftOut(),
                 Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
     }
