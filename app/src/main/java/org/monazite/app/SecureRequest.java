@@ -17,7 +17,8 @@ public record SecureRequest(
         String chain, PlanSpec plan, Draws ensemble, int frontierPoints, LocalDate asOf, Locale language) {
 
     /// Money for all partners together where nobody names a sum, US dollars.
-    public static final double DEFAULT_BUDGET_USD = 5e9;
+    public static final double DEFAULT_BUDGET_USD =
+            2e9; // a billion a partner, as the US-Australia framework pledges (USAU-01)
 
     /// How many plans the frontier shows where nobody says.
     public static final int DEFAULT_POINTS = 12;

@@ -95,16 +95,18 @@ final class DecisionList {
         return new Decision(
                 offtake.id(),
                 Decision.Kind.OFFTAKE,
-                "Contract of %s on %s from %s"
+                "Contract of %s on %s from %s%s"
                         .formatted(
                                 placeName(offtake.partner(), false),
                                 productName(product, false),
-                                placeName(supplier.place(), false)),
-                "%sによる%s産%sの長期契約"
+                                placeName(supplier.place(), false),
+                                works(supplier, ": %s", ", ")),
+                "%sによる%s産%sの長期契約%s"
                         .formatted(
                                 placeName(offtake.partner(), true),
                                 placeName(supplier.place(), true),
-                                productName(product, true)),
+                                productName(product, true),
+                                works(supplier, "（%s）", "、")),
                 supplier.place(),
                 product,
                 tonnes,
@@ -118,6 +120,19 @@ final class DecisionList {
                 Flag.UNVERIFIED,
                 List.of("premium"),
                 List.of());
+    }
+
+    /// The named works behind a supplier that is being built; nothing for one of the base year.
+    private String works(Node supplier, String frame, String separator) {
+        List<String> names = world.counted().stream()
+                .filter(each -> supplier.group() == Node.Group.DECIDED
+                        && each.place().equals(supplier.place())
+                        && each.productId().equals(supplier.product())
+                        && each.countedTonnes() > 0)
+                .map(PlanResult.Counted::name)
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "" : frame.formatted(String.join(separator, names));
     }
 
     private String placeName(String code, boolean japanese) {

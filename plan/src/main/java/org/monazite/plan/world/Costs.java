@@ -16,7 +16,7 @@ import org.monazite.supply.Stage;
 final class Costs {
 
     private static final double LOW = 0.75; // least of latest over first announced capital, nine plants
-    private static final double HIGH = 1.6; // its median
+    private static final double HIGH = 2.4; // most of it
 
     private final PlanInput input;
     private final PlanSpec spec;
@@ -38,8 +38,14 @@ final class Costs {
         return purchase * (spec.discountRate() + Guess.HOLDING);
     }
 
-    /// Capital of a project: as published, else the usual capital per tonne of all it makes.
+    /// Capital of a project that a plan reckons with: [Guess#OVERRUN] times what is announced, else times the usual
+    /// capital per tonne of all it makes.
     OptionalDouble capital(Project project, Map<String, Double> sells) {
+        OptionalDouble announced = announced(project, sells);
+        return announced.isEmpty() ? announced : OptionalDouble.of(announced.getAsDouble() * Guess.OVERRUN);
+    }
+
+    private OptionalDouble announced(Project project, Map<String, Double> sells) {
         if (project.capexMillionUsd().isPresent()) {
             return project.capexMillionUsd();
         }
@@ -67,7 +73,8 @@ final class Costs {
     }
 
     static Range range(double capital) {
-        return new Range(capital, capital * LOW, capital * HIGH);
+        double announced = capital / Guess.OVERRUN;
+        return new Range(capital, announced * LOW, announced * HIGH);
     }
 
     /// What partners must put up.
@@ -88,9 +95,14 @@ final class Costs {
         return OptionalDouble.of(known.getLast().usdPerTonne() / (World.USD / World.TONNES));
     }
 
-    /// Capital of one module of an option; the purchase for a stock.
+    /// Capital of one module of an option, with the overrun of announced capital; the purchase for a stock.
     static Range capital(PlanOption option) {
-        Range perTonne = option.kind().equals("stockpile") ? option.opexUsdPerTonne() : option.capexUsdPerTonne();
-        return perTonne.times(option.moduleTonnesPerYear() / World.USD);
+        double size = option.moduleTonnesPerYear() / World.USD;
+        if (option.kind().equals("stockpile")) {
+            return option.opexUsdPerTonne().times(size);
+        }
+        Range announced = option.capexUsdPerTonne().times(size);
+        double value = announced.value() * Guess.OVERRUN;
+        return new Range(value, Math.min(announced.low(), value), Math.max(announced.high(), value));
     }
 }

@@ -15,6 +15,8 @@ public final class Guess {
     /// 19 were built or are being built; those that run long enough to be seen reach 0.85 of their size in an
     /// ordinary year, the share this program also assumes for works without a stated capacity: 19/22 x 0.85.
     static final double DELIVERY = 0.73;
+    /// Latest over first announced capital: median of the nine plants of `ramp_history` that state both.
+    static final double OVERRUN = 1.6;
     /// Least part of the capital that partners must put up, however much support is named.
     static final double LEAST_CASH = 0.25;
     /// Years over which capital is written off.
@@ -74,6 +76,14 @@ public final class Guess {
                 "Part of the announced size of named projects, decided or backed, that the plan counts on: 19 of 22 plants"
                         + " of the record were built, times 0.85 of size in an ordinary year.",
                 "公表能力のうち計画が当てにする割合（決定済み・支援対象とも）。実績22工場のうち建設に至った19工場の比率に、" + "通常年の稼働率0.85を乗じた値。",
+                Flag.ESTIMATE));
+        all.add(new Assumed(
+                "plan.overrun",
+                OVERRUN,
+                "times announced capital",
+                "Capital of projects and modules over what is announced: the median of nine plants of the record"
+                        + " (0.75 to 2.4).",
+                "案件・モジュールの資本費の公表額に対する倍率。実績9工場の中央値（範囲0.75〜2.4）。",
                 Flag.ESTIMATE));
         all.add(of(
                 "plan.unverified_outputs",
