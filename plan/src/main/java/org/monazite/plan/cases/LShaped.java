@@ -222,7 +222,7 @@ public final class LShaped {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(new SecondStage.Cut(Status.INTERRUPTED, Double.NaN, new double[0]));
+            return List.of(new SecondStage.Cut(Status.INTERRUPTED, Double.NaN, List.of()));
         } catch (ExecutionException e) {
             throw new IllegalStateException("A scenario broke off.", e.getCause());
         }

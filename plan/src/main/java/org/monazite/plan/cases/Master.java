@@ -66,7 +66,7 @@ final class Master implements AutoCloseable {
         double side = cut.value();
         int at = 0;
         for (int column = 0; column < first; column++) {
-            double slope = cut.slope()[column];
+            double slope = cut.slope().get(column);
             if (Math.abs(slope) > SMALLEST) {
                 columns[at] = column;
                 coefficients[at++] = -slope;
@@ -106,8 +106,8 @@ final class Master implements AutoCloseable {
             }
         }
         session.removeRows(gone.stream().mapToInt(cut -> rows + cut).toArray());
-        for (int cut : gone.reversed()) {
-            slackFor.remove(cut);
+        for (int each = gone.size() - 1; each >= 0; each--) {
+            slackFor.remove(gone.get(each).intValue()); // the index, not the count
         }
     }
 

@@ -55,21 +55,29 @@ public record Pocket(
         }
     }
 
+    /// Who sells today.
+    ///
     /// @param perYear most that it sells, spread evenly
     /// @param price per tonne
     public record Supplier(String id, double perYear, double price) {}
 
+    /// What could be built.
+    ///
     /// @param perYear capacity, spread evenly
     /// @param fixedPerYear cost if built
     /// @param opex per tonne made
     public record Project(String id, double perYear, double fixedPerYear, double opex) {}
 
+    /// What could be bought before the year.
+    ///
     /// @param most that may be bought
     /// @param price paid per tonne, and paid back for what is left at the end of the year
     /// @param holding per tonne bought
     /// @param releasePerQuarter most that may be released in a banned quarter; in others nothing may
     public record Stock(double most, double price, double holding, double releasePerQuarter) {}
 
+    /// What may happen.
+    ///
     /// @param banned id of the supplier that sells nothing in `banQuarters`; empty if nothing happens
     /// @param banQuarters counted from 1
     public record Episode(String id, double probability, String banned, List<Integer> banQuarters) {
@@ -85,6 +93,8 @@ public record Pocket(
         }
     }
 
+    /// Questions.
+    ///
     /// @param unmetLimits targets: tonnes unmet in any episode with a ban
     /// @param budgets for fixed costs and the purchase of stock
     /// @param stockWorth where to ask what a tonne of stock is worth
@@ -98,6 +108,8 @@ public record Pocket(
         }
     }
 
+    /// A place at which to ask what a tonne of stock is worth.
+    ///
     /// @param projects ids of those that are built; the others are not
     /// @param at tonnes of stock
     public record WorthOf(List<String> projects, double at) {

@@ -33,10 +33,14 @@ public record PocketAnswers(
         stockWorth = List.copyOf(stockWorth);
     }
 
+    /// What happens without projects and stock.
+    ///
     /// @param cost expected
     /// @param worstBanUnmet the most that is unmet in an episode with a ban
     public record DoNothing(double cost, double worstBanUnmet) {}
 
+    /// The plan of least expected cost.
+    ///
     /// @param cost expected
     /// @param projects ids of those that are built
     /// @param stock tonnes bought
@@ -50,6 +54,8 @@ public record PocketAnswers(
         }
     }
 
+    /// A set of projects.
+    ///
     /// @param cost expected, with the best stock for these projects
     public record Subset(List<String> projects, double cost) {
 
@@ -59,6 +65,8 @@ public record PocketAnswers(
         }
     }
 
+    /// The cheapest plan that keeps a limit.
+    ///
     /// @param limit tonnes unmet in any episode with a ban
     /// @param cost expected, of the cheapest plan that keeps the limit
     /// @param projects ids of those that are built
@@ -83,10 +91,14 @@ public record PocketAnswers(
         }
     }
 
+    /// What a budget can do.
+    ///
     /// @param budget for fixed costs and the purchase of stock
     /// @param leastWorstUnmet the least that can be unmet in the worst ban
     public record Point(double budget, double leastWorstUnmet) {}
 
+    /// What a tonne of stock is worth, on both sides of a kink.
+    ///
     /// @param projects ids of those that are built
     /// @param at tonnes of stock
     /// @param right fall of the expected cost per further tonne

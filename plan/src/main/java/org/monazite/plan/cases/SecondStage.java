@@ -1,6 +1,7 @@
 package org.monazite.plan.cases;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.monazite.plan.cases.TwoStage.Column;
 import org.monazite.plan.cases.TwoStage.Kind;
@@ -38,7 +39,7 @@ final class SecondStage implements AutoCloseable {
     /// everywhere, or, if the decision is impossible in it, below what is missing.
     ///
     /// @param status OPTIMAL; INFEASIBLE if the decision is impossible; anything else is the end
-    record Cut(Status status, double value, double[] slope) {}
+    record Cut(Status status, double value, List<Double> slope) {}
 
     private Model model(boolean slack) {
         Model model = new Model();
@@ -104,7 +105,7 @@ final class SecondStage implements AutoCloseable {
     private Cut cut(Solution solution, Status status, Scenario scenario) {
         double[] slope = new double[first];
         if (!solution.hasDuals()) {
-            return new Cut(status == Status.OPTIMAL ? Status.ERROR : status, Double.NaN, slope);
+            return new Cut(status == Status.OPTIMAL ? Status.ERROR : status, Double.NaN, List.of());
         }
         for (int index = program.firstRows(); index < program.rows().size(); index++) {
             double dual = solution.dual(index - program.firstRows());
@@ -116,7 +117,8 @@ final class SecondStage implements AutoCloseable {
                 }
             }
         }
-        return new Cut(status, solution.objective(), slope);
+        return new Cut(
+                status, solution.objective(), DoubleStream.of(slope).boxed().toList());
     }
 
     private static double value(Term term, Scenario scenario) {

@@ -2,6 +2,7 @@ package org.monazite.plan.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A line of an SMPS text that is neither blank nor a comment.
 ///
@@ -11,14 +12,17 @@ import java.util.List;
 /// @param words separated by blanks
 record SmpsLine(String part, int number, boolean head, List<String> words) {
 
+    private static final Pattern LINES = Pattern.compile("\\R");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static List<SmpsLine> of(String part, String text) {
         List<SmpsLine> lines = new ArrayList<>();
-        String[] all = text.split("\\R");
+        String[] all = LINES.split(text, -1);
         for (int i = 0; i < all.length; i++) {
             String line = all[i];
             if (!line.isBlank() && line.charAt(0) != '*') {
                 boolean head = !Character.isWhitespace(line.charAt(0));
-                lines.add(new SmpsLine(part, i + 1, head, List.of(line.strip().split("\\s+"))));
+                lines.add(new SmpsLine(part, i + 1, head, List.of(BLANKS.split(line.strip()))));
             }
         }
         return lines;

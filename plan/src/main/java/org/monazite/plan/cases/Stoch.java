@@ -58,19 +58,17 @@ final class Stoch {
 
     private static String head(SmpsLine line, String before) {
         String section = line.word(0);
-        switch (section) {
-            case "STOCH", "ENDATA" -> {
-                return before;
-            }
-            case "INDEP", "BLOCKS", "SCENARIOS" -> {
-                if (line.size() != 2 || !line.word(1).equals("DISCRETE")) {
-                    throw line.problem("'%s' is not a distribution we read: DISCRETE only"
-                            .formatted(String.join(" ", line.words())));
-                }
-                return section;
-            }
-            default -> throw line.problem("the section '%s' is not one we read".formatted(section));
+        if (section.equals("STOCH") || section.equals("ENDATA")) {
+            return before;
         }
+        if (!List.of("INDEP", "BLOCKS", "SCENARIOS").contains(section)) {
+            throw line.problem("the section '%s' is not one we read".formatted(section));
+        }
+        if (line.size() != 2 || !line.word(1).equals("DISCRETE")) {
+            throw line.problem(
+                    "'%s' is not a distribution we read: DISCRETE only".formatted(String.join(" ", line.words())));
+        }
+        return section;
     }
 
     /// `column row value [period] probability`

@@ -46,9 +46,13 @@ public record TwoStage(
         }
     }
 
+    /// Something to decide, now or later.
+    ///
     /// @param cost per unit, in a scenario that says nothing else
     public record Column(String name, double low, double high, boolean integer, double cost) {}
 
+    /// Something to keep.
+    ///
     /// @param range NaN for none; see [#low] and [#high]
     public record Row(String name, Sense sense, double rhs, double range, List<Term> terms) {
 
@@ -86,6 +90,8 @@ public record TwoStage(
         EQUAL
     }
 
+    /// A column in a row.
+    ///
     /// @param value in a scenario that says nothing else
     /// @param place index of the place that replaces the value; -1 if it is not random
     public record Term(int column, double value, int place) {}
@@ -107,6 +113,8 @@ public record TwoStage(
         COEFFICIENT
     }
 
+    /// Something that may happen between the stages.
+    ///
     /// @param probability as printed; they need not add to 1
     /// @param values one for each place
     public record Scenario(String name, double probability, List<Double> values) {

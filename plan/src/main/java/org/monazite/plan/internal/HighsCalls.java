@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 
 /// The C functions of HiGHS 1.12 that we use. `HighsInt` has 32 bits. With `invokeExact` every address
 /// must have the static type `MemorySegment`.
+@SuppressWarnings("restricted") // native code is what this package is for
 final class HighsCalls {
 
     private final Linker linker = Linker.nativeLinker();

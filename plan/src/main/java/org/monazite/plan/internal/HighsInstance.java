@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
 
 /// One instance of HiGHS: one thread, a fixed seed, no output. One Java thread at a time may use it.
 ///
@@ -50,24 +49,6 @@ public final class HighsInstance {
         }
     }
 
-    /// A model to be minimised. Rows are compressed; arrays may be longer than the counts say.
-    ///
-    /// @param start where each row begins in `index` and `value`, and where the last one ends
-    /// @param integrality 1 for integer columns, 0 for the others; null if there are none
-    public record Arrays(
-            int columns,
-            int rows,
-            double offset,
-            double[] cost,
-            double[] low,
-            double[] high,
-            double[] rowLow,
-            double[] rowHigh,
-            int[] start,
-            int[] index,
-            double[] value,
-            int @Nullable [] integrality) {}
-
     /// What a run found; arrays are filled by [#solution].
     ///
     /// @param status number of the model status of HiGHS
@@ -80,29 +61,29 @@ public final class HighsInstance {
             int status, boolean feasible, boolean dual, double objective, double mipBound, long iterations) {}
 
     /// Loads a model in place of the one that is there.
-    public void pass(Arrays model) {
-        int terms = model.start[model.rows];
+    public void pass(HighsModel model) {
+        int terms = model.start()[model.rows()];
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment cost = copy(arena, model.cost, model.columns);
-            MemorySegment low = copy(arena, model.low, model.columns);
-            MemorySegment high = copy(arena, model.high, model.columns);
-            MemorySegment rowLow = copy(arena, model.rowLow, model.rows);
-            MemorySegment rowHigh = copy(arena, model.rowHigh, model.rows);
-            MemorySegment start = copy(arena, model.start, model.rows + 1);
-            MemorySegment index = copy(arena, model.index, terms);
-            MemorySegment value = copy(arena, model.value, terms);
-            MemorySegment integrality =
-                    model.integrality == null ? NULL : copy(arena, model.integrality, model.columns);
+            MemorySegment cost = copy(arena, model.cost(), model.columns());
+            MemorySegment low = copy(arena, model.low(), model.columns());
+            MemorySegment high = copy(arena, model.high(), model.columns());
+            MemorySegment rowLow = copy(arena, model.rowLow(), model.rows());
+            MemorySegment rowHigh = copy(arena, model.rowHigh(), model.rows());
+            MemorySegment start = copy(arena, model.start(), model.rows() + 1);
+            MemorySegment index = copy(arena, model.index(), terms);
+            MemorySegment value = copy(arena, model.value(), terms);
+            int[] whole = model.integrality();
+            MemorySegment integrality = whole == null ? NULL : copy(arena, whole, model.columns());
             check("passModel", (int) calls.passModel.invokeExact(
                     address,
-                    model.columns,
-                    model.rows,
+                    model.columns(),
+                    model.rows(),
                     terms,
                     0,
                     ROW_WISE,
                     HESSIAN_TRIANGULAR,
                     MINIMISE,
-                    model.offset,
+                    model.offset(),
                     cost,
                     low,
                     high,

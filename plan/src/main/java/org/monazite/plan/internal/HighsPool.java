@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 ///
 /// No instance is ever destroyed: HiGHS 1.12 then resets a scheduler of the whole process, which is not
 /// safe while another instance runs.
+@SuppressWarnings("restricted") // native code is what this package is for
 public final class HighsPool {
 
     private final HighsCalls calls;
@@ -68,13 +69,13 @@ public final class HighsPool {
             FunctionDescriptor shape = FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
             return Linker.nativeLinker().upcallStub(target, shape, Arena.global());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the method stands below", e);
+            throw new LinkageError("the method stands below", e);
         }
     }
 
     /// HiGHS asks now and then, in the thread that runs it, whether to go on: an interrupted thread
     /// stops. The answer is the first field of the structure at `answer`.
-    @SuppressWarnings("UnusedVariable") // the parameters are given by HiGHS
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by HiGHS, with its parameters
     private static void askToGoOn(
             int kind, MemorySegment message, MemorySegment state, MemorySegment answer, MemorySegment user) {
         int stop = Thread.currentThread().isInterrupted() ? 1 : 0; // HiGHS does not reset the field, so 0 is set too

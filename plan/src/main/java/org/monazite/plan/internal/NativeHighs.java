@@ -22,6 +22,7 @@ import java.util.Optional;
 /// private temporary folder is used.
 ///
 /// This is the only class of the engines that touches files.
+@SuppressWarnings("restricted") // native code is what this package is for
 public final class NativeHighs {
 
     private static final String REMEDY =
@@ -102,9 +103,9 @@ public final class NativeHighs {
         } catch (IOException first) {
             try {
                 Path folder = Files.createTempDirectory("monazite-highs");
+                folder.toFile().deleteOnExit(); // the last one named goes first
                 Path file = unpack(library, name, folder);
                 file.toFile().deleteOnExit();
-                folder.toFile().deleteOnExit();
                 return file;
             } catch (IOException e) {
                 e.addSuppressed(first);

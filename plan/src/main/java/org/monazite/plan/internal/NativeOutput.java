@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// HiGHS 1.12 carries a `printf` left behind by its authors, which no option silences: a line on
 /// standard output each time it repairs a plan. It would end up in the middle of our JSON.
+@SuppressWarnings("restricted") // native code is what this package is for
 final class NativeOutput {
 
     private NativeOutput() {}

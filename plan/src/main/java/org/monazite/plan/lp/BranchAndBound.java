@@ -23,8 +23,19 @@ final class BranchAndBound {
         this.limits = limits;
     }
 
-    /// @param bound the objective of the node it was split from
-    private record Node(double[] low, double[] high, double bound) {}
+    /// Bounds to try.
+    private static final class Node {
+
+        private final double[] low;
+        private final double[] high;
+        private final double bound; // the objective of the node it was split from
+
+        Node(double[] low, double[] high, double bound) {
+            this.low = low;
+            this.high = high;
+            this.bound = bound;
+        }
+    }
 
     Solution solve() {
         double[] low = new double[model.columns()];
@@ -61,29 +72,23 @@ final class BranchAndBound {
 
     /// Splits the node, or keeps its values if they are whole and the best so far. OPTIMAL means go on.
     private Status look(Node node, Solution relaxed) {
-        switch (relaxed.status()) {
-            case INFEASIBLE -> {
-                return Status.OPTIMAL;
-            }
-            case UNBOUNDED, INFEASIBLE_OR_UNBOUNDED -> {
-                return Status.INFEASIBLE_OR_UNBOUNDED; // the integers may still exclude it
-            }
-            case TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED, ERROR -> {
-                return relaxed.status();
-            }
+        return switch (relaxed.status()) {
+            case INFEASIBLE -> Status.OPTIMAL;
+            case UNBOUNDED, INFEASIBLE_OR_UNBOUNDED -> Status.INFEASIBLE_OR_UNBOUNDED; // integers may exclude it
+            case TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED, ERROR -> relaxed.status();
             case OPTIMAL -> {
-                if (relaxed.objective() < enough()) {
-                    int column = leastWhole(relaxed);
-                    if (column < 0) {
-                        best = relaxed;
-                    } else {
-                        split(node, column, relaxed.value(column), relaxed.objective());
-                    }
+                int column = leastWhole(relaxed);
+                if (relaxed.objective() >= enough()) {
+                    yield Status.OPTIMAL;
                 }
-                return Status.OPTIMAL;
+                if (column < 0) {
+                    best = relaxed;
+                } else {
+                    split(node, column, relaxed.value(column), relaxed.objective());
+                }
+                yield Status.OPTIMAL;
             }
-        }
-        throw new AssertionError(relaxed.status());
+        };
     }
 
     /// A node is worth a look if its bound lies below this.

@@ -31,6 +31,10 @@ public final class Highs implements Solver {
                 loaded = new Highs(new HighsPool());
             } catch (IllegalStateException e) {
                 failure = String.valueOf(e.getMessage());
+            } catch (IllegalCallerException e) {
+                failure = """
+                        Java does not allow native code, so HiGHS cannot be loaded: %s
+                        Maybe start it with --enable-native-access=ALL-UNNAMED.""".formatted(e.getMessage());
             }
             HIGHS = loaded;
             FAILURE = failure;

@@ -29,7 +29,7 @@ public final class Session implements AutoCloseable {
         integers = model.integers() > 0;
         highs = pool.take();
         try {
-            highs.pass(arrays(columns == 0 ? withOneColumn(model) : model));
+            highs.pass(new Loaded(columns == 0 ? withOneColumn(model) : model));
         } catch (HighsRefusal e) {
             pool.giveBack(highs);
             throw new SolverException("""
@@ -44,26 +44,6 @@ public final class Session implements AutoCloseable {
         Model copy = model.copy();
         copy.column("nothing", 0, 0, 0);
         return copy;
-    }
-
-    private static HighsInstance.Arrays arrays(Model model) {
-        int[] integrality = new int[model.columns()];
-        for (int column = 0; column < integrality.length; column++) {
-            integrality[column] = model.isInteger(column) ? 1 : 0;
-        }
-        return new HighsInstance.Arrays(
-                model.columns(),
-                model.rows(),
-                model.offset(),
-                model.costShared(),
-                model.lowShared(),
-                model.highShared(),
-                model.rowLowShared(),
-                model.rowHighShared(),
-                model.startShared(),
-                model.indexShared(),
-                model.valueShared(),
-                model.integers() > 0 ? integrality : null);
     }
 
     /// Number of rows now.
@@ -195,7 +175,7 @@ public final class Session implements AutoCloseable {
         Status status = status(outcome.status());
         boolean optimal = status == Status.OPTIMAL;
         double bound = bound(status, outcome);
-        boolean plan = optimal || outcome.feasible() && Double.isFinite(outcome.objective());
+        boolean plan = optimal || (outcome.feasible() && Double.isFinite(outcome.objective()));
         if (!plan || status == Status.ERROR || status == Status.UNBOUNDED) {
             return Solution.nothing(status, bound, outcome.iterations());
         }
