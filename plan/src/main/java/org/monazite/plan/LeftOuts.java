@@ -83,8 +83,7 @@ final class LeftOuts {
                     candidate,
                     "the %s M USD it takes do more elsewhere: with it the worst ban would take %s percentage points more%s"
                             .formatted(amount(capital), points, late),
-                    "必要な%s百万ドルは他に使う方が効果が大きい。これを入れると最悪の禁輸による不足が%sポイント増える%s"
-                            .formatted(amount(capital), points, lateJa));
+                    "必要な%s百万ドルは他に使う方が効果が大きい。これを入れると最悪の禁輸による不足が%sポイント増える%s".formatted(amount(capital), points, lateJa));
         }
         double dearer = with.objective() - fixed.objective();
         return because(

@@ -73,7 +73,8 @@ final class Search {
     State before(World world) {
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
         PlanModel model = PlanModel.calm(world, world.nothing(), free, Optional.empty());
-        Flows calm = model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+        Flows calm =
+                model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
         return judge(world, world.nothing(), calm);
     }
 
@@ -251,7 +252,7 @@ final class Search {
         Solution solution =
                 require(solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
         Choice choice = plan.choice(solution);
-        return new Draft(choice, calm(world, before, choice, caps), plan, solution, caps);
+        return new Draft(choice, plan.flows(solution).getFirst(), plan, solution, caps);
     }
 
     /// True if the search ended by itself.

@@ -151,7 +151,8 @@ final class Whys {
 
     /// What it saves in each ban: the plan that has it, judged with and without it and nothing put in its
     /// place.
-    private static List<Why.Worth> worth(World world, Search search, Search.State before, Search.Found with, Subject subject) {
+    private static List<Why.Worth> worth(
+            World world, Search search, Search.State before, Search.Found with, Subject subject) {
         Choice without = without(world, with.choice(), subject);
         Search.State state = search.judge(world, without, search.calm(world, before, without, with.caps()));
         List<Why.Worth> worth = new ArrayList<>();

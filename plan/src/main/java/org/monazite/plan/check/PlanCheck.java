@@ -60,7 +60,7 @@ public final class PlanCheck {
 
     /// Mean loss of the worst `1 - beta` of the years: losses sorted, worst first, until their
     /// probabilities are used up.
-    static double tail(List<double[]> losses, double beta) {
+    public static double tail(List<double[]> losses, double beta) {
         List<double[]> sorted = new ArrayList<>(losses);
         sorted.sort(Comparator.comparingDouble((double[] row) -> row[0]).reversed());
         double left = 1 - beta;

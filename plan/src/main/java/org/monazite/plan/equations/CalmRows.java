@@ -13,14 +13,14 @@ import org.monazite.plan.world.Relation;
 /// with demand, new works run as far as they can take over from the feared supplier, who fills the rest.
 ///
 /// The pattern is chosen by small costs: a kt from the feared supplier costs 1, one on an old relation
-/// earns 0.05, one on a new way costs 0.01 (0.02 away from home), one that is missing costs 100.
+/// earns 0.05, one on a new way costs 0.01 (0.02 away from home), one that is missing costs a million.
 final class CalmRows implements Family {
 
     static final double FEARED = 1;
     private static final double OLD = -0.05;
     private static final double NEW_HOME = 0.01;
     private static final double NEW_AWAY = 0.02;
-    private static final double MISSING = 100;
+    private static final double MISSING = 1e6;
 
     private final double weight;
     private int[] missing = new int[0];
@@ -124,6 +124,19 @@ final class CalmRows implements Family {
             }
         }
         return List.of(feared, others);
+    }
+
+    /// Products that the feared supplier could ship to a partner.
+    static List<String> deliverable(Block block, String partner) {
+        TreeSet<String> products = new TreeSet<>();
+        for (Arc arc : block.chain.arcs()) {
+            Node from = block.chain.supplier(arc);
+            if (from.place().equals(block.world.spec().against())
+                    && block.chain.buyer(arc).place().equals(partner)) {
+                products.add(from.product());
+            }
+        }
+        return List.copyOf(products);
     }
 
     /// Products that a partner imports in the base year.

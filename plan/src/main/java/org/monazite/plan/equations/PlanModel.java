@@ -151,7 +151,7 @@ public final class PlanModel {
         blocks.add(block);
         for (int i = 0; i < world.partners().size(); i++) {
             if (caps.get(i) < 1) {
-                addCaps(block, i, caps.get(i));
+                addCaps(block, i, caps.get(i), before);
                 if (before.isPresent()) {
                     addNoMore(block, i, before.get());
                 }
@@ -164,7 +164,7 @@ public final class PlanModel {
     /// imported from the feared supplier beyond what was without a plan.
     private void addNoMore(Block block, int i, Flows before) {
         String partner = world.partners().get(i);
-        List<String> products = CalmRows.imported(block, partner);
+        List<String> products = CalmRows.deliverable(block, partner);
         for (int k = 0; k < products.size(); k++) {
             List<Integer> feared =
                     CalmRows.imports(block, partner, products.get(k)).getFirst();
@@ -178,7 +178,7 @@ public final class PlanModel {
         }
     }
 
-    private void addCaps(Block block, int i, double cap) {
+    private void addCaps(Block block, int i, double cap, Optional<Flows> before) {
         String partner = world.partners().get(i);
         List<String> products = CalmRows.imported(block, partner);
         for (int k = 0; k < products.size(); k++) {
@@ -186,7 +186,8 @@ public final class PlanModel {
             double scale = 1e-3;
             for (List<Integer> side : imports) {
                 for (int arc : side) {
-                    scale += world.chain().arcs().get(arc).base() * block.growth();
+                    double usual = world.chain().arcs().get(arc).base() * block.growth();
+                    scale += before.isPresent() ? before.get().flow()[arc] : usual;
                 }
             }
             int shortfall = model.column(

@@ -51,7 +51,7 @@ final class ChainBuilder {
         backed.forEach(site -> extra.putIfAbsent(site, new double[growth.size()]));
         extra.forEach(this::addExtra);
         addSales();
-        Ways ways = new Ways(input.network(), spec, growth, nodes, cells);
+        Ways ways = new Ways(input.network(), spec, growth, nodes, cells, parts.alloySellers());
         ways.build();
         return new Chain(nodes, cells, ways.relations(), ways.arcs(), sales);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
@@ -71,6 +72,17 @@ final class Parts {
             throw new IllegalArgumentException("The network has no product '" + product + "'.");
         }
         return mineral.stage();
+    }
+
+    /// Places with works whose main product is alloy.
+    Set<String> alloySellers() {
+        Set<String> places = new TreeSet<>();
+        for (Project project : input.projects()) {
+            if (inChain(project) && stage(project.productId()) == Stage.ALLOY) {
+                places.add(project.place());
+            }
+        }
+        return places;
     }
 
     /// Output of a base-year network's makers, t/yr.

@@ -31,17 +31,25 @@ final class Ways {
     private final List<Double> growth;
     private final List<Node> nodes;
     private final List<Cell> cells;
+    private final Set<String> alloySellers;
     private final int baseNodes;
     private final Map<List<Object>, Map<Integer, double[]>> arcsByRelation = new TreeMap<>(Ways::order);
     private final List<Relation> relations = new ArrayList<>();
     private final List<Arc> arcs = new ArrayList<>();
 
-    Ways(SupplyNetwork network, PlanSpec spec, List<Double> growth, List<Node> nodes, List<Cell> cells) {
+    Ways(
+            SupplyNetwork network,
+            PlanSpec spec,
+            List<Double> growth,
+            List<Node> nodes,
+            List<Cell> cells,
+            Set<String> alloySellers) {
         this.network = network;
         this.spec = spec;
         this.growth = growth;
         this.nodes = nodes;
         this.cells = cells;
+        this.alloySellers = alloySellers;
         this.baseNodes = network.nodes().size();
     }
 
@@ -131,7 +139,7 @@ final class Ways {
         return buyer.kind() == NodeKind.POOL && spec.partners().contains(buyer.place());
     }
 
-    /// Alloy is made where magnets are.
+    /// Alloy is made where magnets are, and not sold but by works that make nothing else.
     private boolean isTraded(String product) {
         return network.products().stream()
                 .filter(each -> each.id().equals(product))
@@ -150,7 +158,8 @@ final class Ways {
                     || UNION.contains(from.place()) && buyer.place().equals(UNION_PLACE);
             boolean away = spec.partners().contains(buyer.place())
                     || working.contains(buyer.place()) && buyer.kind() != NodeKind.USE;
-            if (home || away && !buyer.place().equals(spec.against())) {
+            boolean sells = isTraded(from.product()) || alloySellers.contains(from.place());
+            if (home || away && sells && !buyer.place().equals(spec.against())) {
                 add(supplier, cell, 0, home ? 1 : POTENTIAL_LAG_DAYS);
             }
         }

@@ -62,7 +62,9 @@ public final class WorldBuilder {
                                 .thenComparing(Price::period)
                                 .thenComparing(Price::usdPerTonne))
                         .toList(),
-                given.recipes().stream().sorted(Comparator.comparing(Recipe::id)).toList(),
+                given.recipes().stream()
+                        .sorted(Comparator.comparing(Recipe::id))
+                        .toList(),
                 given.stocks(),
                 given.controls().stream()
                         .sorted(Comparator.comparing(ExportControl::id))
