@@ -117,7 +117,7 @@ public final class WeeklyRecorder {
         int at = week * layout.lines + line;
         double missing = uncovered[at] + Math.max(0, DAYS * layout.baseServed[line] - served[at]);
         double part = missing / (DAYS * (layout.baseUse[line] + layout.baseFinal[line]));
-        return part > NOISE ? part : 0;
+        return part > NOISE ? Math.min(1, part) : 0;
     }
 
     /// What an ensemble needs of the run; the rest can be forgotten.
