@@ -3,15 +3,14 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.monazite.atlas.Atlas;
-import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.brief.Numbers;
-import org.monazite.exposure.Concentration;
+import org.monazite.exposure.ProductionShares;
+import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Material;
 import org.monazite.supply.Product;
+import org.monazite.supply.Production;
 import org.monazite.supply.SupplyNetwork;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// A material: who makes it at each stage, by the balanced chain where it is in one, and as published.
 final class MaterialView {
 
-    private static final String PRODUCTION = "production";
+    /// Years in which a source may say who makes a product, the newest first.
+    private static final int NEWEST = 2026;
+
+    private static final int OLDEST = 2000;
+    private static final int TOP = 3;
 
     private final Session session;
     private final Words words;
@@ -66,42 +69,29 @@ final class MaterialView {
         Table table = new Table()
                 .text("product", session.texts().get("column.product"))
                 .text("period", session.texts().get("column.period"))
-                .number("sum_t", session.texts().get("column.sum"))
                 .text("makers", session.texts().get("column.makers"))
-                .number("hhi", session.texts().get("column.hhi"));
+                .number("hhi", session.texts().get("column.hhi"))
+                .number("coverage", session.texts().get("column.coverage"))
+                .text("withheld", session.texts().get("column.withheld"))
+                .text("source", session.texts().get("column.source"));
         ArrayNode array = report.json().putArray("published");
         for (Product product : products) {
-            String period = latest(atlas, product.id());
-            Map<String, FigureRecord> figures = published(atlas, product.id(), period);
-            Map<String, Double> byPlace = new TreeMap<>();
-            figures.forEach((place, figure) -> byPlace.put(place, figure.value()));
-            double total = 0;
-            Flag flag = Flag.NONE;
-            for (FigureRecord figure : figures.values()) {
-                total += figure.value();
-                flag = flag.and(figure.flag());
-            }
-            if (total > 0) {
-                flags.add(flag);
-                double hhi = Concentration.hhi(byPlace.values());
-                table.row(
-                        new Table.Cell(words.product(product.id()), product.id()),
-                        Table.Cell.of(period),
-                        Table.Cell.of(flag.mark() + numbers.tonnes(total), total),
-                        chains.top(byPlace, total),
-                        Table.Cell.of(numbers.hhi(hhi), hhi));
-                ObjectNode node = array.addObject();
-                node.put("product", product.id());
-                node.put("period", period);
-                node.put("flag", Json.flag(flag));
-                node.set("hhi", Json.number(hhi));
-                ArrayNode makers = node.putArray("makers");
-                figures.forEach((place, figure) -> {
-                    ObjectNode maker = makers.addObject();
-                    maker.put("place", place);
-                    maker.put("tonnes", figure.value());
-                    maker.put("figure", figure.id());
-                });
+            for (Production production : latest(atlas, product.id())) {
+                ProductionShares shares = ProductionShares.of(production);
+                if (!shares.shares().isEmpty()) {
+                    Explained hhi = shares.hhi();
+                    flags.add(hhi.flag());
+                    table.row(
+                            new Table.Cell(words.product(product.id()), product.id()),
+                            Table.Cell.of(shares.period()),
+                            makers(shares),
+                            Table.Cell.of(
+                                    Words.mark(hhi.flag(), hhi.isDefined()) + numbers.hhi(hhi.value()), hhi.value()),
+                            Table.Cell.of(numbers.share(shares.coverage()), shares.coverage()),
+                            Table.Cell.of(String.join(",", shares.withheld())),
+                            Table.Cell.of(shares.sourceId()));
+                    array.add(json(shares));
+                }
             }
         }
         if (table.isEmpty()) {
@@ -111,29 +101,44 @@ final class MaterialView {
         }
     }
 
-    private static boolean isProduction(FigureRecord figure, String product) {
-        return figure.subject().equals(product)
-                && figure.measure().equals(PRODUCTION)
-                && figure.locator().startsWith("production.csv")
-                && !Double.isNaN(figure.value())
-                && !figure.place().equals("WLD");
+    /// What the sources say of the newest year that any of them knows.
+    private static List<Production> latest(Atlas atlas, String product) {
+        for (int year = NEWEST; year >= OLDEST; year--) {
+            List<Production> found = atlas.production(product, year);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
-    private static String latest(Atlas atlas, String product) {
-        return atlas.figures().values().stream()
-                .filter(figure -> isProduction(figure, product))
-                .map(FigureRecord::period)
-                .max(String::compareTo)
-                .orElse("");
+    private Table.Cell makers(ProductionShares shares) throws IOException {
+        List<String> parts = new ArrayList<>();
+        List<String> exact = new ArrayList<>();
+        for (ProductionShares.Share each :
+                shares.shares().subList(0, Math.min(TOP, shares.shares().size()))) {
+            parts.add(words.place(each.place()) + " " + words.share(each.share()));
+            exact.add(each.place() + " " + each.share().value());
+        }
+        return new Table.Cell(String.join(session.texts().isJapanese() ? "、" : ", ", parts), String.join("; ", exact));
     }
 
-    /// The first figure of each place for a period, in the order of the pack.
-    private static Map<String, FigureRecord> published(Atlas atlas, String product, String period) {
-        Map<String, FigureRecord> figures = new TreeMap<>();
-        atlas.figures().values().stream()
-                .filter(figure ->
-                        isProduction(figure, product) && figure.period().equals(period))
-                .forEach(figure -> figures.putIfAbsent(figure.place(), figure));
-        return figures;
+    private static ObjectNode json(ProductionShares shares) {
+        ObjectNode node = Json.object();
+        node.put("product", shares.productId());
+        node.put("period", shares.period());
+        node.put("source", shares.sourceId());
+        node.set("coverage", Json.number(shares.coverage()));
+        node.set("withheld", Json.strings(shares.withheld()));
+        node.set("notAvailable", Json.strings(shares.notAvailable()));
+        node.set("hhi", Json.explained(shares.hhi()));
+        node.set("largestThree", Json.explained(shares.largestThree()));
+        ArrayNode makers = node.putArray("makers");
+        shares.shares().forEach(each -> {
+            ObjectNode maker = makers.addObject();
+            maker.put("place", each.place());
+            maker.set("share", Json.explained(each.share()));
+        });
+        return node;
     }
 }

@@ -56,10 +56,8 @@ final class Plans {
                 numbers.usd(spent),
                 numbers.usd(plan.spec().totalBudgetUsd()),
                 plan.decisions().size(),
-                numbers.share(plan.lossBefore().worstUnmet()),
-                numbers.share(plan.lossAfter().worstUnmet()),
-                words.place(plan.lossAfter().worstPartner()),
-                plan.lossAfter().worstBan()));
+                worst(plan.lossBefore()),
+                worst(plan.lossAfter())));
         report.line(texts.get(
                 "plan.state",
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
@@ -73,14 +71,29 @@ final class Plans {
             if (!target.kept() || target.onPaper()) {
                 report.line(texts.get(
                         target.onPaper() ? "plan.target.paper" : "plan.target.missed",
-                        target.name(),
-                        target.subject(),
+                        texts.get("target." + target.name()),
+                        subject(target.subject()),
                         numbers.share(target.wanted()),
                         numbers.share(target.reached()),
                         numbers.share(target.before())));
             }
         }
         words.legend(List.of(plan.flag())).forEach(report::line);
+    }
+
+    /// A partner, or partner and product, by their names.
+    private String subject(String codes) throws IOException {
+        String[] parts = codes.split(" ", 2);
+        return parts.length == 1
+                ? words.place(parts[0])
+                : words.place(parts[0]) + texts.pick(", ", "・") + words.product(parts[1]);
+    }
+
+    private String worst(PlanResult.Loss loss) throws IOException {
+        String share = numbers.share(loss.worstUnmet());
+        return loss.worstUnmet() > 0
+                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), loss.worstBan())
+                : share;
     }
 
     /// What the daily engine makes of the plan: the worst of the bans it played, for each partner.

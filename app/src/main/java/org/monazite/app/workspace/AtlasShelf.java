@@ -28,6 +28,9 @@ public final class AtlasShelf {
     /// Says which program put the version in force: its fingerprint and the version.
     private static final String BUILT = "BUILT";
 
+    /// How long a first use waits for another process that builds.
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
     private final Path folder;
     private final String software;
     private final Consumer<String> progress;
@@ -50,18 +53,49 @@ public final class AtlasShelf {
             requireVersion(version.get());
             return opened(version.get());
         }
-        Optional<String> current = Atlas.currentVersion(folder);
-        boolean ours = current.isPresent()
-                && Files.isDirectory(folder.resolve(current.get()))
-                && Files.isRegularFile(folder.resolve(BUILT))
-                && Files.readString(folder.resolve(BUILT)).equals(stamp(current.get()));
-        if (!ours) {
-            return opened(build());
+        if (!isOurs()) {
+            return opened(buildOrWait());
         }
         try {
             return Atlas.open(folder); // compares the manifest with `CURRENT` as well
         } catch (AtlasException e) {
             throw problem(e);
+        }
+    }
+
+    private boolean isOurs() throws IOException {
+        Optional<String> current = Atlas.currentVersion(folder);
+        return current.isPresent()
+                && Files.isDirectory(folder.resolve(current.get()))
+                && Files.isRegularFile(folder.resolve(BUILT))
+                && Files.readString(folder.resolve(BUILT)).equals(stamp(current.get()));
+    }
+
+    /// Builds, or waits for another process that builds the same.
+    private String buildOrWait() throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                return build();
+            } catch (Problem busy) {
+                if (busy.code() != ExitCode.BUSY || System.nanoTime() > until) {
+                    throw busy;
+                }
+                progress.accept("wait");
+                sleep(busy);
+                if (isOurs()) {
+                    return Atlas.currentVersion(folder).orElseThrow(() -> busy);
+                }
+            }
+        }
+    }
+
+    private static void sleep(Problem busy) {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy;
         }
     }
 

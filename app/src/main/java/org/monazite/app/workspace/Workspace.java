@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +96,23 @@ public final class Workspace {
                     SafeFile.write(next.resolve(preset.getKey()), preset.getValue());
                 }
                 restrict(next);
-                Files.move(next, place);
+                moveUnlessThere(next, place);
             }
         }
         return this;
+    }
+
+    /// Another process may have made the same shelf in the meantime: then that one stays.
+    private static void moveUnlessThere(Path next, Path place) throws IOException {
+        try {
+            Files.move(next, place);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            try (Stream<Path> files = Files.walk(next)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void restrict(Path path) throws IOException {
