@@ -136,21 +136,28 @@ final class Search {
         }
     }
 
-    /// Tightens the caps on direct imports as long as that brings traced shares nearer to their limit.
+    /// Tightens the caps on direct imports and keeps what brings traced shares nearer to their limit at a
+    /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
     private Draft steer(World world, State before, List<Episode> episodes, List<Double> caps) {
         Draft best = choose(world, before, episodes, caps, 1);
         TreeMap<String, Double> misses = traced(world, best);
+        TreeMap<String, Double> last = misses;
+        List<Double> tried = caps;
         for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
-            Draft next = choose(world, before, episodes, tighter(world, misses, best.caps()), 1);
-            TreeMap<String, Double> nextMisses = traced(world, next);
-            double dearer = next.solution().objective() - best.solution().objective();
-            if (most(nextMisses) >= most(misses) - HURTS || dearer > costOf(most(misses))) {
-                return best;
+            tried = tighter(world, last, tried, StrictMath.pow(TIGHTER, round + 1));
+            Draft next = choose(world, before, episodes, tried, 1);
+            last = traced(world, next);
+            boolean nearer = most(last) < most(misses) - HURTS;
+            if (nearer && price(next) - price(best) <= costOf(most(misses))) {
+                best = next;
+                misses = last;
             }
-            best = next;
-            misses = nextMisses;
         }
         return best;
+    }
+
+    private static double price(Draft draft) {
+        return draft.solution().objective() - draft.plan().directShortfall(draft.solution());
     }
 
     private static double most(TreeMap<String, Double> misses) {
@@ -162,12 +169,12 @@ final class Search {
         return miss * 1e5;
     }
 
-    private static List<Double> tighter(World world, TreeMap<String, Double> misses, List<Double> caps) {
+    private static List<Double> tighter(World world, TreeMap<String, Double> misses, List<Double> caps, double factor) {
         List<Double> next = new ArrayList<>();
         double limit = world.spec().targets().tracedShare();
         for (int i = 0; i < caps.size(); i++) {
             double miss = misses.getOrDefault(world.partners().get(i), 0.0);
-            next.add(miss > HURTS ? caps.get(i) * TIGHTER * limit / (limit + miss) : caps.get(i));
+            next.add(miss > HURTS ? caps.get(i) * factor * limit / (limit + miss) : caps.get(i));
         }
         return next;
     }

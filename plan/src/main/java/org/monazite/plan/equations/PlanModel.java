@@ -37,6 +37,7 @@ public final class PlanModel {
     private final Model model = new Model();
     private final Decisions decisions;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Integer> shortfalls = new ArrayList<>();
     private final int[][] excess; // by assessed year and partner
     private final double valueFactor;
 
@@ -192,6 +193,7 @@ public final class PlanModel {
             }
             int shortfall = model.column(
                     new Key("direct", i, k, block.index), 0, Double.POSITIVE_INFINITY, BIG * DIRECT * EACH);
+            shortfalls.add(shortfall);
             Row row = block.row("direct-" + i, k).minus(shortfall, scale);
             imports.get(0).forEach(arc -> row.plus(block.flow[arc], 1 - cap));
             imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
@@ -202,6 +204,15 @@ public final class PlanModel {
     /// The rows and columns.
     public Model model() {
         return model;
+    }
+
+    /// What the objective holds for caps on direct imports that are not kept, M USD a year.
+    public double directShortfall(Solution solution) {
+        double sum = 0;
+        for (int column : shortfalls) {
+            sum += solution.value(column) * BIG * DIRECT * EACH;
+        }
+        return sum;
     }
 
     /// Part of a partner's demand that the worst ban of the target year takes beyond the limit; 0 if no ban is in the
