@@ -27,6 +27,7 @@ record Console(PrintStream out, PrintStream err, Map<String, String> environment
     }
 
     /// The launcher looks; without it, the machine says whether in and out are one terminal.
+    @SuppressWarnings("SystemConsoleNull") // older machines give none
     private static boolean isTerminal() {
         String seen = System.getProperty("monazite.tty");
         if (seen != null) {

@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.monazite.shock.Quantiles;
 import org.monazite.supply.Citation;
@@ -67,7 +68,7 @@ final class Json {
         return flag.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static TreeSet<String> figures(Explained number) {
+    private static SortedSet<String> figures(Explained number) {
         TreeSet<String> ids = new TreeSet<>();
         number.terms().forEach(term -> ids.addAll(figureIds(term.citations())));
         return ids;

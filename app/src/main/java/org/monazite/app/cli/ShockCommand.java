@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
@@ -128,7 +129,7 @@ final class ShockCommand extends Group {
             String from = words.place(parts[0], ExitCode.NOT_FOUND, "--ban");
             TreeSet<String> products = new TreeSet<>();
             if (parts.length == 2 && !parts[1].equals("all")) {
-                for (String word : parts[1].split(",")) {
+                for (String word : parts[1].split(",", -1)) {
                     products.add(words.product(word, ExitCode.NOT_FOUND, "--ban"));
                 }
             }
@@ -149,7 +150,7 @@ final class ShockCommand extends Group {
             return report.line(text("shock.written", file)).line(text("shock.new.next", name));
         }
 
-        private static String list(TreeSet<String> words) {
+        private static String list(SortedSet<String> words) {
             return words.isEmpty() ? "all" : "[" + String.join(", ", words) + "]";
         }
     }

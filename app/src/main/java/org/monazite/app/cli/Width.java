@@ -17,15 +17,15 @@ final class Width {
 
     /// East Asian wide and full-width blocks (Unicode TR 11) as far as our texts use them.
     private static boolean isWide(int letter) {
-        return letter >= 0x1100 && letter <= 0x115F
-                || letter >= 0x2E80 && letter <= 0x303E
-                || letter >= 0x3041 && letter <= 0xA4CF
-                || letter >= 0xAC00 && letter <= 0xD7A3
-                || letter >= 0xF900 && letter <= 0xFAFF
-                || letter >= 0xFE30 && letter <= 0xFE4F
-                || letter >= 0xFF00 && letter <= 0xFF60
-                || letter >= 0xFFE0 && letter <= 0xFFE6
-                || letter >= 0x20000 && letter <= 0x3FFFD;
+        return (letter >= 0x1100 && letter <= 0x115F)
+                || (letter >= 0x2E80 && letter <= 0x303E)
+                || (letter >= 0x3041 && letter <= 0xA4CF)
+                || (letter >= 0xAC00 && letter <= 0xD7A3)
+                || (letter >= 0xF900 && letter <= 0xFAFF)
+                || (letter >= 0xFE30 && letter <= 0xFE4F)
+                || (letter >= 0xFF00 && letter <= 0xFF60)
+                || (letter >= 0xFFE0 && letter <= 0xFFE6)
+                || (letter >= 0x20000 && letter <= 0x3FFFD);
     }
 
     /// The text with spaces after it up to a number of columns.

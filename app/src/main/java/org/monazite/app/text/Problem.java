@@ -11,15 +11,15 @@ public final class Problem extends RuntimeException {
 
     private final ExitCode code;
     private final String key;
-    private final List<String> values;
-    private final List<String> remedy;
+    private final String[] values;
+    private final String[] remedy;
 
     private Problem(ExitCode code, String key, List<String> values, List<String> remedy) {
         super(text(Texts.of(Locale.ENGLISH), key, values, remedy));
         this.code = code;
         this.key = key;
-        this.values = List.copyOf(values);
-        this.remedy = List.copyOf(remedy);
+        this.values = values.toArray(String[]::new);
+        this.remedy = remedy.toArray(String[]::new);
     }
 
     /// A problem with the text of a key; its remedy is the text `key.maybe` with the same values.
@@ -58,7 +58,7 @@ public final class Problem extends RuntimeException {
 
     /// What is wrong and what may help, each on its own line.
     public String text(Texts texts) {
-        return text(texts, key, values, remedy);
+        return text(texts, key, List.of(values), List.of(remedy));
     }
 
     private static String text(Texts texts, String key, List<String> values, List<String> remedy) {

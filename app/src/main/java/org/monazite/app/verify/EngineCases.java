@@ -103,19 +103,19 @@ public final class EngineCases {
                 yield view -> view.made(node);
             }
             case "S" -> {
-                String[] parts = key.split("<-");
+                String[] parts = key.split("<-", 2);
                 int node = node(network, parts[0]);
                 int product = network.findProduct(parts[1]).orElseThrow();
                 yield view -> view.stock(node, product);
             }
             case "p" -> spot(network, key);
             case "ship" -> {
-                String[] parts = key.split(">");
+                String[] parts = key.split(">", 2);
                 int arc = arc(network, node(network, parts[0]), node(network, parts[1]));
                 yield view -> view.shipped(arc);
             }
             case "sold" -> {
-                String[] parts = key.split("[>/]");
+                String[] parts = key.split("[>/]", 3);
                 int node = node(network, parts[0]);
                 int place = network.findPlace(place(parts[1])).orElseThrow();
                 UseClass useClass = UseClass.valueOf(parts[2].toUpperCase(Locale.ROOT));
@@ -130,7 +130,7 @@ public final class EngineCases {
             int node = node(network, key);
             return view -> Double.isNaN(view.spotOf(node)) ? 1 : view.spotOf(node);
         }
-        String[] parts = key.split("@");
+        String[] parts = key.split("@", 2);
         int product = network.findProduct(parts[0]).orElseThrow();
         int place = network.findPlace(place(parts[1])).orElseThrow();
         return view -> view.spotAt(product, place);
@@ -192,24 +192,24 @@ public final class EngineCases {
                 Range.exactly(made))));
         inputs.forEach((cell, flow) -> builder.cell(
                 CellRow.of(cell.get(0), cell.get(1), flow / Objects.requireNonNull(output.get(cell.get(0))))));
-        for (Map<String, String> row : links) {
-            builder.arc(ArcRow.of(
-                            get(row, "supplier"),
-                            get(row, "buyer"),
-                            Range.exactly(Double.parseDouble(get(row, "flow_per_year"))))
-                    .over(-1, Integer.parseInt(get(row, "lag_days"))));
-        }
-        for (Map<String, String> row : finals) {
-            builder.demand(new DemandRow(
-                    get(row, "node"),
-                    place(get(row, "place")),
-                    UseClass.valueOf(get(row, "class").toUpperCase(Locale.ROOT)),
-                    Range.exactly(Double.parseDouble(get(row, "flow_per_year"))),
-                    0,
-                    Flag.NONE,
-                    List.of()));
-        }
+        links.forEach(row -> builder.arc(ArcRow.of(
+                        get(row, "supplier"),
+                        get(row, "buyer"),
+                        Range.exactly(Double.parseDouble(get(row, "flow_per_year"))))
+                .over(-1, Integer.parseInt(get(row, "lag_days")))));
+        finals.forEach(row -> builder.demand(demand(row)));
         return builder.build();
+    }
+
+    private static DemandRow demand(Map<String, String> row) {
+        return new DemandRow(
+                get(row, "node"),
+                place(get(row, "place")),
+                UseClass.valueOf(get(row, "class").toUpperCase(Locale.ROOT)),
+                Range.exactly(Double.parseDouble(get(row, "flow_per_year"))),
+                0,
+                Flag.NONE,
+                List.of());
     }
 
     private static String get(Map<String, String> row, String column) {

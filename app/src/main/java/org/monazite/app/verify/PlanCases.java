@@ -76,7 +76,7 @@ final class PlanCases {
             String name = get(row, "measure");
             double theirs = Double.parseDouble(get(row, "value"));
             boolean absolute = get(row, "tol").endsWith("abs");
-            double allowed = Double.parseDouble(get(row, "tol").split(" ")[0]);
+            double allowed = Double.parseDouble(get(row, "tol").split(" ", 2)[0]);
             double ours = measure(name, program, all, solver);
             double scale = absolute ? 1 : Math.max(1, Math.abs(theirs));
             outcomes.add(new Outcome(

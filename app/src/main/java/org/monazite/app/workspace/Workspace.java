@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
@@ -28,27 +28,23 @@ public final class Workspace {
 
     private static final long MOST_BYTES = 1 << 20;
 
+    private static final List<String> SCENARIOS = List.of(
+            "china-magnet-chain",
+            "china-dy-tb",
+            "china-bilateral",
+            "licence-april-2025",
+            "taiwan-strait",
+            "myanmar-clay",
+            "japan-2010");
+
     /// A kind of file that people write.
     public enum Shelf {
         /// What is played.
-        SCENARIOS(
-                "china-magnet-chain",
-                "china-dy-tb",
-                "china-bilateral",
-                "licence-april-2025",
-                "taiwan-strait",
-                "myanmar-clay",
-                "japan-2010"),
+        SCENARIOS,
         /// What is asked of a plan.
-        PLANS("default"),
+        PLANS,
         /// Promises.
-        PLEDGES();
-
-        private final List<String> presets;
-
-        Shelf(String... presets) {
-            this.presets = List.of(presets);
-        }
+        PLEDGES;
 
         /// Name of its folder.
         public String folder() {
@@ -124,9 +120,12 @@ public final class Workspace {
     /// Files that a shelf begins with, by file name.
     private static Map<String, byte[]> presets(Shelf shelf) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        shelf.presets.forEach(name -> files.put(name + ".yaml", preset(shelf, name)));
-        if (shelf == Shelf.PLEDGES) {
-            EmbeddedRegister.texts().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        switch (shelf) {
+            case SCENARIOS -> SCENARIOS.forEach(name -> files.put(name + ".yaml", preset(shelf, name)));
+            case PLANS -> files.put("default.yaml", preset(shelf, "default"));
+            case PLEDGES ->
+                EmbeddedRegister.texts()
+                        .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         }
         return files;
     }
@@ -223,7 +222,7 @@ public final class Workspace {
     /// @param id its name, from its content
     /// @param files texts by file name
     /// @return the path of the first file
-    public Path addBrief(String id, TreeMap<String, String> files) throws IOException {
+    public Path addBrief(String id, SortedMap<String, String> files) throws IOException {
         Path place = folder.resolve("briefs").resolve(checked(id));
         List<Path> paths = new ArrayList<>();
         for (var file : files.entrySet()) {
