@@ -5,19 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.BalanceLine;
 import org.monazite.brief.Briefs;
 import org.monazite.brief.Findings;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.WeakLink;
+import org.monazite.plan.Frontier;
+import org.monazite.plan.PlanResult;
 import org.monazite.plan.Planner;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
@@ -77,7 +83,7 @@ final class SecureJob {
                 List.of(scenarios.heavyRareEarths(), scenarios.bilateral(request.partners()), scenarios.licences())) {
             others.add(new Findings.Played(other, workbench.play(chain, other, settings(fewer))));
         }
-        Planner planner = workbench.planner(chain, request.ensemble().threads());
+        Answers answers = answers();
         Map<String, Source> sources = new TreeMap<>();
         atlas.sources().forEach(source -> sources.put(source.id(), source));
         return new Findings(
@@ -93,9 +99,9 @@ final class SecureJob {
                 main,
                 ensemble,
                 others,
-                planner.solve(request.plan()),
-                planner.frontier(request.plan(), request.frontierPoints()),
-                pledges(request.asOf()),
+                answers.plan(),
+                answers.frontier(),
+                answers.pledges(),
                 atlas.exportControls().stream()
                         .filter(control -> control.imposer().equals(request.against()))
                         .toList(),
@@ -122,13 +128,30 @@ final class SecureJob {
         return RunCards.of(workbench.network(request.chain()), main, settings, more);
     }
 
-    /// Promises of the partners and of the supplier.
-    private List<Assessment> pledges(LocalDate asOf) throws IOException {
-        List<String> who = new ArrayList<>(request.partners());
-        who.add(request.against());
-        return workbench.pledges(request.chain(), asOf).stream()
-                .filter(each -> each.pledge().by().stream().anyMatch(who::contains))
-                .toList();
+    /// What planning and pledges give; they do not wait for each other where there is more than one thread.
+    private record Answers(PlanResult plan, Frontier frontier, List<Assessment> pledges) {}
+
+    private Answers answers() throws IOException {
+        int threads = request.ensemble().threads();
+        Planner planner = workbench.planner(request.chain(), threads);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(3, threads));
+        try {
+            Future<PlanResult> plan = pool.submit(() -> planner.solve(request.plan()));
+            Future<Frontier> frontier = pool.submit(() -> planner.frontier(request.plan(), request.frontierPoints()));
+            Future<List<Assessment>> pledges = pool.submit(() -> workbench.pledges(request.chain(), request.asOf()));
+            return new Answers(plan.get(), frontier.get(), pledges.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The main job was stopped.");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case null, default -> throw new IllegalStateException("A part of the main job failed.", e);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private List<Findings.Suspect> suspects(Atlas atlas) throws IOException {

@@ -241,7 +241,12 @@ public final class Workbench {
 
     private PledgeFacts facts(String chain) throws IOException {
         return new PledgeFacts(
-                network(chain), atlas().series(), atlas().exportControls(), atlas().projects(), atlas().stocks());
+                network(chain),
+                atlas().series(),
+                atlas().exportControls(),
+                atlas().projects(),
+                atlas().stocks(),
+                atlas().prices());
     }
 
     /// The main job, from dependence to brief.
