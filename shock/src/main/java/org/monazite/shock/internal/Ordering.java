@@ -17,6 +17,7 @@ final class Ordering {
     private final Assumptions p;
     private final double[] pull; // attraction of the links of a cell
     private final double[] draw; // how strongly the capacity of a node attracts
+    private final boolean[] competes; // a node with a rival for one of its buyers; only its draw changes anything
 
     Ordering(Kernel kernel) {
         this.k = kernel;
@@ -24,6 +25,11 @@ final class Ordering {
         this.p = kernel.p;
         this.pull = new double[w.links];
         this.draw = new double[w.nodes];
+        this.competes = new boolean[w.nodes];
+        for (int link = 0; link < w.links; link++) {
+            int cell = w.linkCell[link];
+            competes[w.linkSupplier[link]] |= w.firstIn[cell + 1] - w.firstIn[cell] > 1;
+        }
     }
 
     /// Remembers service, smooths demand and places the orders for tomorrow.
@@ -33,9 +39,11 @@ final class Ordering {
             k.service[link] += (met - k.service[link]) / p.memoryDays();
         }
         for (int node = 0; node < w.nodes; node++) {
-            double normal = w.output[node] * k.kappa[node];
-            double spare = w.pool[node] || normal == 0 ? 1 : Math.max(k.capacity[node] / normal, 1e-9);
-            draw[node] = power(spare, p.capacityPower());
+            if (competes[node]) {
+                double normal = w.output[node] * k.kappa[node];
+                double spare = w.pool[node] || normal == 0 ? 1 : Math.max(k.capacity[node] / normal, 1e-9);
+                draw[node] = power(spare, p.capacityPower());
+            }
         }
         for (int node = 0; node < w.nodes; node++) {
             double level = w.output[node] > 0 ? k.smoothed[node] / w.output[node] : 1;
