@@ -1,18 +1,24 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Plans and frontiers as text and JSON. Wall time is for people alone and never part of JSON.
 final class Plans {
+
+    private static final int MOST_NAMED = 4;
 
     private final Texts texts;
     private final Numbers numbers;
@@ -78,7 +84,57 @@ final class Plans {
                         numbers.share(target.before())));
             }
         }
+        if (!plan.counted().isEmpty()) {
+            report.line(texts.get(
+                    "plan.counted", works(plan), words.place(plan.spec().against())));
+            report.table(counted(plan));
+        }
         words.legend(List.of(plan.flag())).forEach(report::line);
+    }
+
+    private static long works(PlanResult plan) {
+        return plan.counted().stream().map(PlanResult.Counted::id).distinct().count();
+    }
+
+    /// What the plan counts on without backing it: one row for each product.
+    private Table counted(PlanResult plan) throws IOException {
+        Table table = new Table()
+                .text("product", texts.get("column.product"))
+                .number("works", texts.get("column.works"))
+                .number("stated_tonnes", texts.get("column.stated"))
+                .number(
+                        "counted_tonnes",
+                        texts.get("column.counted", plan.spec().targetYear()))
+                .text("largest", texts.get("column.largest"));
+        Map<String, List<PlanResult.Counted>> byProduct = new LinkedHashMap<>();
+        plan.counted()
+                .forEach(each -> byProduct
+                        .computeIfAbsent(each.productId(), _ -> new ArrayList<>())
+                        .add(each));
+        for (Map.Entry<String, List<PlanResult.Counted>> entry : byProduct.entrySet()) {
+            double stated = 0;
+            double counted = 0;
+            Flag flag = Flag.ESTIMATE; // what is counted on rests on a share of delivery
+            for (PlanResult.Counted each : entry.getValue()) {
+                stated += each.statedTonnes();
+                counted += each.countedTonnes();
+                flag = flag.and(each.flag());
+            }
+            table.row(
+                    new Table.Cell(words.product(entry.getKey()), entry.getKey()),
+                    Table.Cell.of(
+                            Integer.toString(entry.getValue().size()),
+                            entry.getValue().size()),
+                    Table.Cell.of(numbers.tonnes(stated), stated),
+                    Table.Cell.of(flag.mark() + numbers.tonnes(counted), counted),
+                    Table.Cell.of(String.join(
+                            texts.pick("; ", "、"),
+                            entry.getValue().stream()
+                                    .limit(MOST_NAMED)
+                                    .map(PlanResult.Counted::name)
+                                    .toList())));
+        }
+        return table;
     }
 
     /// A partner, or partner and product, by their names.

@@ -22,6 +22,21 @@ final class PlansJson {
             row.set("tracedBefore", Json.number(each.tracedBefore()));
             row.set("tracedAfter", Json.number(each.tracedAfter()));
         });
+        ArrayNode counted = node.putArray("countedWorks");
+        plan.counted().forEach(each -> {
+            ObjectNode row = counted.addObject();
+            row.put("id", each.id());
+            row.put("name", each.name());
+            row.put("operator", each.operator());
+            row.put("place", each.place());
+            row.put("product", each.productId());
+            row.put("status", each.statusId());
+            row.put("startYear", each.startYear());
+            row.set("statedTonnes", Json.number(each.statedTonnes()));
+            row.set("countedTonnes", Json.number(each.countedTonnes()));
+            row.put("flag", Json.flag(each.flag()));
+            row.set("figures", Json.strings(Json.figureIds(each.citations())));
+        });
         ArrayNode out = node.putArray("leftOut");
         plan.leftOut().forEach(each -> {
             ObjectNode row = out.addObject();
