@@ -1,0 +1,59 @@
+package org.monazite.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.monazite.app.text.Texts;
+import picocli.CommandLine;
+
+/// docs/cli.md is what the program says of itself; `-Dmonazite.docs=write` writes it anew.
+@Tag("examples")
+class CliPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "cli.md");
+
+    @Test
+    void the_page_of_commands_is_what_the_program_says() throws IOException {
+        String page = page();
+        if ("write".equals(System.getProperty("monazite.docs"))) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(PAGE).content(StandardCharsets.UTF_8).isEqualToNormalizingNewlines(page);
+    }
+
+    private static String page() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        MonaziteCommand root = new MonaziteCommand(new Console(nowhere, nowhere, Map.of(), Path.of(""), false));
+        CommandLine line = CommandRunner.commandLine(root, Texts.of(java.util.Locale.ENGLISH));
+        StringBuilder page = new StringBuilder("""
+                # Commands
+
+                Written by the program (`CliPageTest`). Exit codes: [errors.md](errors.md).
+                """);
+        add(page, "./monazite", line);
+        return page.toString();
+    }
+
+    private static void add(StringBuilder page, String name, CommandLine line) {
+        page.append("\n## `").append(name).append("`\n\n```text\n");
+        line.getUsageMessage(CommandLine.Help.Ansi.OFF)
+                .lines()
+                .forEach(each -> page.append(each.stripTrailing()).append('\n'));
+        page.append("```\n");
+        new TreeMap<>(line.getSubcommands()).forEach((sub, command) -> {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                add(page, name + " " + sub, command);
+            }
+        });
+    }
+}
