@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.exposure.Importer;
-import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
-import org.monazite.supply.Citation;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// On whom does a place depend?
 @Command(
@@ -72,49 +69,12 @@ final class ExposureCommand extends Group {
             return report;
         }
 
-        /// What others have published on the share of China in Japan's imports, each by its own counting.
         private void published(Report report, List<Importer> asking, String supplier) throws IOException {
-            boolean japan = supplier.equals("CHN")
-                    && product == null
+            boolean japan = product == null
                     && asking.stream().anyMatch(each -> each.name().equals("JPN"));
-            if (!japan) {
-                return;
+            if (japan) {
+                new PublishedShares(session()).show(report, supplier);
             }
-            Table table = new Table()
-                    .text("counting", text("column.counting"))
-                    .text("period", text("column.period"))
-                    .number("share", text("column.share"))
-                    .text("source", text("column.source"));
-            ArrayNode array = report.json().putArray("published");
-            for (PublishedShare each : PublishedShare.latestChinaOfJapan(
-                    session().workbench().atlas().series())) {
-                String source = String.join(
-                        ",",
-                        each.share().terms().stream()
-                                .flatMap(term -> term.citations().stream())
-                                .map(Citation::sourceId)
-                                .distinct()
-                                .toList());
-                table.row(
-                        new Table.Cell(
-                                texts().pick(
-                                                each.counting().nameEn(),
-                                                each.counting().nameJa()),
-                                each.counting().id()),
-                        new Table.Cell(numbers().period(each.period()), each.period()),
-                        Table.Cell.of(
-                                each.share().flag().mark()
-                                        + numbers().share(each.share().value()),
-                                each.share().value()),
-                        Table.Cell.of(source));
-                ObjectNode node = array.addObject();
-                node.put("counting", each.counting().id());
-                node.put("period", each.period());
-                node.put("definition", each.definition());
-                node.put("note", each.note());
-                node.set("share", Json.explained(each.share()));
-            }
-            report.line(text("exposure.published")).table(table);
         }
     }
 

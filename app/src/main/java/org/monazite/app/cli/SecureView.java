@@ -78,6 +78,9 @@ final class SecureView {
         }
         report.table(table);
         words.legend(ExposureCommand.flags(findings.exposure())).forEach(report::line);
+        if (findings.partners().contains("JPN")) {
+            new PublishedShares(session).show(report, findings.against());
+        }
         for (String partner : findings.partners()) {
             List<WeakLink> links = findings.weakestLinks().getOrDefault(partner, List.of());
             report.line(texts.get("secure.weakest", words.place(partner)));
