@@ -21,6 +21,7 @@ import org.monazite.atlas.BalanceLine;
 import org.monazite.brief.Briefs;
 import org.monazite.brief.Findings;
 import org.monazite.exposure.Importer;
+import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
@@ -95,6 +96,7 @@ final class SecureJob {
                 atlas.places(),
                 atlas.products(),
                 workbench.exposure(chain, partners, request.against()),
+                published(atlas),
                 links,
                 main,
                 ensemble,
@@ -107,6 +109,11 @@ final class SecureJob {
                         .toList(),
                 sources,
                 suspects(atlas));
+    }
+
+    private List<PublishedShare> published(Atlas atlas) throws IOException {
+        boolean asked = request.against().equals("CHN") && request.partners().contains("JPN");
+        return asked ? PublishedShare.latestChinaOfJapan(atlas.series()) : List.of();
     }
 
     private EnsembleSettings settings(int members) {

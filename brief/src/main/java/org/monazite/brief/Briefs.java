@@ -3,11 +3,13 @@ package org.monazite.brief;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.monazite.brief.internal.Chapter;
 import org.monazite.brief.internal.Front;
 import org.monazite.brief.internal.Page;
+import org.monazite.brief.internal.Section;
 
 /// Writes briefs.
 public final class Briefs {
@@ -41,12 +43,7 @@ public final class Briefs {
         PledgesPart pledges = new PledgesPart(desk);
         GroundsPart grounds = new GroundsPart(desk);
         List<Chapter> chapters = List.of(
-                new Chapter(
-                        "1",
-                        desk.text("front.dependence"),
-                        List.of(
-                                new StagesPart(desk).section(take.stages()),
-                                new LinksPart(desk).section(take.links()))),
+                new Chapter("1", desk.text("front.dependence"), dependence(desk, take)),
                 new Chapter(
                         "2",
                         desk.text("front.ban"),
@@ -59,6 +56,7 @@ public final class Briefs {
                         desk.text("front.plan"),
                         List.of(
                                 timeline.timeline(take.timeline(), Desk.tie(headline.planCaveat())),
+                                new CountedPart(desk).section(),
                                 change.dependence(take.change()),
                                 change.bans(take.bans()),
                                 change.frontier(take.frontier()),
@@ -85,5 +83,15 @@ public final class Briefs {
                 desk.text("contents"),
                 chapters,
                 desk.text("foot"));
+    }
+
+    private static List<Section> dependence(Desk desk, Takeaways take) {
+        List<Section> sections = new ArrayList<>(
+                List.of(new StagesPart(desk).section(take.stages()), new LinksPart(desk).section(take.links())));
+        if (!desk.findings().published().isEmpty()) {
+            PublishedPart published = new PublishedPart(desk);
+            sections.add(published.section(published.takeaway()));
+        }
+        return sections;
     }
 }

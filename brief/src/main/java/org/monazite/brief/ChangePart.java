@@ -48,7 +48,7 @@ final class ChangePart {
                     plan.spec().targets().directShare()));
             blocks.add(dependenceTable());
         }
-        return new Section("change", "3.2", desk.text("change.heading"), takeaway, blocks);
+        return new Section("change", "3.3", desk.text("change.heading"), takeaway, blocks);
     }
 
     private Block.Figure dumbbell(
@@ -129,7 +129,7 @@ final class ChangePart {
             blocks.add(banChart());
             blocks.add(banTable());
         }
-        return new Section("bans", "3.3", desk.text("bans.heading"), takeaway, blocks);
+        return new Section("bans", "3.4", desk.text("bans.heading"), takeaway, blocks);
     }
 
     private Block.Figure banChart() {
@@ -202,7 +202,7 @@ final class ChangePart {
 
     Section frontier(String takeaway) {
         return new Section(
-                "frontier", "3.4", desk.text("frontier.heading"), takeaway, List.of(frontierChart(), frontierTable()));
+                "frontier", "3.5", desk.text("frontier.heading"), takeaway, List.of(frontierChart(), frontierTable()));
     }
 
     private Block.Figure frontierChart() {

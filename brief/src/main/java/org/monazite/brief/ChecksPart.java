@@ -29,7 +29,7 @@ final class ChecksPart {
         for (PlanResult.TargetState each : plan.targets()) {
             rows.add(new Row(
                     List.of(
-                            Cell.of(desk.text("target." + each.name())),
+                            Cell.of(desk.names().word("target", each.name())),
                             Cell.of(desk.names().subject(each.subject())),
                             desk.words(desk.text("targets.at_most", numbers.share(each.wanted()))),
                             desk.number(numbers.share(each.before()), plan.flag()),
@@ -50,7 +50,7 @@ final class ChecksPart {
                         new Column(desk.text("column.state"), false)),
                 rows,
                 "states");
-        return new Section("targets", "3.6", desk.text("targets.heading"), takeaway, List.of(table));
+        return new Section("targets", "3.7", desk.text("targets.heading"), takeaway, List.of(table));
     }
 
     private Mark state(PlanResult.TargetState each) {
@@ -100,7 +100,7 @@ final class ChecksPart {
                 rows,
                 ""));
         blocks.add(new Block.Facts(search(), "facts"));
-        return new Section("replay", "3.7", desk.text("replay.heading"), takeaway, blocks);
+        return new Section("replay", "3.8", desk.text("replay.heading"), takeaway, blocks);
     }
 
     private List<Fact> search() {
@@ -163,6 +163,6 @@ final class ChecksPart {
                                 new Column(desk.text("column.id"), false)),
                         rows,
                         "wide"));
-        return new Section("left-out", "3.8", desk.text("left_out.heading"), takeaway, blocks);
+        return new Section("left-out", "3.9", desk.text("left_out.heading"), takeaway, blocks);
     }
 }

@@ -3,6 +3,7 @@ package org.monazite.brief;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.Frontier;
@@ -26,6 +27,8 @@ import org.monazite.supply.Source;
 /// @param places places by code
 /// @param products products by id
 /// @param exposure one row per partner and product, in the order of stages
+/// @param published what others have published on the share of China in the imports of Japan; empty where nobody asks
+///     for Japan or against China
 /// @param weakestLinks per partner, worst first
 /// @param scenario the main scenario
 /// @param shock its ensemble
@@ -45,6 +48,7 @@ public record Findings(
         Map<String, Place> places,
         Map<String, Product> products,
         List<StageExposure> exposure,
+        List<PublishedShare> published,
         Map<String, List<WeakLink>> weakestLinks,
         Scenario scenario,
         Ensemble shock,
@@ -62,6 +66,7 @@ public record Findings(
         places = Map.copyOf(places);
         products = Map.copyOf(products);
         exposure = List.copyOf(exposure);
+        published = List.copyOf(published);
         weakestLinks = Map.copyOf(weakestLinks);
         others = List.copyOf(others);
         pledges = List.copyOf(pledges);

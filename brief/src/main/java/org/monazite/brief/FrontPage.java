@@ -3,6 +3,7 @@ package org.monazite.brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.monazite.brief.internal.Block;
 import org.monazite.brief.internal.Block.Column;
 import org.monazite.brief.internal.Block.Fact;
@@ -14,6 +15,7 @@ import org.monazite.brief.internal.Front;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.PlanResult.Replay;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;
@@ -72,11 +74,13 @@ final class FrontPage {
     }
 
     private Front.Answer dependence() {
+        List<Cell> more = new ArrayList<>(List.of(desk.words(headline.narrowest())));
+        new PublishedPart(desk).line().ifPresent(more::add);
         return new Front.Answer(
                 "1",
                 desk.text("front.dependence"),
                 Desk.tie(headline.dependence()),
-                List.of(Desk.tie(headline.narrowest())),
+                more,
                 "",
                 "",
                 "stages",
@@ -147,7 +151,7 @@ final class FrontPage {
                 "2",
                 desk.text("front.ban"),
                 Desk.tie(headline.ban()),
-                List.of(Desk.tie(headline.firstToStop())),
+                List.of(desk.words(headline.firstToStop())),
                 "",
                 "",
                 "clock",
@@ -221,52 +225,86 @@ final class FrontPage {
                 "3",
                 desk.text("front.plan"),
                 Desk.tie(headline.plan()),
-                List.of(Desk.tie(headline.targets())),
+                List.of(desk.words(headline.planMadeOf()), desk.words(headline.targets())),
                 plan.check().verified() ? "" : "weak",
                 Desk.tie(headline.planCaveat()),
                 "timeline",
-                List.of(new Block.Facts(planFacts(plan), "tiles")));
+                List.of(planTable(plan), new Block.Facts(planFacts(plan), "inline")));
+    }
+
+    /// Who pays how much, and what the worst ban leaves unmet: by the arithmetic of the plan, and in the daily engine.
+    private Table planTable(PlanResult plan) {
+        List<Row> rows = new ArrayList<>();
+        for (String partner : plan.spec().partners()) {
+            List<Double> shares = List.of(
+                    worst(plan.bans(), ban -> ban.unmetBefore().getOrDefault(partner, Double.NaN)),
+                    worst(plan.bans(), ban -> ban.unmetAfter().getOrDefault(partner, Double.NaN)),
+                    worst(played(plan, partner), Replay.Line::engineBefore),
+                    worst(played(plan, partner), Replay.Line::engineAfter));
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(desk.names().place(partner)),
+                    desk.number(desk.numbers().usd(plan.spentUsd().getOrDefault(partner, 0.0)), plan.flag()),
+                    desk.words(desk.numbers().usd(plan.spec().budgetUsd().getOrDefault(partner, 0.0)))));
+            for (double share : shares) {
+                cells.add(
+                        Double.isNaN(share)
+                                ? Cell.of("–")
+                                : desk.number(desk.numbers().roundShare(share), plan.flag()));
+            }
+            rows.add(new Row(cells, ""));
+        }
+        return new Table(
+                desk.text("front.plan.caption"),
+                desk.run(),
+                List.of(
+                        new Group("", 3),
+                        new Group(desk.text("front.plan.by_plan"), 2),
+                        new Group(desk.text("front.plan.by_engine"), 2)),
+                List.of(
+                        new Column(desk.text("column.place"), false),
+                        new Column(desk.text("front.plan.budget"), true),
+                        new Column(desk.text("column.budget"), true),
+                        new Column(desk.text("before"), true),
+                        new Column(desk.text("after"), true),
+                        new Column(desk.text("before"), true),
+                        new Column(desk.text("after"), true)),
+                rows,
+                "tight");
+    }
+
+    private static List<Replay.Line> played(PlanResult plan, String partner) {
+        return plan.replay().lines().stream()
+                .filter(line -> line.partner().equals(partner))
+                .toList();
+    }
+
+    /// The largest of some shares; NaN if there is none.
+    private static <T> double worst(List<T> of, ToDoubleFunction<T> share) {
+        return of.stream()
+                .mapToDouble(share)
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
     }
 
     private List<Fact> planFacts(PlanResult plan) {
         Frontier.Point knee =
                 findings.frontier().points().get(findings.frontier().knee());
-        double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
         Flag flag = plan.flag();
         return List.of(
                 new Fact(
-                        desk.text("front.plan.budget"),
-                        desk.number(desk.numbers().usd(spent), flag)
-                                .below(desk.text(
-                                        "front.plan.of_budget",
-                                        desk.numbers().usd(plan.spec().totalBudgetUsd())))),
-                new Fact(
-                        desk.text("front.plan.worst"),
-                        desk.number(
-                                        desk.text(
-                                                "change",
-                                                desk.numbers()
-                                                        .roundShare(plan.lossBefore()
-                                                                .worstUnmet()),
-                                                desk.numbers()
-                                                        .roundShare(
-                                                                plan.lossAfter().worstUnmet())),
-                                        flag)
-                                .below(desk.text("front.plan.worst.note"))),
-                new Fact(
                         desk.text("front.plan.verified"),
-                        desk.words(plan.check().verified() ? desk.text("verified.yes") : desk.text("verified.no"))
-                                .below(desk.text(
-                                        "front.plan.rows",
-                                        desk.numbers().count(plan.check().rows())))),
+                        desk.words(desk.text(
+                                plan.check().verified() ? "front.plan.agrees" : "front.plan.disagrees",
+                                desk.numbers().count(plan.check().rows())))),
                 new Fact(
                         desk.text("front.plan.gap"),
-                        desk.number(desk.numbers().pointsApart(plan.replay().largestGap()), flag)
-                                .below(desk.text("front.plan.gap.note"))),
+                        plan.replay().lines().isEmpty()
+                                ? Cell.of(desk.numbers().notAvailable())
+                                : desk.number(
+                                        desk.numbers().pointsApart(plan.replay().largestGap()), flag)),
                 new Fact(
-                        desk.text("front.plan.knee"),
-                        desk.number(desk.numbers().usd(knee.budgetUsd()), flag)
-                                .below(desk.text("front.plan.knee.note"))));
+                        desk.text("front.plan.knee"), desk.number(desk.numbers().usd(knee.budgetUsd()), flag)));
     }
 
     private Front.Answer pledges() {
@@ -279,7 +317,7 @@ final class FrontPage {
                 "4",
                 desk.text("front.pledges"),
                 Desk.tie(headline.pledges()),
-                List.of(Desk.tie(headline.overdue())),
+                List.of(desk.words(headline.overdue())),
                 "",
                 "",
                 "board",
@@ -287,7 +325,8 @@ final class FrontPage {
     }
 
     private List<String> rests() {
-        List<String> lines = new ArrayList<>(List.of(Desk.tie(headline.unverified()), Desk.tie(headline.assumed())));
+        List<String> lines = new ArrayList<>(
+                List.of(desk.text("front.rests.lines", Desk.tie(headline.unverified()), Desk.tie(headline.assumed()))));
         for (Assumed each :
                 headline.assumptions().stream().limit(MOST_ASSUMPTIONS).toList()) {
             lines.add(desk.text(

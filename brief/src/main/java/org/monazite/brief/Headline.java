@@ -148,29 +148,18 @@ public final class Headline {
                 : text("headline.value", weeks, numbers.list(parts), numbers.band());
     }
 
-    /// What the plan takes and what it saves.
+    /// What the plan takes and what it saves, by its own arithmetic and in the daily engine.
     public String plan() {
-        PlanResult plan = findings.plan();
-        String budget = numbers.usd(plan.spec().totalBudgetUsd());
-        String before = numbers.roundShare(plan.lossBefore().worstUnmet());
-        String beforeWho = names.placeIn(plan.lossBefore().worstPartner());
-        if (plan.decisions().isEmpty()) {
-            return plan.lossBefore().worstPartner().isEmpty()
-                    ? text("headline.plan.nothing.anyone", budget, before)
-                    : text("headline.plan.nothing", budget, before, beforeWho);
-        }
-        double spent = plan.spentUsd().values().stream().reduce(0.0, Double::sum);
-        boolean named = !plan.lossBefore().worstPartner().isEmpty()
-                && !plan.lossAfter().worstPartner().isEmpty();
-        return text(
-                named ? "headline.plan" : "headline.plan.anyone",
-                plan.decisions().size(),
-                numbers.usd(spent),
-                budget,
-                before,
-                beforeWho,
-                numbers.roundShare(plan.lossAfter().worstUnmet()),
-                names.placeIn(plan.lossAfter().worstPartner()));
+        return planWords().sentence();
+    }
+
+    /// What the plan is made of, by money, and how many decided works it counts on.
+    public String planMadeOf() {
+        return planWords().madeOf();
+    }
+
+    private PlanWords planWords() {
+        return new PlanWords(findings.plan(), texts, numbers, names);
     }
 
     /// Why the plan must not be relied on; empty if our own verifier agrees with it.
@@ -179,23 +168,9 @@ public final class Headline {
         return check.verified() ? "" : text("headline.plan.not_verified", check.where());
     }
 
-    /// How far the targets are reached.
+    /// How far the targets are reached, and which are missed by how much.
     public String targets() {
-        PlanResult plan = findings.plan();
-        long missed = plan.targets().stream().filter(each -> !each.kept()).count();
-        long paper = plan.targets().stream()
-                .filter(each -> each.kept() && each.onPaper())
-                .count();
-        int all = plan.targets().size();
-        return switch (plan.outcome()) {
-            case NEAREST -> text("headline.targets.nearest", missed, all, paper);
-            case OPTIMAL, BEST_KNOWN -> {
-                if (missed > 0) {
-                    yield text("headline.targets.missed", missed, all, paper);
-                }
-                yield paper > 0 ? text("headline.targets.paper", paper, all) : text("headline.targets.kept", all);
-            }
-        };
+        return planWords().targets();
     }
 
     /// How many promises stand how.

@@ -4,8 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.monazite.plan.Decision;
 import org.monazite.supply.Place;
 import org.monazite.supply.Product;
+import org.monazite.supply.Stage;
 
 /// What places, products, units and terms are called on the page.
 final class Names {
@@ -13,6 +15,9 @@ final class Names {
     private static final Pattern FLOW = Pattern.compile("([A-Z][A-Z0-9_]+) > ([A-Z][A-Z0-9_]+)");
     private static final Pattern NODE = Pattern.compile("([A-Z][A-Z0-9_]+)/([a-z][a-z0-9.]*)(?:/([a-z0-9_.-]+))?");
     private static final Pattern FLOW_OF = Pattern.compile("flow (\\S+) ([A-Z0-9_]+)>([A-Z0-9_]+)");
+
+    private static final Pattern CONTRACT =
+            Pattern.compile("offtake\\.([A-Z][A-Z0-9_]+)/([a-z][a-z0-9.]*)(?:/[a-z]+)?@([A-Z][A-Z0-9_]+)");
 
     /// Words, and whether they are English on a Japanese page.
     record Words(String text, boolean foreign) {}
@@ -61,7 +66,7 @@ final class Names {
     }
 
     /// Stage and product: `Refined`, for the head of a row.
-    String stage(org.monazite.supply.Stage stage) {
+    String stage(Stage stage) {
         return texts.pick(stage.nameEn(), stage.nameJa());
     }
 
@@ -111,18 +116,60 @@ final class Names {
         if (parts.length < 2) {
             return place(id);
         }
-        String what = java.util.Arrays.stream(org.monazite.supply.Stage.values())
-                .filter(stage -> stage.id().equals(parts[1]))
+        String what = String.join(
+                texts.get("ban.and"),
+                java.util.Arrays.stream(parts[1].split("\\+"))
+                        .map(this::stopped)
+                        .toList());
+        return texts.get("ban.label", place(parts[0]), what);
+    }
+
+    /// What a ban stops: a stage, all, or a product.
+    private String stopped(String word) {
+        return java.util.Arrays.stream(Stage.values())
+                .filter(stage -> stage.id().equals(word))
                 .map(this::stage)
                 .findFirst()
-                .orElseGet(() -> texts.has("ban." + parts[1]) ? texts.get("ban." + parts[1]) : product(parts[1]));
-        return texts.get("ban.label", place(parts[0]), what);
+                .orElseGet(() -> texts.has("ban." + word) ? texts.get("ban." + word) : product(word));
     }
 
     /// The subject of a target, such as `JPN ndfeb.magnet`.
     String subject(String text) {
         String[] parts = text.split(" ", 2);
         return parts.length < 2 ? place(text) : texts.get("term.node", place(parts[0]), product(parts[1]));
+    }
+
+    /// The name of a target, a status or the like by its id; the id itself where there is no text for it.
+    String word(String kind, String id) {
+        String key = kind + "." + slug(id);
+        return texts.has(key) ? texts.get(key) : id;
+    }
+
+    /// What a plan backs: a contract by who buys what where, anything else by its own name.
+    String decision(Decision decision) {
+        Matcher contract = CONTRACT.matcher(decision.id());
+        if (!contract.matches()) {
+            return texts.pick(decision.nameEn(), decision.nameJa());
+        }
+        String works = works(decision);
+        return texts.get(
+                works.isEmpty() ? "decision.contract" : "decision.contract.works",
+                place(contract.group(3)),
+                productIn(contract.group(2)),
+                placeIn(contract.group(1)),
+                works);
+    }
+
+    /// The works behind a contract by their names; empty if none is named.
+    String works(Decision decision) {
+        int at = decision.nameEn().lastIndexOf(": ");
+        boolean contract = CONTRACT.matcher(decision.id()).matches();
+        return contract && at >= 0 ? decision.nameEn().substring(at + 2) : "";
+    }
+
+    /// Whether a product is a metal.
+    boolean isMetal(String productId) {
+        return products.get(productId) instanceof Product.Mineral mineral && mineral.stage() == Stage.METAL;
     }
 
     /// A measure or formula in the page's language, else the English words.

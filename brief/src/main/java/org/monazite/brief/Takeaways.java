@@ -140,7 +140,7 @@ final class Takeaways {
         if (decisions.isEmpty()) {
             return desk.text("take.timeline.none");
         }
-        long generic = decisions.stream().filter(Decision::generic).count();
+        long generic = decisions.stream().filter(TimelinePart::isNamelessPlant).count();
         String full = desk.numbers()
                 .year(decisions.stream().mapToInt(Decision::fullYear).max().orElseThrow());
         return decisions.stream()
@@ -149,7 +149,7 @@ final class Takeaways {
                 .map(first -> desk.text(
                         "take.timeline",
                         decisions.size(),
-                        desk.texts().pick(first.nameEn(), first.nameJa()),
+                        desk.names().decision(first),
                         desk.numbers().year(first.startYear()),
                         full,
                         generic))
@@ -193,6 +193,12 @@ final class Takeaways {
         Frontier frontier = findings.frontier();
         Frontier.Point knee = frontier.points().get(frontier.knee());
         Frontier.Point last = frontier.points().getLast();
+        if (knee.worstUnmet() - last.worstUnmet() < 0.0005) {
+            return desk.text(
+                    "take.frontier.done",
+                    desk.numbers().usd(knee.budgetUsd()),
+                    desk.numbers().roundShare(knee.worstUnmet()));
+        }
         return desk.text(
                 "take.frontier",
                 desk.numbers().usd(knee.budgetUsd()),

@@ -40,8 +40,16 @@ final class TimelinePart {
         return new Section("timeline", "3.1", desk.text("timeline.heading"), takeaway, blocks);
     }
 
+    /// Whether a decision is a plant that stands for no named one; stocks and contracts are no plants.
+    static boolean isNamelessPlant(Decision decision) {
+        return switch (decision.kind()) {
+            case MODULE, RECYCLING, SUBSTITUTION, PROJECT -> decision.generic();
+            case STOCKPILE, OFFTAKE -> false;
+        };
+    }
+
     private String name(Decision decision) {
-        return desk.texts().pick(decision.nameEn(), decision.nameJa());
+        return desk.names().decision(decision);
     }
 
     private static Role role(Decision.Kind kind) {
@@ -106,27 +114,24 @@ final class TimelinePart {
         List<Row> rows = new ArrayList<>();
         for (Decision each : plan.decisions()) {
             String kind = desk.text("kind." + each.kind().id());
-            String detail = each.generic()
+            String detail = isNamelessPlant(each)
                     ? desk.text("timeline.generic", kind)
                     : each.statusId().isEmpty()
                             ? kind
-                            : desk.text("timeline.status", kind, desk.text("status." + each.statusId()));
+                            : desk.text("timeline.status", kind, desk.names().word("status", each.statusId()));
             rows.add(new Row(
                     List.of(
                             Cell.of(name(each))
                                     .below(detail)
                                     .with(desk.mark(each.flag()))
                                     .with(desk.refs(each.citations())),
-                            Cell.of(desk.names().place(each.place())),
-                            Cell.of(desk.names().product(each.productId())),
+                            Cell.of(desk.names().product(each.productId()))
+                                    .below(desk.names().place(each.place())),
                             desk.number(desk.numbers().tonnes(each.tonnes()), each.flag()),
                             Cell.of(Integer.toString(each.startYear())),
                             Cell.of(Integer.toString(each.fullYear())),
                             desk.number(desk.numbers().usd(each.capexUsd().value()), each.flag())
-                                    .below(desk.numbers()
-                                            .usdRange(
-                                                    each.capexUsd().low(),
-                                                    each.capexUsd().high())),
+                                    .below(range(each)),
                             each.unverifiedFields().isEmpty()
                                     ? Cell.of("–")
                                     : Cell.id(String.join(" ", each.unverifiedFields()))),
@@ -138,15 +143,20 @@ final class TimelinePart {
                 List.of(),
                 List.of(
                         new Column(desk.text("column.what"), false),
-                        new Column(desk.text("column.place"), false),
-                        new Column(desk.text("column.product"), false),
+                        new Column(desk.text("column.product_place"), false),
                         new Column(desk.text("column.size"), true),
                         new Column(desk.text("column.start"), true),
                         new Column(desk.text("column.full"), true),
                         new Column(desk.text("column.money"), true),
                         new Column(desk.text("column.unverified_fields"), false)),
                 rows,
-                "");
+                "plan");
+    }
+
+    private String range(Decision decision) {
+        double low = decision.capexUsd().low();
+        double high = decision.capexUsd().high();
+        return low == high ? "" : Desk.tie(desk.numbers().usdRange(low, high));
     }
 
     private Block.Table output() {
@@ -186,7 +196,7 @@ final class TimelinePart {
             blocks.add(moneyChart(partners, byYear));
         }
         blocks.add(moneyTable(partners, byYear));
-        return new Section("money", "3.5", desk.text("money.heading"), takeaway, blocks);
+        return new Section("money", "3.6", desk.text("money.heading"), takeaway, blocks);
     }
 
     private Block.Figure moneyChart(List<String> partners, TreeMap<Integer, double[]> byYear) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.Frontier;
@@ -44,6 +45,7 @@ final class World {
     Map<String, Place> places = places();
     Map<String, Product> products = products();
     List<StageExposure> exposure = exposures();
+    List<PublishedShare> published = published();
     Map<String, List<WeakLink>> weakest = weakest();
     Scenario scenario = ban("ban-all", 26, Set.of());
     Ensemble shock = ensemble(1);
@@ -96,6 +98,7 @@ final class World {
                 places,
                 products,
                 exposure,
+                published,
                 weakest,
                 scenario,
                 shock,
@@ -209,6 +212,29 @@ final class World {
                 exposure(Stage.REFINED, "dy.oxide", "USA", 1, 1, 0.998),
                 exposure(Stage.METAL, "ndpr.metal", "USA", 0.618, 0.463, 0.932),
                 exposure(Stage.COMPONENT, "ndfeb.magnet", "USA", 0.862, 0.957, 0.921));
+    }
+
+    private static List<PublishedShare> published() {
+        return List.of(
+                published(PublishedShare.Counting.WEIGHT, "2024", 0.629, "rare-earth oxide equivalent tonnes", ""),
+                published(PublishedShare.Counting.WEIGHT, "2024", 0.71, "as published; basis not stated", "a remark"),
+                published(PublishedShare.Counting.VALUE_RAW, "2023", 0.44, "UN Comtrade value, raw only", ""));
+    }
+
+    private static PublishedShare published(
+            PublishedShare.Counting counting, String period, double share, String definition, String note) {
+        Explained number = new Explained(
+                "share",
+                share,
+                share,
+                share,
+                "share",
+                "as published",
+                Flag.NONE,
+                0,
+                List.of(new Explained.Term(
+                        "point", 100 * share, "%", Flag.NONE, List.of(citation("PRESS", "f-5a9e000001")))));
+        return new PublishedShare(counting, period, number, definition, note);
     }
 
     private static Map<String, List<WeakLink>> weakest() {

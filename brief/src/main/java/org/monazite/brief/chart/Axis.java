@@ -44,6 +44,18 @@ public record Axis(double least, double most, List<Double> ticks, String title, 
         return nice * power;
     }
 
+    /// What is written at a tick of an axis that runs across `length`: empty at ticks that would crowd their
+    /// neighbours.
+    String label(double tick, double length) {
+        double widest = ticks.stream()
+                .mapToDouble(each -> Lettering.width(words.apply(each), Canvas.SMALL))
+                .max()
+                .orElse(0);
+        double gap = length / Math.max(1, ticks.size() - 1);
+        int every = Math.max(1, (int) Math.ceil((widest + 6) / gap));
+        return ticks.indexOf(tick) % every == 0 ? words.apply(tick) : "";
+    }
+
     double at(double value, double start, double length) {
         return start + (Math.clamp(value, least, most) - least) / (most - least) * length;
     }

@@ -69,13 +69,7 @@ public record BarChart(Heading heading, double width, List<Series> series, List<
         for (double tick : axis.ticks()) {
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
-            canvas.text(
-                    "cm",
-                    x,
-                    bottom + 11,
-                    Anchor.MIDDLE,
-                    Canvas.SMALL,
-                    axis.words().apply(tick));
+            canvas.text("cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.label(tick, length));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         double y = top;

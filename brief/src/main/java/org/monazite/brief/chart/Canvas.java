@@ -73,8 +73,11 @@ final class Canvas {
         out.append(end).append("\"/>");
     }
 
-    /// A text whose middle height is at `y`.
+    /// A text whose middle height is at `y`; nothing for an empty one.
     void text(String css, double x, double y, Anchor anchor, double size, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         out.append("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\">%s</text>"
                 .formatted(css, n(x), n(y + size * 0.36), anchor.css(), n(size), escape(text)));
     }

@@ -30,6 +30,7 @@ public record DumbbellChart(
         Axis axis) {
 
     private static final double ROW = 24;
+    private static final double LINE = 14;
 
     /// Copies the rows.
     public DumbbellChart {
@@ -52,33 +53,39 @@ public record DumbbellChart(
         double labels = 10;
         double words = 0;
         for (Row row : rows) {
-            labels = Math.max(labels, Lettering.width(row.label(), Canvas.TEXT));
+            for (String line : lines(row)) {
+                labels = Math.max(labels, Lettering.width(line, Canvas.TEXT));
+            }
             words = Math.max(words, Lettering.width(row.beforeText(), Canvas.SMALL));
             words = Math.max(words, Lettering.width(row.afterText(), Canvas.SMALL));
         }
         double left = labels + words + 22;
         double length = width - left - words - 16;
-        double bottom = top + rows.size() * ROW;
+        double bottom = top + rows.stream().mapToDouble(this::height).sum();
         for (double tick : axis.ticks()) {
             double x = axis.at(tick, left, length);
             canvas.line(tick == 0 ? "axis" : "grid", x, top, x, bottom);
-            canvas.text(
-                    "cm",
-                    x,
-                    bottom + 11,
-                    Anchor.MIDDLE,
-                    Canvas.SMALL,
-                    axis.words().apply(tick));
+            canvas.text("cm", x, bottom + 11, Anchor.MIDDLE, Canvas.SMALL, axis.label(tick, length));
         }
         canvas.text("cm", left + length / 2, bottom + 28, Anchor.MIDDLE, Canvas.SMALL, axis.title());
         if (limit.isPresent()) {
             double x = axis.at(limit.getAsDouble(), left, length);
             canvas.line("limit", x, top, x, bottom);
         }
-        for (int i = 0; i < rows.size(); i++) {
-            row(canvas, rows.get(i), top + ROW * (i + 0.5), labels, left, length);
+        double y = top;
+        for (Row row : rows) {
+            row(canvas, row, y + height(row) / 2, labels, left, length);
+            y += height(row);
         }
         return canvas.finish(bottom + 38);
+    }
+
+    private double height(Row row) {
+        return Math.max(ROW, lines(row).size() * LINE + 6);
+    }
+
+    private List<String> lines(Row row) {
+        return Lettering.wrap(row.label(), width * 0.3, Canvas.TEXT);
     }
 
     private Key key() {
@@ -92,7 +99,12 @@ public record DumbbellChart(
     }
 
     private void row(Canvas canvas, Row row, double y, double labels, double left, double length) {
-        canvas.text("ct", labels, y, Anchor.END, Canvas.TEXT, row.label());
+        List<String> lines = lines(row);
+        double line = y - (lines.size() - 1) * LINE / 2;
+        for (String each : lines) {
+            canvas.text("ct", labels, line, Anchor.END, Canvas.TEXT, each);
+            line += LINE;
+        }
         if (Double.isNaN(row.before()) || Double.isNaN(row.after())) {
             double only = Double.isNaN(row.before()) ? row.after() : row.before();
             String text = Double.isNaN(row.before()) ? row.afterText() : row.beforeText();

@@ -58,13 +58,7 @@ public record FrontierChart(
         }
         for (double tick : x.ticks()) {
             double at = x.at(tick, left, wide);
-            canvas.text(
-                    "cm",
-                    at,
-                    TOP + high + 14,
-                    Anchor.MIDDLE,
-                    Canvas.SMALL,
-                    x.words().apply(tick));
+            canvas.text("cm", at, TOP + high + 14, Anchor.MIDDLE, Canvas.SMALL, x.label(tick, wide));
         }
         steps(canvas, left, wide, high);
         double plan = x.at(here, left, wide);

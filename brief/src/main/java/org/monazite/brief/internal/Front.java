@@ -45,7 +45,7 @@ public record Front(
             String number,
             String heading,
             String sentence,
-            List<String> more,
+            List<Cell> more,
             String css,
             String caveat,
             String target,
