@@ -57,10 +57,13 @@ final class LeftOuts {
                     "稼働が%d年で、評価対象の最終年（%d年）より後になる".formatted(candidate.start(), lastLookedAt));
         }
         if (isMineWithoutWorks(candidate)) {
-            return because(candidate, "no works in the plan would separate its concentrate", "その精鉱を分離する設備が計画に入っていない");
+            return because(
+                    candidate,
+                    "no works that the plan backs would separate its concentrate; decided works count with their own feed",
+                    "その精鉱を分離する設備が支援対象に入っていない（決定済みの設備は自前の原料で算入している）");
         }
         if (isWorksWithoutFeed(c)) {
-            return because(candidate, "no mine in the plan would feed it", "原料を供給する鉱山が計画に入っていない");
+            return because(candidate, "no mine that the plan backs would feed it", "原料を供給する鉱山が支援対象に入っていない");
         }
         String late = candidate.part(target) < 1
                 ? String.format(Locale.ROOT, " (in %d it runs at %.0f %%)", target, 100 * candidate.part(target))
@@ -88,9 +91,9 @@ final class LeftOuts {
         double dearer = with.objective() - fixed.objective();
         return because(
                 candidate,
-                "one of it takes %s M USD and would cost %s M USD a year more than it saves beside what is in the plan%s"
+                "one of it takes %s M USD of the partners' money and would cost %s M USD a year more than it saves beside what is in the plan%s"
                         .formatted(amount(capital), amount(Math.max(0, dearer)), late),
-                "必要資金は%s百万ドルで、計画に入った他の手段と併せると費用が便益を年間%s百万ドル上回る%s"
+                "支援国の負担は%s百万ドルで、計画に入った他の手段と併せると費用が便益を年間%s百万ドル上回る%s"
                         .formatted(amount(capital), amount(Math.max(0, dearer)), lateJa));
     }
 

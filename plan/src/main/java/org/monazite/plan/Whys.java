@@ -98,6 +98,17 @@ final class Whys {
             }
         }
         WorldBuilder.build(input, asked); // an unknown id is refused here, with the nearest name
+        String counted = world.counted().stream()
+                .filter(each -> each.id().equals(id))
+                .map(each -> "%.0f t/yr of %s".formatted(each.countedTonnes(), each.productId()))
+                .collect(java.util.stream.Collectors.joining(", "));
+        if (!counted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    """
+                    '%s' is decided without the plan, which counts on %s of it in %d.
+                    Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
+                    """.formatted(id, counted, world.spec().targetYear(), id));
+        }
         String reason = world.leftOut().stream()
                 .filter(left -> left.id().equals(id))
                 .map(PlanResult.LeftOut::reasonEn)

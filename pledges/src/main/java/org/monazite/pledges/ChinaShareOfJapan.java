@@ -29,7 +29,7 @@ final class ChinaShareOfJapan implements Measure {
 
     private static final List<Published> PUBLISHED = List.of(
             new Published(
-                    new Reading.Definition("weight", "by weight, as published (METI, JOGMEC)", "重量ベース（経産省・JOGMEC公表）"),
+                    new Reading.Definition("weight", "by weight, as published", "重量ベース（公表値）"),
                     BY_WEIGHT,
                     definition -> !definition.contains("equivalent")),
             new Published(
@@ -114,7 +114,7 @@ final class ChinaShareOfJapan implements Measure {
                 .flatMap(span ->
                         Span.of(baseYear(question)).map(year -> span.first().isAfter(year.last())))
                 .orElse(false);
-        double target = base.orElse(Double.NaN);
+        double target = later ? base.orElse(Double.NaN) : Double.NaN; // the base year is no target for itself
         return Reading.of(
                 question,
                 definition,

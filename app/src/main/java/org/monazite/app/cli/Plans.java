@@ -69,6 +69,7 @@ final class Plans {
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
+        report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan));
@@ -88,6 +89,7 @@ final class Plans {
             report.line(texts.get(
                     "plan.counted", works(plan), words.place(plan.spec().against())));
             report.table(counted(plan));
+            report.line(texts.get("plan.metal"));
         }
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
@@ -125,7 +127,7 @@ final class Plans {
                     Table.Cell.of(
                             Integer.toString(entry.getValue().size()),
                             entry.getValue().size()),
-                    Table.Cell.of(numbers.tonnes(stated), stated),
+                    Table.Cell.of(flag.mark() + numbers.tonnes(stated), stated),
                     Table.Cell.of(flag.mark() + numbers.tonnes(counted), counted),
                     Table.Cell.of(String.join(
                             texts.pick("; ", "、"),

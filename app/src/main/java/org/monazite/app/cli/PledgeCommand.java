@@ -108,9 +108,10 @@ final class PledgeCommand extends Group {
                                 "pledge.measure",
                                 texts().pick(measured.definitionEn(), measured.definitionJa()),
                                 measured.value().isDefined()
-                                        ? value(
-                                                measured.value().value(),
-                                                measured.value().unit())
+                                        ? measured.value().flag().mark()
+                                                + value(
+                                                        measured.value().value(),
+                                                        measured.value().unit())
                                         : numbers().notAvailable(),
                                 measured.period(),
                                 Double.isNaN(measured.target())
@@ -191,6 +192,7 @@ final class PledgeCommand extends Group {
             }
             report.json().put("failing", failing.size());
             report.line(text("pledge.checked", numbers().date(date), Pledges.summary(Pledges.counts(asked), texts())));
+            report.line(text("pledge.searched"));
             return report.ends(failing.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
     }

@@ -139,6 +139,7 @@ final class SecureView {
             table.row(cells);
         }
         report.table(table);
+        report.line(texts.get("secure.others.note"));
     }
 
     /// What end use lacks.
@@ -163,6 +164,7 @@ final class SecureView {
                                         : findings.pledges().getFirst().asOf()),
                         findings.pledges().size()));
         report.line("  " + Pledges.summary(counts, texts));
+        report.line("  " + texts.get("pledge.searched"));
     }
 
     private void json(ObjectNode node, Secured secured) {

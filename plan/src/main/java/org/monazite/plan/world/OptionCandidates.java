@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.monazite.plan.Decision;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Flag;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Range;
 
@@ -110,7 +111,7 @@ final class OptionCandidates {
                 List.of(),
                 true,
                 "",
-                option.flag(),
+                option.flag().and(Flag.ESTIMATE), // its capital is announced capital times a ratio
                 option.unverifiedFields(),
                 List.of(option.citation()));
     }

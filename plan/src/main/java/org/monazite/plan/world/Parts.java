@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Citation;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Product;
@@ -232,8 +233,8 @@ final class Parts {
                                 project.start().year().orElse(0),
                                 tonnes,
                                 tonnes * part,
-                                project.flag(),
-                                project.citations())));
+                                flag(project, product),
+                                sources(project, product))));
             }
         }
         all.sort(Comparator.comparing((PlanResult.Counted each) -> stage(each.productId()))
@@ -242,6 +243,21 @@ final class Parts {
                         .reversed())
                 .thenComparing(PlanResult.Counted::id));
         return all;
+    }
+
+    private static Flag flag(Project project, String product) {
+        return project.outputs().stream()
+                .filter(output -> output.productId().equals(product) && output.sellable())
+                .map(Project.Output::flag)
+                .reduce(project.flag(), Flag::and);
+    }
+
+    private static List<Citation> sources(Project project, String product) {
+        List<Citation> own = project.outputs().stream()
+                .filter(output -> output.productId().equals(product) && output.sellable())
+                .map(Project.Output::citation)
+                .toList();
+        return own.isEmpty() ? project.citations() : own;
     }
 
     /// Works that make components cast their own alloy: adds it where it is not named.

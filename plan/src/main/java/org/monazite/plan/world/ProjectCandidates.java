@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.monazite.plan.Decision;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Project;
 import org.monazite.supply.Stage;
 
@@ -114,7 +115,7 @@ final class ProjectCandidates {
                         List.of(),
                         false,
                         project.status().id(),
-                        project.flag(),
+                        project.flag().and(Flag.ESTIMATE), // its capital is announced capital times a ratio
                         project.unverifiedFields(),
                         project.citations()),
                 adds);
