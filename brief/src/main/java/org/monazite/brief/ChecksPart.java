@@ -122,7 +122,7 @@ final class ChecksPart {
                         ? desk.words(desk.text("search.second.none"))
                         : desk.words(desk.text(
                                 plan.second().agrees() ? "search.second.agrees" : "search.second.differs",
-                                plan.second().solver(),
+                                solverName(),
                                 numbers.share(plan.second().objectiveDifference())))));
         facts.add(new Fact(
                 desk.text("search.low_value"),
@@ -140,6 +140,12 @@ final class ChecksPart {
                         numbers.count(search.integers())))));
         facts.add(new Fact(desk.text("search.solver"), Cell.id(search.solver())));
         return facts;
+    }
+
+    /// The other solver; a Japanese page has its name without the English words after it.
+    private String solverName() {
+        String solver = plan.second().solver();
+        return desk.texts().isJapanese() ? solver.split(",", 2)[0] : solver;
     }
 
     Section leftOut(String takeaway) {

@@ -29,7 +29,7 @@ final class FrontPage {
 
     private static final int MOST_PARTNERS = 3;
     private static final int MOST_ROWS = 10;
-    private static final int MOST_ASSUMPTIONS = 3;
+    private static final int MOST_ASSUMPTIONS = 2;
 
     private final Desk desk;
     private final Findings findings;

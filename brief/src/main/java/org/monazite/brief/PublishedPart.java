@@ -61,14 +61,15 @@ final class PublishedPart {
                 .map(entry -> desk.texts()
                         .get(
                                 "front.published.part",
-                                counting(entry.getValue()),
+                                desk.text("counting."
+                                        + entry.getValue().counting().id()),
                                 desk.numbers().list(shares.getOrDefault(entry.getKey(), List.of())),
                                 desk.numbers().period(entry.getValue().period())))
                 .toList();
     }
 
     private String counting(PublishedShare share) {
-        return desk.text("counting." + share.counting().id());
+        return desk.texts().pick(share.counting().nameEn(), share.counting().nameJa());
     }
 
     Section section(String takeaway) {

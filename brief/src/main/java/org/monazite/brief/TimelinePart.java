@@ -35,7 +35,7 @@ final class TimelinePart {
         if (!plan.decisions().isEmpty()) {
             blocks.add(gantt());
             blocks.add(decisions());
-            blocks.add(new Block.Folded(desk.text("timeline.output"), List.of(output()), false));
+            blocks.add(new Block.Folded(desk.text("timeline.output"), List.of(output(), unverified()), false));
         }
         return new Section("timeline", "3.1", desk.text("timeline.heading"), takeaway, blocks);
     }
@@ -134,7 +134,8 @@ final class TimelinePart {
                                     .below(range(each)),
                             each.unverifiedFields().isEmpty()
                                     ? Cell.of("–")
-                                    : Cell.id(String.join(" ", each.unverifiedFields()))),
+                                    : Cell.of(desk.numbers()
+                                            .count(each.unverifiedFields().size()))),
                     ""));
         }
         return new Block.Table(
@@ -148,7 +149,7 @@ final class TimelinePart {
                         new Column(desk.text("column.start"), true),
                         new Column(desk.text("column.full"), true),
                         new Column(desk.text("column.money"), true),
-                        new Column(desk.text("column.unverified_fields"), false)),
+                        new Column(desk.text("column.unverified_fields"), true)),
                 rows,
                 "plan");
     }
@@ -157,6 +158,29 @@ final class TimelinePart {
         double low = decision.capexUsd().low();
         double high = decision.capexUsd().high();
         return low == high ? "" : Desk.tie(desk.numbers().usdRange(low, high));
+    }
+
+    /// Which fields of each decision rest on no document, by the names that the data have.
+    private Block.Table unverified() {
+        List<Row> rows = plan.decisions().stream()
+                .filter(each -> !each.unverifiedFields().isEmpty())
+                .map(each -> new Row(
+                        List.of(
+                                Cell.of(name(each)),
+                                Cell.of(desk.names().place(each.place())),
+                                Cell.id(String.join(" ", each.unverifiedFields()))),
+                        ""))
+                .toList();
+        return new Block.Table(
+                desk.text("timeline.unverified.table"),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Column(desk.text("column.what"), false),
+                        new Column(desk.text("column.place"), false),
+                        new Column(desk.text("column.unverified_fields"), false)),
+                rows,
+                "weekly");
     }
 
     private Block.Table output() {

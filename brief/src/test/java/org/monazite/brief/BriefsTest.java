@@ -140,7 +140,8 @@ class BriefsTest {
                 .ownWords()
                 .replaceAll("(?i)&[a-z]+;", " ")
                 .replaceAll("USJP-\\d+|P\\d\\d|w\\d+|GLOP [0-9.]+|CC BY|\\./monazite show figure|f-[0-9a-f]{10}", " ");
-        List<String> allowed = List.of("Monazite", "HHI", "GDP", "NdPr", "EU", "REO", "JOGMEC", "WTO");
+        List<String> allowed =
+                List.of("Monazite", "HHI", "GDP", "NdPr", "EU", "REO", "JOGMEC", "WTO", "UN", "Comtrade");
         assertThat(java.util.regex.Pattern.compile("[A-Za-z]{2,}")
                         .matcher(words)
                         .results()
@@ -199,6 +200,73 @@ class BriefsTest {
         String html = Briefs.html(world.findings(), Locale.of(language));
         assertThat(new HtmlCheck(html).problems()).isEmpty();
         assertThat(text(html)).doesNotContainPattern("NaN|\\bnull\\b|\\{\\d");
+    }
+
+    @Test
+    void published_shares_stand_on_page_one_and_each_with_its_definition_and_source_in_a_section() {
+        String front = EN.substring(0, EN.indexOf("class=\"contents\""));
+        assertThat(text(front)).contains("by weight 62.9 % and 71 % (2024); by value, raw 44 % (2023)", "section 1.3");
+        String section =
+                EN.substring(EN.indexOf("id=\"published\""), EN.indexOf("</section>", EN.indexOf("id=\"published\"")));
+        assertThat(text(section))
+                .contains("rare-earth oxide equivalent tonnes", "as published; basis not stated", "a remark")
+                .contains("62.9 %", "71 %", "44 %", "50.3 %", "67.1 %");
+        assertThat(section).contains("href=\"#s");
+        assertThat(text(JA)).contains("重量ベース62.9%、71%（2024年）", "公表値のまま（算定基準の記載なし）");
+    }
+
+    @Test
+    void without_published_shares_there_is_neither_line_nor_section() {
+        World world = new World();
+        world.published = List.of();
+        String html = Briefs.html(world.findings(), Locale.ENGLISH);
+        assertThat(html).doesNotContain("id=\"published\"", "Published shares");
+        assertThat(new HtmlCheck(html).problems()).isEmpty();
+    }
+
+    @Test
+    void works_that_the_plan_counts_on_are_listed_with_stated_and_counted_tonnes() {
+        String section =
+                EN.substring(EN.indexOf("id=\"counted\""), EN.indexOf("</section>", EN.indexOf("id=\"counted\"")));
+        assertThat(text(section))
+                .contains("One work outside China is decided already; in 2030 the plan counts on 2,810 t of NdPr oxide")
+                .contains("Eneabba refinery", "Iluka", "Australia", "under construction", "2027", "5,500 t", "2,810 t");
+    }
+
+    @Test
+    void page_one_has_plan_and_daily_engine_side_by_side_for_each_partner() {
+        String front = EN.substring(EN.indexOf("class=\"front\""), EN.indexOf("class=\"contents\""));
+        String plan = text(front.substring(front.indexOf("Magnet demand unmet in the worst ban")))
+                .replaceAll("[◇○◐●\\s]+", " ");
+        assertThat(plan).contains("Japan USD 812 million USD 1.05 billion 24 % 9 % 23 % 9.4 %");
+        assertThat(plan).contains("United States USD 905 million USD 1.05 billion 20 % 9.6 % 19 % 10 %");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void ids_that_the_texts_do_not_know_are_shown_as_they_are(String language) {
+        World world = new World();
+        world.plan = Plans.of(
+                PlanResult.Outcome.NEAREST,
+                Plans.decisions(),
+                List.of(new PlanResult.TargetState("stock_days", "JPN unobtainium", 0.1, 0.5, 0.3, false, false)),
+                new PlanResult.Check(true, 0, "", 12));
+        String html = Briefs.html(world.findings(), Locale.of(language));
+        assertThat(text(html)).contains("stock_days", "unobtainium");
+    }
+
+    @Test
+    void a_contract_is_named_by_buyer_product_and_works_without_remarks_in_brackets() {
+        World world = new World();
+        world.plan = Plans.with(List.of(Plans.contract(": Narva magnet plant")));
+        assertThat(text(Briefs.html(world.findings(), Locale.ENGLISH)))
+                .contains("Japan buys NdFeB magnets from Estonia (Narva magnet plant)")
+                .doesNotContain("hot-deformed", "Contract of Japan");
+        assertThat(text(Briefs.html(world.findings(), Locale.JAPANESE)))
+                .contains("日本によるエストニア産ネオジム磁石の引取契約（Narva magnet plant）");
+        world.plan = Plans.with(List.of(Plans.contract("")));
+        assertThat(text(Briefs.html(world.findings(), Locale.ENGLISH)))
+                .contains("Japan buys NdFeB magnets from Estonia");
     }
 
     @Test

@@ -131,17 +131,18 @@ class HeadlineTest {
     void the_plan_says_what_it_takes_and_what_it_saves() {
         assertThat(plain(en().plan()))
                 .isEqualTo("3 items for USD 1.72 billion (budget USD 2.1 billion) cut the demand unmet in the worst ban"
-                        + " from 24 % (Japan) to 9.6 % (the United States).");
+                        + " from 24 % (Japan) to 9.6 % (the United States); in the daily engine from 23 % to 10 %.");
         assertThat(en().planCaveat()).isEmpty();
-        assertThat(ja().plan()).isEqualTo("3件に17.2億ドル（予算21億ドル）を投じると、最悪の禁輸での需要不足率は24%（日本）から9.6%（米国）に下がる。");
+        assertThat(ja().plan())
+                .isEqualTo("3件に17.2億ドル（予算21億ドル）を投じると、最悪の禁輸での需要不足率は24%（日本）から9.6%（米国）（日次モデルでは23%から10%）に下がる。");
     }
 
     @Test
     void a_plan_with_nothing_in_it_says_what_remains() {
         world.plan = Plans.of(Outcome.OPTIMAL, List.of(), List.of(), AGREES);
         assertThat(plain(en().plan()))
-                .isEqualTo("Within a budget of USD 2.1 billion nothing is worth backing: the worst ban leaves 24 % of"
-                        + " demand unmet (Japan).");
+                .isEqualTo("Within a budget of USD 2.1 billion nothing is worth backing: the worst ban leaves 24 %"
+                        + " (Japan) of demand unmet.");
         assertThat(en().targets()).isEqualTo("No target was set.");
     }
 
@@ -157,8 +158,11 @@ class HeadlineTest {
 
     @Test
     void targets_are_kept_kept_on_paper_or_missed() {
-        assertThat(en().targets()).isEqualTo("1 of 3 targets is missed and 1 kept on paper only.");
-        assertThat(ja().targets()).isEqualTo("目標3件のうち1件が未達、1件が計画上のみの達成である。");
+        assertThat(plain(en().targets()))
+                .isEqualTo(
+                        "1 of 3 targets is missed and 1 kept on paper only: Traced share, Japan: Dysprosium oxide: 61 %"
+                                + " instead of at most 50 %.");
+        assertThat(ja().targets()).isEqualTo("目標3件のうち1件が未達、1件が計画上のみの達成である：日本：酸化ジスプロシウムの遡及割合は61%（目標50%以下）。");
     }
 
     @Test
@@ -172,9 +176,54 @@ class HeadlineTest {
     void targets_out_of_reach_give_the_nearest_plan() {
         world.plan = Plans.of(Outcome.NEAREST, Plans.decisions(), Plans.targets(), AGREES);
         assertThat(en().targets())
-                .isEqualTo("No plan within the budgets reaches every target; this one comes nearest and misses 1 of 3,"
-                        + " with 1 kept on paper only.");
-        assertThat(ja().targets()).startsWith("予算内で全目標を満たす計画はない。");
+                .startsWith("1 of 3 targets is missed by this plan, the nearest one found, and 1 kept on paper only")
+                .contains("Traced share, Japan: Dysprosium oxide: 61", "steers traced shares but cannot guarantee them")
+                .doesNotContain("No plan");
+        assertThat(ja().targets()).startsWith("本計画は見つかった中で目標に最も近いもので、3件中1件が未達").doesNotContain("計画はない");
+    }
+
+    @Test
+    void many_missed_targets_are_named_by_the_largest_miss_and_the_others_counted() {
+        List<TargetState> missed = List.of(
+                new TargetState("traced_share", "JPN ndfeb.magnet", 0.5, 0.9, 0.51, false, false),
+                new TargetState("traced_share", "JPN dy.oxide", 0.5, 1, 0.9, false, false),
+                new TargetState("worst_ban", "USA", 0.1, 0.3, 0.2, false, false));
+        world.plan = Plans.of(Outcome.NEAREST, Plans.decisions(), missed, AGREES);
+        assertThat(plain(en().targets()))
+                .contains("Dysprosium oxide: 90 % instead of at most 50 %; Worst ban")
+                .contains("; 1 more in section 3.7.")
+                .doesNotContain("51 %");
+    }
+
+    @Test
+    void a_nearest_plan_that_keeps_every_target_is_not_said_to_miss_any() {
+        TargetState kept = new TargetState("worst_ban", "JPN", 0.1, 0.2, 0.05, true, false);
+        world.plan = Plans.of(Outcome.NEAREST, Plans.decisions(), List.of(kept), AGREES);
+        assertThat(en().targets()).isEqualTo("The one target is kept.");
+    }
+
+    @Test
+    void what_the_plan_is_made_of_comes_by_money_with_the_works_it_counts_on() {
+        assertThat(plain(en().planMadeOf()))
+                .isEqualTo("Mostly one named project (USD 1.2 billion), one other plant (USD 452 million) and one stock"
+                        + " (USD 65 million). Besides, one work already decided outside China count at 51 % of announced"
+                        + " size (section 3.2).");
+        assertThat(ja().planMadeOf())
+                .isEqualTo("内訳は個別案件1件（12億ドル）、その他のプラント1件（4.5億ドル）、備蓄1件（6,500万ドル）。"
+                        + "ほかに、決定済みの中国以外の工場・鉱山1件を、発表規模の51%として算入する（3.2）。");
+    }
+
+    @Test
+    void without_a_replay_the_plan_says_nothing_of_the_engine() {
+        world.plan = Plans.unplayed();
+        assertThat(plain(en().plan())).endsWith("from 24 % (Japan) to 9.6 % (the United States).");
+        assertThat(ja().plan()).doesNotContain("日次モデル");
+    }
+
+    @Test
+    void nobody_is_named_where_nothing_is_missing() {
+        world.plan = Plans.withoutAnyLoss();
+        assertThat(plain(en().plan())).contains("from 24 % (Japan) to 0 %; in the daily engine");
     }
 
     @Test

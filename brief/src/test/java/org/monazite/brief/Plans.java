@@ -84,6 +84,64 @@ final class Plans {
                 Flag.UNVERIFIED);
     }
 
+    static PlanResult unplayed() {
+        return with(new Replay(List.of(), 0), result().lossAfter(), decisions());
+    }
+
+    static PlanResult withoutAnyLoss() {
+        return with(result().replay(), new Loss(0, "JPN", "CHN:all", 0, 0, 0), decisions());
+    }
+
+    static PlanResult with(List<Decision> decisions) {
+        return with(result().replay(), result().lossAfter(), decisions);
+    }
+
+    private static PlanResult with(Replay replay, Loss after, List<Decision> decisions) {
+        PlanResult plan = result();
+        return new PlanResult(
+                plan.spec(),
+                plan.outcome(),
+                decisions,
+                plan.costUsd(),
+                plan.spentUsd(),
+                plan.lossBefore(),
+                after,
+                plan.bans(),
+                plan.dependence(),
+                plan.targets(),
+                plan.counted(),
+                plan.leftOut(),
+                plan.check(),
+                plan.second(),
+                replay,
+                plan.lowValue(),
+                plan.search(),
+                plan.assumptions(),
+                plan.flag());
+    }
+
+    /// A contract on magnets of Estonia; works behind it are named, or none.
+    static Decision contract(String works) {
+        return new Decision(
+                "offtake.EST/ndfeb.magnet/decided@JPN",
+                Decision.Kind.OFFTAKE,
+                "Contract of Japan on NdFeB magnets (sintered, bonded, hot-deformed) from Estonia" + works,
+                "日本によるエストニア産ネオジム磁石の長期契約",
+                "EST",
+                "ndfeb.magnet",
+                120,
+                2030,
+                2030,
+                ramp(2030, 120),
+                new Range(4.13e6, 4.13e6, 4.13e6),
+                money(4.13e6, 0),
+                true,
+                "",
+                Flag.UNVERIFIED,
+                List.of("premium"),
+                List.of());
+    }
+
     static List<Decision> decisions() {
         return List.of(
                 new Decision(

@@ -132,6 +132,7 @@ final class World {
         Map<String, Product> products = new LinkedHashMap<>();
         add(products, "ree.mine", Stage.MINE, "t REO", "Rare-earth concentrate", "希土類精鉱");
         add(products, "dy.oxide", Stage.REFINED, "t oxide", "Dysprosium oxide", "酸化ジスプロシウム");
+        add(products, "ndpr.oxide", Stage.REFINED, "t oxide", "NdPr oxide", "酸化ネオジム・プラセオジム");
         add(products, "ndpr.metal", Stage.METAL, "t metal", "NdPr metal", "ネオジム・プラセオジム金属");
         add(products, "ndfeb.magnet", Stage.COMPONENT, "t gross", "NdFeB magnets (sintered, bonded)", "ネオジム磁石");
         add(products, "ndfeb.use", Stage.ENDUSE, "t gross", "Use of NdFeB magnets", "ネオジム磁石の利用");

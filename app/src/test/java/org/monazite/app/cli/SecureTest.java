@@ -100,6 +100,6 @@ class SecureTest {
         Cli.Result result = Cli.shared().run("plan", "solve", wish.toString());
 
         assertThat(result.code()).as(result.err()).isEqualTo(8);
-        assertThat(result.out()).contains("comes nearest").contains("Target missed");
+        assertThat(result.out()).contains("nearest plan that was found").contains("Target missed");
     }
 }

@@ -34,11 +34,13 @@ final class Lettering {
         return c >= 0x2E80 && !(c >= 0xFF61 && c <= 0xFF9F);
     }
 
-    /// Breaks a text into lines at spaces, or between full-width letters; a single long word is kept whole.
+    /// Breaks a text into lines at spaces, or between full-width letters where their kind changes: not before
+    /// hiragana, not between a digit and its unit, not within kanji or katakana unless they alone are wider than
+    /// the room. A single long word of Latin letters is kept whole.
     static List<String> wrap(String text, double room, double size) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String piece : pieces(text)) {
+        for (String piece : pieces(text, room, size)) {
             if (!line.isEmpty() && width(line.toString() + piece.stripTrailing(), size) > room) {
                 lines.add(line.toString().strip());
                 line.setLength(0);
@@ -49,12 +51,50 @@ final class Lettering {
         return lines;
     }
 
-    private static List<String> pieces(String text) {
+    private static List<String> pieces(String text, double room, double size) {
+        List<String> pieces = new ArrayList<>();
+        for (String piece : pieces(text, false)) {
+            if (width(piece.stripTrailing(), size) > room) {
+                pieces.addAll(pieces(piece, true));
+            } else {
+                pieces.add(piece);
+            }
+        }
+        return pieces;
+    }
+
+    private static boolean mayBreak(int last, int c, boolean anywhere) {
+        boolean tied = "、。・：)）」ーァィゥェォャュョッ%".indexOf(c) >= 0 || last == '（' || Character.isDigit(last);
+        if (!isFullWidth(c) || tied) {
+            return false;
+        }
+        boolean closes = "、。・：）」".indexOf(last) >= 0;
+        return anywhere || closes || (kind(c) != Kind.HIRAGANA && kind(c) != kind(last));
+    }
+
+    private enum Kind {
+        LATIN,
+        HIRAGANA,
+        KATAKANA,
+        OPENING,
+        KANJI
+    }
+
+    private static Kind kind(int c) {
+        if (!isFullWidth(c)) {
+            return Kind.LATIN;
+        }
+        if (c == '（' || c == '「') {
+            return Kind.OPENING;
+        }
+        return c >= 0x3040 && c < 0x30A0 ? Kind.HIRAGANA : c >= 0x30A0 && c < 0x3100 ? Kind.KATAKANA : Kind.KANJI;
+    }
+
+    private static List<String> pieces(String text, boolean anywhere) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean staysWithLast = "、。・)）」ーァィゥェォャュョッ%".indexOf(c) >= 0;
-            if (isFullWidth(c) && !staysWithLast && !piece.isEmpty()) {
+            if (!piece.isEmpty() && mayBreak(piece.codePointBefore(piece.length()), c, anywhere)) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
             }

@@ -22,7 +22,7 @@ class LetteringTest {
 
     @Test
     void a_line_never_begins_with_a_small_letter_or_a_closing_mark() {
-        assertThat(Lettering.wrap("あああ、いい", 40, 12)).containsExactly("ああ", "あ、い", "い");
+        assertThat(Lettering.wrap("あああ、いい", 40, 12)).containsExactly("ああ", "あ、", "いい");
     }
 
     @Test
@@ -39,5 +39,11 @@ class LetteringTest {
                 }
             }
         }
+    }
+
+    @Test
+    void Japanese_words_are_not_cut_and_units_stay_with_their_numbers() {
+        assertThat(Lettering.wrap("日本によるネオジム磁石の引取契約", 120, 12)).containsExactly("日本によるネオジム", "磁石の引取契約");
+        assertThat(Lettering.wrap("備蓄1,330トン", 60, 12)).containsExactly("備蓄1,330トン");
     }
 }
