@@ -205,8 +205,28 @@ public final class Workbench {
 
     /// The question of a plan, by name in the workspace or by path.
     public PlanSpec planSpec(String chain, String nameOrPath) throws IOException {
-        return PlanFile.read(
-                workspace.read(Workspace.Shelf.PLANS, nameOrPath), words(chain), SecureRequest.DEFAULT_BUDGET_USD);
+        Workspace.Document document = workspace.read(Workspace.Shelf.PLANS, nameOrPath);
+        PlanSpec spec = PlanFile.read(document, words(chain), SecureRequest.DEFAULT_BUDGET_USD);
+        List<String> known = planIds();
+        for (List<String> ids : List.of(spec.include(), spec.exclude())) {
+            for (String id : ids) {
+                if (!known.contains(id) && !id.startsWith("offtake.")) {
+                    throw Problem.unknown(ExitCode.INPUT, "kind.project", id, document.label(), known);
+                }
+            }
+        }
+        return spec;
+    }
+
+    /// What a plan can name: projects, generic options, and options in one place.
+    public List<String> planIds() throws IOException {
+        List<String> known = new ArrayList<>();
+        atlas().projects().forEach(project -> known.add(project.id()));
+        atlas().planOptions().forEach(option -> {
+            known.add(option.id());
+            option.places().forEach(place -> known.add(option.id() + "@" + place));
+        });
+        return known;
     }
 
     /// All promises of the workspace.

@@ -76,6 +76,9 @@ public final class Atlas {
     public static Atlas open(Path atlas, String version) throws IOException {
         Path folder = atlas.resolve(version);
         Path file = folder.resolve("manifest.json");
+        if (Files.isDirectory(folder) && !Files.isRegularFile(file)) {
+            throw altered(file, "it is gone");
+        }
         if (!Files.isRegularFile(file)) {
             throw new AtlasException(AtlasException.Reason.MISSING, """
                     There is no atlas version '%s' in '%s'; there are %s.
@@ -98,8 +101,9 @@ public final class Atlas {
     }
 
     private static void check(Path folder, Manifest.FileEntry entry) throws IOException {
-        Path file = folder.resolve(entry.path()).normalize();
-        if (!file.startsWith(folder)) {
+        Path root = folder.toAbsolutePath().normalize();
+        Path file = root.resolve(entry.path()).normalize();
+        if (!file.startsWith(root)) {
             throw altered(file, "it lies outside the version");
         }
         if (!Files.isRegularFile(file)) {
@@ -125,9 +129,11 @@ public final class Atlas {
     /// `CURRENT` holds the version in force and the hash of its manifest.
     private static Stream<String> currentLines(Path atlas) throws IOException {
         Path current = atlas.resolve("CURRENT");
-        return Files.isRegularFile(current)
-                ? Files.readString(current, StandardCharsets.UTF_8).lines()
-                : Stream.empty();
+        if (!Files.isRegularFile(current)) {
+            return Stream.empty();
+        }
+        return new String(Files.readAllBytes(current), StandardCharsets.UTF_8)
+                .lines(); // bytes that are no text name no version
     }
 
     /// All published versions, by name.

@@ -115,18 +115,31 @@ public final class AtlasPublisher {
         String digest = contentDigest(pack, chain);
         String version = DATE + "-" + digest.substring(0, 12);
         Path target = atlas.resolve(version);
+        if (Files.exists(target) && !Files.isRegularFile(target.resolve("manifest.json"))) {
+            setAside(target);
+        }
         if (!Files.exists(target)) {
-            Path build = staging.resolve(UUID.randomUUID().toString());
-            build(new Content(pack, chain, version, digest), build);
-            progress.accept("move");
-            Files.move(build, target, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(atlas);
-            Disk.delete(staging);
+            try {
+                Path build = staging.resolve(UUID.randomUUID().toString());
+                build(new Content(pack, chain, version, digest), build);
+                progress.accept("move");
+                Files.move(build, target, StandardCopyOption.ATOMIC_MOVE);
+                Disk.force(atlas);
+            } finally {
+                Disk.delete(staging); // a build that failed leaves nothing on a disk that may be full
+            }
         }
         progress.accept("current");
         String manifest = Disk.hash(target.resolve("manifest.json"));
         Disk.replace(atlas.resolve("CURRENT"), (version + "\n" + manifest + "\n").getBytes(StandardCharsets.UTF_8));
         return version;
+    }
+
+    /// A version that lost its manifest is kept for a look, not trusted.
+    private void setAside(Path target) throws IOException {
+        Path altered = atlas.resolve("altered");
+        Files.createDirectories(altered);
+        Files.move(target, altered.resolve(target.getFileName() + "-" + UUID.randomUUID()));
     }
 
     /// What goes into a version.

@@ -89,6 +89,18 @@ public record PlanSpec(
         }
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        if (partners.contains(against)) {
+            throw new IllegalArgumentException("""
+                    plan.against is '%s', who is also one of plan.partners %s.
+                    Maybe name another supplier, or leave it out of the partners.""".formatted(against, partners));
+        }
+        for (String id : include) {
+            if (exclude.contains(id)) {
+                throw new IllegalArgumentException("""
+                        plan.include and plan.exclude both name '%s'.
+                        Maybe leave it in one of them.""".formatted(id));
+            }
+        }
     }
 
     /// The default question for some partners with one budget, shared equally.

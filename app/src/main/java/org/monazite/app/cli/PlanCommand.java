@@ -2,7 +2,6 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -150,12 +149,7 @@ final class PlanCommand extends Group {
         }
 
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {
-            List<String> known = new ArrayList<>();
-            workbench.atlas().projects().forEach(each -> known.add(each.id()));
-            workbench
-                    .atlas()
-                    .planOptions()
-                    .forEach(option -> option.places().forEach(place -> known.add(option.id() + "@" + place)));
+            List<String> known = workbench.planIds();
             try {
                 return workbench.planner(chain(), session().threads()).why(spec, project);
             } catch (IllegalArgumentException e) {

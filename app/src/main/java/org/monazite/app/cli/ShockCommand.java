@@ -88,7 +88,7 @@ final class ShockCommand extends Group {
         try {
             return new EnsembleSettings(weeks, members, seed, threads);
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.USAGE, "problem.option.range", "--members", members, "9", "100000");
+            Problem problem = Problem.of(ExitCode.USAGE, "problem.option.range", "--members", members, "6", "100000");
             problem.initCause(e);
             throw problem;
         }
@@ -200,7 +200,7 @@ final class ShockCommand extends Group {
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
-            settings(weeks, 9, 0, 1);
+            settings(weeks, 6, 0, 1);
             String place = workbench.words(chain).place(importer, ExitCode.NOT_FOUND, "--for");
             String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
             Words words = new Words(session());

@@ -14,11 +14,18 @@ public final class SafeFile {
 
     private SafeFile() {}
 
-    /// Writes bytes; folders above are made.
+    /// Writes bytes; folders above are made. A link is followed; a device or pipe takes the bytes as they come.
     ///
     /// @throws IOException if the machine does not allow it; what was there before is there still
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path absolute = file.toAbsolutePath();
+        Path absolute = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            throw new IOException("'" + file + "' is a folder, not a file.");
+        }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // a device or pipe is written to, not replaced
+            Files.write(absolute, bytes, StandardOpenOption.WRITE);
+            return;
+        }
         Path parent = absolute.getParent();
         if (parent == null) {
             throw new IOException("'" + file + "' is no file.");

@@ -58,8 +58,12 @@ public final class Disk {
     public static void replace(Path file, byte[] text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
-        write(next, ByteBuffer.wrap(text));
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            write(next, ByteBuffer.wrap(text));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
         force(file.resolveSibling("."));
     }
 

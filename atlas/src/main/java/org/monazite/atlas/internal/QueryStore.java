@@ -1,5 +1,6 @@
 package org.monazite.atlas.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +24,8 @@ public final class QueryStore {
 
     /// Writes the database of a version.
     public static void write(
-            Path file, List<FigureRecord> figures, List<Source> sources, BalanceProblem problem, BalanceResult result) {
+            Path file, List<FigureRecord> figures, List<Source> sources, BalanceProblem problem, BalanceResult result)
+            throws IOException {
         try (Connection connection = connect(file)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET enable_external_access = false");
@@ -51,12 +53,12 @@ public final class QueryStore {
                 statement.execute("CHECKPOINT");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot write the query database " + file + ": " + e.getMessage(), e);
+            throw new IOException("Cannot write the query database " + file + ": " + e.getMessage(), e);
         }
     }
 
     /// Counts the figures of a database, opened for reading only: the control sum after a build.
-    public static long figures(Path file) {
+    public static long figures(Path file) throws IOException {
         Properties readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
@@ -65,7 +67,7 @@ public final class QueryStore {
             result.next();
             return result.getLong(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the query database " + file + ": " + e.getMessage(), e);
+            throw new IOException("Cannot read the query database " + file + ": " + e.getMessage(), e);
         }
     }
 
