@@ -44,6 +44,6 @@ class LetteringTest {
     @Test
     void Japanese_words_are_not_cut_and_units_stay_with_their_numbers() {
         assertThat(Lettering.wrap("日本によるネオジム磁石の引取契約", 120, 12)).containsExactly("日本によるネオジム", "磁石の引取契約");
-        assertThat(Lettering.wrap("備蓄1,330トン", 60, 12)).containsExactly("備蓄1,330トン");
+        assertThat(Lettering.wrap("年 1,330トン", 60, 12)).containsExactly("年", "1,330トン");
     }
 }
