@@ -68,7 +68,7 @@ public record PlanResult(
         OPTIMAL,
         /// Stopped by the time limit with a plan in hand; `search` has bound and gap.
         BEST_KNOWN,
-        /// No plan within the budgets reaches every target: this one comes nearest.
+        /// Not every target is reached: the nearest plan that was found.
         NEAREST;
 
         /// The name used in files and JSON.
