@@ -169,7 +169,7 @@ class HeadlineTest {
     void targets_that_all_hold_are_said_to_hold() {
         TargetState kept = new TargetState("worst_ban", "JPN", 0.1, 0.2, 0.05, true, false);
         world.plan = Plans.of(Outcome.OPTIMAL, Plans.decisions(), List.of(kept, kept), AGREES);
-        assertThat(en().targets()).isEqualTo("All 2 targets are kept, in the daily replay too.");
+        assertThat(en().targets()).isEqualTo("All 2 targets are kept; those on bans hold in the daily engine as well.");
     }
 
     @Test

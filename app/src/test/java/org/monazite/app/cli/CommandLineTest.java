@@ -43,7 +43,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            shock run china-dy-tb --members 3      | --members is "3"; it must be from 9 to 100000
+            shock run china-dy-tb --members 3      | --members is "3"; it must be from 6 to 100000
             shock run china-dy-tb --weeks 0        | --weeks is "0"; it must be from 1 to 520
             shock new x --ban CHN:all --weeks 9-3  | --weeks is "9-3"
             shock new ../x --ban CHN:all           | '../x' cannot be a file name

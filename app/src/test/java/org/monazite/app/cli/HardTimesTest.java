@@ -64,6 +64,46 @@ class HardTimesTest {
     }
 
     @Test
+    void a_manifest_that_is_gone_is_an_altered_atlas_and_building_mends_it() throws IOException {
+        Files.delete(file("manifest.json"));
+
+        Cli.Result refused = cli.line("exposure of JPN");
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.err()).contains("manifest.json").contains("Maybe ");
+        assertThat(cli.line("data build").code()).isZero();
+        assertThat(cli.line("exposure of JPN").code()).isZero();
+    }
+
+    @Test
+    void a_workspace_named_by_a_path_that_is_not_normal_is_trusted() {
+        assertThat(cli.line("exposure of JPN --workspace ./workspace/../workspace")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void a_link_is_written_through_and_a_folder_is_no_file() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.txt"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), real);
+
+        assertThat(cli.line("status -o link.txt").code()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(real).content().contains("Atlas");
+        assertThat(cli.line("status -o workspace").code()).isEqualTo(7);
+        assertThat(folder.resolve("workspace")).isDirectory();
+    }
+
+    @Test
+    void a_plan_that_contradicts_itself_or_names_nobody_is_refused() throws IOException {
+        Files.writeString(folder.resolve("p.yaml"), "include: [nolans]\nexclude: [nolans]\n");
+        assertThat(cli.line("plan solve p.yaml").code()).isEqualTo(3);
+        Files.writeString(folder.resolve("p.yaml"), "exclude: [nolanz]\n");
+        assertThat(cli.line("plan solve p.yaml").err()).contains("'nolanz'").contains("nolans");
+        Files.writeString(folder.resolve("p.yaml"), "partners: [JPN]\nagainst: JPN\n");
+        assertThat(cli.line("plan solve p.yaml").code()).isEqualTo(3);
+    }
+
+    @Test
     void leftovers_of_a_killed_build_do_no_harm() throws IOException {
         Files.createDirectories(folder.resolve("workspace/atlas/staging/half"));
         Files.writeString(folder.resolve("workspace/atlas/staging/half/manifest.json"), "{");
