@@ -95,12 +95,15 @@ class HardTimesTest {
 
     @Test
     void a_plan_that_contradicts_itself_or_names_nobody_is_refused() throws IOException {
-        Files.writeString(folder.resolve("p.yaml"), "include: [nolans]\nexclude: [nolans]\n");
-        assertThat(cli.line("plan solve p.yaml").code()).isEqualTo(3);
-        Files.writeString(folder.resolve("p.yaml"), "exclude: [nolanz]\n");
-        assertThat(cli.line("plan solve p.yaml").err()).contains("'nolanz'").contains("nolans");
-        Files.writeString(folder.resolve("p.yaml"), "partners: [JPN]\nagainst: JPN\n");
-        assertThat(cli.line("plan solve p.yaml").code()).isEqualTo(3);
+        Path plan = folder.resolve("p.yaml");
+        Files.writeString(plan, "include: [nolans]\nexclude: [nolans]\n");
+        assertThat(cli.run("plan", "solve", plan.toString()).code()).isEqualTo(3);
+        Files.writeString(plan, "exclude: [nolanz]\n");
+        assertThat(cli.run("plan", "solve", plan.toString()).err())
+                .contains("'nolanz'")
+                .contains("nolans");
+        Files.writeString(plan, "partners: [JPN]\nagainst: JPN\n");
+        assertThat(cli.run("plan", "solve", plan.toString()).code()).isEqualTo(3);
     }
 
     @Test
