@@ -100,7 +100,10 @@ final class SecureView {
         }
         StageExposure any = rows.values().iterator().next();
         cells[at++] = share(any.worldShare());
-        cells[at] = Table.Cell.of(numbers.hhi(any.hhi().value()), any.hhi().value());
+        cells[at] = Table.Cell.of(
+                Words.mark(any.hhi().flag(), any.hhi().isDefined())
+                        + numbers.hhi(any.hhi().value()),
+                any.hhi().value());
         return cells;
     }
 
