@@ -106,6 +106,13 @@ public final class EnsembleRunner {
         return recorder.paths();
     }
 
+    /// The scenario of one member: its assumptions drawn, its actions unchanged.
+    ///
+    /// @param seed with the member's number it decides all draws
+    public static Scenario member(Scenario scenario, long seed, int member) {
+        return scenario.with(draw(scenario.assumptions(), new Draws(seed), member));
+    }
+
     /// The assumptions of a member: every parameter triangular over its range, rules in turn.
     static Assumptions draw(Assumptions defaults, Draws draws, int member) {
         Map<Parameter, Double> values = new EnumMap<>(Parameter.class);

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +93,23 @@ public final class CaseFolder {
             return JsonMapper.builder().build().readTree(text(file));
         } catch (JacksonException e) {
             throw new CaseException(where(file), "it is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /// A YAML file of texts, numbers, lists and mappings.
+    ///
+    /// @throws CaseException if it cannot be read
+    public JsonNode yaml(String file) {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(20);
+        options.setMaxAliasesForCollections(10);
+        try {
+            Object tree = new Yaml(new SafeConstructor(options)).load(text(file));
+            return JsonMapper.builder().build().valueToTree(tree);
+        } catch (YAMLException e) {
+            CaseException refused = new CaseException(where(file), "it is not YAML: " + e.getMessage());
+            refused.initCause(e);
+            throw refused;
         }
     }
 

@@ -8,12 +8,7 @@ import org.monazite.plan.cases.Pocket;
 import org.monazite.plan.cases.PocketAnswers;
 import org.monazite.plan.cases.PocketPlanner;
 import org.monazite.plan.lp.Solvers;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A plan of one page against answers found by enumeration: cases/plan/pocket. Money relative to 1e-6, tonnes to 1e-4;
 /// another set of projects fails.
@@ -35,27 +30,13 @@ final class PocketCases {
 
     /// Answers every question of a file and compares with the file of expected answers.
     static List<Outcome> check(CaseFolder folder, String file, CaseFolder expectedFolder, String expectedFile) {
-        Pocket pocket = pocket(yaml(folder, file));
-        JsonNode expected = yaml(expectedFolder, expectedFile);
+        Pocket pocket = pocket(folder.yaml(file));
+        JsonNode expected = expectedFolder.yaml(expectedFile);
         PocketCases cases = new PocketCases(expected, PocketPlanner.answer(pocket, Solvers.best()));
         cases.compare();
         return List.of(
                 new Outcome(SUITE, file + " money", cases.money.deviation(), MONEY, cases.money.where()),
                 new Outcome(SUITE, file + " tonnes", cases.tonnes.deviation(), TONNES, cases.tonnes.where()));
-    }
-
-    private static JsonNode yaml(CaseFolder folder, String file) {
-        LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(20);
-        options.setMaxAliasesForCollections(10);
-        try {
-            Object tree = new Yaml(new SafeConstructor(options)).load(folder.text(file));
-            return JsonMapper.builder().build().valueToTree(tree);
-        } catch (YAMLException e) {
-            CaseException refused = new CaseException(file, "it is not YAML: " + e.getMessage());
-            refused.initCause(e);
-            throw refused;
-        }
     }
 
     private static Pocket pocket(JsonNode spec) {

@@ -15,16 +15,17 @@ import tools.jackson.databind.JsonNode;
 public final class Verification {
 
     /// The suites whose cases travel with the program, in the order they run.
-    public static final List<String> BOXED = List.of("engine", "exposure", "atlas", "smps", "pocket");
+    public static final List<String> BOXED = List.of("engine", "exposure", "atlas", "smps", "pocket", "backtests");
 
     /// All suites; `cflp` needs a path.
-    public static final List<String> SUITES = List.of("engine", "exposure", "atlas", "smps", "pocket", "cflp");
+    public static final List<String> SUITES =
+            List.of("engine", "exposure", "atlas", "smps", "pocket", "cflp", "backtests");
 
     private static final String EXPECTED = "expected.yaml";
 
     /// Which file makes a folder a case.
-    private static final Map<String, String> ENDINGS =
-            Map.of("engine", "case.json", "smps", ".cor", "cflp", ".txt", "pocket", "pocket.yaml");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "engine", "case.json", "smps", ".cor", "cflp", ".txt", "pocket", "pocket.yaml", "backtests", ".yaml");
 
     private static final List<String> ENGINE =
             List.of("0_steady", "1_ban_no_memory", "2_ban_memory", "4_licence", "6_minerals_default");
@@ -55,6 +56,11 @@ public final class Verification {
                 CaseFolder folder = CaseFolder.inside("plan/pocket");
                 yield List.of(() -> PocketCases.check(folder, "pocket.yaml", folder, EXPECTED));
             }
+            case "backtests" ->
+                BacktestCases.EVENTS.stream()
+                        .<Supplier<List<Outcome>>>map(event ->
+                                () -> BacktestCases.check(CaseFolder.inside("shock/backtests"), event + ".yaml"))
+                        .toList();
             case "cflp" -> List.of();
             default -> throw new IllegalArgumentException("There is no suite '" + suite + "'.");
         };
@@ -82,6 +88,7 @@ public final class Verification {
                         case "engine" -> () -> List.of(EngineCases.check(folder));
                         case "smps" -> () -> PlanCases.smps(folder);
                         case "cflp" -> () -> PlanCases.cflp(folder, name);
+                        case "backtests" -> () -> BacktestCases.check(folder, name);
                         case "pocket" -> {
                             Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
                             yield () -> PocketCases.check(
