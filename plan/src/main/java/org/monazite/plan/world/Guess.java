@@ -159,9 +159,9 @@ public final class Guess {
                 "plan.own_metal",
                 0,
                 "rule",
-                "Magnet works whose own metal making is not published are counted as buying their metal. Some, such as 10X,"
+                "Magnet works whose own metal making is not published are counted as buying their metal. Some, such as eVAC,"
                         + " may make it themselves; the lack of metal is then smaller than shown.",
-                "金属の自社製造が公表されていない磁石工場は、金属を購入するものとして扱う。10Xなど自社で製造する可能性のある工場もあり、" + "その場合、金属の不足は表示より小さい。"));
+                "金属の自社製造が公表されていない磁石工場は、金属を購入するものとして扱う。eVACなど自社で製造する可能性のある工場もあり、" + "その場合、金属の不足は表示より小さい。"));
         all.add(of(
                 "plan.own_feed",
                 1,
