@@ -29,12 +29,12 @@ public final class Simulation {
     /// @throws BrokenRunException if a number becomes infinite or undefined on the way
     public Run run(Scenario scenario, int weeks) {
         Names.require(network, scenario.actions());
-        Wiring wiring = new Wiring(network, scenario.assumptions().market());
+        Wiring wiring = new Wiring(network, scenario.assumptions().market(), scenario.actions());
         return run(wiring, scenario, weeks, Double.NaN);
     }
 
     static Run run(Wiring wiring, Scenario scenario, int weeks, double stockQuantile) {
-        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.actions(), stockQuantile);
+        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.branch(0).actions(), stockQuantile);
         WeeklyRecorder recorder = new WeeklyRecorder(kernel, weeks);
         for (int day = 0; day < 7 * weeks; day++) {
             kernel.day(day);
@@ -52,7 +52,7 @@ public final class Simulation {
         Kernel kernel = new Kernel(
                 new Wiring(network, scenario.assumptions().market()),
                 scenario.assumptions(),
-                scenario.actions(),
+                scenario.branch(0).actions(),
                 Double.NaN);
         DayView view = new View(kernel);
         for (int day = 0; day < days; day++) {

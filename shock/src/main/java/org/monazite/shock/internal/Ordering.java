@@ -60,7 +60,7 @@ final class Ordering {
         double open = 0;
         for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
             int link = w.linkIn[i];
-            pipeline += k.transit[link] - level * w.linkFlow[link] * w.linkLag[link];
+            pipeline += k.transit[link] - level * k.responses.flow[link] * w.linkLag[link];
             pull[i] = only ? 1 : attraction(link);
             open += pull[i];
         }
@@ -71,11 +71,12 @@ final class Ordering {
             case REALISED -> k.made[node];
         };
         double each = k.intake[cell];
-        double need = each * use + (k.targetDays[cell] * each * goal - k.stock[cell] - pipeline) / p.refillDays();
+        double days = k.targetDays[cell] + k.responses.extraDays[cell];
+        double need = each * use + (days * each * goal - k.stock[cell] - pipeline) / k.responses.refillDays[cell];
         need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
         if (open <= 0) { // nobody takes orders: buyers go on asking as in normal times
             for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
-                pull[i] = w.linkFlow[w.linkIn[i]];
+                pull[i] = k.responses.flow[w.linkIn[i]];
             }
         }
         place(cell, need);
@@ -97,7 +98,7 @@ final class Ordering {
             for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
                 if (pull[i] != AT_CAP) {
                     int link = w.linkIn[i];
-                    double most = p.relationMost() * w.linkFlow[link];
+                    double most = k.responses.orderMost(link);
                     k.orders[link] = pulling > 0 ? left * (pull[i] / pulling) : 0;
                     if (k.orders[link] > most) {
                         k.orders[link] = most;
@@ -119,7 +120,7 @@ final class Ordering {
         if (closed) {
             return 0;
         }
-        return w.linkFlow[link]
+        return k.responses.flow[link]
                 * power(Math.max(k.service[link], p.memoryLeast()), p.memoryPower())
                 * draw[w.linkSupplier[link]];
     }
