@@ -1,5 +1,6 @@
 package org.monazite.shock;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.monazite.shock.internal.Kernel;
 import org.monazite.shock.internal.Names;
@@ -31,6 +32,15 @@ public final class Simulation {
         Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market(), scenario.actions());
         return run(wiring, scenario, weeks, Double.NaN);
+    }
+
+    /// Checks an action of a scenario against a network before anything is played.
+    ///
+    /// @param all actions of the scenario
+    /// @throws IllegalArgumentException if the network lacks what the action names or needs; the message has a line
+    /// that begins with "Maybe"
+    public static void require(SupplyNetwork network, Action action, List<Action> all) {
+        Names.require(network, action, all);
     }
 
     static Run run(Wiring wiring, Scenario scenario, int weeks, double stockQuantile) {

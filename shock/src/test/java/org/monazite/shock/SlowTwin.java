@@ -322,8 +322,14 @@ final class SlowTwin extends TwinResponses {
 
     private void order(Cell cell, Node node, double level, double intake) {
         double pipeline = 0;
+        double carried = cell.links.stream()
+                .filter(link -> link.opener != null)
+                .mapToDouble(link -> link.order)
+                .sum();
+        double left = Math.max(0, 1 - carried / cell.normal);
         for (Link link : cell.links) {
-            pipeline += link.underWay() - level * link.normal * link.lag;
+            double usual = link.opener != null ? link.order : level * link.normal * left;
+            pipeline += link.underWay() - usual * link.lag;
         }
         double use = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.made;
         double goal = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.normal;

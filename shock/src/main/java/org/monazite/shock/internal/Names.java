@@ -46,6 +46,11 @@ public final class Names {
         actions.forEach(names::require);
     }
 
+    /// Checks one of the actions of a scenario.
+    public static void require(SupplyNetwork network, Action action, List<Action> all) {
+        new Names(network, all).require(action);
+    }
+
     private void require(Action action) {
         switch (action) {
             case Action.ExportBan ban -> require("ban", ban.targets());

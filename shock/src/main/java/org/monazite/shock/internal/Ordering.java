@@ -56,11 +56,13 @@ final class Ordering {
 
     private void orderFor(int node, int cell, double level) {
         boolean only = w.firstIn[cell + 1] - w.firstIn[cell] == 1; // its pull changes nothing
+        double rest = 1 - byNewTrades(cell);
         double pipeline = 0;
         double open = 0;
         for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
             int link = w.linkIn[i];
-            pipeline += k.transit[link] - level * k.responses.flow[link] * w.linkLag[link];
+            double normal = w.isPotential(link) ? k.orders[link] : level * w.linkFlow[link] * rest;
+            pipeline += k.transit[link] - normal * w.linkLag[link];
             pull[i] = only ? 1 : attraction(link);
             open += pull[i];
         }
@@ -80,6 +82,16 @@ final class Ordering {
             }
         }
         place(cell, need);
+    }
+
+    /// Part of a cell's normal flow that trades carry which did not exist in normal times, 0..1: what is normally under
+    /// way moves over to them.
+    private double byNewTrades(int cell) {
+        double carried = 0;
+        for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
+            carried += w.isPotential(w.linkIn[i]) ? k.orders[w.linkIn[i]] : 0;
+        }
+        return Math.min(1, carried / w.cellFlow[cell]);
     }
 
     /// Spreads a need over the suppliers of a cell in proportion to `pull`, none beyond its cap. What a cap cuts off
