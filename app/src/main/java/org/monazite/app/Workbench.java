@@ -35,6 +35,7 @@ import org.monazite.shock.Assumptions;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleRunner;
 import org.monazite.shock.EnsembleSettings;
+import org.monazite.shock.Reach;
 import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
@@ -144,11 +145,25 @@ public final class Workbench {
 
     /// A scenario by name in the workspace, or by path.
     public Scenario scenario(String chain, String nameOrPath) throws IOException {
-        return ScenarioFile.read(workspace.read(Workspace.Shelf.SCENARIOS, nameOrPath), words(chain));
+        return ScenarioFile.read(
+                workspace.read(Workspace.Shelf.SCENARIOS, nameOrPath), words(chain), network(chain));
     }
 
     /// Plays a scenario many times.
     public Ensemble play(String chain, Scenario scenario, EnsembleSettings settings) throws IOException {
+        for (int i = 0; i < scenario.actions().size(); i++) {
+            int first = Reach.firstDay(scenario.actions().get(i));
+            if (first >= 7 * settings.weeks()) {
+                throw Problem.of(
+                        ExitCode.INPUT,
+                        "problem.horizon",
+                        i + 1,
+                        scenario.name(),
+                        first,
+                        7 * settings.weeks() - 1,
+                        first / 7 + 1);
+            }
+        }
         progress.step("progress.ensemble", scenario.name());
         EnsembleRunner runner = new EnsembleRunner(settings, done -> progress.count(done, settings.members()));
         return runner.run(network(chain), scenario);

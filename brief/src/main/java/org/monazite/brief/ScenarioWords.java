@@ -66,7 +66,95 @@ final class ScenarioWords {
                         names.placeIn(release.place()),
                         names.productIn(release.product()),
                         numbers.tonnes(release.tonnes()));
+            case Action.Quota quota ->
+                texts.get(
+                        "action.quota",
+                        from(quota.targets()),
+                        products(quota.targets()),
+                        to(quota.targets()),
+                        window(quota.start(), quota.end()),
+                        numbers.tonnes(quota.tonnes()),
+                        numbers.days(quota.periodDays()));
+            case Action.Rush rush ->
+                texts.get(
+                        "action.rush",
+                        from(rush.targets()),
+                        products(rush.targets()),
+                        numbers.days(rush.effective() - rush.announced()));
+            case Action.Leakage leakage ->
+                texts.get(
+                        "action.leakage",
+                        from(leakage.targets()),
+                        products(leakage.targets()),
+                        to(leakage.targets()),
+                        places(leakage.via()),
+                        numbers.share(leakage.share() * (1 - leakage.enforcement())));
+            case Action.Branching(var branches) ->
+                texts.get(
+                        "action.branching",
+                        numbers.list(branches.stream()
+                                .map(branch -> branch.isEmpty()
+                                        ? texts.get("action.none")
+                                        : numbers.list(
+                                                branch.stream().map(this::action).toList()))
+                                .toList()));
+            case Action.Hoarding _,
+                    Action.NewSupplier _,
+                    Action.Substitution _,
+                    Action.Recycling _,
+                    Action.Restart _ -> response(action);
         };
+    }
+
+    /// What buyers and makers do about it.
+    private String response(Action action) {
+        return switch (action) {
+            case Action.Hoarding hoarding ->
+                texts.get(
+                        "action.hoarding",
+                        places(hoarding.places()),
+                        productsOf(hoarding.products()),
+                        numbers.days(hoarding.extraDays()),
+                        window(hoarding.start(), hoarding.end()));
+            case Action.NewSupplier supplier ->
+                texts.get(
+                        "action.new_supplier",
+                        names.placeIn(supplier.from()),
+                        names.productIn(supplier.product()),
+                        names.placeIn(supplier.to()),
+                        numbers.tonnes(supplier.tonnesPerYear()));
+            case Action.Substitution saving ->
+                texts.get(
+                        "action.substitution",
+                        places(saving.places()),
+                        productsOf(saving.products()),
+                        numbers.share(saving.most()));
+            case Action.Recycling recycling ->
+                texts.get(
+                        "action.recycling",
+                        places(recycling.places()),
+                        productsOf(recycling.nodes().stream()
+                                .map(ScenarioWords::made)
+                                .distinct()
+                                .toList()),
+                        numbers.share(recycling.ceiling()));
+            case Action.Restart restart ->
+                texts.get(
+                        "action.restart",
+                        names.placeIn(restart.place()),
+                        names.productIn(made(restart.node())),
+                        numbers.tonnes(restart.tonnesPerYear()));
+            case Action.ExportBan _, Action.LicenceRegime _, Action.Quota _, Action.Outage _, Action.LaneClosure _ ->
+                throw new IllegalArgumentException("This is no response: " + action);
+            case Action.DemandSurge _, Action.StockRelease _, Action.Rush _, Action.Leakage _, Action.Branching _ ->
+                throw new IllegalArgumentException("This is no response: " + action);
+        };
+    }
+
+    /// The product of a node key, or the word itself if it is a product.
+    private static String made(String word) {
+        String[] parts = word.split("/", -1);
+        return parts.length > 1 ? parts[1] : word;
     }
 
     private String from(Targets targets) {
@@ -95,6 +183,9 @@ final class ScenarioWords {
 
     private String window(int start, int end) {
         int first = start / 7 + 1;
+        if (end == Integer.MAX_VALUE) {
+            return first == 1 ? texts.get("action.throughout") : texts.get("action.onwards", numbers.week(first));
+        }
         int last = (end + 6) / 7;
         return first == 1
                 ? texts.get("action.for", numbers.weeks(last))

@@ -10,6 +10,9 @@ public sealed interface Action {
     /// Most that final demand can grow in a scenario, times the baseline.
     double MOST_GROWTH = 100;
 
+    /// Longest voyage that can be stated, in days.
+    int MOST_LAG = 365;
+
     /// Flows are stopped or cut to a share of their baseline.
     ///
     /// @param allowed share of the baseline that may still be ordered, 0..1
@@ -73,9 +76,23 @@ public sealed interface Action {
     /// @param places places of the makers
     /// @param product what they make; empty for all
     /// @param loss share of capacity lost, 0..1
-    /// @param recoveryDays linear recovery after the end
-    record Outage(Set<String> places, Set<String> product, int start, int end, double loss, double recoveryDays)
+    /// @param recoveryDays how long the recovery takes after the end; its time constant if exponential
+    /// @param recovery how capacity comes back
+    record Outage(
+            Set<String> places,
+            Set<String> product,
+            int start,
+            int end,
+            double loss,
+            double recoveryDays,
+            Recovery recovery)
             implements Action {
+
+        /// An outage with linear recovery.
+        public Outage(
+                Set<String> places, Set<String> product, int start, int end, double loss, double recoveryDays) {
+            this(places, product, start, end, loss, recoveryDays, Recovery.LINEAR);
+        }
 
         /// Checks the ranges.
         public Outage {
@@ -87,18 +104,47 @@ public sealed interface Action {
         }
     }
 
-    /// A sea lane is shut: ships take their detour, or do not sail where there is none. Ships under way arrive as
-    /// planned. Of several lanes shut on one route the longest detour counts.
+    /// How capacity comes back after an outage: `loss max(0, 1 - d / R)` or `loss exp(-d / R)`, d days after its end.
+    enum Recovery {
+        /// In equal steps, complete after R days.
+        LINEAR,
+        /// A constant part of what is missing every day.
+        EXPONENTIAL
+    }
+
+    /// A sea lane is shut: ships take their detour, or another route of the same pair of places that avoids the lane,
+    /// or do not sail where there is neither. Of several lanes shut on one route the longest detour counts.
     ///
     /// @param lane its id, such as `LN-TWS`
-    /// @param extraDays detour in days, rounded up; empty takes the one of each route
-    record LaneClosure(String lane, int start, int end, Optional<Double> extraDays) implements Action {
+    /// @param extraDays detour in days, rounded up; infinite for none; empty takes the one of each route
+    /// @param underWay what becomes of ships that had left before the lane was shut
+    /// @param underWayDays how much later they arrive if they are delayed, rounded up
+    record LaneClosure(
+            String lane, int start, int end, Optional<Double> extraDays, UnderWay underWay, double underWayDays)
+            implements Action {
+
+        /// A closure that ships under way have passed already.
+        public LaneClosure(String lane, int start, int end, Optional<Double> extraDays) {
+            this(lane, start, end, extraDays, UnderWay.CONTINUE, 0);
+        }
 
         /// Checks the window.
         public LaneClosure {
             window("lane", start, end);
-            extraDays.ifPresent(days -> requirePositive("lane.extra_days", days));
+            extraDays.filter(days -> days < Double.POSITIVE_INFINITY || days.isNaN())
+                    .ifPresent(days -> requirePositive("lane.extra_days", days));
+            requirePositive("lane.under_way_days", underWayDays);
         }
+    }
+
+    /// What becomes of ships that had left before their lane was shut.
+    enum UnderWay {
+        /// They arrive as planned.
+        CONTINUE,
+        /// They wait until the lane opens, then go on.
+        STOP,
+        /// They arrive some days later.
+        DELAY
     }
 
     /// Final demand rises.
@@ -127,7 +173,7 @@ public sealed interface Action {
     /// @param product the stocked product
     /// @param tonnes how much there is
     /// @param tonnesPerDay how fast it can leave
-    /// @param coverBelow users' days of cover that trigger it, once
+    /// @param trigger what sets it off, once
     /// @param coverStop days of cover at which it pauses
     /// @param leadDays days from the trigger to the first delivery
     record StockRelease(
@@ -135,18 +181,232 @@ public sealed interface Action {
             String product,
             double tonnes,
             double tonnesPerDay,
-            double coverBelow,
+            Trigger trigger,
             double coverStop,
             int leadDays)
             implements Action {
+
+        /// A release that low cover of the users sets off.
+        public StockRelease(
+                String place,
+                String product,
+                double tonnes,
+                double tonnesPerDay,
+                double coverBelow,
+                double coverStop,
+                int leadDays) {
+            this(place, product, tonnes, tonnesPerDay, new Trigger.CoverBelow(coverBelow), coverStop, leadDays);
+        }
 
         /// Checks the ranges.
         public StockRelease {
             requirePositive("release.tonnes", tonnes);
             requirePositive("release.tonnes_per_day", tonnesPerDay);
-            requirePositive("release.cover_below", coverBelow);
             requirePositive("release.cover_stop", coverStop);
             requirePositive("release.lead_days", leadDays);
+        }
+    }
+
+    /// No more than so many tonnes a period. Each day what is left of the period over its days left may be ordered,
+    /// shared over the flows in proportion to their orders. What is not shipped stays for later days of the period.
+    ///
+    /// @param tonnes per period, over all flows hit
+    /// @param periodDays length of a period, counted from the start; 1 or more
+    record Quota(Targets targets, int start, int end, double tonnes, int periodDays) implements Action {
+
+        /// Checks the ranges.
+        public Quota {
+            window("quota", start, end);
+            requirePositive("quota.tonnes", tonnes);
+            if (periodDays < 1) {
+                throw new IllegalArgumentException("quota.period_days must be 1 or more, was " + periodDays + ".");
+            }
+        }
+    }
+
+    /// Buyers fed by flows that a control will hit stock up from its announcement on: they aim at
+    /// `eager x (effective - announced)` days more and want them by the day it takes effect.
+    ///
+    /// @param announced day of the announcement
+    /// @param effective day on which the control takes effect
+    /// @param eager part of the days of notice that they want in stock, 0..1
+    record Rush(Targets targets, int announced, int effective, double eager) implements Action {
+
+        /// Checks the ranges.
+        public Rush {
+            window("rush", announced, effective);
+            requireShare("rush.eager", eager);
+        }
+    }
+
+    /// Users hold more of an input than usual, whether anybody cut them off or not; pools do not.
+    ///
+    /// @param places of the users; empty for all
+    /// @param products that they hoard; empty for all
+    /// @param extraDays days of use that they want in stock beyond their target
+    /// @param decayDays time constant in which that fades after the end; 0 ends it at once
+    record Hoarding(
+            Set<String> places, Set<String> products, int start, int end, double extraDays, double decayDays)
+            implements Action {
+
+        /// Checks the ranges.
+        public Hoarding {
+            window("hoarding", start, end);
+            requirePositive("hoarding.extra_days", extraDays);
+            requirePositive("hoarding.decay_days", decayDays);
+            places = Set.copyOf(places);
+            products = Set.copyOf(products);
+        }
+    }
+
+    /// Part of a controlled flow goes on through third countries while the control is in force.
+    ///
+    /// @param targets the flows that are controlled
+    /// @param via through which places, in equal parts
+    /// @param share part of the baseline flow that would pass if nobody looked, 0..1
+    /// @param enforcement part of that which is stopped, 0..1
+    /// @param delayDays time that the way round costs beyond both voyages, rounded up
+    /// @param rampDays days until the way is used in full
+    record Leakage(
+            Targets targets,
+            Set<String> via,
+            int start,
+            int end,
+            double share,
+            double enforcement,
+            double delayDays,
+            double rampDays)
+            implements Action {
+
+        /// Checks the ranges.
+        public Leakage {
+            window("leakage", start, end);
+            requireShare("leakage.share", share);
+            requireShare("leakage.enforcement", enforcement);
+            requirePositive("leakage.delay_days", delayDays);
+            if (delayDays > MOST_LAG) {
+                throw new IllegalArgumentException(
+                        "leakage.delay_days must be at most %d, was %s.".formatted(MOST_LAG, delayDays));
+            }
+            requirePositive("leakage.ramp_days", rampDays);
+            via = Set.copyOf(via);
+            if (via.isEmpty()) {
+                throw new IllegalArgumentException("leakage.via needs at least one place.");
+            }
+        }
+    }
+
+    /// A trade that does not exist today begins: a supplier is qualified by new buyers.
+    ///
+    /// @param from place of the supplier
+    /// @param to place of the buyers
+    /// @param product what is sold
+    /// @param tonnesPerYear most that is traded in the end
+    /// @param qualifyDays days from the trigger until then; trade grows in equal steps
+    /// @param trigger what makes buyers begin
+    /// @param lagDays voyage; empty takes the route of the pair, else 25 days
+    record NewSupplier(
+            String from,
+            String to,
+            String product,
+            double tonnesPerYear,
+            double qualifyDays,
+            Trigger trigger,
+            Optional<Integer> lagDays)
+            implements Action {
+
+        /// Checks the ranges.
+        public NewSupplier {
+            requirePositive("new_supplier.t_per_year", tonnesPerYear);
+            requirePositive("new_supplier.qualify_days", qualifyDays);
+            if (lagDays.isPresent() && (lagDays.get() < 1 || lagDays.get() > MOST_LAG)) {
+                throw new IllegalArgumentException("new_supplier.lag_days must be from 1 to %d, was %d."
+                        .formatted(MOST_LAG, lagDays.get()));
+            }
+        }
+    }
+
+    /// Users learn to do with less of an input while it is scarce: the saving rule with their own figures.
+    ///
+    /// @param places of the users; empty for all
+    /// @param products that they save; empty for all
+    /// @param most part of the input that can be saved, 0..1
+    /// @param days how slowly, time constant; 1 or more
+    record Substitution(Set<String> places, Set<String> products, int start, double most, double days)
+            implements Action {
+
+        /// Checks the ranges.
+        public Substitution {
+            window("substitution", start, Integer.MAX_VALUE);
+            requireShare("substitution.most", most);
+            atLeastOne("substitution.days", days);
+            places = Set.copyOf(places);
+            products = Set.copyOf(products);
+        }
+    }
+
+    /// Makers, such as recyclers, follow the price: capacity times g, with
+    /// `g += (min(ceiling, P^elasticity) - g) / days` and P the price paid for what they sell, times the baseline.
+    ///
+    /// @param places of the makers; empty for all
+    /// @param nodes products or node keys, such as `JPN/ndpr.oxide/recycled`
+    /// @param elasticity of capacity to price, 0 or more
+    /// @param days how slowly; 1 or more
+    /// @param ceiling most that g can be; 1 or more
+    record Recycling(
+            Set<String> places, Set<String> nodes, int start, double elasticity, double days, double ceiling)
+            implements Action {
+
+        /// Checks the ranges.
+        public Recycling {
+            window("recycling", start, Integer.MAX_VALUE);
+            requirePositive("recycling.elasticity", elasticity);
+            atLeastOne("recycling.days", days);
+            atLeastOne("recycling.ceiling", ceiling);
+            places = Set.copyOf(places);
+            nodes = Set.copyOf(nodes);
+            if (nodes.isEmpty()) {
+                throw new IllegalArgumentException("recycling.nodes needs at least one product or node.");
+            }
+        }
+    }
+
+    /// Idle works come back: capacity rises in equal steps after a lead and stays.
+    ///
+    /// @param place where they are
+    /// @param node product or node key of makers that exist there
+    /// @param tonnesPerYear capacity that comes back
+    /// @param trigger a day or a price
+    /// @param leadDays days from the trigger to the first output
+    /// @param rampDays days from there to full capacity
+    record Restart(
+            String place, String node, double tonnesPerYear, Trigger trigger, int leadDays, double rampDays)
+            implements Action {
+
+        /// Checks the ranges.
+        public Restart {
+            requirePositive("restart.t_per_year", tonnesPerYear);
+            requirePositive("restart.lead_days", leadDays);
+            requirePositive("restart.ramp_days", rampDays);
+            if (trigger instanceof Trigger.CoverBelow) {
+                throw new IllegalArgumentException("restart.trigger must be a day or a price, not a cover.");
+            }
+        }
+    }
+
+    /// Several futures of a measure, equally likely: a single run plays the first, the members of an ensemble play them
+    /// in turn.
+    ///
+    /// @param branches what happens in each; none holds a branching itself
+    record Branching(List<List<Action>> branches) implements Action {
+
+        /// Copies the lists.
+        public Branching {
+            branches = branches.stream().map(List::copyOf).toList();
+            if (branches.isEmpty()
+                    || branches.stream().flatMap(List::stream).anyMatch(Branching.class::isInstance)) {
+                throw new IllegalArgumentException("A branching needs branches, and none inside a branch.");
+            }
         }
     }
 
@@ -154,6 +414,12 @@ public sealed interface Action {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException(
                     "%s: the window [%d, %d) is empty or begins before the scenario.".formatted(what, start, end));
+        }
+    }
+
+    private static void atLeastOne(String what, double value) {
+        if (!(value >= 1 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s must be 1 or more and finite, was %s.".formatted(what, value));
         }
     }
 

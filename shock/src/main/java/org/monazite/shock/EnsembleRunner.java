@@ -53,7 +53,7 @@ public final class EnsembleRunner {
     /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
     public Ensemble run(SupplyNetwork network, Scenario scenario) {
         Names.require(network, scenario.actions());
-        Wiring wiring = new Wiring(network, scenario.assumptions().market());
+        Wiring wiring = new Wiring(network, scenario.assumptions().market(), scenario.actions());
         List<Paths> records = play(wiring, scenario);
         Run central = Simulation.run(wiring, scenario, settings.weeks(), Double.NaN);
         return new Summary(settings, wiring, records).of(central);
@@ -96,7 +96,7 @@ public final class EnsembleRunner {
 
     private Paths member(Wiring wiring, Scenario scenario, int member) {
         Draws draws = new Draws(settings.seed());
-        Scenario drawn = scenario.with(draw(scenario.assumptions(), draws, member));
+        Scenario drawn = scenario.branch(member).with(draw(scenario.assumptions(), draws, member));
         Kernel kernel = new Kernel(wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
         WeeklyRecorder recorder = new WeeklyRecorder(kernel, settings.weeks(), draws.uniform(member, VALUE_DRAW, 0));
         for (int day = 0; day < 7 * settings.weeks(); day++) {

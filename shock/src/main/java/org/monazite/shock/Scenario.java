@@ -1,6 +1,7 @@
 package org.monazite.shock;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is played: how the world is, and who does what when.
@@ -21,9 +22,23 @@ public record Scenario(String name, LocalDate start, Assumptions assumptions, Li
         return new Scenario(name, start, other, actions);
     }
 
+    /// The same with the branches that a member of an ensemble plays: six members in a row, one for each pair of
+    /// rules, play the same branch, the next six the next. A single run is member 0.
+    public Scenario branch(int member) {
+        List<Action> played = new ArrayList<>();
+        for (Action action : actions) {
+            if (action instanceof Action.Branching(var branches)) {
+                played.addAll(branches.get(member / 6 % branches.size()));
+            } else {
+                played.add(action);
+            }
+        }
+        return new Scenario(name, start, assumptions, played);
+    }
+
     /// The same with further actions.
     public Scenario and(List<Action> more) {
-        List<Action> all = new java.util.ArrayList<>(actions);
+        List<Action> all = new ArrayList<>(actions);
         all.addAll(more);
         return new Scenario(name, start, assumptions, all);
     }

@@ -1,5 +1,6 @@
 package org.monazite.shock;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.monazite.shock.internal.Kernel;
 import org.monazite.shock.internal.Names;
@@ -29,12 +30,21 @@ public final class Simulation {
     /// @throws BrokenRunException if a number becomes infinite or undefined on the way
     public Run run(Scenario scenario, int weeks) {
         Names.require(network, scenario.actions());
-        Wiring wiring = new Wiring(network, scenario.assumptions().market());
+        Wiring wiring = new Wiring(network, scenario.assumptions().market(), scenario.actions());
         return run(wiring, scenario, weeks, Double.NaN);
     }
 
+    /// Checks an action of a scenario against a network before anything is played.
+    ///
+    /// @param all actions of the scenario
+    /// @throws IllegalArgumentException if the network lacks what the action names or needs; the message has a line
+    /// that begins with "Maybe"
+    public static void require(SupplyNetwork network, Action action, List<Action> all) {
+        Names.require(network, action, all);
+    }
+
     static Run run(Wiring wiring, Scenario scenario, int weeks, double stockQuantile) {
-        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.actions(), stockQuantile);
+        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.branch(0).actions(), stockQuantile);
         WeeklyRecorder recorder = new WeeklyRecorder(kernel, weeks);
         for (int day = 0; day < 7 * weeks; day++) {
             kernel.day(day);
@@ -52,7 +62,7 @@ public final class Simulation {
         Kernel kernel = new Kernel(
                 new Wiring(network, scenario.assumptions().market()),
                 scenario.assumptions(),
-                scenario.actions(),
+                scenario.branch(0).actions(),
                 Double.NaN);
         DayView view = new View(kernel);
         for (int day = 0; day < days; day++) {

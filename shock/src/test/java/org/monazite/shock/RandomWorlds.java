@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import org.monazite.shock.internal.Names;
 import org.monazite.supply.ArcRow;
 import org.monazite.supply.CellRow;
 import org.monazite.supply.Criticality;
@@ -210,8 +212,20 @@ public final class RandomWorlds {
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
             action(network, random).ifPresent(actions::add);
+            if (actions.size() > 0 && actions.getLast() instanceof Action.Leakage leakage) {
+                actions.add(controlBehind(leakage, random));
+            }
         }
-        return actions;
+        return actions.stream()
+                .filter(action -> isKnown(network, actions, action))
+                .toList();
+    }
+
+    private static Action controlBehind(Action.Leakage leakage, Random random) {
+        int start = random.nextInt(50);
+        return random.nextBoolean()
+                ? new Action.ExportBan(leakage.targets(), start, start + 100, 0)
+                : new Action.Quota(leakage.targets(), start, start + 100, 100 * random.nextDouble(), 30);
     }
 
     private static Optional<Action> action(SupplyNetwork network, Random random) {
@@ -222,7 +236,7 @@ public final class RandomWorlds {
                 Set.of(anyPlace(network, random)),
                 random.nextBoolean() ? Set.of() : Set.of(anyPlace(network, random)),
                 products);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                 Optional.of(new Action.ExportBan(targets, start, end, random.nextBoolean() ? 0 : random.nextDouble()));
             case 1 ->
@@ -240,7 +254,13 @@ public final class RandomWorlds {
                         random.nextBoolean() ? Double.POSITIVE_INFINITY : 3 * random.nextDouble()));
             case 2 ->
                 Optional.of(new Action.Outage(
-                        targets.from(), products, start, end, random.nextDouble(), 100 * random.nextDouble()));
+                        targets.from(),
+                        products,
+                        start,
+                        end,
+                        random.nextDouble(),
+                        100 * random.nextDouble(),
+                        Action.Recovery.values()[random.nextInt(2)]));
             case 3 ->
                 network.routes().isEmpty()
                         ? Optional.empty()
@@ -248,20 +268,110 @@ public final class RandomWorlds {
                                 network.routes().getFirst().lanes().getFirst(),
                                 start,
                                 end,
-                                random.nextBoolean() ? Optional.empty() : Optional.of(20 * random.nextDouble())));
+                                random.nextBoolean() ? Optional.empty() : Optional.of(20 * random.nextDouble()),
+                                Action.UnderWay.values()[random.nextInt(3)],
+                                30 * random.nextDouble()));
             case 4 ->
                 Optional.of(new Action.DemandSurge(
                         Set.of(), products, start, end, -0.5 + 1.5 * random.nextDouble(), 50 * random.nextDouble()));
-            default ->
+            case 5 ->
                 Optional.of(new Action.StockRelease(
                         anyPlace(network, random),
                         anyProduct(network, random),
                         200 * random.nextDouble(),
                         2 * random.nextDouble(),
-                        30 * random.nextDouble(),
+                        trigger(random, true),
                         60 * random.nextDouble(),
                         random.nextInt(30)));
+            default -> response(network, random, targets, start, end);
         };
+    }
+
+    private static Trigger trigger(Random random, boolean cover) {
+        return switch (random.nextInt(cover ? 3 : 2)) {
+            case 0 -> new Trigger.Day(random.nextInt(100));
+            case 1 -> new Trigger.SpotAbove(1 + random.nextDouble() / 4, 1 + random.nextInt(10));
+            default -> new Trigger.CoverBelow(30 * random.nextDouble());
+        };
+    }
+
+    /// Answers of buyers and makers; a leak comes around whatever controls the other actions bring.
+    private static Optional<Action> response(
+            SupplyNetwork network, Random random, Targets targets, int start, int end) {
+        return switch (random.nextInt(8)) {
+            case 0 ->
+                Optional.of(new Action.Quota(targets, start, end, 500 * random.nextDouble(), 1 + random.nextInt(90)));
+            case 1 -> Optional.of(new Action.Rush(targets, start, end, random.nextDouble()));
+            case 2 ->
+                Optional.of(new Action.Hoarding(
+                        targets.to(),
+                        targets.products(),
+                        start,
+                        end,
+                        60 * random.nextDouble(),
+                        random.nextBoolean() ? 0 : 50 * random.nextDouble()));
+            case 3 ->
+                Optional.of(new Action.Leakage(
+                        targets,
+                        new TreeSet<>(List.of(anyPlace(network, random), anyPlace(network, random))),
+                        0,
+                        end,
+                        random.nextDouble(),
+                        random.nextDouble(),
+                        20 * random.nextDouble(),
+                        50 * random.nextDouble()));
+            case 4 -> newSupplier(network, random);
+            case 5 ->
+                Optional.of(new Action.Substitution(
+                        targets.to(), targets.products(), start, random.nextDouble(), 1 + 100 * random.nextDouble()));
+            case 6 ->
+                Optional.of(new Action.Recycling(
+                        Set.of(),
+                        Set.of(anyProduct(network, random)),
+                        start,
+                        random.nextDouble(),
+                        1 + 50 * random.nextDouble(),
+                        1 + random.nextDouble()));
+            default -> {
+                int node = random.nextInt(network.nodes().size());
+                yield network.nodes().kind(node) == NodeKind.POOL
+                        ? Optional.empty()
+                        : Optional.of(new Action.Restart(
+                                network.placeOf(node),
+                                random.nextBoolean()
+                                        ? network.nodes().key(node)
+                                        : network.productOf(node).id(),
+                                network.nodes().output(node) * random.nextDouble(),
+                                trigger(random, false),
+                                random.nextInt(60),
+                                100 * random.nextDouble()));
+            }
+        };
+    }
+
+    private static Optional<Action> newSupplier(SupplyNetwork network, Random random) {
+        Action.NewSupplier action = new Action.NewSupplier(
+                anyPlace(network, random),
+                anyPlace(network, random),
+                anyProduct(network, random),
+                1000 * random.nextDouble(),
+                random.nextBoolean() ? 0 : 100 * random.nextDouble(),
+                trigger(random, true),
+                random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(60)));
+        return Optional.of(action);
+    }
+
+    /// True if the network has what an action names; a leak must not pass through a place that is cut off itself.
+    private static boolean isKnown(SupplyNetwork network, List<Action> all, Action action) {
+        List<Action> tried = new ArrayList<>(all);
+        tried.removeIf(other -> other instanceof Action.Leakage || other instanceof Action.NewSupplier);
+        tried.add(action);
+        try {
+            Names.require(network, tried);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String anyPlace(SupplyNetwork network, Random random) {

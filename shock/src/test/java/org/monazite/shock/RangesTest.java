@@ -80,7 +80,7 @@ class RangesTest {
         refused(
                 () -> new Action.DemandSurge(Set.of(), Set.of(), 0, 7, 1, Double.POSITIVE_INFINITY),
                 "surge.ramp_days must be 0 or more and finite");
-        refused(() -> new Action.StockRelease("JPN", "magnet", 1, 1, Double.NaN, 1, 0), "release.cover_below");
+        refused(() -> new Action.StockRelease("JPN", "magnet", 1, 1, Double.NaN, 1, 0), "trigger.cover_below");
         refused(() -> new Action.StockRelease("JPN", "magnet", -1, 1, 1, 1, 0), "release.tonnes must be 0 or more");
         refused(() -> new Action.LaneClosure("LN-TWS", 0, 7, Optional.of(-1.0)), "lane.extra_days");
     }

@@ -8,15 +8,12 @@ import org.monazite.supply.SupplyNetwork;
 
 /// The daily engine once more, slow and plain: objects and lists, every formula where it is used, nothing shared with
 /// the kernel. Quantities per day.
-final class SlowTwin extends TwinWorld {
+final class SlowTwin extends TwinResponses {
 
-    private final List<Action> actions;
     private final Map<Action, Double> left = new HashMap<>();
-    private final Map<Action, Integer> triggered = new HashMap<>();
 
     SlowTwin(SupplyNetwork network, Scenario scenario) {
-        super(network, scenario.assumptions());
-        this.actions = scenario.actions();
+        super(network, scenario);
     }
 
     double spot(String name) {
@@ -25,27 +22,29 @@ final class SlowTwin extends TwinWorld {
     }
 
     void day(int t) {
+        respond(t);
         openGates(t);
+        leak(t);
+        cargo(t);
         for (Link link : links) {
             Double arrives = link.due.remove(t);
             link.cell.stock += arrives == null ? 0 : arrives;
         }
         release(t);
         licences(t);
+        quotas(t);
         demand();
         produce(t);
         ship(t);
+        settle(t);
         prices();
+        follow(t);
         thrift();
         orders();
     }
 
     private static boolean acts(int t, int start, int end) {
         return t >= start && t < end;
-    }
-
-    private boolean hits(Targets targets, Link link) {
-        return targets.hits(link.supplier.place, link.cell.buyer.place, link.supplier.product);
     }
 
     private void openGates(int t) {
@@ -67,8 +66,8 @@ final class SlowTwin extends TwinWorld {
                 }
                 case Action.LaneClosure closure -> {
                     for (Link link : links) {
-                        if (acts(t, closure.start(), closure.end()) && link.lane.equals(closure.lane())) {
-                            shut(link, closure);
+                        if (acts(t, closure.start(), closure.end()) && detour(link, closure) >= 0) {
+                            shut(link, detour(link, closure));
                         }
                     }
                 }
@@ -77,7 +76,7 @@ final class SlowTwin extends TwinWorld {
                             ? 0
                             : t < outage.end()
                                     ? outage.loss()
-                                    : outage.loss() * Math.max(0, 1 - (t - outage.end()) / outage.recoveryDays());
+                                    : outage.loss() * left(outage, (t - outage.end()) / outage.recoveryDays());
                     for (Node node : nodes) {
                         boolean hit = outage.places().contains(node.place)
                                 && !node.pool
@@ -86,18 +85,18 @@ final class SlowTwin extends TwinWorld {
                         node.lossToday = hit ? 1 - (1 - node.lossToday) * (1 - loss) : node.lossToday;
                     }
                 }
-                case Action.LicenceRegime _, Action.DemandSurge _, Action.StockRelease _ -> {}
+                case Action.LicenceRegime _, Action.DemandSurge _, Action.StockRelease _, Action.Quota _ -> {}
+                case Action.Rush _, Action.Hoarding _, Action.Leakage _, Action.NewSupplier _ -> {}
+                case Action.Substitution _, Action.Recycling _, Action.Restart _, Action.Branching _ -> {}
             }
         }
     }
 
-    private void shut(Link link, Action.LaneClosure closure) {
-        double extra = closure.extraDays()
-                .orElseGet(() -> network.routes()
-                        .get(network.arcs().route(link.arc))
-                        .detours()
-                        .getFirst()
-                        .extraDays());
+    private static double left(Action.Outage outage, double time) {
+        return outage.recovery() == Action.Recovery.LINEAR ? Math.max(0, 1 - time) : StrictMath.exp(-time);
+    }
+
+    private void shut(Link link, double extra) {
         if (Double.isInfinite(extra)) {
             link.permit = 0;
             link.banned = true;
@@ -118,11 +117,11 @@ final class SlowTwin extends TwinWorld {
                 double use = eligible.stream().mapToDouble(cell -> cell.normal).sum();
                 double gap = eligible.stream().mapToDouble(SlowTwin::gap).sum();
                 double cover = use > 0 ? held / use : Double.POSITIVE_INFINITY;
-                if (cover < release.coverBelow()) {
-                    triggered.putIfAbsent(action, t);
-                }
-                Integer since = triggered.get(action);
-                if (since != null && t >= since + release.leadDays() && cover < release.coverStop() && gap > 0) {
+                List<Link> trades = new ArrayList<>();
+                eligible.forEach(cell -> trades.addAll(cell.links));
+                boolean on = triggered(action, release.trigger(), t, eligible, trades, List.of());
+                int first = since.getOrDefault(action, t) + release.leadDays();
+                if (on && t >= first && cover < release.coverStop() && gap > 0) {
                     double rest = left.getOrDefault(action, release.tonnes());
                     double x = Math.min(gap, Math.min(rest, release.tonnesPerDay()));
                     List<Double> gaps = eligible.stream().map(SlowTwin::gap).toList();
@@ -219,7 +218,7 @@ final class SlowTwin extends TwinWorld {
                 node.overtime += (z > 1e-9 ? (p.overtime() - node.overtime) * z : 1 - node.overtime) / p.overtimeDays();
                 node.overtime = Math.max(1, node.overtime);
             }
-            node.capacity = node.normal * node.spare * (1 - node.lossToday) * node.overtime;
+            node.capacity = node.normal * (node.spare * node.growth + node.restarted) * (1 - node.lossToday) * node.overtime;
             double goal = Math.min(node.demand, node.capacity);
             node.made = goal * inputs(node, goal);
         }
@@ -295,19 +294,11 @@ final class SlowTwin extends TwinWorld {
         }
     }
 
-    private Market market(String name) {
-        Market market = markets.get(name);
-        if (market == null) {
-            throw new IllegalStateException(name);
-        }
-        return market;
-    }
-
     private void thrift() {
         for (Cell cell : cells) {
             double full = cell.targetDays * cell.intake() * cell.buyer.normal;
-            double pressed = p.thriftMost() * (1 - Math.min(1, cell.stock / full));
-            cell.saved += (pressed - cell.saved) / p.thriftDays();
+            double pressed = cell.thriftMost * (1 - Math.min(1, cell.stock / full));
+            cell.saved += (pressed - cell.saved) / cell.thriftDays;
         }
     }
 
@@ -331,13 +322,19 @@ final class SlowTwin extends TwinWorld {
 
     private void order(Cell cell, Node node, double level, double intake) {
         double pipeline = 0;
+        double carried = cell.links.stream()
+                .filter(link -> link.opener != null)
+                .mapToDouble(link -> link.order)
+                .sum();
+        double left = Math.max(0, 1 - carried / cell.normal);
         for (Link link : cell.links) {
-            pipeline += link.underWay() - level * link.normal * link.lag;
+            double usual = link.opener != null ? link.order : level * link.normal * left;
+            pipeline += link.underWay() - usual * link.lag;
         }
         double use = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.made;
         double goal = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.normal;
         double need = Math.clamp(
-                intake * use + (cell.targetDays * intake * goal - cell.stock - pipeline) / p.refillDays(),
+                intake * use + ((cell.targetDays + cell.extraDays) * intake * goal - cell.stock - pipeline) / cell.refill,
                 0,
                 p.orderMost() * cell.normal);
         Map<Link, Double> pull = new HashMap<>();
@@ -354,7 +351,7 @@ final class SlowTwin extends TwinWorld {
                     .sum();
             double share = rest;
             List<Link> full = open.stream()
-                    .filter(link -> share * pull.getOrDefault(link, 0.0) / all > p.relationMost() * link.normal)
+                    .filter(link -> share * pull.getOrDefault(link, 0.0) / all > most(link))
                     .toList();
             if (full.isEmpty()) {
                 open.forEach(link -> link.order = all > 0 ? share * pull.getOrDefault(link, 0.0) / all : 0);
@@ -362,11 +359,15 @@ final class SlowTwin extends TwinWorld {
                 return;
             }
             for (Link link : full) {
-                link.order = p.relationMost() * link.normal;
+                link.order = most(link);
                 rest -= link.order;
             }
             open.removeAll(full);
         }
+    }
+
+    private double most(Link link) {
+        return link.opener == null ? p.relationMost() * link.normal : link.normal;
     }
 
     private double pull(Link link) {

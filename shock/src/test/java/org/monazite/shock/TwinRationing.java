@@ -83,6 +83,7 @@ final class TwinRationing {
     /// Raises the level step by step: everyone gets the same part of the normal flow until content.
     private static void fill(List<Customer> customers, double have) {
         List<Customer> open = new ArrayList<>(customers);
+        open.removeIf(c -> c.normal == 0); // without a normal flow nobody has a claim
         open.sort(Comparator.comparingDouble(c -> (c.want - c.got) / c.normal));
         double rest = have;
         while (!open.isEmpty()) {

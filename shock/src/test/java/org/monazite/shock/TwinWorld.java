@@ -25,7 +25,12 @@ class TwinWorld {
         int lag;
         int rank;
         String market;
-        String lane;
+        final List<org.monazite.supply.Route> legs = new ArrayList<>();
+        Action opener; // the action that opens this trade; null for one that exists
+        Link around; // the controlled trade that this one goes around
+        double most; // what a potential trade can carry
+        int controlledFor = -1;
+        final Map<Action, Map<Integer, Double>> held = new HashMap<>();
         double order;
         double allowed;
         double shipped;
@@ -37,7 +42,11 @@ class TwinWorld {
         final Map<Action, double[]> queues = new HashMap<>();
 
         double underWay() {
-            return due.values().stream().mapToDouble(Double::doubleValue).sum();
+            double waiting = held.values().stream()
+                    .flatMap(each -> each.values().stream())
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            return due.values().stream().mapToDouble(Double::doubleValue).sum() + waiting;
         }
     }
 
@@ -52,6 +61,10 @@ class TwinWorld {
         double stock;
         double saved;
         double unplaced;
+        double extraDays;
+        double refill;
+        double thriftMost;
+        double thriftDays;
         final List<Link> links = new ArrayList<>();
 
         double intake() {
@@ -87,6 +100,8 @@ class TwinWorld {
         double demand;
         double capacity;
         double lossToday;
+        double growth = 1;
+        double restarted;
         final List<Cell> cells = new ArrayList<>();
         final List<Link> out = new ArrayList<>();
         final List<Final> finals = new ArrayList<>();
@@ -116,6 +131,9 @@ class TwinWorld {
         readFinals();
         for (Cell cell : cells) {
             cell.perUnit = cell.normal / cell.buyer.normal;
+            cell.refill = p.refillDays();
+            cell.thriftMost = p.thriftMost();
+            cell.thriftDays = p.thriftDays();
             cell.targetDays = targetDays(cell);
             cell.stock = cell.targetDays * cell.normal;
         }
@@ -181,11 +199,30 @@ class TwinWorld {
             link.rank = rank(buyer.index);
             link.market = market(link.supplier, buyer.place);
             int route = network.arcs().route(arc);
-            link.lane = route < 0 ? "" : network.routes().get(route).lanes().getFirst();
+            if (route >= 0) {
+                link.legs.add(network.routes().get(route));
+            }
             links.add(link);
             link.cell.links.add(link);
             link.supplier.out.add(link);
         }
+    }
+
+    /// Adds a trade that an action can open.
+    Link open(Action action, Node supplier, Cell cell, double most, int lag) {
+        Link link = new Link();
+        link.arc = -1;
+        link.opener = action;
+        link.supplier = supplier;
+        link.cell = cell;
+        link.most = most;
+        link.lag = lag;
+        link.rank = rank(cell.buyer.index);
+        link.market = market(supplier, cell.buyer.place);
+        links.add(link);
+        cell.links.add(link);
+        supplier.out.add(link);
+        return link;
     }
 
     private void readFinals() {

@@ -16,6 +16,7 @@ import org.monazite.app.workspace.Workspace;
 import org.monazite.exposure.Importer;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleSettings;
+import org.monazite.shock.Reach;
 import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import picocli.CommandLine.Command;
@@ -76,6 +77,8 @@ final class ShockCommand extends Group {
             report.json().set("scenario", Shocks.scenario(scenario, ensemble));
             report.json().set("shock", Shocks.lines(scenario.name(), ensemble, true));
             report.json().set("valueAtRiskUsd", Shocks.values(ensemble));
+            List<Integer> idle = Reach.idle(workbench.network(chain), scenario);
+            shocks.idle(report, scenario, idle);
             shocks.show(report, scenario, ensemble, places);
             report.line(text("shock.next", name));
             return report;

@@ -31,6 +31,21 @@ final class Shocks {
         this.numbers = session.numbers();
     }
 
+    /// Says which actions can change nothing.
+    void idle(Report report, Scenario scenario, List<Integer> idle) {
+        if (idle.size() == scenario.actions().size()) {
+            report.line(texts.get("shock.idle.all"));
+        }
+        for (int action : idle) {
+            report.line(texts.get(
+                    "shock.idle", action + 1, ActionText.of(scenario.actions().get(action))));
+        }
+        if (!idle.isEmpty() || scenario.actions().isEmpty()) {
+            ArrayNode notes = report.json().putArray("idleActions");
+            idle.forEach(action -> notes.add(action + 1));
+        }
+    }
+
     /// The lines of some places and the value at risk there.
     void show(Report report, Scenario scenario, Ensemble ensemble, List<String> places) throws IOException {
         report.line(texts.get(

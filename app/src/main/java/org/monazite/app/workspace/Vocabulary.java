@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.supply.NodeKind;
 import org.monazite.supply.Place;
 import org.monazite.supply.Product;
 import org.monazite.supply.SupplyNetwork;
@@ -21,6 +22,7 @@ public final class Vocabulary {
     private final TreeSet<String> codes = new TreeSet<>();
     private final TreeSet<String> ids = new TreeSet<>();
     private final TreeSet<String> lanes = new TreeSet<>();
+    private final Map<String, String> makers = new TreeMap<>();
 
     private Vocabulary() {}
 
@@ -41,6 +43,11 @@ public final class Vocabulary {
             if (product instanceof Product.Mineral mineral) {
                 words.products.computeIfAbsent(
                         mineral.material().id() + "." + mineral.stage().id(), _ -> List.of(product.id()));
+            }
+        }
+        for (int node = 0; node < network.nodes().size(); node++) {
+            if (network.nodes().kind(node) != NodeKind.POOL) {
+                words.makers.put(key(network.nodes().key(node)), network.nodes().key(node));
             }
         }
         network.routes().forEach(route -> words.lanes.addAll(route.lanes()));
@@ -76,6 +83,18 @@ public final class Vocabulary {
             throw Problem.unknown(code, "kind.product", word, where, ids);
         }
         return found.getFirst();
+    }
+
+    /// A product, or the key of a node that makes something, such as `JPN/ndpr.oxide/recycled`.
+    public String maker(String word, ExitCode code, String where) {
+        String node = makers.get(key(word));
+        if (node != null) {
+            return node;
+        }
+        if (word.contains("/")) {
+            throw Problem.unknown(code, "kind.maker", word, where, makers.values());
+        }
+        return product(word, code, where);
     }
 
     /// The id of a lane.

@@ -3,10 +3,9 @@ package org.monazite.shock.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import org.monazite.shock.Action;
-import org.monazite.supply.Route;
 
 /// What the actions of a scenario do on a day: bans, licence queues, lost capacity, closed lanes, surges, releases.
 /// One per run; holds the queues.
@@ -18,11 +17,14 @@ final class Gates {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private final List<Surge> surges = new ArrayList<>();
+    private final Quotas quotas = new Quotas();
     final List<Release> releases = new ArrayList<>();
 
     /// Permitted flow per link; infinite when free.
     final double[] gamma;
     final boolean[] banned;
+    /// Links under a ban, a licence regime or a quota today.
+    final boolean[] controlled;
     final int[] lag;
     /// Share of capacity that is left, per node.
     final double[] capacity;
@@ -43,12 +45,13 @@ final class Gates {
     static final class Release {
         final int[] cells;
         final Action.StockRelease action;
+        final Watch watch;
         double left;
-        int triggered = -1;
 
-        Release(int[] cells, Action.StockRelease action) {
-            this.cells = cells;
+        Release(Wiring wiring, Aim aim, Action.StockRelease action) {
+            this.cells = aim.cells(Set.of(action.place()), Set.of(action.product()));
             this.action = action;
+            this.watch = new Watch(action.trigger(), cells, Watch.Weights.buying(wiring, cells));
             this.left = action.tonnes();
         }
     }
@@ -80,107 +83,52 @@ final class Gates {
         this.wiring = wiring;
         this.gamma = new double[wiring.links];
         this.banned = new boolean[wiring.links];
+        this.controlled = new boolean[wiring.links];
         this.lag = wiring.linkLag.clone();
         this.capacity = new double[wiring.nodes];
         this.demand = new double[wiring.finals];
+        Aim aim = new Aim(wiring);
         for (Action action : actions) {
             switch (action) {
-                case Action.ExportBan ban -> bans.add(new Ban(links(ban.targets()), ban));
-                case Action.LicenceRegime licence -> licences.add(new Licence(links(licence.targets()), licence));
-                case Action.Outage outage -> losses.add(new Loss(nodes(outage), outage));
-                case Action.LaneClosure closure -> lanes.add(lane(closure));
-                case Action.DemandSurge surge -> surges.add(new Surge(finals(surge), surge));
-                case Action.StockRelease release -> releases.add(new Release(cells(release), release));
+                case Action.ExportBan ban -> bans.add(new Ban(aim.links(ban.targets()), ban));
+                case Action.LicenceRegime licence -> licences.add(new Licence(aim.links(licence.targets()), licence));
+                case Action.Quota quota -> quotas.add(aim.links(quota.targets()), quota);
+                case Action.Outage outage -> losses.add(new Loss(aim.nodes(outage), outage));
+                case Action.LaneClosure closure -> lanes.add(lane(closure, actions));
+                case Action.DemandSurge surge -> surges.add(new Surge(aim.finals(surge), surge));
+                case Action.StockRelease release -> releases.add(new Release(wiring, aim, release));
+                case Action.Rush _, Action.Hoarding _, Action.Leakage _, Action.NewSupplier _ -> {} // in Responses
+                case Action.Substitution _, Action.Recycling _, Action.Restart _ -> {}
+                case Action.Branching _ ->
+                    throw new IllegalArgumentException("A run plays one future: Scenario.branch(member).");
             }
         }
         reset();
         quiet = false;
     }
 
-    private int[] links(org.monazite.shock.Targets targets) {
-        List<Integer> hit = new ArrayList<>();
-        for (int link = 0; link < wiring.links; link++) {
-            int supplier = wiring.linkSupplier[link];
-            if (targets.hits(wiring.place(supplier), wiring.place(wiring.linkBuyer[link]), wiring.product(supplier))) {
-                hit.add(link);
-            }
-        }
-        return array(hit);
-    }
-
-    /// Makers that an outage is about, with all others on their sites.
-    private int[] nodes(Action.Outage outage) {
-        Set<Integer> hit = new TreeSet<>();
-        for (int node = 0; node < wiring.nodes; node++) {
-            boolean product = outage.product().isEmpty() || outage.product().contains(wiring.product(node));
-            if (!wiring.pool[node] && outage.places().contains(wiring.place(node)) && product) {
-                hit.add(node);
-                for (int other = 0; other < wiring.nodes && wiring.site(node) >= 0; other++) {
-                    if (wiring.site(other) == wiring.site(node)) {
-                        hit.add(other);
-                    }
-                }
-            }
-        }
-        return hit.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private int[] finals(Action.DemandSurge surge) {
-        List<Integer> hit = new ArrayList<>();
-        for (int slot = 0; slot < wiring.finals; slot++) {
-            boolean product =
-                    surge.products().isEmpty() || surge.products().contains(wiring.product(wiring.finalNode[slot]));
-            if (product && (surge.places().isEmpty() || surge.places().contains(wiring.finalPlace(slot)))) {
-                hit.add(slot);
-            }
-        }
-        return array(hit);
-    }
-
-    private int[] cells(Action.StockRelease release) {
-        List<Integer> hit = new ArrayList<>();
-        for (int cell = 0; cell < wiring.cells; cell++) {
-            int buyer = wiring.cellBuyer[cell];
-            if (!wiring.pool[buyer]
-                    && wiring.place(buyer).equals(release.place())
-                    && wiring.inputOf(cell).equals(release.product())) {
-                hit.add(cell);
-            }
-        }
-        return array(hit);
-    }
-
     /// Links whose route crosses the lane, with their detour; infinite where there is no way round.
-    private Lane lane(Action.LaneClosure closure) {
+    private Lane lane(Action.LaneClosure closure, List<Action> all) {
+        Detours detours = new Detours(wiring.network, closure, all);
         List<Integer> hit = new ArrayList<>();
         List<Double> extra = new ArrayList<>();
         for (int link = 0; link < wiring.links; link++) {
-            int index = wiring.network.arcs().route(wiring.linkArc[link]);
-            if (index >= 0 && wiring.network.routes().get(index).lanes().contains(closure.lane())) {
+            OptionalDouble days = detours.extra(wiring.linkRoutes[link]);
+            if (days.isPresent()) {
                 hit.add(link);
-                Route route = wiring.network.routes().get(index);
-                extra.add(closure.extraDays().orElseGet(() -> detour(route, closure.lane())));
+                extra.add(days.getAsDouble());
             }
         }
         return new Lane(
-                array(hit), extra.stream().mapToDouble(Double::doubleValue).toArray(), closure);
-    }
-
-    private static double detour(Route route, String lane) {
-        return route.detours().stream()
-                .filter(detour -> detour.lane().equals(lane))
-                .mapToDouble(Route.Detour::extraDays)
-                .findFirst()
-                .orElseThrow(); // checked by Names
-    }
-
-    private static int[] array(List<Integer> values) {
-        return values.stream().mapToInt(Integer::intValue).toArray();
+                hit.stream().mapToInt(Integer::intValue).toArray(),
+                extra.stream().mapToDouble(Double::doubleValue).toArray(),
+                closure);
     }
 
     private void reset() {
         Arrays.fill(gamma, Double.POSITIVE_INFINITY);
         Arrays.fill(banned, false);
+        Arrays.fill(controlled, false);
         System.arraycopy(wiring.linkLag, 0, lag, 0, lag.length);
         Arrays.fill(capacity, 1);
         Arrays.fill(demand, 1);
@@ -203,7 +151,7 @@ final class Gates {
         for (Surge surge : surges) {
             acts |= in(day, surge.action().start(), surge.action().end());
         }
-        return acts;
+        return acts || quotas.acts(day);
     }
 
     private static boolean in(int day, int start, int end) {
@@ -211,7 +159,9 @@ final class Gates {
     }
 
     /// Sets the day up: everything but the licence queues, which need the orders of the day.
-    void open(int day) {
+    ///
+    /// @param flow that counts as normal today
+    void open(int day, double[] flow) {
         boolean acting = acts(day);
         if (!acting && quiet) {
             return;
@@ -221,11 +171,20 @@ final class Gates {
         for (Ban ban : bans) {
             if (in(day, ban.action().start(), ban.action().end())) {
                 for (int link : ban.links()) {
-                    gamma[link] = Math.min(gamma[link], ban.action().allowed() * wiring.linkFlow[link]);
+                    gamma[link] = Math.min(gamma[link], ban.action().allowed() * flow[link]);
                     banned[link] |= ban.action().allowed() == 0;
+                    controlled[link] = true;
                 }
             }
         }
+        for (Licence licence : licences) {
+            if (in(day, licence.action.start(), licence.action.end())) {
+                for (int link : licence.links) {
+                    controlled[link] = true;
+                }
+            }
+        }
+        quotas.mark(day, controlled);
         for (Lane lane : lanes) {
             if (in(day, lane.action().start(), lane.action().end())) {
                 shut(lane);
@@ -271,9 +230,14 @@ final class Gates {
         if (day < outage.end()) {
             return outage.loss();
         }
-        return outage.recoveryDays() > 0
-                ? outage.loss() * Math.max(0, 1 - (day - outage.end()) / outage.recoveryDays())
-                : 0;
+        if (outage.recoveryDays() == 0) {
+            return 0;
+        }
+        double since = (day - outage.end()) / outage.recoveryDays();
+        return switch (outage.recovery()) {
+            case LINEAR -> outage.loss() * Math.max(0, 1 - since);
+            case EXPONENTIAL -> outage.loss() * StrictMath.exp(-since);
+        };
     }
 
     /// Moves the licence queues by a day; `orders` are what buyers ask today.
@@ -283,6 +247,20 @@ final class Gates {
                 decide(licence, licence.approval(day), orders);
             }
         }
+        quotas.decide(day, orders, gamma);
+    }
+
+    /// Takes what was shipped off the quotas.
+    void settle(int day, double[] shipped) {
+        quotas.settle(day, shipped);
+    }
+
+    /// Ships that wait or come later, one entry per closure.
+    List<Cargo> cargo(int ringDays) {
+        return lanes.stream()
+                .filter(lane -> lane.action().underWay() != Action.UnderWay.CONTINUE)
+                .map(lane -> new Cargo(lane.links(), lane.action(), ringDays))
+                .toList();
     }
 
     private void decide(Licence licence, double approval, double[] orders) {

@@ -19,6 +19,7 @@ public final class Kernel {
     final Wiring w;
     final Assumptions p;
     final Gates gates;
+    final Responses responses;
     final Prices prices;
     private final Ordering ordering;
     private final Rationing rationing;
@@ -45,6 +46,7 @@ public final class Kernel {
     final double[] transit;
     private final double[] ring;
     private final int ringDays;
+    private final List<Cargo> cargo;
     final double[] wantFinal; // Y_f
     final double[] sold;
     double used;
@@ -59,9 +61,10 @@ public final class Kernel {
     ///
     /// @param stockQuantile where in its range each stated stock lies, 0..1; 0.5 or NaN takes the stated value
     public Kernel(Wiring wiring, Assumptions assumptions, List<Action> actions, double stockQuantile) {
-        this.w = wiring;
+        this.w = wiring.with(actions);
         this.p = assumptions;
-        this.gates = new Gates(wiring, actions);
+        this.gates = new Gates(w, actions);
+        this.responses = new Responses(w, assumptions, actions);
         int customers = 0;
         for (int node = 0; node < w.nodes; node++) {
             int n = w.firstLink[node + 1] - w.firstLink[node] + w.firstFinal[node + 1] - w.firstFinal[node];
@@ -95,9 +98,10 @@ public final class Kernel {
         this.transit = new double[w.links];
         this.ringDays = gates.longestLag() + 1;
         this.ring = new double[ringDays * w.links];
+        this.cargo = gates.cargo(ringDays);
         this.wantFinal = w.finalFlow.clone();
         this.sold = new double[w.finals];
-        this.prices = new Prices(wiring, assumptions);
+        this.prices = new Prices(w, assumptions);
         this.ordering = new Ordering(this);
         start();
     }
@@ -149,7 +153,9 @@ public final class Kernel {
 
     /// Plays one day.
     public void day(int t) {
-        gates.open(t);
+        responses.open(t, this);
+        gates.open(t, responses.flow);
+        responses.leak(t, gates.controlled);
         arrive(t);
         release(t);
         gates.decide(t, orders);
@@ -157,13 +163,18 @@ public final class Kernel {
         produce(t);
         use();
         serve(t);
+        gates.settle(t, shipped);
         prices.move(this);
+        responses.follow(t, prices);
         save();
         ordering.order();
         check(t);
     }
 
     private void arrive(int t) {
+        for (Cargo each : cargo) {
+            each.move(t, w.links, ring, stock, transit, w.linkCell);
+        }
         int row = t % ringDays * w.links;
         for (int link = 0; link < w.links; link++) {
             double due = ring[row + link];
@@ -185,11 +196,9 @@ public final class Kernel {
                 gap += gap(cell);
             }
             double cover = use > 0 ? held / use : Double.POSITIVE_INFINITY;
-            if (release.triggered < 0 && cover < release.action.coverBelow()) {
-                release.triggered = t;
-            }
-            boolean flows = release.triggered >= 0
-                    && t >= release.triggered + release.action.leadDays()
+            release.watch.look(t, this);
+            boolean flows = release.watch.since >= 0
+                    && t >= release.watch.since + release.action.leadDays()
                     && cover < release.action.coverStop();
             if (flows && gap > 0) {
                 double x = Math.min(Math.min(release.action.tonnesPerDay(), release.left), gap);
@@ -228,7 +237,8 @@ public final class Kernel {
                 double step = short0 > CALM ? (p.overtime() - overtime[node]) * short0 : 1 - overtime[node];
                 overtime[node] = Math.max(1, overtime[node] + step / p.overtimeDays());
             }
-            capacity[node] = w.output[node] * kappa[node] * gates.capacity[node] * overtime[node];
+            double spare = kappa[node] * responses.growth[node] + responses.restarted[node];
+            capacity[node] = w.output[node] * spare * gates.capacity[node] * overtime[node];
             make(node);
         }
         for (int i = 0; i < w.byProducts.length; i++) {
@@ -239,7 +249,7 @@ public final class Kernel {
                 now += made[main];
                 normal += w.output[main];
             }
-            capacity[node] = w.output[node] * (now / normal);
+            capacity[node] = w.output[node] * (now / normal) * responses.growth[node];
             sensible[node] = capacity[node];
             make(node);
         }
@@ -315,7 +325,7 @@ public final class Kernel {
         int n = 0;
         for (int link = w.firstLink[node]; link < w.firstLink[node + 1]; link++) {
             want[n] = permitted[link];
-            base[n] = w.linkFlow[link];
+            base[n] = responses.flow[link];
             rank[n] = w.linkRank[link];
             isOrder[n++] = true;
         }
@@ -337,11 +347,12 @@ public final class Kernel {
 
     /// Users save an input while its store is low.
     private void save() {
-        if (p.thriftMost() > 0) {
-            for (int cell = 0; cell < w.cells; cell++) {
+        for (int cell = 0; cell < w.cells; cell++) {
+            if (responses.thriftMost[cell] > 0 || saved[cell] > 0) {
                 double full = targetDays[cell] * intake[cell] * w.output[w.cellBuyer[cell]];
-                double pressed = p.thriftMost() * (1 - Math.min(1, stock[cell] / full));
-                saved[cell] += (pressed - saved[cell]) / p.thriftDays();
+                double filled = full > 0 ? Math.min(1, stock[cell] / full) : 1;
+                double pressed = responses.thriftMost[cell] * (1 - filled);
+                saved[cell] += (pressed - saved[cell]) / responses.thriftDays[cell];
             }
         }
     }

@@ -56,11 +56,13 @@ final class Ordering {
 
     private void orderFor(int node, int cell, double level) {
         boolean only = w.firstIn[cell + 1] - w.firstIn[cell] == 1; // its pull changes nothing
+        double rest = 1 - byNewTrades(cell);
         double pipeline = 0;
         double open = 0;
         for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
             int link = w.linkIn[i];
-            pipeline += k.transit[link] - level * w.linkFlow[link] * w.linkLag[link];
+            double normal = w.isPotential(link) ? k.orders[link] : level * w.linkFlow[link] * rest;
+            pipeline += k.transit[link] - normal * w.linkLag[link];
             pull[i] = only ? 1 : attraction(link);
             open += pull[i];
         }
@@ -71,14 +73,25 @@ final class Ordering {
             case REALISED -> k.made[node];
         };
         double each = k.intake[cell];
-        double need = each * use + (k.targetDays[cell] * each * goal - k.stock[cell] - pipeline) / p.refillDays();
+        double days = k.targetDays[cell] + k.responses.extraDays[cell];
+        double need = each * use + (days * each * goal - k.stock[cell] - pipeline) / k.responses.refillDays[cell];
         need = Math.clamp(need, 0, p.orderMost() * w.cellFlow[cell]);
         if (open <= 0) { // nobody takes orders: buyers go on asking as in normal times
             for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
-                pull[i] = w.linkFlow[w.linkIn[i]];
+                pull[i] = k.responses.flow[w.linkIn[i]];
             }
         }
         place(cell, need);
+    }
+
+    /// Part of a cell's normal flow that trades carry which did not exist in normal times, 0..1: what is normally under
+    /// way moves over to them.
+    private double byNewTrades(int cell) {
+        double carried = 0;
+        for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
+            carried += w.isPotential(w.linkIn[i]) ? k.orders[w.linkIn[i]] : 0;
+        }
+        return Math.min(1, carried / w.cellFlow[cell]);
     }
 
     /// Spreads a need over the suppliers of a cell in proportion to `pull`, none beyond its cap. What a cap cuts off
@@ -97,7 +110,7 @@ final class Ordering {
             for (int i = w.firstIn[cell]; i < w.firstIn[cell + 1]; i++) {
                 if (pull[i] != AT_CAP) {
                     int link = w.linkIn[i];
-                    double most = p.relationMost() * w.linkFlow[link];
+                    double most = k.responses.orderMost(link);
                     k.orders[link] = pulling > 0 ? left * (pull[i] / pulling) : 0;
                     if (k.orders[link] > most) {
                         k.orders[link] = most;
@@ -119,7 +132,7 @@ final class Ordering {
         if (closed) {
             return 0;
         }
-        return w.linkFlow[link]
+        return k.responses.flow[link]
                 * power(Math.max(k.service[link], p.memoryLeast()), p.memoryPower())
                 * draw[w.linkSupplier[link]];
     }

@@ -42,6 +42,20 @@ final class Prices {
         return reaction[market];
     }
 
+    /// What is paid in a market, times the baseline.
+    private double paid(int market) {
+        return p.contractShare() * contract[market] + (1 - p.contractShare()) * spot[market];
+    }
+
+    /// What is paid in all markets, times the baseline; exactly 1 where nothing has moved.
+    double[] paid() {
+        double[] all = new double[w.markets];
+        for (int market = 0; market < w.markets; market++) {
+            all[market] = contract[market] == 1 && spot[market] == 1 ? 1 : paid(market);
+        }
+        return all;
+    }
+
     /// Moves all prices by the day's shortage.
     void move(Kernel day) {
         Arrays.fill(wanted, 0);
@@ -69,7 +83,7 @@ final class Prices {
             contract[market] += (spot[market] - contract[market]) / p.contractDays();
         }
         for (int market : w.finalMarkets) {
-            double paid = p.contractShare() * contract[market] + (1 - p.contractShare()) * spot[market];
+            double paid = paid(market);
             reaction[market] = paid == 1 ? 1 : StrictMath.pow(paid, p.demandElasticity());
         }
     }

@@ -1,6 +1,5 @@
 package org.monazite.shock.internal;
 
-import java.util.Arrays;
 import org.monazite.shock.DayView;
 import org.monazite.supply.UseClass;
 
@@ -33,7 +32,7 @@ public final class View implements DayView {
 
     @Override
     public double shipped(int arc) {
-        int link = Arrays.binarySearch(w.linkArc, arc);
+        int link = w.linkOf(arc);
         return link >= 0 ? k.shipped[link] : Double.NaN;
     }
 

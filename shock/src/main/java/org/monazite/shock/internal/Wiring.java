@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.monazite.shock.Action;
 import org.monazite.shock.PriceMarket;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Cells;
@@ -47,7 +48,9 @@ public final class Wiring {
     final int[] linkLag;
     final int[] linkRank;
     final int[] linkMarket;
-    final int[] linkArc; // index of the arc in the network
+    final int[] linkArc; // index of the arc in the network; -1 for a trade that does not exist today
+    final int[][] linkRoutes; // indices of the routes it sails
+    final int[] linkPotential; // index in `potentials`; -1 for a trade that exists
     final int[] firstLink; // per supplier
 
     final int[] cellBuyer;
@@ -73,11 +76,20 @@ public final class Wiring {
     final int[] firstFinal; // per node
     final int longestLag;
     final Layout layout;
+    final List<Potential> potentials;
     private final PriceMarket market;
     private final Map<Long, Integer> marketIndex = new HashMap<>();
+    private final int[] linkOfArc;
+    private final List<Action> opening;
 
     /// Wires a network up.
     public Wiring(SupplyNetwork network, PriceMarket market) {
+        this(network, market, List.of());
+    }
+
+    /// Wires a network up, with the trades that the actions can open: they carry nothing until then.
+    public Wiring(SupplyNetwork network, PriceMarket market, List<Action> actions) {
+        this.opening = Potentials.opening(actions);
         this.network = network;
         this.market = market;
         this.nodes = network.nodes().size();
@@ -101,15 +113,16 @@ public final class Wiring {
         this.statedDays = filled(cells);
         this.statedLow = filled(cells);
         this.statedHigh = filled(cells);
-        int[] localCell = new int[network.cells().size()];
-        Arrays.fill(localCell, -1);
-        for (int cell = 0; cell < cells; cell++) {
-            localCell[cellOf[cell]] = cell;
-        }
+        int[] localCell = localCells(network, cellIndex);
 
-        int[] kept = keptArcs(network.arcs(), localCell);
-        this.links = kept.length;
-        this.linkArc = kept;
+        this.potentials = Potentials.of(network, opening, localCell);
+        int[] rows = rows(keptArcs(network.arcs(), localCell));
+        this.links = rows.length;
+        this.linkArc = new int[links];
+        this.linkRoutes = new int[links][];
+        this.linkPotential = new int[links];
+        this.linkOfArc = new int[network.arcs().size()];
+        Arrays.fill(linkOfArc, -1);
         this.linkSupplier = new int[links];
         this.linkBuyer = new int[links];
         this.linkCell = new int[links];
@@ -130,7 +143,7 @@ public final class Wiring {
         this.finalFlow = new double[finals];
         this.firstFinal = new int[nodes + 1];
 
-        fillLinks(localCell);
+        fillLinks(rows, localCell);
         fillCells();
         fillFinals(demands);
         fillStocks(localCell);
@@ -183,6 +196,20 @@ public final class Wiring {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /// Where each cell of a network stands in a wiring; -1 for one that is left out.
+    static int[] localCells(SupplyNetwork network) {
+        return localCells(network, keptCells(network));
+    }
+
+    private static int[] localCells(SupplyNetwork network, int[] kept) {
+        int[] localCell = new int[network.cells().size()];
+        Arrays.fill(localCell, -1);
+        for (int cell = 0; cell < kept.length; cell++) {
+            localCell[kept[cell]] = cell;
+        }
+        return localCell;
+    }
+
     private static int[] keptArcs(Arcs arcs, int[] localCell) {
         List<Integer> kept = new ArrayList<>();
         for (int arc = 0; arc < arcs.size(); arc++) {
@@ -193,17 +220,50 @@ public final class Wiring {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void fillLinks(int[] localCell) {
+    /// Links in the order of their suppliers: arcs as they are, potential trades after them as `-1 - index`.
+    private int[] rows(int[] kept) {
+        int[] rows = new int[kept.length + potentials.size()];
+        int n = 0;
+        int arc = 0;
+        for (int node = 0; node < nodes; node++) {
+            while (arc < kept.length && network.arcs().supplier(kept[arc]) == node) {
+                rows[n++] = kept[arc++];
+            }
+            for (int i = 0; i < potentials.size(); i++) {
+                if (potentials.get(i).supplier() == node) {
+                    rows[n++] = -1 - i;
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void fillLinks(int[] rows, int[] localCell) {
         Arcs arcs = network.arcs();
         for (int link = 0; link < links; link++) {
-            int arc = linkArc[link];
-            linkSupplier[link] = arcs.supplier(arc);
-            linkBuyer[link] = arcs.buyer(arc);
-            linkCell[link] = localCell[arcs.cell(arc)];
-            linkFlow[link] = arcs.perYear(arc) / DAYS_PER_YEAR;
-            linkLag[link] = arcs.lagDays(arc);
-            linkRank[link] = rankOf(arcs.buyer(arc));
-            linkMarket[link] = market(arcs.supplier(arc), network.nodes().place(arcs.buyer(arc)));
+            if (rows[link] >= 0) {
+                int arc = rows[link];
+                linkArc[link] = arc;
+                linkOfArc[arc] = link;
+                linkPotential[link] = -1;
+                linkSupplier[link] = arcs.supplier(arc);
+                linkCell[link] = localCell[arcs.cell(arc)];
+                linkFlow[link] = arcs.perYear(arc) / DAYS_PER_YEAR;
+                linkLag[link] = arcs.lagDays(arc);
+                linkRoutes[link] = arcs.route(arc) < 0 ? new int[0] : new int[] {arcs.route(arc)};
+            } else {
+                Potential potential = potentials.get(-1 - rows[link]);
+                linkArc[link] = -1;
+                linkPotential[link] = -1 - rows[link];
+                linkSupplier[link] = potential.supplier();
+                linkCell[link] = potential.cell();
+                linkLag[link] = potential.lag();
+                linkRoutes[link] = potential.routes();
+            }
+            linkBuyer[link] = network.cells().node(cellOf[linkCell[link]]);
+            linkRank[link] = rankOf(linkBuyer[link]);
+            linkMarket[link] =
+                    market(linkSupplier[link], network.nodes().place(linkBuyer[link]));
             firstLink[linkSupplier[link] + 1]++;
             cellMarket[linkCell[link]] = market == PriceMarket.DESTINATION ? linkMarket[link] : -1;
             cellFlow[linkCell[link]] += linkFlow[link];
@@ -315,6 +375,21 @@ public final class Wiring {
         }
     }
 
+    /// This wiring, or one with the trades that the actions can open if this one lacks them.
+    public Wiring with(List<Action> actions) {
+        return Potentials.opening(actions).equals(opening) ? this : new Wiring(network, market, actions);
+    }
+
+    /// True if a link carries nothing in normal times.
+    boolean isPotential(int link) {
+        return linkPotential[link] >= 0;
+    }
+
+    /// The link of an arc of the network; -1 if it carries nothing that counts.
+    int linkOf(int arc) {
+        return linkOfArc[arc];
+    }
+
     /// The network behind the arrays.
     public SupplyNetwork network() {
         return network;
@@ -327,6 +402,10 @@ public final class Wiring {
 
     String place(int node) {
         return network.placeOf(node);
+    }
+
+    String key(int node) {
+        return network.nodes().key(node);
     }
 
     int site(int node) {
