@@ -64,4 +64,11 @@ public final class Planner {
     public Why why(PlanSpec spec, String id) {
         return new Whys(input, Solvers.best(), new Work(threads), progress).of(spec, id);
     }
+
+    /// Who pays and who gains: plans for every group of partners, and ways to share the cost.
+    ///
+    /// @throws IllegalArgumentException if there are more than six partners
+    public Sharing share(PlanSpec spec) {
+        return new Shares(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             PlanCommand.Solve.class,
             PlanCommand.FrontierOf.class,
             PlanCommand.WhyOf.class,
+            PlanShare.class,
             PlanCommand.New.class,
             PlanCommand.ListAll.class
         })
@@ -60,6 +62,18 @@ final class PlanCommand extends Group {
 
         final String chain() {
             return chain;
+        }
+
+        /// An answer of the planner; a question it refuses is an error of its input.
+        static <A> A refused(Supplier<A> answer) {
+            try {
+                return answer.get();
+            } catch (IllegalArgumentException e) {
+                Problem problem =
+                        Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                problem.initCause(e);
+                throw problem;
+            }
         }
 
         final Report begin(Workbench workbench) throws IOException {

@@ -70,6 +70,29 @@ public record World(
         assumptions = List.copyOf(assumptions);
     }
 
+    /// The same world with other bans to stand.
+    public World withBans(List<Ban> others) {
+        return new World(
+                spec,
+                years,
+                growth,
+                chain,
+                byProducts,
+                oldMagnets,
+                savings,
+                stores,
+                offtakes,
+                feeds,
+                candidates,
+                others,
+                relationMost,
+                stretch,
+                budget,
+                counted,
+                leftOut,
+                assumptions);
+    }
+
     /// The same world under a question that differs in its budgets or in what must be in or out.
     public World with(PlanSpec other) {
         TreeMap<String, Double> money = new TreeMap<>();
