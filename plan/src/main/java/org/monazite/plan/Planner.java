@@ -1,5 +1,6 @@
 package org.monazite.plan;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
@@ -70,5 +71,20 @@ public final class Planner {
     /// @throws IllegalArgumentException if there are more than six partners
     public Sharing share(PlanSpec spec) {
         return new Shares(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
+
+    /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is worth.
+    ///
+    /// @param assets what is asked about; none for all stocks, works and budgets of the partners
+    /// @throws IllegalArgumentException if a place or product is not there
+    public Worth worth(PlanSpec spec, List<Worth.Asset> assets) {
+        return new Worths(input, Solvers.best(), new Work(threads), progress).of(spec, assets);
+    }
+
+    /// What all good plans have in common, and the good plan that differs most.
+    ///
+    /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03 for 3 %
+    public Alternatives alternatives(PlanSpec spec, double tolerance) {
+        return new NearBest(input, Solvers.best(), new Work(threads), progress).of(spec, tolerance);
     }
 }

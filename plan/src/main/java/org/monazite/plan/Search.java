@@ -104,7 +104,7 @@ final class Search {
 
     private static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
-            throw new IllegalStateException("""
+            throw new IllegalArgumentException("""
                     The plan's model has no solution (%s).
                     Maybe a project or option is included that the budget cannot pay: leave it out or raise the budget.\
                     """.formatted(solution.status()));

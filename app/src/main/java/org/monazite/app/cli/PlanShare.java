@@ -69,25 +69,13 @@ final class PlanShare extends PlanCommand.OfPlan {
                         : text("share.empty", numbers().usd(sharing.leastCoreUsd())));
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
-                report.line(text("share.missed", members(group.members()), targets(group.missed())));
+                report.line(text("share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
             }
         }
     }
 
     private String members(List<String> members) {
         return String.join("+", members);
-    }
-
-    /// Targets by their names, such as `worst ban, USA`.
-    private String targets(List<String> missed) throws IOException {
-        Words words = new Words(session());
-        List<String> names = new ArrayList<>();
-        for (String each : missed) {
-            String[] parts = each.split(" ", 3);
-            String product = parts.length > 2 ? " " + words.product(parts[2]) : "";
-            names.add(text("target." + parts[0]) + " (" + parts[1] + product + ")");
-        }
-        return String.join("; ", names);
     }
 
     private Table groups(Sharing sharing) throws IOException {

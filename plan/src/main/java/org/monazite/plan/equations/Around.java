@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
+import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
@@ -42,12 +43,39 @@ public final class Around {
     /// The same rows with every target held where a solution has it, and money alone in the objective: the
     /// prices that only serve the search are gone, so costs and duals are US dollars.
     public Model held(Solution solution) {
+        return heldAs(this, solution);
+    }
+
+    /// The same with every target held where a solution of another model of the same question has it; targets
+    /// that the other does not have are met in full.
+    public Model heldAs(Around other, Solution solution) {
         Model copy = model.copy();
         targets().forEach(column -> {
+            var there = other.model.findColumn(model.columnKey(column));
+            double missed = there.isPresent() ? solution.value(there.getAsInt()) : 0;
             copy.cost(column, 0);
-            copy.bounds(column, 0, solution.value(column) + SLACK);
+            copy.bounds(column, 0, Math.max(0, missed) + SLACK);
         });
         return copy;
+    }
+
+    /// The rows with their own costs.
+    public Model model() {
+        return model;
+    }
+
+    /// The decisions of a solution.
+    public Choice choice(Solution solution) {
+        return decisions.read(solution);
+    }
+
+    /// Fixes whole modules of a copy of the model at given decisions.
+    public void fixWhole(Model copy, Choice choice) {
+        for (int c = 0; c < choice.modules().length; c++) {
+            if (world.candidates().get(c).whole()) {
+                copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+            }
+        }
     }
 
     /// Columns of the targets: by how much each is missed.
@@ -117,6 +145,11 @@ public final class Around {
         return PlanModel.chance(block(episode));
     }
 
+    /// The calendar year of an episode.
+    public int year(Episode episode) {
+        return world.years().get(episode.year());
+    }
+
     private Block block(Episode episode) {
         return blocks.stream()
                 .filter(block -> block.episode.equals(episode))
@@ -143,6 +176,28 @@ public final class Around {
         double sum = 0;
         for (Episode episode : episodes()) {
             sum += chance(episode) * loss(solution, episode, partner);
+        }
+        return sum;
+    }
+
+    /// Yearly cost of the decisions of a solution.
+    public double cost(Solution solution) {
+        double sum = 0;
+        for (int c = 0; c < world.candidates().size(); c++) {
+            sum += world.candidates().get(c).yearly() * solution.value(modules(c));
+        }
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            sum += world.offtakes().get(o).premium() * solution.value(contract(o));
+        }
+        return sum;
+    }
+
+    /// Cost of the decisions and expected value at risk of all partners: the objective without the small costs
+    /// that choose the pattern of a year without a ban.
+    public double money(Solution solution) {
+        double sum = cost(solution);
+        for (String partner : world.partners()) {
+            sum += expected(solution, partner);
         }
         return sum;
     }

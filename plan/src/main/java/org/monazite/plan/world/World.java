@@ -72,6 +72,17 @@ public record World(
 
     /// The same world with other bans to stand.
     public World withBans(List<Ban> others) {
+        return with(stores, candidates, others);
+    }
+
+    /// The same world with more that may be chosen: the candidates there are come first, in their order.
+    public World withMore(List<Store> allStores, List<Candidate> more) {
+        List<Candidate> all = new java.util.ArrayList<>(candidates);
+        all.addAll(more);
+        return with(allStores, all, bans);
+    }
+
+    private World with(List<Store> allStores, List<Candidate> allCandidates, List<Ban> others) {
         return new World(
                 spec,
                 years,
@@ -80,10 +91,10 @@ public record World(
                 byProducts,
                 oldMagnets,
                 savings,
-                stores,
+                allStores,
                 offtakes,
                 feeds,
-                candidates,
+                allCandidates,
                 others,
                 relationMost,
                 stretch,
