@@ -87,4 +87,15 @@ public final class Planner {
     public Alternatives alternatives(PlanSpec spec, double tolerance) {
         return new NearBest(input, Solvers.best(), new Work(threads), progress).of(spec, tolerance);
     }
+
+    /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan is
+    /// regretted in each ban.
+    public Value value(PlanSpec spec) {
+        return new Values(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
+
+    /// Which targets stand in each other's way: the smallest sets that must give way, and how far.
+    public Relaxing relax(PlanSpec spec) {
+        return new Relaxes(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
 }

@@ -2,6 +2,9 @@ package org.monazite.plan.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Choice;
@@ -93,6 +96,16 @@ public final class Around {
         return columns;
     }
 
+    /// Fixes modules and contracts of a copy of the model at given decisions.
+    public void fix(Model copy, Choice choice) {
+        for (int c = 0; c < choice.modules().length; c++) {
+            copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+        }
+        for (int o = 0; o < choice.contracts().length; o++) {
+            copy.bounds(contract(o), choice.contracts()[o], choice.contracts()[o]);
+        }
+    }
+
     /// Columns by which a partner's worst ban misses its limit, by assessed year that has a ban.
     public List<Integer> excess(int partner) {
         List<Integer> columns = new ArrayList<>();
@@ -120,6 +133,16 @@ public final class Around {
     /// Row of a partner's budget.
     public int budget(int partner) {
         return model.findRow(Key.of("budget", partner)).orElseThrow();
+    }
+
+    /// Columns of what a partner spends, with the money a unit takes, M USD.
+    public Map<Integer, Double> spending(int partner) {
+        Map<Integer, Double> money = new TreeMap<>();
+        int row = budget(partner);
+        for (int term = 0; term < model.terms(row); term++) {
+            money.put(model.column(row, term), model.coefficient(row, term));
+        }
+        return money;
     }
 
     /// Column of a candidate's modules.
@@ -180,16 +203,40 @@ public final class Around {
         return sum;
     }
 
+    /// Columns of the decisions with their yearly cost per unit.
+    public Map<Integer, Double> decisionCosts() {
+        Map<Integer, Double> costs = new TreeMap<>();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            costs.put(modules(c), world.candidates().get(c).yearly());
+        }
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            costs.put(contract(o), world.offtakes().get(o).premium());
+        }
+        return costs;
+    }
+
     /// Yearly cost of the decisions of a solution.
     public double cost(Solution solution) {
         double sum = 0;
-        for (int c = 0; c < world.candidates().size(); c++) {
-            sum += world.candidates().get(c).yearly() * solution.value(modules(c));
-        }
-        for (int o = 0; o < world.offtakes().size(); o++) {
-            sum += world.offtakes().get(o).premium() * solution.value(contract(o));
+        for (var entry : decisionCosts().entrySet()) {
+            sum += entry.getValue() * solution.value(entry.getKey());
         }
         return sum;
+    }
+
+    /// Value at risk of all partners in a ban as `offset - sum of value x column`; visits the terms and returns the
+    /// offset.
+    public double lossTerms(Episode episode, BiConsumer<Integer, Double> visitor) {
+        Block block = block(episode);
+        double offset = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected()) {
+                double value = world.chain().nodes().get(sale.node()).value();
+                visitor.accept(block.made[sale.node()], value / block.length);
+                offset += value * sale.base() * block.growth();
+            }
+        }
+        return offset;
     }
 
     /// Cost of the decisions and expected value at risk of all partners: the objective without the small costs
