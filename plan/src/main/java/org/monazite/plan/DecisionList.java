@@ -182,6 +182,23 @@ final class DecisionList {
         return sum * World.USD;
     }
 
+    /// The same by partner, as each pays for decisions, US dollars.
+    double[] yearlyByPartner() {
+        double[] sum = new double[world.partners().size()];
+        for (int i = 0; i < sum.length; i++) {
+            for (int c = 0; c < world.candidates().size(); c++) {
+                Candidate candidate = world.candidates().get(c);
+                sum[i] += candidate.cash() > 0 ? choice.paid()[i][c] / candidate.cash() * candidate.yearly() : 0;
+            }
+            for (int o = 0; o < world.offtakes().size(); o++) {
+                boolean own = world.offtakes().get(o).partner().equals(world.partners().get(i));
+                sum[i] += own ? choice.contracts()[o] * world.offtakes().get(o).premium() : 0;
+            }
+            sum[i] *= World.USD;
+        }
+        return sum;
+    }
+
     /// Ids of all that is in.
     List<String> ids() {
         return list().stream().map(Decision::id).sorted().toList();

@@ -54,6 +54,20 @@ final class Loss {
         return sum * World.USD;
     }
 
+    /// Value at risk of a partner a year, US dollars.
+    static double of(World world, Flows flows, String partner) {
+        double growth = world.growth().get(flows.episode().year());
+        double length = flows.episode().length();
+        double sum = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected() && sale.place().equals(partner)) {
+                double missing = Math.max(0, sale.base() * growth - flows.made()[sale.node()] / length);
+                sum += world.chain().nodes().get(sale.node()).value() * missing;
+            }
+        }
+        return sum * World.USD;
+    }
+
     /// Over all bans of a year.
     static PlanResult.Loss all(World world, List<Flows> bans) {
         double worstUnmet = 0;

@@ -174,6 +174,30 @@ public record PlanSpec(
                 timeLimitSeconds);
     }
 
+    /// The same question of some of its partners, with other ids forced in or out.
+    ///
+    /// @param some of the partners, at least one
+    PlanSpec forPartners(List<String> some, List<String> forcedIn, List<String> forcedOut) {
+        TreeMap<String, Double> money = new TreeMap<>(budgetUsd);
+        money.keySet().retainAll(some);
+        return new PlanSpec(
+                name,
+                some,
+                against,
+                money,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                forcedIn,
+                forcedOut,
+                timeLimitSeconds);
+    }
+
     /// What all partners may spend together.
     public double totalBudgetUsd() {
         double sum = 0;

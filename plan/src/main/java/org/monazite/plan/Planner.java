@@ -1,5 +1,6 @@
 package org.monazite.plan;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
@@ -63,5 +64,38 @@ public final class Planner {
     /// @throws IllegalArgumentException if there is no such project or option
     public Why why(PlanSpec spec, String id) {
         return new Whys(input, Solvers.best(), new Work(threads), progress).of(spec, id);
+    }
+
+    /// Who pays and who gains: plans for every group of partners, and ways to share the cost.
+    ///
+    /// @throws IllegalArgumentException if there are more than six partners
+    public Sharing share(PlanSpec spec) {
+        return new Shares(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
+
+    /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is worth.
+    ///
+    /// @param assets what is asked about; none for all stocks, works and budgets of the partners
+    /// @throws IllegalArgumentException if a place or product is not there
+    public Worth worth(PlanSpec spec, List<Worth.Asset> assets) {
+        return new Worths(input, Solvers.best(), new Work(threads), progress).of(spec, assets);
+    }
+
+    /// What all good plans have in common, and the good plan that differs most.
+    ///
+    /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03 for 3 %
+    public Alternatives alternatives(PlanSpec spec, double tolerance) {
+        return new NearBest(input, Solvers.best(), new Work(threads), progress).of(spec, tolerance);
+    }
+
+    /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan is
+    /// regretted in each ban.
+    public Value value(PlanSpec spec) {
+        return new Values(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
+
+    /// Which targets stand in each other's way: the smallest sets that must give way, and how far.
+    public Relaxing relax(PlanSpec spec) {
+        return new Relaxes(input, Solvers.best(), new Work(threads), progress).of(spec);
     }
 }

@@ -226,6 +226,21 @@ final class Report {
         return new PlanResult.TargetState(name, subject, wanted, without, reached, reached <= wanted + KEPT, false);
     }
 
+    /// What was wanted and what is reached by the plan's own arithmetic, without a replay.
+    List<PlanResult.TargetState> targets() {
+        Dependences without = Dependences.of(world, networkBefore());
+        Dependences with = Dependences.of(world, networkAfter());
+        return targets(dependence(world, without, with), new PlanResult.Replay(List.of(), 0));
+    }
+
+    /// Targets that the plan misses by its own arithmetic, such as `worst_ban USA`.
+    List<String> missed() {
+        return targets().stream()
+                .filter(target -> !target.kept())
+                .map(target -> target.name() + " " + target.subject())
+                .toList();
+    }
+
     /// Unmet demand in every ban, by id of the ban.
     SortedMap<String, Double> worstByBan() {
         TreeMap<String, Double> worst = new TreeMap<>();

@@ -90,17 +90,21 @@ final class Search {
         for (int e = 0; e < world.bans().size(); e++) {
             order.add(e);
         }
-        return new State(calm, work.inOrder(order, e -> {
-            PlanModel model =
-                    PlanModel.judging(world, choice, Episode.of(0, world.bans().get(e)), calm);
-            return model.flows(require(solver.solve(model.model(), Limits.NONE)))
-                    .getFirst();
-        }));
+        return new State(
+                calm,
+                work.inOrder(
+                        order, e -> judge(world, choice, Episode.of(0, world.bans().get(e)), calm)));
+    }
+
+    /// What happens under a choice in one ban.
+    Flows judge(World world, Choice choice, Episode ban, Flows calm) {
+        PlanModel model = PlanModel.judging(world, choice, ban, calm);
+        return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
     private static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
-            throw new IllegalStateException("""
+            throw new IllegalArgumentException("""
                     The plan's model has no solution (%s).
                     Maybe a project or option is included that the budget cannot pay: leave it out or raise the budget.\
                     """.formatted(solution.status()));

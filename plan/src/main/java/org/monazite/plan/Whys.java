@@ -8,6 +8,7 @@ import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
+import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Feed;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
@@ -52,7 +53,11 @@ final class Whys {
         Search.Found changed = search.find(other, before);
         Search.Found with = in ? plan : changed;
         List<Why.Worth> worth = worth(world, search, before, with, subject);
-        double cost = (changed.solution().objective() - plan.solution().objective()) * World.USD;
+        Report planned = new Report(world, before, plan, input.network());
+        Report replanned = new Report(other, before, changed, input.network());
+        double planCost = replanned.decisions().cost() - planned.decisions().cost();
+        double expected = expected(changed, world) - expected(plan, world);
+        double cost = planCost + expected;
         double worst = Loss.all(world, changed.state().bans()).worstUnmet()
                 - Loss.all(world, plan.state().bans()).worstUnmet();
         List<String> was = new DecisionList(world, plan.choice(), input.network()).ids();
@@ -61,6 +66,9 @@ final class Whys {
         List<String> otherOut = Solve.minus(was, is);
         otherIn.remove(subject.id());
         otherOut.remove(subject.id());
+        List<String> missedBefore = planned.missed();
+        List<String> missedAfter = replanned.missed();
+        Ground ground = Ground.of(in ? world : other, search, before, with, solver);
         Sentence sentence =
                 new Sentence(subject.id(), subject.nameEn(), subject.nameJa(), in, cost, worst, otherIn, worth);
         return new Why(
@@ -70,11 +78,57 @@ final class Whys {
                 in,
                 cost,
                 worst,
+                planCost,
+                expected,
+                Solve.minus(missedAfter, missedBefore),
+                Solve.minus(missedBefore, missedAfter),
                 otherIn,
                 otherOut,
                 worth,
+                yearly(world, subject),
+                paid(ground, subject),
+                planned.check().verified() && replanned.check().verified(),
                 sentence.english(),
                 sentence.japanese());
+    }
+
+    private static double expected(Search.Found found, World world) {
+        double sum = 0;
+        for (String partner : world.partners()) {
+            sum += found.plan().around().expected(found.solution(), partner);
+        }
+        return sum * World.USD;
+    }
+
+    /// What a unit costs a year, US dollars: one module, or a tonne a year of a contract.
+    private static double yearly(World world, Subject subject) {
+        return subject.candidate() >= 0
+                ? world.candidates().get(subject.candidate()).yearly() * World.USD
+                : world.offtakes().get(subject.offtake()).premium() * World.USD / World.TONNES;
+    }
+
+    private static List<Why.Paid> paid(Ground ground, Subject subject) {
+        boolean module = subject.candidate() >= 0;
+        int column = module
+                ? ground.around().modules(subject.candidate())
+                : ground.around().contract(subject.offtake());
+        double unit = module ? World.USD : World.USD / World.TONNES;
+        double[] worth = ground.around().worth(ground.fixed(), column);
+        List<Episode> episodes = ground.around().episodes();
+        List<Why.Paid> paid = new ArrayList<>();
+        for (int e = 0; e < episodes.size(); e++) {
+            if (worth[e] * unit > 1) {
+                paid.add(new Why.Paid(
+                        episodes.get(e).ban().orElseThrow().id(),
+                        ground.around().year(episodes.get(e)),
+                        worth[e] * unit));
+            }
+        }
+        paid.sort(Comparator.comparingDouble(Why.Paid::usd)
+                .reversed()
+                .thenComparing(Why.Paid::banId)
+                .thenComparing(Why.Paid::year));
+        return paid;
     }
 
     private static PlanSpec with(PlanSpec spec, String id, boolean forceIn) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
@@ -15,6 +16,7 @@ import org.monazite.app.workspace.Workspace;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Planner;
 import org.monazite.plan.Why;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
             PlanCommand.Solve.class,
             PlanCommand.FrontierOf.class,
             PlanCommand.WhyOf.class,
+            PlanShare.class,
+            PlanAlternatives.class,
+            PlanWorth.class,
             PlanCommand.New.class,
             PlanCommand.ListAll.class
         })
@@ -62,6 +67,18 @@ final class PlanCommand extends Group {
             return chain;
         }
 
+        /// An answer of the planner; a question it refuses is an error of its input.
+        static <A> A refused(Supplier<A> answer) {
+            try {
+                return answer.get();
+            } catch (IllegalArgumentException e) {
+                Problem problem =
+                        Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                problem.initCause(e);
+                throw problem;
+            }
+        }
+
         final Report begin(Workbench workbench) throws IOException {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
@@ -77,7 +94,8 @@ final class PlanCommand extends Group {
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            PlanResult plan = workbench.planner(chain(), session().threads()).solve(spec);
+            Planner planner = workbench.planner(chain(), session().threads());
+            PlanResult plan = refused(() -> planner.solve(spec));
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));
             new Plans(session()).show(report, plan);
@@ -99,7 +117,8 @@ final class PlanCommand extends Group {
             }
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Frontier frontier = workbench.planner(chain(), session().threads()).frontier(spec, points);
+            Planner planner = workbench.planner(chain(), session().threads());
+            Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             report.json().set("frontier", Plans.json(frontier));
             return report.line(text("frontier.title", spec.name())).table(new Plans(session()).table(frontier));
@@ -124,6 +143,12 @@ final class PlanCommand extends Group {
             node.put("inPlan", why.inPlan());
             node.set("costDeltaUsd", Json.number(why.costDeltaUsd()));
             node.set("worstUnmetDelta", Json.number(why.worstUnmetDelta()));
+            node.set("planCostDeltaUsd", Json.number(why.planCostDeltaUsd()));
+            node.set("expectedLossDeltaUsd", Json.number(why.expectedDeltaUsd()));
+            node.set("lostTargets", Json.strings(why.lostTargets()));
+            node.set("wonTargets", Json.strings(why.wonTargets()));
+            node.set("yearlyCostPerUnitUsd", Json.number(why.yearlyUsd()));
+            node.put("verified", why.verified());
             node.set("otherIn", Json.strings(why.otherIn()));
             node.set("otherOut", Json.strings(why.otherOut()));
             node.put("sentenceEn", why.sentenceEn());
@@ -145,7 +170,13 @@ final class PlanCommand extends Group {
             }
             report.line(texts().pick(why.nameEn(), why.nameJa()))
                     .line(texts().pick(why.sentenceEn(), why.sentenceJa()));
-            return table.isEmpty() ? report : report.table(table);
+            WhyView view = new WhyView(session());
+            view.change(report, why);
+            if (!table.isEmpty()) {
+                report.line(text("why.saves")).table(table);
+            }
+            view.paid(report, why);
+            return report.ends(why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
 
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {

@@ -72,12 +72,14 @@ final class FlowCheck {
         Node to = chain.nodes().get(chain.cells().get(each.cell()).node());
         String way = name + from.key() + " -> " + to.key();
         ledger.atMost(way + " not negative", -flows.flow()[arc], 0);
-        boolean stopped = flows.episode()
-                .ban()
-                .map(ban -> ban.supplier().equals(from.place())
-                        && !ban.supplier().equals(to.place())
-                        && (ban.products().isEmpty() || ban.products().contains(from.product())))
-                .orElse(false);
+        double taken = 0;
+        for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
+            boolean hit = stop.supplier().equals(from.place())
+                    && !stop.supplier().equals(to.place())
+                    && (stop.products().isEmpty() || stop.products().contains(from.product()));
+            taken += hit ? 1 - stop.open() : 0;
+        }
+        boolean stopped = taken >= 1;
         if (stopped) {
             ledger.equal(way + " is stopped", flows.flow()[arc], 0);
         }

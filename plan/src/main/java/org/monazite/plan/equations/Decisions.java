@@ -259,6 +259,17 @@ final class Decisions {
         return modules[candidate];
     }
 
+    /// Columns of what is separated that a row of the shared feed is about.
+    List<Integer> separatedAt(Key key) {
+        List<Integer> columns = new ArrayList<>();
+        for (int d = 0; d < separated[key.a()].length; d++) {
+            if (key.family().equals("feed") || key.family().equals("draw-" + d)) {
+                columns.add(separated[key.a()][d][key.b()]);
+            }
+        }
+        return columns;
+    }
+
     /// Column of a contract.
     int contract(int offtake) {
         return contracts[offtake];

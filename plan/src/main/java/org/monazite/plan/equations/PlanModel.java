@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
-import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
@@ -38,6 +37,8 @@ public final class PlanModel {
     private final Decisions decisions;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> shortfalls = new ArrayList<>();
+    private final List<List<Integer>> shortfallsOf = new ArrayList<>(); // by partner
+    private final int[] worst; // by assessed year; -1 for one without a ban in the model
     private final int[][] excess; // by assessed year and partner
     private final double valueFactor;
 
@@ -46,6 +47,9 @@ public final class PlanModel {
         this.valueFactor = valueFactor;
         this.decisions = new Decisions(world, model, costs);
         this.excess = new int[world.years().size()][world.partners().size()];
+        this.worst = new int[world.years().size()];
+        java.util.Arrays.fill(worst, -1);
+        world.partners().forEach(_ -> shortfallsOf.add(new ArrayList<>()));
     }
 
     /// The model that chooses a plan.
@@ -100,23 +104,27 @@ public final class PlanModel {
         }
     }
 
+    /// Probability a year of the block's ban times the weight of its year.
+    static double chance(Block block) {
+        return block.ban().probability() * weight(block.year());
+    }
+
     private static double weight(int year) {
         return year == 0 ? 1 : LATER;
     }
 
     private void addExcess(int t, boolean weighted) {
         double weight = BIG * (weighted ? weight(t) : 1);
-        int worst = model.column(Key.of("worst", t), 0, 1, weight);
+        worst[t] = model.column(Key.of("worst", t), 0, 1, weight);
         for (int i = 0; i < excess[t].length; i++) {
             excess[t][i] = model.column(Key.of("excess", t, i), 0, 1, weight * EACH);
-            model.row(Key.of("worst", t, i)).plus(worst).minus(excess[t][i]).atLeast(0);
+            model.row(Key.of("worst", t, i)).plus(worst[t]).minus(excess[t][i]).atLeast(0);
         }
     }
 
     /// Value at risk and the part of each partner's demand that is unmet.
     private void addLoss(Block block, boolean weighted) {
-        Ban ban = block.ban();
-        double chance = weighted ? ban.probability() * weight(block.year()) : 1;
+        double chance = weighted ? chance(block) : 1;
         double offset = 0;
         for (Sale sale : world.chain().sales()) {
             if (sale.isProtected()) {
@@ -194,6 +202,7 @@ public final class PlanModel {
             int shortfall = model.column(
                     new Key("direct", i, k, block.index), 0, Double.POSITIVE_INFINITY, BIG * DIRECT * EACH);
             shortfalls.add(shortfall);
+            shortfallsOf.get(i).add(shortfall);
             Row row = block.row("direct-" + i, k).minus(shortfall, scale);
             imports.get(0).forEach(arc -> row.plus(block.flow[arc], 1 - cap));
             imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
@@ -236,5 +245,10 @@ public final class PlanModel {
     /// there is one.
     public List<Flows> flows(Solution solution) {
         return blocks.stream().map(block -> block.read(solution)).toList();
+    }
+
+    /// What the answers around a plan start from: rows, columns and targets of this model.
+    public Around around() {
+        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf);
     }
 }

@@ -53,11 +53,18 @@ final class RelationRows implements Family {
                 row.minus(block.delivered[o]);
             }
         }
-        row.atMost(block.world.relationMost() * block.growth() * each.base() * block.length);
+        row.atMost(most(block, each) * block.growth() * each.base());
+    }
+
+    /// Most of a relation over its usual flow a year: what a shortage can raise it to, or, in a ban that leaves it
+    /// partly open, what still moves.
+    private static double most(Block block, Relation each) {
+        double open = block.isBan() ? block.chain.open(block.ban(), each) : 1;
+        return (open < 1 ? open : block.world.relationMost()) * block.length;
     }
 
     private void feared(Block block, int relation) {
-        double most = block.world.relationMost() * block.length;
+        double most = most(block, block.chain.relations().get(relation));
         switch (calm) {
             case Calm.Unknown _ -> {}
             case Calm.Chosen(Block same, Flows _) -> {

@@ -40,7 +40,7 @@ final class ShareRows implements Family {
         String feared = block.world.spec().against();
         boolean other = block.isBan()
                 && supplier.place().equals(feared)
-                && !block.ban().supplier().equals(feared);
+                && !block.ban().isBy(feared);
         if (!other) {
             return each.part().get(block.year());
         }

@@ -52,8 +52,10 @@ public final class Replays {
     public SortedMap<String, Outcome> play(SupplyNetwork network, Choice choice, Ban ban) {
         int weeks = WEEKS_PER_QUARTER * ban.quarters();
         List<Action> actions = new ArrayList<>();
-        Targets targets = new Targets(Set.of(ban.supplier()), Set.of(), new TreeSet<>(ban.products()));
-        actions.add(new Action.ExportBan(targets, 0, 7 * weeks, 0));
+        for (Ban.Stop stop : ban.stops()) {
+            Targets targets = new Targets(Set.of(stop.supplier()), Set.of(), new TreeSet<>(stop.products()));
+            actions.add(new Action.ExportBan(targets, 0, 7 * weeks, 0));
+        }
         actions.addAll(releases(choice));
         Scenario scenario = new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
         Run run = Simulation.of(network).run(scenario, weeks);

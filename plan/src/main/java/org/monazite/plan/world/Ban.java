@@ -1,19 +1,54 @@
 package org.monazite.plan.world;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// A supplier that stops shipping to all others.
+/// One or more suppliers that stop shipping, or ship less, to all others.
 ///
 /// @param id such as `CHN` or `CHN:dy.oxide+tb.oxide`
-/// @param supplier place code
-/// @param products what it stops; empty for everything
+/// @param stops who ships what no longer, or how much less
 /// @param quarters how long
 /// @param probability per year
-public record Ban(String id, String supplier, List<String> products, int quarters, double probability) {
+public record Ban(String id, List<Stop> stops, int quarters, double probability) {
 
     /// Copies the list.
     public Ban {
-        products = List.copyOf(products);
+        stops = List.copyOf(stops);
+        if (stops.isEmpty()) {
+            throw new IllegalArgumentException("The ban '%s' stops nothing.".formatted(id));
+        }
+    }
+
+    /// What one supplier no longer ships.
+    ///
+    /// @param supplier place code
+    /// @param products what it stops; empty for everything
+    /// @param open part of what it usually ships that still leaves it, 0 to below 1
+    public record Stop(String supplier, List<String> products, double open) {
+
+        /// Copies the list.
+        public Stop {
+            products = List.copyOf(products);
+            if (!(open >= 0 && open < 1)) {
+                throw new IllegalArgumentException("What stays open must be from 0 to below 1, was " + open + ".");
+            }
+        }
+
+        boolean hits(String from, String to, String product) {
+            return from.equals(supplier) && !to.equals(supplier) && (products.isEmpty() || products.contains(product));
+        }
+    }
+
+    /// A complete stop by one supplier.
+    public static Ban of(String id, String supplier, List<String> products, int quarters, double probability) {
+        return new Ban(id, List.of(new Stop(supplier, products, 0)), quarters, probability);
+    }
+
+    /// Two complete stops at once, with a probability of their own.
+    static Ban both(Ban a, Ban b, double probability) {
+        List<Stop> stops = new java.util.ArrayList<>(a.stops());
+        stops.addAll(b.stops());
+        return new Ban(a.id() + " & " + b.id(), stops, Math.max(a.quarters(), b.quarters()), probability);
     }
 
     /// Length in years.
@@ -21,8 +56,32 @@ public record Ban(String id, String supplier, List<String> products, int quarter
         return quarters / 4.0;
     }
 
+    /// Who bans, by place codes.
+    public String supplier() {
+        return stops.stream().map(Stop::supplier).distinct().collect(Collectors.joining("+"));
+    }
+
+    /// What one supplier stops; empty for everything, or if several suppliers ban.
+    public List<String> products() {
+        return stops.size() == 1 ? stops.getFirst().products() : List.of();
+    }
+
+    /// True if a place is among those that ban.
+    public boolean isBy(String place) {
+        return stops.stream().anyMatch(stop -> stop.supplier().equals(place));
+    }
+
+    /// Part of a usual flow that still moves: 1 if no stop hits it; what several take adds up.
+    public double open(String from, String to, String product) {
+        double taken = 0;
+        for (Stop stop : stops) {
+            taken += stop.hits(from, to, product) ? 1 - stop.open() : 0;
+        }
+        return Math.max(0, 1 - taken);
+    }
+
     /// True if a flow is stopped.
     public boolean hits(String from, String to, String product) {
-        return from.equals(supplier) && !to.equals(supplier) && (products.isEmpty() || products.contains(product));
+        return open(from, to, product) == 0;
     }
 }

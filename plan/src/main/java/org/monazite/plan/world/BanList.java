@@ -45,7 +45,7 @@ final class BanList {
                 groups().forEach(products -> kinds.put(supplier + ":" + String.join("+", products), products));
             }
             double each = probability(supplier) / kinds.size() / spec.banQuarters();
-            kinds.forEach((id, products) -> bans.add(new Ban(id, supplier, products, spec.banQuarters(), each)));
+            kinds.forEach((id, products) -> bans.add(Ban.of(id, supplier, products, spec.banQuarters(), each)));
         }
         return bans;
     }

@@ -126,4 +126,10 @@ public final class Chain {
         Node supplier = supplier(arc);
         return ban.hits(supplier.place(), buyer(arc).place(), supplier.product());
     }
+
+    /// Part of a usual flow of a relation that still moves in a ban.
+    public double open(Ban ban, Relation relation) {
+        Node supplier = nodes.get(relation.supplier());
+        return ban.open(supplier.place(), relation.place(), supplier.product());
+    }
 }

@@ -70,6 +70,40 @@ public record World(
         assumptions = List.copyOf(assumptions);
     }
 
+    /// The same world with other bans to stand.
+    public World withBans(List<Ban> others) {
+        return with(stores, candidates, others);
+    }
+
+    /// The same world with more that may be chosen: the candidates there are come first, in their order.
+    public World withMore(List<Store> allStores, List<Candidate> more) {
+        List<Candidate> all = new java.util.ArrayList<>(candidates);
+        all.addAll(more);
+        return with(allStores, all, bans);
+    }
+
+    private World with(List<Store> allStores, List<Candidate> allCandidates, List<Ban> others) {
+        return new World(
+                spec,
+                years,
+                growth,
+                chain,
+                byProducts,
+                oldMagnets,
+                savings,
+                allStores,
+                offtakes,
+                feeds,
+                allCandidates,
+                others,
+                relationMost,
+                stretch,
+                budget,
+                counted,
+                leftOut,
+                assumptions);
+    }
+
     /// The same world under a question that differs in its budgets or in what must be in or out.
     public World with(PlanSpec other) {
         TreeMap<String, Double> money = new TreeMap<>();

@@ -1,0 +1,87 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.monazite.plan.equations.Around;
+import org.monazite.plan.equations.PlanModel;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.World;
+
+/// The plan for the mean year: each supplier ships what it ships on average, bans counted with their probability.
+/// That year is sure, so the plan for it insures against nothing; what it is worth when bans come as they do is the
+/// other side of the value of the stochastic solution (Birge 1982).
+final class MeanPlan {
+
+    private static final double WORSE = 1e-4; // a hundredth of a percent
+    private static final int A_YEAR = 4; // quarters
+
+    private final PlanInput input;
+    private final Solver solver;
+
+    MeanPlan(PlanInput input, Solver solver) {
+        this.input = input;
+        this.solver = solver;
+    }
+
+    Value.Mean of(Ground ground) {
+        World world = ground.world();
+        Around around = ground.around();
+        List<Ban.Stop> stops = new ArrayList<>();
+        for (Episode episode : around.episodes()) {
+            double chance = around.chance(episode);
+            for (Ban.Stop stop : episode.ban().orElseThrow().stops()) {
+                if (chance > 0) {
+                    stops.add(new Ban.Stop(stop.supplier(), stop.products(), 1 - chance * (1 - stop.open())));
+                }
+            }
+        }
+        List<Episode> mean =
+                stops.isEmpty() ? List.of() : List.of(Episode.of(0, new Ban("the mean year", stops, A_YEAR, 1)));
+        PlanModel plan = PlanModel.choosing(
+                world, mean, ground.before().calm(), ground.found().caps(), 1);
+        Solution best = solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), 1e-4));
+        if (!best.hasPlan()) {
+            throw new IllegalStateException("No plan was found for the mean year: " + best.status());
+        }
+        return judged(ground, plan.choice(best));
+    }
+
+    /// What the plan does when bans come as they do, what it separates and who pays for it being free.
+    private Value.Mean judged(Ground ground, Choice choice) {
+        Around around = ground.around();
+        Model rows = around.model().relaxed();
+        around.fix(rows, choice);
+        Solution solution = solver.solve(rows, Limits.NONE);
+        if (!solution.hasPlan()) {
+            throw new IllegalStateException("The plan for the mean year fits no year: " + solution.status());
+        }
+        List<String> broken = new ArrayList<>();
+        for (int i = 0; i < ground.world().partners().size(); i++) {
+            String partner = ground.world().partners().get(i);
+            if (isWorse(ground, solution, around.excess(i))) {
+                broken.add("worst_ban " + partner);
+            }
+            if (isWorse(ground, solution, around.shortfalls(i))) {
+                broken.add("direct_share " + partner);
+            }
+        }
+        double money = around.money(solution);
+        double vss = broken.isEmpty() ? money - around.money(ground.fixed()) : Double.NaN;
+        return new Value.Mean(
+                new DecisionList(ground.world(), choice, input.network()).ids(),
+                money * World.USD,
+                vss * World.USD,
+                broken);
+    }
+
+    private static boolean isWorse(Ground ground, Solution solution, List<Integer> columns) {
+        return columns.stream()
+                .anyMatch(column -> solution.value(column) > ground.found().solution().value(column) + WORSE);
+    }
+}

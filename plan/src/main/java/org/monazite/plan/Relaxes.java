@@ -1,0 +1,207 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.monazite.plan.equations.Around;
+import org.monazite.plan.equations.PlanModel;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Status;
+import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
+
+/// Tries sets of targets by size, smallest first, for those whose giving way lets the rest be kept. All other
+/// targets are hard; there are no large weights.
+final class Relaxes {
+
+    private static final double KEPT = 1e-6;
+    private static final double SLACK = 1e-7;
+    private static final Limits LIMIT = new Limits(20, 1e-3);
+    private static final double PER_MILLION = 1e-4; // weight of a million dollars against 100 % of demand
+
+    private final PlanInput input;
+    private final Solver solver;
+    private final Work work;
+    private final Consumer<String> progress;
+
+    Relaxes(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+        this.input = input;
+        this.solver = solver;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /// A target: the columns by which it is missed, or the row of a budget.
+    ///
+    /// @param row -1 if it is no budget
+    private record Goal(String name, int partner, List<Integer> columns, int row) {}
+
+    private enum Answer {
+        KEPT,
+        MISSED,
+        OPEN
+    }
+
+    Relaxing of(PlanSpec spec) {
+        World world = WorldBuilder.build(input, spec);
+        Search search = new Search(solver, input.network(), work);
+        Search.State before = search.before(world);
+        progress.accept("searching for the nearest plan");
+        Search.Found found = search.find(world, before);
+        Report report = new Report(world, before, found, input.network());
+        List<PlanResult.TargetState> nearest = report.targets();
+        double cap = spec.targets().directShare();
+        List<Double> caps = world.partners().stream().map(_ -> cap).toList();
+        Around around = PlanModel.choosing(world, found.episodes(), before.calm(), caps, 1)
+                .around();
+        List<Goal> goals = goals(world, around);
+        boolean verified = report.check().verified();
+        for (int size = 0; size <= goals.size(); size++) {
+            List<Integer> sets = sets(goals.size(), size);
+            progress.accept("%d sets of %d targets".formatted(sets.size(), size));
+            List<Answer> answers = work.inOrder(sets, set -> answer(around, goals, set));
+            List<Relaxing.Way> ways = new ArrayList<>();
+            List<List<String>> open = new ArrayList<>();
+            for (int k = 0; k < sets.size(); k++) {
+                switch (answers.get(k)) {
+                    case KEPT -> ways.add(way(world, around, goals, sets.get(k)));
+                    case OPEN -> open.add(names(world, goals, sets.get(k)));
+                    case MISSED -> {}
+                }
+            }
+            if (!ways.isEmpty()) {
+                return new Relaxing(nearest, verified, size, ways, open);
+            }
+        }
+        throw new IllegalStateException("Without any target there still is no plan.");
+    }
+
+    private static List<Goal> goals(World world, Around around) {
+        List<Goal> goals = new ArrayList<>();
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (world.spec().targets().worstBan() < 1) {
+                goals.add(new Goal("worst_ban", i, around.excess(i), -1));
+            }
+        }
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (world.spec().targets().directShare() < 1) {
+                goals.add(new Goal("direct_share", i, around.shortfalls(i), -1));
+            }
+        }
+        for (int i = 0; i < world.partners().size(); i++) {
+            goals.add(new Goal("budget", i, List.of(), around.budget(i)));
+        }
+        return goals;
+    }
+
+    /// Sets of a size as bit masks, in the order of the goals.
+    private static List<Integer> sets(int goals, int size) {
+        List<Integer> sets = new ArrayList<>();
+        for (int set = 0; set < 1 << goals; set++) {
+            if (Integer.bitCount(set) == size) {
+                sets.add(set);
+            }
+        }
+        sets.sort(Comparator.naturalOrder());
+        return sets;
+    }
+
+    /// Whether the targets outside a set can be kept together.
+    private Answer answer(Around around, List<Goal> goals, int set) {
+        Model model = bare(around);
+        for (int g = 0; g < goals.size(); g++) {
+            boolean gives = (set >> g & 1) == 1;
+            Goal goal = goals.get(g);
+            if (!gives) {
+                goal.columns().forEach(column -> model.cost(column, 1));
+            } else if (goal.row() >= 0) {
+                model.rowBounds(goal.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+        }
+        Solution divided = solver.solve(model.relaxed(), LIMIT);
+        if (divided.status() == Status.OPTIMAL && divided.objective() > KEPT
+                || divided.status() == Status.INFEASIBLE) {
+            return Answer.MISSED;
+        }
+        Solution whole = solver.solve(model, LIMIT);
+        if (whole.hasPlan() && whole.objective() <= KEPT) {
+            return Answer.KEPT;
+        }
+        return whole.status() == Status.OPTIMAL || whole.bound() > KEPT || whole.status() == Status.INFEASIBLE
+                ? Answer.MISSED
+                : Answer.OPEN;
+    }
+
+    /// The rows without any cost.
+    private static Model bare(Around around) {
+        Model model = around.model().copy();
+        for (int column = 0; column < model.columns(); column++) {
+            model.cost(column, 0);
+        }
+        model.offset(0);
+        return model;
+    }
+
+    /// How far a set must give way.
+    private Relaxing.Way way(World world, Around around, List<Goal> goals, int set) {
+        Model model = bare(around);
+        for (int g = 0; g < goals.size(); g++) {
+            Goal goal = goals.get(g);
+            boolean gives = (set >> g & 1) == 1;
+            if (!gives) {
+                goal.columns().forEach(column -> model.bounds(column, 0, SLACK));
+            } else if (goal.row() >= 0) {
+                model.rowBounds(goal.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                around.spending(goal.partner())
+                        .forEach((column, money) -> model.cost(column, model.cost(column) + money * PER_MILLION));
+            } else {
+                goal.columns().forEach(column -> model.cost(column, 1));
+            }
+        }
+        Solution least = solver.solve(model, LIMIT);
+        List<Relaxing.Gives> gives = new ArrayList<>();
+        for (int g = 0; g < goals.size(); g++) {
+            if ((set >> g & 1) == 1) {
+                gives.add(gives(world, around, goals.get(g), least));
+            }
+        }
+        return new Relaxing.Way(gives);
+    }
+
+    private static Relaxing.Gives gives(World world, Around around, Goal goal, Solution least) {
+        String partner = world.partners().get(goal.partner());
+        PlanSpec.Targets targets = world.spec().targets();
+        if (!least.hasPlan()) {
+            return new Relaxing.Gives(goal.name(), partner, Double.NaN, Double.NaN);
+        }
+        if (goal.row() >= 0) {
+            double spent = 0;
+            for (var entry : around.spending(goal.partner()).entrySet()) {
+                spent += entry.getValue() * least.value(entry.getKey());
+            }
+            double budget = world.budget().getOrDefault(partner, 0.0);
+            return new Relaxing.Gives(goal.name(), partner, budget * World.USD, spent * World.USD);
+        }
+        double missed = 0;
+        for (int column : goal.columns()) {
+            missed = Math.max(missed, least.value(column));
+        }
+        double wanted = goal.name().equals("worst_ban") ? targets.worstBan() : targets.directShare();
+        return new Relaxing.Gives(goal.name(), partner, wanted, Math.min(1, wanted + missed));
+    }
+
+    private static List<String> names(World world, List<Goal> goals, int set) {
+        List<String> names = new ArrayList<>();
+        for (int g = 0; g < goals.size(); g++) {
+            if ((set >> g & 1) == 1) {
+                names.add(
+                        goals.get(g).name() + " " + world.partners().get(goals.get(g).partner()));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,50 @@
+package org.monazite.plan;
+
+import java.util.List;
+
+/// What stands in the way of the targets: the smallest sets of them that must give way so that the rest can be
+/// kept, beside the nearest plan that was found.
+///
+/// A partner's budget counts as a target. Shares traced through third countries are measured and steered, not rows
+/// of the model: they are named where the nearest plan misses them, and not part of the sets.
+///
+/// @param nearest targets as the nearest plan has them
+/// @param verified whether our own verifier agrees with the nearest plan
+/// @param size how many targets must give way; 0 if the budgets suffice for all that are rows
+/// @param sets all sets of this size, by names
+/// @param open sets of this size that the limit of time left undecided
+public record Relaxing(
+        List<PlanResult.TargetState> nearest, boolean verified, int size, List<Way> sets, List<List<String>> open) {
+
+    /// Copies the lists.
+    public Relaxing {
+        nearest = List.copyOf(nearest);
+        sets = List.copyOf(sets);
+        open = List.copyOf(open);
+    }
+
+    /// One set and how far it must give way at least, all other targets and budgets kept.
+    ///
+    /// @param gives one for each target of the set
+    public record Way(List<Gives> gives) {
+
+        /// Copies the list.
+        public Way {
+            gives = List.copyOf(gives);
+        }
+    }
+
+    /// One target that gives way.
+    ///
+    /// @param name such as `worst_ban`, `direct_share`, `budget`
+    /// @param partner place code
+    /// @param wanted the limit, 0..1; of a budget US dollars
+    /// @param needed the limit that can be kept, 0..1; of a budget US dollars
+    public record Gives(String name, String partner, double wanted, double needed) {
+
+        /// How messages name it.
+        public String id() {
+            return name + " " + partner;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.monazite.plan.equations.Around;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
+
+/// Plans for every group of partners and shares the cost of the plan of all.
+final class Shares {
+
+    static final int MOST_PARTNERS = 6;
+
+    private final PlanInput input;
+    private final Solver solver;
+    private final Work work;
+    private final Consumer<String> progress;
+
+    Shares(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+        this.input = input;
+        this.solver = solver;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /// A group's plan.
+    private record Planned(
+            Sharing.Group group,
+            World world,
+            Search.State before,
+            Search.Found found,
+            SortedMap<String, Double> expectedUsd) {}
+
+    Sharing of(PlanSpec spec) {
+        int players = spec.partners().size();
+        if (players > MOST_PARTNERS) {
+            throw new IllegalArgumentException("""
+                    Sharing among %d partners takes %d plans; it is done for %d partners at most.
+                    Maybe name fewer partners.""".formatted(players, (1 << players) - 1, MOST_PARTNERS));
+        }
+        World all = WorldBuilder.build(input, spec);
+        List<Integer> groups = new ArrayList<>();
+        for (int group = 1; group < 1 << players; group++) {
+            groups.add(group);
+        }
+        List<Planned> planned = work.inOrder(groups, group -> planned(all, members(spec, group)));
+        double[] cost = new double[1 << players];
+        for (int group : groups) {
+            cost[group] = planned.get(group - 1).group().bornUsd() / World.USD;
+        }
+        Game game = new Game(players, cost);
+        Planned together = planned.getLast();
+        List<Sharing.Line> lines = new ArrayList<>();
+        for (int i = 0; i < players; i++) {
+            lines.add(line(spec.partners().get(i), planned.get((1 << i) - 1), together));
+        }
+        List<Sharing.Split> splits = splits(spec, game, together, lines);
+        double[] best = game.nucleolus(solver);
+        return new Sharing(
+                planned.stream().map(Planned::group).toList(),
+                lines,
+                splits,
+                together.group().planCostUsd(),
+                game.worstExcess(best) * World.USD);
+    }
+
+    private static List<String> members(PlanSpec spec, int group) {
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < spec.partners().size(); i++) {
+            if ((group >> i & 1) == 1) {
+                members.add(spec.partners().get(i));
+            }
+        }
+        return members;
+    }
+
+    private Planned planned(World all, List<String> members) {
+        progress.accept("a plan of " + String.join(", ", members) + " alone");
+        World world = world(all, members);
+        Search search = new Search(solver, input.network(), Work.alone());
+        Search.State before = search.before(world);
+        Search.Found found = search.find(world, before);
+        Around around = found.plan().around();
+        TreeMap<String, Double> expected = new TreeMap<>();
+        double sum = 0;
+        for (String member : members) {
+            double usd = around.expected(found.solution(), member) * World.USD;
+            expected.put(member, usd);
+            sum += usd;
+        }
+        Report report = new Report(world, before, found, input.network());
+        Sharing.Group group = new Sharing.Group(
+                members,
+                report.decisions().cost(),
+                sum,
+                report.lossAfter().worstUnmet(),
+                report.missed(),
+                report.decisions().ids(),
+                report.check().verified());
+        return new Planned(group, world, before, found, expected);
+    }
+
+    /// The world of a group: its own users are protected against the same bans; what stands in the place of
+    /// another partner cannot be chosen, and what the question includes there is not asked for.
+    private World world(World all, List<String> members) {
+        PlanSpec spec = all.spec();
+        if (members.size() == spec.partners().size()) {
+            return all;
+        }
+        List<String> closed = all.candidates().stream()
+                .filter(candidate ->
+                        spec.partners().contains(candidate.place()) && !members.contains(candidate.place()))
+                .map(each -> each.id())
+                .toList();
+        List<String> others = spec.partners().stream()
+                .filter(partner -> !members.contains(partner))
+                .toList();
+        List<String> include = spec.include().stream()
+                .filter(id -> !closed.contains(id) && others.stream().noneMatch(other -> id.endsWith("@" + other)))
+                .toList();
+        List<String> exclude = spec.exclude().stream()
+                .filter(id -> others.stream().noneMatch(other -> id.endsWith("@" + other)))
+                .toList();
+        World world = WorldBuilder.build(input, spec.forPartners(members, include, exclude));
+        List<String> out = new ArrayList<>(exclude);
+        closed.stream().filter(id -> !id.contains("@")).forEach(out::add);
+        return world.with(world.spec().with(include, out)).withBans(all.bans());
+    }
+
+    private Sharing.Line line(String partner, Planned alone, Planned together) {
+        double before = 0;
+        double worstBefore = 0;
+        double worstAfter = 0;
+        World world = together.world();
+        Around around = together.found().plan().around();
+        for (int e = 0; e < world.bans().size(); e++) {
+            worstBefore = Math.max(
+                    worstBefore,
+                    Loss.unmet(world, together.before().bans().get(e)).getOrDefault(partner, 0.0));
+            worstAfter = Math.max(
+                    worstAfter,
+                    Loss.unmet(world, together.found().state().bans().get(e)).getOrDefault(partner, 0.0));
+        }
+        for (var episode : around.episodes()) {
+            var flows = new Search(solver, input.network(), Work.alone())
+                    .judge(world, world.nothing(), episode, together.before().calm());
+            before += around.chance(episode) * Loss.of(world, flows, partner);
+        }
+        return new Sharing.Line(
+                partner,
+                alone.group().bornUsd(),
+                before,
+                together.expectedUsd().getOrDefault(partner, 0.0),
+                worstBefore,
+                alone.group().worstUnmet(),
+                worstAfter);
+    }
+
+    private List<Sharing.Split> splits(PlanSpec spec, Game game, Planned together, List<Sharing.Line> lines) {
+        int players = spec.partners().size();
+        double plan = together.group().planCostUsd();
+        double[] kept = new double[players];
+        double avoided = 0;
+        for (int i = 0; i < players; i++) {
+            kept[i] = lines.get(i).expectedAfterUsd();
+            avoided += Math.max(0, lines.get(i).avoidedUsd());
+        }
+        double[] own = new DecisionList(together.world(), together.found().choice(), input.network()).yearlyByPartner();
+        double[] shapley = game.shapley();
+        double[] nucleolus = game.nucleolus(solver);
+        double[] rata = new double[players];
+        for (int i = 0; i < players; i++) {
+            own[i] += kept[i];
+            shapley[i] *= World.USD;
+            nucleolus[i] *= World.USD;
+            double part = avoided > 0 ? Math.max(0, lines.get(i).avoidedUsd()) / avoided : 1.0 / players;
+            rata[i] = plan * part + kept[i];
+        }
+        return List.of(
+                split(Sharing.Rule.PLAN, spec, game, own, kept),
+                split(Sharing.Rule.SHAPLEY, spec, game, shapley, kept),
+                split(Sharing.Rule.NUCLEOLUS, spec, game, nucleolus, kept),
+                split(Sharing.Rule.PRO_RATA, spec, game, rata, kept));
+    }
+
+    private static Sharing.Split split(Sharing.Rule rule, PlanSpec spec, Game game, double[] born, double[] kept) {
+        TreeMap<String, Double> payment = new TreeMap<>();
+        TreeMap<String, Double> bears = new TreeMap<>();
+        double[] million = new double[born.length];
+        for (int i = 0; i < born.length; i++) {
+            payment.put(spec.partners().get(i), born[i] - kept[i]);
+            bears.put(spec.partners().get(i), born[i]);
+            million[i] = born[i] / World.USD;
+        }
+        List<String> worst = born.length == 1 ? List.of() : members(spec, game.worstGroup(million));
+        return new Sharing.Split(rule, payment, bears, game.worstExcess(million) * World.USD, worst);
+    }
+}

@@ -1,0 +1,135 @@
+package org.monazite.plan;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who pays for a plan and who gains. Money is US dollars a year.
+///
+/// What a group bears is the yearly cost of its plan and the expected value at risk that its members keep, as in
+/// the objective of the plan: each ban with its probability, the later assessed year with its weight.
+///
+/// @param groups every group of partners, planning by itself, in the order of bit masks; the last one is all
+/// @param lines one per partner
+/// @param splits ways to share what all bear
+/// @param planCostUsd yearly cost of the plan of all
+/// @param leastCoreUsd the least by which the group that is worst off must bear more than by itself, however the
+/// cost is shared; nothing or less if there is a way with which nobody does better alone
+public record Sharing(
+        List<Group> groups, List<Line> lines, List<Split> splits, double planCostUsd, double leastCoreUsd) {
+
+    /// Copies the lists.
+    public Sharing {
+        groups = List.copyOf(groups);
+        lines = List.copyOf(lines);
+        splits = List.copyOf(splits);
+    }
+
+    /// Partners who plan by themselves, with their budgets, needs and targets; projects in the places of the other
+    /// partners are not open to them.
+    ///
+    /// @param members places
+    /// @param planCostUsd yearly cost of their plan
+    /// @param expectedUsd expected value at risk that they keep
+    /// @param worstUnmet largest part of a member's demand unmet in a ban
+    /// @param missed targets of members that their plan misses, such as `worst_ban USA`
+    /// @param decisions ids of what they back
+    /// @param verified whether our own verifier agrees with their plan
+    public record Group(
+            List<String> members,
+            double planCostUsd,
+            double expectedUsd,
+            double worstUnmet,
+            List<String> missed,
+            List<String> decisions,
+            boolean verified) {
+
+        /// Copies the lists.
+        public Group {
+            members = List.copyOf(members);
+            missed = List.copyOf(missed);
+            decisions = List.copyOf(decisions);
+        }
+
+        /// What the group bears.
+        public double bornUsd() {
+            return planCostUsd + expectedUsd;
+        }
+    }
+
+    /// One partner.
+    ///
+    /// @param partner place code
+    /// @param aloneUsd what it bears planning alone
+    /// @param expectedBeforeUsd expected value at risk without any plan
+    /// @param expectedAfterUsd the same with the plan of all
+    /// @param worstBefore part of its demand unmet in its worst ban without any plan
+    /// @param worstAlone the same with its own plan
+    /// @param worstAfter the same with the plan of all
+    public record Line(
+            String partner,
+            double aloneUsd,
+            double expectedBeforeUsd,
+            double expectedAfterUsd,
+            double worstBefore,
+            double worstAlone,
+            double worstAfter) {
+
+        /// Expected value at risk that the plan of all takes away.
+        public double avoidedUsd() {
+            return expectedBeforeUsd - expectedAfterUsd;
+        }
+    }
+
+    /// How a cost is shared.
+    public enum Rule {
+        /// As the plan's own payments do: who stands in whose place, as far as budgets go.
+        PLAN,
+        /// The Shapley value.
+        SHAPLEY,
+        /// The nucleolus: the group worst off is as well off as can be.
+        NUCLEOLUS,
+        /// In proportion to the expected value at risk that is avoided.
+        PRO_RATA;
+
+        /// The name used in files and JSON.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// One way to share.
+    ///
+    /// @param rule which
+    /// @param paymentUsd yearly payment towards the plan, by partner; below zero for one who is paid
+    /// @param bornUsd payment and the expected value at risk kept, by partner
+    /// @param worstExcessUsd by how much the group that is worst off bears more than by itself
+    /// @param worstGroup that group
+    public record Split(
+            Rule rule,
+            SortedMap<String, Double> paymentUsd,
+            SortedMap<String, Double> bornUsd,
+            double worstExcessUsd,
+            List<String> worstGroup) {
+
+        /// Copies the collections.
+        public Split {
+            paymentUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(paymentUsd));
+            bornUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bornUsd));
+            worstGroup = List.copyOf(worstGroup);
+        }
+    }
+
+    /// The group of all.
+    public Group all() {
+        return groups.getLast();
+    }
+
+    /// The split of a rule.
+    public Split get(Rule rule) {
+        return splits.stream()
+                .filter(split -> split.rule() == rule)
+                .findFirst()
+                .orElseThrow();
+    }
+}

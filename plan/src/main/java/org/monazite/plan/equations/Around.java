@@ -1,0 +1,316 @@
+package org.monazite.plan.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.World;
+
+/// A solved model looked at from outside: what is money in its objective, what is a target, and which of its
+/// numbers belongs to which ban. Money is in million US dollars a year.
+public final class Around {
+
+    private static final double SLACK = 1e-7; // part of a partner's demand or imports
+
+    private final World world;
+    private final Model model;
+    private final Decisions decisions;
+    private final List<Block> blocks;
+    private final int[] worst;
+    private final int[][] excess;
+    private final List<List<Integer>> shortfalls;
+
+    Around(
+            World world,
+            Model model,
+            Decisions decisions,
+            List<Block> blocks,
+            int[] worst,
+            int[][] excess,
+            List<List<Integer>> shortfalls) {
+        this.world = world;
+        this.model = model;
+        this.decisions = decisions;
+        this.blocks = blocks;
+        this.worst = worst;
+        this.excess = excess;
+        this.shortfalls = shortfalls;
+    }
+
+    /// The same rows with every target held where a solution has it, and money alone in the objective: the
+    /// prices that only serve the search are gone, so costs and duals are US dollars.
+    public Model held(Solution solution) {
+        return heldAs(this, solution);
+    }
+
+    /// The same with every target held where a solution of another model of the same question has it; targets
+    /// that the other does not have are met in full.
+    public Model heldAs(Around other, Solution solution) {
+        Model copy = model.copy();
+        targets().forEach(column -> {
+            var there = other.model.findColumn(model.columnKey(column));
+            double missed = there.isPresent() ? solution.value(there.getAsInt()) : 0;
+            copy.cost(column, 0);
+            copy.bounds(column, 0, Math.max(0, missed) + SLACK);
+        });
+        return copy;
+    }
+
+    /// The rows with their own costs.
+    public Model model() {
+        return model;
+    }
+
+    /// The decisions of a solution.
+    public Choice choice(Solution solution) {
+        return decisions.read(solution);
+    }
+
+    /// Fixes whole modules of a copy of the model at given decisions.
+    public void fixWhole(Model copy, Choice choice) {
+        for (int c = 0; c < choice.modules().length; c++) {
+            if (world.candidates().get(c).whole()) {
+                copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+            }
+        }
+    }
+
+    /// Columns of the targets: by how much each is missed.
+    private List<Integer> targets() {
+        List<Integer> columns = new ArrayList<>();
+        for (int t = 0; t < worst.length; t++) {
+            if (worst[t] >= 0) {
+                columns.add(worst[t]);
+                for (int column : excess[t]) {
+                    columns.add(column);
+                }
+            }
+        }
+        shortfalls.forEach(columns::addAll);
+        return columns;
+    }
+
+    /// Fixes modules and contracts of a copy of the model at given decisions.
+    public void fix(Model copy, Choice choice) {
+        for (int c = 0; c < choice.modules().length; c++) {
+            copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+        }
+        for (int o = 0; o < choice.contracts().length; o++) {
+            copy.bounds(contract(o), choice.contracts()[o], choice.contracts()[o]);
+        }
+    }
+
+    /// Columns by which a partner's worst ban misses its limit, by assessed year that has a ban.
+    public List<Integer> excess(int partner) {
+        List<Integer> columns = new ArrayList<>();
+        for (int t = 0; t < worst.length; t++) {
+            if (worst[t] >= 0) {
+                columns.add(excess[t][partner]);
+            }
+        }
+        return columns;
+    }
+
+    /// Columns by which the largest of the partners' worst bans misses its limit.
+    public List<Integer> worst() {
+        return java.util.Arrays.stream(worst)
+                .filter(column -> column >= 0)
+                .boxed()
+                .toList();
+    }
+
+    /// Columns by which a partner's direct imports miss their caps.
+    public List<Integer> shortfalls(int partner) {
+        return List.copyOf(shortfalls.get(partner));
+    }
+
+    /// Row of a partner's budget.
+    public int budget(int partner) {
+        return model.findRow(Key.of("budget", partner)).orElseThrow();
+    }
+
+    /// Columns of what a partner spends, with the money a unit takes, M USD.
+    public Map<Integer, Double> spending(int partner) {
+        Map<Integer, Double> money = new TreeMap<>();
+        int row = budget(partner);
+        for (int term = 0; term < model.terms(row); term++) {
+            money.put(model.column(row, term), model.coefficient(row, term));
+        }
+        return money;
+    }
+
+    /// Column of a candidate's modules.
+    public int modules(int candidate) {
+        return decisions.modules(candidate);
+    }
+
+    /// Column of a contract.
+    public int contract(int offtake) {
+        return decisions.contract(offtake);
+    }
+
+    /// Bans of the model, in order.
+    public List<Episode> episodes() {
+        return blocks.stream()
+                .map(block -> block.episode)
+                .filter(episode -> episode.ban().isPresent())
+                .toList();
+    }
+
+    /// Probability a year of a ban of the model times the weight of its year.
+    public double chance(Episode episode) {
+        return PlanModel.chance(block(episode));
+    }
+
+    /// The calendar year of an episode.
+    public int year(Episode episode) {
+        return world.years().get(episode.year());
+    }
+
+    private Block block(Episode episode) {
+        return blocks.stream()
+                .filter(block -> block.episode.equals(episode))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Value at risk of a partner's users in one ban of the model, per year and before probability.
+    public double loss(Solution solution, Episode episode, String partner) {
+        Block block = block(episode);
+        double sum = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected() && sale.place().equals(partner)) {
+                double missing = sale.base() * block.growth() - solution.value(block.made[sale.node()]) / block.length;
+                sum += world.chain().nodes().get(sale.node()).value() * Math.max(0, missing);
+            }
+        }
+        return sum;
+    }
+
+    /// Expected value at risk of a partner's users over the bans of the model: probability, weight of the year,
+    /// loss.
+    public double expected(Solution solution, String partner) {
+        double sum = 0;
+        for (Episode episode : episodes()) {
+            sum += chance(episode) * loss(solution, episode, partner);
+        }
+        return sum;
+    }
+
+    /// Columns of the decisions with their yearly cost per unit.
+    public Map<Integer, Double> decisionCosts() {
+        Map<Integer, Double> costs = new TreeMap<>();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            costs.put(modules(c), world.candidates().get(c).yearly());
+        }
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            costs.put(contract(o), world.offtakes().get(o).premium());
+        }
+        return costs;
+    }
+
+    /// Yearly cost of the decisions of a solution.
+    public double cost(Solution solution) {
+        double sum = 0;
+        for (var entry : decisionCosts().entrySet()) {
+            sum += entry.getValue() * solution.value(entry.getKey());
+        }
+        return sum;
+    }
+
+    /// Value at risk of all partners in a ban as `offset - sum of value x column`; visits the terms and returns the
+    /// offset.
+    public double lossTerms(Episode episode, BiConsumer<Integer, Double> visitor) {
+        Block block = block(episode);
+        double offset = 0;
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected()) {
+                double value = world.chain().nodes().get(sale.node()).value();
+                visitor.accept(block.made[sale.node()], value / block.length);
+                offset += value * sale.base() * block.growth();
+            }
+        }
+        return offset;
+    }
+
+    /// Cost of the decisions and expected value at risk of all partners: the objective without the small costs
+    /// that choose the pattern of a year without a ban.
+    public double money(Solution solution) {
+        double sum = cost(solution);
+        for (String partner : world.partners()) {
+            sum += expected(solution, partner);
+        }
+        return sum;
+    }
+
+    /// Where the value of a unit of a column arises: for each ban of the model, in order, what its rows pay for
+    /// the unit at the duals of a solution; last, what the rows of a year without a ban and of the decisions
+    /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the cost of
+    /// the column less its reduced cost.
+    public double[] worth(Solution solution, int column) {
+        double[] worth = new double[blocks.size() + 1];
+        for (int row = 0; row < model.rows(); row++) {
+            double coefficient = coefficient(row, column);
+            if (coefficient != 0 && solution.dual(row) != 0) {
+                add(worth, solution, (Key) model.rowKey(row), solution.dual(row) * coefficient);
+            }
+        }
+        double[] ordered = new double[episodes().size() + 1];
+        int at = 0;
+        for (Block block : blocks) {
+            if (block.isBan()) {
+                ordered[at++] = worth[block.index];
+            } else {
+                ordered[ordered.length - 1] += worth[block.index];
+            }
+        }
+        ordered[at] += worth[blocks.size()];
+        return ordered;
+    }
+
+    private void add(double[] worth, Solution solution, Key key, double paid) {
+        boolean draws = key.family().startsWith("draw-") || key.family().equals("feed");
+        if (key.episode() >= 0) {
+            worth[key.episode()] += paid;
+        } else if (draws) {
+            spread(worth, solution, key, paid);
+        } else {
+            worth[blocks.size()] += paid;
+        }
+    }
+
+    /// Spreads what a row of the shared feed pays over the bans in which its works earn it.
+    private void spread(double[] worth, Solution solution, Key key, double paid) {
+        double[] earned = new double[blocks.size()];
+        double all = 0;
+        for (int column : decisions.separatedAt(key)) {
+            for (int row = 0; row < model.rows(); row++) {
+                Key each = (Key) model.rowKey(row);
+                double part = each.episode() < 0 ? 0 : -solution.dual(row) * coefficient(row, column);
+                if (part != 0) {
+                    earned[each.episode()] += Math.abs(part);
+                    all += Math.abs(part);
+                }
+            }
+        }
+        for (int b = 0; b < earned.length; b++) {
+            worth[b] += all > 0 ? paid * earned[b] / all : 0;
+        }
+        worth[blocks.size()] += all > 0 ? 0 : paid;
+    }
+
+    private double coefficient(int row, int column) {
+        for (int term = 0; term < model.terms(row); term++) {
+            if (model.column(row, term) == column) {
+                return model.coefficient(row, term);
+            }
+        }
+        return 0;
+    }
+}

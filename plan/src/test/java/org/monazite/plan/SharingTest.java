@@ -1,0 +1,85 @@
+package org.monazite.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SharingTest {
+
+    private static Sharing sharing;
+
+    /// Not a static initializer: the planner's threads call back into this class.
+    @BeforeAll
+    static void find() {
+        sharing = share(2);
+    }
+
+    private static Sharing share(int threads) {
+        return Planner.of(SmallWorld.input(), threads, _ -> {}).share(SmallWorld.spec(5e9));
+    }
+
+    private static double sum(SortedMap<String, Double> byPartner) {
+        return byPartner.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    @Test
+    void every_group_of_partners_has_a_plan_that_our_verifier_confirms() {
+        assertThat(sharing.groups())
+                .extracting(Sharing.Group::members)
+                .containsExactly(List.of("JPN"), List.of("USA"), List.of("JPN", "USA"));
+        assertThat(sharing.groups()).allMatch(Sharing.Group::verified);
+    }
+
+    @Test
+    void what_all_partners_bear_is_shared_without_rest_by_every_rule() {
+        for (Sharing.Split split : sharing.splits()) {
+            assertThat(sum(split.bornUsd()))
+                    .as(split.rule().id())
+                    .isCloseTo(sharing.all().bornUsd(), Offset.offset(1e-6 * sharing.all().bornUsd()));
+            assertThat(sum(split.paymentUsd()))
+                    .as(split.rule().id())
+                    .isCloseTo(sharing.planCostUsd(), Offset.offset(1e-6 * sharing.all().bornUsd()));
+        }
+    }
+
+    @Test
+    void a_group_backs_nothing_in_the_place_of_another_partner() {
+        assertThat(sharing.groups().getFirst().decisions())
+                .noneMatch(id -> id.startsWith("usa.") || id.endsWith("@USA"));
+    }
+
+    @Test
+    void no_split_is_less_bad_for_the_group_worst_off_than_the_nucleolus() {
+        for (Sharing.Split split : sharing.splits()) {
+            assertThat(split.worstExcessUsd()).isGreaterThanOrEqualTo(sharing.leastCoreUsd() - 1);
+        }
+        assertThat(sharing.get(Sharing.Rule.NUCLEOLUS).worstExcessUsd())
+                .isCloseTo(sharing.leastCoreUsd(), Offset.offset(1.0));
+    }
+
+    @Test
+    void the_plan_of_all_costs_what_the_planner_says() {
+        PlanResult plan = Planner.of(SmallWorld.input(), 1, _ -> {}).solve(SmallWorld.spec(5e9));
+
+        assertThat(sharing.planCostUsd()).isCloseTo(plan.costUsd(), Offset.offset(1.0));
+    }
+
+    @Test
+    void one_thread_shares_like_two() {
+        assertThat(share(1)).isEqualTo(sharing);
+    }
+
+    @Test
+    void seven_partners_are_too_many() {
+        PlanSpec many = PlanSpec.of(List.of("A", "B", "C", "D", "E", "F", "G"), "CHN", 1e9);
+
+        assertThatThrownBy(() -> Planner.of(SmallWorld.input(), 1, _ -> {}).share(many))
+                .hasMessageContaining("127")
+                .hasMessageContaining("Maybe");
+    }
+}
