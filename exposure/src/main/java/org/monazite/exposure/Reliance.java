@@ -3,7 +3,9 @@ package org.monazite.exposure;
 import java.util.List;
 import org.monazite.supply.Citation;
 import org.monazite.supply.Explained;
+import org.monazite.supply.Figure;
 import org.monazite.supply.Flag;
+import org.monazite.supply.Production;
 
 /// How much of what a place consumes of one product at one stage comes from abroad, by the practice of the US Geological
 /// Survey.
@@ -90,5 +92,37 @@ public record Reliance(double production, double recycled, double imports, doubl
                         .result(MEASURE, share, share, share, "share", formula);
             default -> working.missing(MEASURE, "share", "not published: " + qualifier);
         };
+    }
+
+    /// Net import reliance of a place that no table of makers names: what it uses comes from abroad, 1. Primary material
+    /// alone: what it recycles is not counted. Not defined where the place makes some, or where the table covers less than
+    /// 95 % of the world; down to 0 and an estimate where the table has makers that it does not name.
+    public static Explained withoutMakers(Production world, Importer importer) {
+        ProductionShares shares = ProductionShares.of(world);
+        String why = "cannot tell: nobody says";
+        boolean makes = world.places().stream()
+                .anyMatch(at -> importer.holds(at.place())
+                        && !(at.figure() instanceof Figure.Known known && known.value() == 0));
+        if (makes || !(shares.coverage() >= 0.95)) {
+            return new Working().missing(MEASURE, "share", why);
+        }
+        double rest = 1 - shares.coverage();
+        Working working = new Working();
+        for (ProductionShares.Share share : shares.shares()) {
+            rest += share.place().equals("ROW") ? share.share().value() : 0;
+            working.add(
+                    share.place(),
+                    share.share().value(),
+                    "share",
+                    rest > 1e-9 ? Flag.ESTIMATE : Flag.DERIVED,
+                    share.share().terms().getFirst().citations());
+        }
+        return working.result(
+                MEASURE,
+                1,
+                rest > 1e-9 ? 0 : 1,
+                1,
+                "share",
+                "no maker named in the place by a table that covers the world; primary material, without recycling");
     }
 }

@@ -43,6 +43,13 @@ final class Working {
                 measure, value, Math.min(low, value), Math.max(high, value), unit, formula, flag, part, terms);
     }
 
+    /// The inputs collected so far and those of another number.
+    List<Explained.Term> terms(Explained other) {
+        List<Explained.Term> all = new ArrayList<>(terms);
+        all.addAll(other.terms());
+        return all;
+    }
+
     /// No number; the formula says why.
     Explained missing(String measure, String unit, String why) {
         return new Explained(measure, Double.NaN, Double.NaN, Double.NaN, unit, why, flag, 0, terms);
