@@ -94,9 +94,12 @@ final class Materials {
             Optional<Group> group = best(importer, made);
             List<MaterialInput.Source> sources = group.map(Group::sources).orElse(List.of());
             String period = group.map(Group::period).orElse("");
-            if (sources.isEmpty() && network != null) {
-                sources = tradedSources(network, importer, product);
-                period = sources.isEmpty() ? "" : String.valueOf(network.id().year());
+            boolean little = group.map(Group::sum).orElse(0.0) < 50;
+            List<MaterialInput.Source> traded =
+                    little && network != null ? tradedSources(network, importer, product) : List.of();
+            if (!traded.isEmpty() && network != null) {
+                sources = traded;
+                period = String.valueOf(network.id().year());
             }
             inputs.add(new MaterialInput(
                     made.material(),
@@ -131,11 +134,24 @@ final class Materials {
             }
         }
         networks.forEach((product, network) -> {
-            if (!newest.containsKey(product)) {
+            if (!newest.containsKey(product) && isTraded(network, product)) {
                 chained(network, product).ifPresent(all::add);
             }
         });
         return all;
+    }
+
+    /// Whether the product crosses a border at all: what is made and used on one site depends on nobody by itself.
+    private static boolean isTraded(SupplyNetwork network, String product) {
+        Arcs arcs = network.arcs();
+        for (int arc = 0; arc < arcs.size(); arc++) {
+            boolean crosses = network.productOf(arcs.supplier(arc)).id().equals(product)
+                    && !network.placeOf(arcs.supplier(arc)).equals(network.placeOf(arcs.buyer(arc)));
+            if (crosses) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isProduct(Comparables.Made made) {
