@@ -21,6 +21,8 @@ import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
+import org.monazite.exposure.MaterialMethods;
+import org.monazite.exposure.Rerouting;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.PlanInput;
@@ -40,6 +42,7 @@ import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
 import org.monazite.supply.Coalition;
+import org.monazite.supply.Place;
 import org.monazite.supply.RunCard;
 import org.monazite.supply.SupplyNetwork;
 
@@ -141,6 +144,40 @@ public final class Workbench {
     /// Suppliers of single products by what an importer loses without them, worst first.
     public List<WeakLink> weakestLinks(String chain, Importer importer) throws IOException {
         return Exposure.of(network(chain)).weakestLinks(importer);
+    }
+
+    /// What an importer loses without a place, at once and after everything that can be re-routed is.
+    public Rerouting without(String chain, Importer importer, String place, String productId) throws IOException {
+        return Rerouting.without(network(chain), importer, place, productId, Rerouting.Stretch.DEFAULT);
+    }
+
+    /// A place or coalition of the atlas, in a chain or not.
+    ///
+    /// @param where the option, for messages
+    public Importer anyImporter(String word, String where) throws IOException {
+        for (Coalition coalition : atlas().coalitions()) {
+            if (coalition.id().equalsIgnoreCase(word)) {
+                return Importer.coalition(coalition.id(), coalition.members());
+            }
+        }
+        for (Place place : atlas().places().values()) {
+            boolean meant = place.code().equalsIgnoreCase(word)
+                    || place.nameEn().equalsIgnoreCase(word)
+                    || place.nameJa().equals(word);
+            if (meant) {
+                return Importer.place(place.code());
+            }
+        }
+        throw Problem.unknown(
+                ExitCode.NOT_FOUND, "kind.place", word, where, atlas().places().keySet());
+    }
+
+    /// Every material by all methods of comparison, for one importer; by product.
+    public List<MaterialMethods> methods(Importer importer) throws IOException {
+        return new Materials(this)
+                .inputs(importer).stream()
+                        .map(input -> MaterialMethods.of(input, importer))
+                        .toList();
     }
 
     /// A scenario by name in the workspace, or by path.

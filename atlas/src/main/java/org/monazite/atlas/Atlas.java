@@ -267,6 +267,11 @@ public final class Atlas {
         return companions.production(productId, String.valueOf(year));
     }
 
+    /// What can be compared across all materials.
+    public Comparables comparables() {
+        return new Comparables(pack);
+    }
+
     /// Export controls with their dates.
     public List<ExportControl> exportControls() {
         return companions.exportControls();

@@ -9,11 +9,21 @@ import java.util.List;
 /// in tonnes, `p` domestic production, HHI that of world production. After Koyamparambath et al., 2024, and the
 /// reference implementation geopolrisk-py 2.0.
 ///
+/// No imports: the import risk is 0 if there is production of one's own, else not defined (NaN).
+///
+/// @param numerator `sum g_i f_i`, t
+/// @param tonnes all imports, t
 /// @param importRisk 0..1; NaN without imports and production
 /// @param score 0..1
 /// @param price thousand USD per tonne
 /// @param characterisationFactor kg copper equivalent per kg
-public record GeoPolRisk(double importRisk, double score, double price, double characterisationFactor) {
+public record GeoPolRisk(
+        double numerator,
+        double tonnes,
+        double importRisk,
+        double score,
+        double price,
+        double characterisationFactor) {
 
     /// Imports from one partner.
     ///
@@ -39,7 +49,8 @@ public record GeoPolRisk(double importRisk, double score, double price, double c
         double importRisk = weighted / (domesticTonnes + tonnes);
         double score = hhi * importRisk;
         double price = money / tonnes;
-        return new GeoPolRisk(importRisk, score, price, score * price / copperReference);
+        return new GeoPolRisk(
+                weighted, tonnes, importRisk, score, price, score * price / copperReference);
     }
 
     /// Political stability of the World Bank, -2.5..2.5, as a risk from 0 (stable) to 1.

@@ -55,6 +55,29 @@ public final class Leontief {
         }
     }
 
+    /// Direct requirements, `A_ij = Z_ij / x_j`.
+    public static double[][] coefficients(double[][] flows, double[] output) {
+        double[][] direct = new double[output.length][output.length];
+        for (int i = 0; i < output.length; i++) {
+            for (int j = 0; j < output.length; j++) {
+                direct[i][j] = flows[i][j] / output[j];
+            }
+        }
+        return direct;
+    }
+
+    /// What a unit of each output holds of something, its inputs included: `q_j = sum_i c_i L_ij`, with `c_i` what
+    /// industry i itself adds per unit of its output.
+    public static double[] content(double[][] inverse, double[] added) {
+        double[] content = new double[added.length];
+        for (int j = 0; j < content.length; j++) {
+            for (int i = 0; i < added.length; i++) {
+                content[j] += added[i] * inverse[i][j];
+            }
+        }
+        return content;
+    }
+
     /// Output that a final demand calls for, `L f`.
     public static double[] output(double[][] inverse, double[] finalDemand) {
         double[] output = new double[finalDemand.length];

@@ -18,7 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 /// On whom does a place depend?
 @Command(
         name = "exposure",
-        subcommands = {ExposureCommand.Of.class, ExposureCommand.Rank.class, ExposureCommand.Without.class})
+        subcommands = {
+            ExposureCommand.Of.class,
+            ExposureCommand.Rank.class,
+            ExposureCommand.Without.class,
+            MethodsCommand.class
+        })
 final class ExposureCommand extends Group {
 
     /// Shares of one supplier, product by product.

@@ -42,7 +42,7 @@ final class ShowCommand extends Group {
     }
 
     /// A material by id, symbol or name.
-    private static Material material(Atlas atlas, String word) {
+    static Material material(Atlas atlas, String word) {
         TreeSet<String> known = new TreeSet<>();
         for (Material material : atlas.materials().values()) {
             for (String name : List.of(material.id(), material.symbol(), material.nameEn(), material.nameJa())) {
