@@ -321,6 +321,16 @@ public final class Workbench {
                 atlas().prices());
     }
 
+    /// What differs between two versions of the atlas, and what that does to dependence and promises.
+    ///
+    /// @param before older version: its name, or a part that no other has
+    /// @param after newer version
+    public VersionDiff diff(String before, String after) throws IOException {
+        Workbench one = new Workbench(workspace, Optional.of(before), progress);
+        Workbench two = new Workbench(workspace, Optional.of(after), progress);
+        return VersionDiff.of(one, two, two.asOf());
+    }
+
     /// The main job, from dependence to brief.
     public Secured secure(SecureRequest request) throws IOException {
         return new SecureJob(this, request, progress).run();

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.Quantities;
+import org.monazite.atlas.pack.Statement;
 import org.monazite.supply.Coalition;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.Material;
@@ -44,6 +47,7 @@ public final class Atlas {
     private final Companions companions;
     private final Words words;
     private final Map<String, FigureRecord> figures = new LinkedHashMap<>();
+    private @Nullable Quantities quantities;
 
     private Atlas(Path folder, Manifest manifest, Pack pack) {
         this.folder = folder;
@@ -90,6 +94,13 @@ public final class Atlas {
             check(folder, entry);
         }
         return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")));
+    }
+
+    /// What a version consists of, without a look at its files.
+    ///
+    /// @throws AtlasException if its manifest is none
+    public static Manifest manifest(Path atlas, String version) throws IOException {
+        return manifest(atlas.resolve(version).resolve("manifest.json"));
     }
 
     private static Manifest manifest(Path file) throws IOException {
@@ -194,6 +205,19 @@ public final class Atlas {
         return figures;
     }
 
+    /// All figures by what they are about: sources side by side.
+    public synchronized Quantities quantities() {
+        if (quantities == null) {
+            quantities = Quantities.of(pack);
+        }
+        return quantities;
+    }
+
+    /// The rows and tables that the version was made from.
+    Pack pack() {
+        return pack;
+    }
+
     /// What the version holds, in numbers.
     public AtlasSummary summary() {
         return AtlasSummary.of(version(), figures().values(), sources());
@@ -202,6 +226,33 @@ public final class Atlas {
     /// The figure of this id.
     public Optional<FigureRecord> findFigure(String id) {
         return Optional.ofNullable(figures().get(id));
+    }
+
+    /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances made of it.
+    ///
+    /// @return empty if there is no figure of this id
+    public Optional<Provenance> provenance(String figureId) throws IOException {
+        Optional<Statement> statement = quantities().find(figureId);
+        if (statement.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Provenance.Balanced> balances = new ArrayList<>();
+        for (String chain : chains()) {
+            for (BalanceLine line : balance(chain)) {
+                if (line.figureIds().contains(figureId)) {
+                    balances.add(new Provenance.Balanced(chain, line));
+                }
+            }
+        }
+        return Optional.of(Provenance.of(
+                this, statement.get(), source(statement.get().figure().sourceId()), balances));
+    }
+
+    private Source source(String id) {
+        return sources().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
     }
 
     /// All sources.

@@ -69,6 +69,27 @@ public final class AtlasPublisher {
         }
     }
 
+    /// Puts a version that was published before in force again, after every file of it was compared with its manifest.
+    ///
+    /// @throws AtlasException if there is no such version, a file was altered, or another process publishes right now
+    public void putInForce(String version) throws IOException {
+        Files.createDirectories(atlas);
+        try (FileChannel channel = FileChannel.open(
+                atlas.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (FileLock lock = lock(channel)) {
+                note(channel, lock);
+                Atlas.open(atlas, version);
+                progress.accept("current");
+                replaceCurrent(version);
+            }
+        }
+    }
+
+    private void replaceCurrent(String version) throws IOException {
+        String manifest = Disk.hash(atlas.resolve(version).resolve("manifest.json"));
+        Disk.replace(atlas.resolve("CURRENT"), (version + "\n" + manifest + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private FileLock lock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false); // the text before it stays readable
@@ -130,8 +151,7 @@ public final class AtlasPublisher {
             }
         }
         progress.accept("current");
-        String manifest = Disk.hash(target.resolve("manifest.json"));
-        Disk.replace(atlas.resolve("CURRENT"), (version + "\n" + manifest + "\n").getBytes(StandardCharsets.UTF_8));
+        replaceCurrent(version);
         return version;
     }
 

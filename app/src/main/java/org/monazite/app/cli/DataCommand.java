@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.monazite.app.workspace.AtlasShelf;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Source;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is it all built on?
 @Command(
         name = "data",
-        subcommands = {DataCommand.Sources.class, DataCommand.Versions.class, DataCommand.Build.class})
+        subcommands = {
+            DataCommand.Sources.class,
+            VersionCommands.Versions.class,
+            VersionCommands.Use.class,
+            VersionCommands.Diff.class,
+            VersionCommands.Export.class,
+            DataCommand.Build.class
+        })
 final class DataCommand extends Group {
 
     /// Every source with its licence and the number of figures it stands behind.
@@ -27,8 +35,14 @@ final class DataCommand extends Group {
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
             Map<String, Integer> counts = new TreeMap<>();
+            Map<String, Integer> unverified = new TreeMap<>();
+            int allUnverified = 0;
             for (FigureRecord figure : atlas.figures().values()) {
                 counts.merge(figure.sourceId(), 1, Integer::sum);
+                if (figure.flag() == Flag.UNVERIFIED) {
+                    unverified.merge(figure.sourceId(), 1, Integer::sum);
+                    allUnverified++;
+                }
             }
             List<Source> sources = atlas.sources().stream()
                     .sorted(Comparator.comparingInt((Source source) -> -counts.getOrDefault(source.id(), 0))
@@ -37,18 +51,23 @@ final class DataCommand extends Group {
             Table table = new Table()
                     .text("source", text("column.source"))
                     .number("figures", text("column.figures"))
+                    .number("unverified", text("column.unverified"))
                     .text("grade", text("column.grade"))
                     .text("publisher", text("column.publisher"))
                     .text("licence", text("column.licence"))
                     .text("title", text("column.title"));
             Report report = new Report(Json.object());
             report.json().put("atlas", atlas.version());
+            report.json().put("figures", atlas.figures().size());
+            report.json().put("unverified", allUnverified);
             ArrayNode array = report.json().putArray("sources");
             for (Source source : sources) {
                 int figures = counts.getOrDefault(source.id(), 0);
+                int weak = unverified.getOrDefault(source.id(), 0);
                 table.row(
                         Table.Cell.of(source.id()),
                         Table.Cell.of(numbers().count(figures), figures),
+                        Table.Cell.of(weak == 0 ? "" : numbers().count(weak), weak),
                         Table.Cell.of(source.grade()),
                         Table.Cell.of(source.publisher()),
                         Table.Cell.of(source.licence()),
@@ -56,6 +75,7 @@ final class DataCommand extends Group {
                 ObjectNode node = array.addObject();
                 node.put("id", source.id());
                 node.put("figures", figures);
+                node.put("unverified", weak);
                 node.put("grade", source.grade());
                 node.put("publisher", source.publisher());
                 node.put("published", source.published());
@@ -68,30 +88,10 @@ final class DataCommand extends Group {
                             "sources.title",
                             atlas.version(),
                             sources.size(),
-                            numbers().count(atlas.figures().size())))
+                            numbers().count(atlas.figures().size()),
+                            numbers().count(allUnverified)))
                     .table(table)
                     .line(text("sources.note"));
-        }
-    }
-
-    /// The versions in the workspace.
-    @Command(name = "versions")
-    static final class Versions extends Task {
-
-        @Override
-        Report report() throws IOException {
-            List<String> versions = session().workbench().atlases().versions();
-            String current = Atlas.currentVersion(session().workspace().atlas()).orElse("");
-            Report report = new Report(Json.object());
-            report.json().put("current", current);
-            report.json().set("versions", Json.strings(versions));
-            if (versions.isEmpty()) {
-                return report.line(text("versions.none"));
-            }
-            Table table = new Table().text("version", text("column.version")).text("state", text("column.state"));
-            versions.forEach(version -> table.row(
-                    Table.Cell.of(version), Table.Cell.of(version.equals(current) ? text("versions.current") : "")));
-            return report.table(table);
         }
     }
 

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
+import org.monazite.atlas.Provenance;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.supply.Material;
 import org.monazite.supply.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What does the atlas say about one thing?
 @Command(
@@ -24,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
             ShowCommand.OfPlace.class,
             ShowCommand.OfChain.class,
             ShowCommand.OfFigure.class,
-            ShowCommand.Cite.class
+            ShowCommand.Cite.class,
+            ComparisonCommands.Conflicts.class,
+            ComparisonCommands.Mirror.class
         })
 final class ShowCommand extends Group {
 
@@ -96,46 +99,9 @@ final class ShowCommand extends Group {
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
-            FigureRecord figure = figure(atlas, id);
-            Source source = source(atlas, figure.sourceId());
-            Report report = new Report(Json.object());
-            ObjectNode node = report.json();
-            Table table = new Table().text("field", text("column.field")).text("value", text("column.content"));
-            field(table, node, "id", figure.id());
-            field(table, node, "place", figure.place());
-            field(table, node, "partner", figure.partner());
-            field(table, node, "subject", figure.subject());
-            field(table, node, "measure", figure.measure());
-            field(table, node, "period", figure.period());
-            number(table, node, "value", figure.value());
-            number(table, node, "low", figure.low());
-            number(table, node, "high", figure.high());
-            field(table, node, "qualifier", figure.qualifier());
-            field(table, node, "unit", figure.unit());
-            field(table, node, "confidence", figure.confidence());
-            field(table, node, "evidence", figure.evidence());
-            field(table, node, "flag", Json.flag(figure.flag()));
-            field(table, node, "raw", figure.raw());
-            field(table, node, "locator", figure.locator());
-            field(table, node, "remark", figure.remark());
-            field(table, node, "source", figure.sourceId());
-            field(table, node, "cite", Citations.plain(source));
-            field(table, node, "licence", source.licence());
-            node.put("atlas", atlas.version());
-            return report.table(table);
-        }
-
-        private void field(Table table, ObjectNode node, String key, String value) {
-            node.put(key, value);
-            if (!value.isEmpty()) {
-                table.row(new Table.Cell(text("figure." + key), key), Table.Cell.of(value));
-            }
-        }
-
-        private void number(Table table, ObjectNode node, String key, double value) {
-            node.set(key, Json.number(value));
-            String shown = Double.isNaN(value) ? numbers().notAvailable() : Double.toString(value);
-            table.row(new Table.Cell(text("figure." + key), key), Table.Cell.of(shown, value));
+            Provenance provenance = atlas.provenance(id)
+                    .orElseThrow(() -> Problem.of(ExitCode.NOT_FOUND, "problem.figure", id, atlas.version()));
+            return new FigureView(session()).of(atlas, provenance);
         }
     }
 
@@ -166,23 +132,45 @@ final class ShowCommand extends Group {
         @Parameters(paramLabel = "ID", descriptionKey = "arg.cite")
         private String id = "";
 
+        @Option(names = "--as", paramLabel = "FORM", descriptionKey = "opt.cite.as")
+        private @Nullable String form;
+
         @Option(names = "--bibtex", descriptionKey = "opt.bibtex")
         private boolean bibtex;
 
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
-            boolean ofFigure = id.startsWith("f-");
-            String locator = ofFigure ? figure(atlas, id).locator() : "";
-            Source source = source(atlas, ofFigure ? figure(atlas, id).sourceId() : id);
+            String as = form == null ? bibtex ? "bibtex" : "plain" : form;
+            if (!Citations.FORMS.contains(as)) {
+                throw Problem.unknown(ExitCode.USAGE, "kind.form", as, "--as", Citations.FORMS);
+            }
+            Optional<FigureRecord> figure = id.startsWith("f-") ? Optional.of(figure(atlas, id)) : Optional.empty();
+            Source source = source(atlas, figure.map(FigureRecord::sourceId).orElse(id));
+            Citations citations = new Citations(source, figure, atlas.version());
             Report report = new Report(Json.object());
             report.json().put("id", id);
             report.json().put("source", source.id());
+            report.json().put("licence", source.licence());
+            figure.ifPresent(of -> {
+                report.json().put("locator", of.locator());
+                report.json().put("quote", of.raw());
+            });
             report.json().put("plain", Citations.plain(source));
-            report.json().put("bibtex", Citations.bibtex(source));
+            report.json().put("bibtex", citations.bibtex());
+            report.json().put("ris", citations.ris());
+            report.json().set("csl", citations.csl());
             report.json().put("atlas", atlas.version());
-            report.line(bibtex ? Citations.bibtex(source) : Citations.plain(source));
-            return ofFigure && !bibtex ? report.line(text("cite.figure", id, locator, atlas.version())) : report;
+            report.line(
+                    switch (as) {
+                        case "bibtex" -> citations.bibtex();
+                        case "ris" -> citations.ris();
+                        case "csl-json" -> citations.cslText();
+                        default -> Citations.plain(source);
+                    });
+            return figure.isPresent() && as.equals("plain")
+                    ? report.line(text("cite.figure", id, figure.get().locator(), atlas.version()))
+                    : report;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.AtlasException;
 import org.monazite.atlas.AtlasPublisher;
+import org.monazite.atlas.Manifest;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.SupplyNetwork;
 
@@ -27,6 +28,9 @@ public final class AtlasShelf {
 
     /// Says which program put the version in force: its fingerprint and the version.
     private static final String BUILT = "BUILT";
+
+    /// Names the version that a person put in force; it stays there until another is chosen or built.
+    private static final String CHOSEN = "CHOSEN";
 
     /// How long a first use waits for another process that builds.
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -50,8 +54,7 @@ public final class AtlasShelf {
     /// @throws Problem if there is no such version, a file was altered, or somebody else publishes
     public Atlas open(Optional<String> version) throws IOException {
         if (version.isPresent()) {
-            requireVersion(version.get());
-            return opened(version.get());
+            return opened(resolve(version.get()));
         }
         if (!isOurs()) {
             return opened(buildOrWait());
@@ -65,6 +68,9 @@ public final class AtlasShelf {
 
     private boolean isOurs() throws IOException {
         Optional<String> current = Atlas.currentVersion(folder);
+        if (current.isPresent() && chosen().equals(current)) {
+            return true;
+        }
         return current.isPresent()
                 && Files.isDirectory(folder.resolve(current.get()))
                 && Files.isRegularFile(folder.resolve(BUILT))
@@ -99,10 +105,55 @@ public final class AtlasShelf {
         }
     }
 
-    private void requireVersion(String version) throws IOException {
+    /// The version that a word names: its whole name, or a part that no other has.
+    ///
+    /// @throws Problem if no version, or more than one, is meant
+    public String resolve(String word) throws IOException {
         List<String> versions = Atlas.versions(folder);
-        if (!versions.contains(version)) {
-            throw Problem.unknown(ExitCode.NOT_FOUND, "kind.atlas", version, "", versions);
+        if (versions.contains(word)) {
+            return word;
+        }
+        List<String> meant = word.length() < 4
+                ? List.of()
+                : versions.stream().filter(version -> version.contains(word)).toList();
+        if (meant.size() != 1) {
+            throw Problem.unknown(ExitCode.NOT_FOUND, "kind.atlas", word, "", versions);
+        }
+        return meant.getFirst();
+    }
+
+    /// The version that a person put in force, if any.
+    public Optional<String> chosen() throws IOException {
+        Path file = folder.resolve(CHOSEN);
+        return Files.isRegularFile(file)
+                ? Optional.of(Files.readString(file).strip())
+                : Optional.empty();
+    }
+
+    /// Puts a published version in force; it stays there until another is chosen or `data build` builds the program's
+    /// own. Its files are compared with their manifest first.
+    ///
+    /// @return the name of the version
+    /// @throws Problem if there is no such version, a file was altered, or somebody else publishes
+    public String use(String word) throws IOException {
+        String version = resolve(word);
+        try {
+            new AtlasPublisher(folder, software, progress).putInForce(version);
+        } catch (AtlasException e) {
+            throw problem(e);
+        }
+        SafeFile.write(folder.resolve(CHOSEN), (version + "\n").getBytes(StandardCharsets.UTF_8));
+        return version;
+    }
+
+    /// What a version consists of; its files are not looked at.
+    ///
+    /// @throws Problem if the manifest is none
+    public Manifest manifest(String version) throws IOException {
+        try {
+            return Atlas.manifest(folder, version);
+        } catch (AtlasException e) {
+            throw problem(e);
         }
     }
 
@@ -124,6 +175,7 @@ public final class AtlasShelf {
             setAside(version);
             version = publish();
         }
+        Files.deleteIfExists(folder.resolve(CHOSEN));
         SafeFile.write(folder.resolve(BUILT), stamp(version).getBytes(StandardCharsets.UTF_8));
         return version;
     }

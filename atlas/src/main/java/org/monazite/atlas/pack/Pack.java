@@ -78,6 +78,27 @@ public final class Pack {
         return rows;
     }
 
+    /// The columns of a table, in file order; empty when it has no rows.
+    public List<String> columns(String name) {
+        return table(name).isEmpty()
+                ? List.of()
+                : List.copyOf(table(name).getFirst().cells().keySet());
+    }
+
+    /// The columns that tell the rows of a table apart.
+    public List<String> keyColumns(String name) {
+        return PackTables.keyColumns(name);
+    }
+
+    /// What may be done with the rows of a source, such as `embed` or `import-only`.
+    public String redistribution(String sourceId) {
+        return table("sources").stream()
+                .filter(row -> row.text("source_id").equals(sourceId))
+                .findFirst()
+                .map(row -> row.text("redistribution"))
+                .orElse("unknown");
+    }
+
     /// The files as bytes, by name of the table.
     public Map<String, byte[]> files() {
         return new TreeMap<>(files);

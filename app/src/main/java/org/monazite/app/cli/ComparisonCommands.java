@@ -1,0 +1,114 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.monazite.atlas.Atlas;
+import org.monazite.atlas.Conflict;
+import org.monazite.atlas.MirrorGap;
+import org.monazite.atlas.pack.Quantity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where sources disagree: about one quantity, between editions, from the two sides of a border.
+final class ComparisonCommands {
+
+    private ComparisonCommands() {}
+
+    /// Sources that disagree about one quantity.
+    @Command(name = "conflicts")
+    static final class Conflicts extends Task {
+
+        @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.about.product")
+        private @Nullable String product;
+
+        @Option(names = "--place", paramLabel = "PLACE", descriptionKey = "opt.about.place")
+        private @Nullable String place;
+
+        @Option(names = "--revisions", descriptionKey = "opt.revisions")
+        private boolean revisions;
+
+        @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "20")
+        private int top = 20;
+
+        @Override
+        Report report() throws IOException {
+            Atlas atlas = session().workbench().atlas();
+            List<Conflict> all = Conflict.in(atlas.quantities()).stream()
+                    .filter(conflict -> matches(conflict.quantity(), product, place))
+                    .filter(conflict -> !revisions || conflict.revision())
+                    .toList();
+            Report report = new Report(Json.object());
+            report.json().put("atlas", atlas.version());
+            ArrayNode array = report.json().putArray("conflicts");
+            all.forEach(conflict -> array.add(Comparisons.json(conflict)));
+            if (all.isEmpty()) {
+                return report.line(text("conflicts.none"));
+            }
+            int shown = Math.min(Math.max(1, top), all.size());
+            Table table = Comparisons.table(session());
+            all.subList(0, shown).forEach(conflict -> table.row(Comparisons.row(session(), conflict)));
+            return report.line(text("conflicts.title", all.size(), shown))
+                    .table(table)
+                    .line(text("conflicts.note"));
+        }
+    }
+
+    /// Flows that both sides counted.
+    @Command(name = "mirror")
+    static final class Mirror extends Task {
+
+        @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.about.product")
+        private @Nullable String product;
+
+        @Option(names = "--place", paramLabel = "PLACE", descriptionKey = "opt.about.place")
+        private @Nullable String place;
+
+        @Override
+        Report report() throws IOException {
+            Atlas atlas = session().workbench().atlas();
+            List<MirrorGap> gaps = MirrorGap.in(atlas.quantities()).stream()
+                    .filter(gap -> matches(gap.quantity(), product, place))
+                    .toList();
+            Report report = new Report(Json.object());
+            report.json().put("atlas", atlas.version());
+            ArrayNode array = report.json().putArray("gaps");
+            Table table = new Table()
+                    .text("flow", text("column.about"))
+                    .text("exporter", text("column.exporter"))
+                    .text("importer", text("column.importer"))
+                    .number("gap", text("column.gap"))
+                    .text("code", text("column.code"));
+            for (MirrorGap gap : gaps) {
+                table.row(
+                        Table.Cell.of(gap.quantity() + (gap.transit() ? " *" : "")),
+                        Table.Cell.of(Comparisons.said(gap.exporter())),
+                        Table.Cell.of(Comparisons.said(gap.importer())),
+                        Table.Cell.of("%+.2f".formatted(gap.gap()), gap.gap()),
+                        Table.Cell.of(gap.exporter().code() + " / " + gap.importer().code()));
+                ObjectNode node = array.addObject();
+                node.put("quantity", gap.quantity().toString());
+                node.set("exporter", Comparisons.json(gap.exporter()));
+                node.set("importer", Comparisons.json(gap.importer()));
+                node.set("gap", Json.number(gap.gap()));
+                node.set("leastSd", Json.number(gap.leastSd()));
+                node.put("sameCode", gap.sameCode());
+                node.put("transit", gap.transit());
+            }
+            if (gaps.isEmpty()) {
+                return report.line(text("mirror.none"));
+            }
+            return report.line(text("mirror.title", gaps.size())).table(table).line(text("mirror.note"));
+        }
+    }
+
+    private static boolean matches(Quantity quantity, @Nullable String product, @Nullable String place) {
+        boolean rightProduct = product == null || quantity.subject().equals(product);
+        boolean rightPlace = place == null
+                || quantity.place().equals(place)
+                || quantity.partner().equals(place);
+        return rightProduct && rightPlace;
+    }
+}
