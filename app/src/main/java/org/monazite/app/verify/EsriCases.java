@@ -90,7 +90,7 @@ final class EsriCases {
     }
 
     private static List<FirmRisk> all(SalesNetwork network, double eps) {
-        return Esri.of(network).all(eps, Runtime.getRuntime().availableProcessors(), done -> {});
+        return Esri.of(network).all(Esri.Stop.LARGEST_CHANGE, eps, Runtime.getRuntime().availableProcessors(), done -> {});
     }
 
     private void alone() throws IOException {
@@ -109,7 +109,8 @@ final class EsriCases {
             boolean sweeps = column.getKey().startsWith("iterations");
             add(column.getKey(), compare(column.getKey(), column.getValue()), sweeps ? 0 : TOLERANCE, sweeps ? "sweeps" : "absolute");
         }
-        List<FirmRisk> fast = Esri.of(network).converged(TIGHT, Runtime.getRuntime().availableProcessors(), done -> {});
+        List<FirmRisk> fast = Esri.of(network)
+                .all(Esri.Stop.CONVERGED, 1e-10, Runtime.getRuntime().availableProcessors(), done -> {});
         add("accelerated", compare("esri_eps1e-12", firm -> fast.get(firm).esri()), ACCELERATED, "absolute");
         if (spec.has("largest_stopping_error_eps1e2")) {
             Worst worst = new Worst();
@@ -159,7 +160,7 @@ final class EsriCases {
             }
             psi.put(network.find(row.text("firm")).orElseThrow(() -> row.wrong("problem.firm.unknown", "firm")), part);
         });
-        Esri.Outcome found = Esri.of(network).scenario(psi, TIGHT);
+        Esri.Outcome found = Esri.of(network).scenario(psi, Esri.Stop.LARGEST_CHANGE, TIGHT);
         for (String column : List.of("h_down_final", "h_up_final")) {
             List<Double> ours = column.equals("h_down_final") ? found.down() : found.up();
             Worst worst = new Worst();

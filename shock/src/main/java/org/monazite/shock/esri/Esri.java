@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Calculates the index of firms that fail alone, or of one scenario in which several firms are limited.
 public final class Esri {
@@ -32,43 +33,52 @@ public final class Esri {
         return new Esri(network);
     }
 
+    /// How far to go.
+    public enum Stop {
+        /// As published: sweep until no firm changes by more than eps, and take that iterate.
+        LARGEST_CHANGE,
+        /// Until the estimated error is at most eps, with extrapolation.
+        CONVERGED
+    }
+
     /// Every firm fails alone, in the order of the network. Any number of threads gives the same bits.
     ///
-    /// @param eps a scenario stops when no firm changes by more in a sweep; above 0
+    /// @param eps where a scenario stops, above 0
     /// @param threads 1 or more
     /// @param progress told the number of firms that are done, from any thread
-    public List<FirmRisk> all(double eps, int threads, IntConsumer progress) {
+    public List<FirmRisk> all(Stop stop, double eps, int threads, IntConsumer progress) {
         List<Integer> firms = new ArrayList<>();
         for (int firm = 0; firm < network.firms(); firm++) {
             firms.add(firm);
         }
-        return each(firms, eps, threads, progress);
+        return each(firms, stop, eps, threads, progress);
     }
 
-    public List<FirmRisk> converged(double eps, int threads, IntConsumer progress) { return all(eps, threads, progress); }
-
     /// Some firms fail, each alone.
-    public List<FirmRisk> each(List<Integer> firms, double eps, int threads, IntConsumer progress) {
+    public List<FirmRisk> each(List<Integer> firms, Stop stop, double eps, int threads, IntConsumer progress) {
         positive(eps);
         FirmRisk[] risks = new FirmRisk[firms.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         int batches = (firms.size() + Lanes.LANES - 1) / Lanes.LANES;
-        Runnable work = () -> {
-            Batch batch = new Batch(new Lanes(layout));
+        int workers = Math.max(1, Math.min(threads, batches));
+        onThreads(workers, () -> {
+            Batch batch = new Batch(new Lanes(layout), stop);
             for (int each = next.getAndIncrement(); each < batches; each = next.getAndIncrement()) {
                 int first = each * Lanes.LANES;
                 int count = Math.min(Lanes.LANES, firms.size() - first);
-                batch.start();
+                batch.lanes.clear();
                 for (int lane = 0; lane < count; lane++) {
                     batch.lanes.shock(lane, layout.rowOf[firms.get(first + lane)], 0);
                 }
                 batch.run(eps, count);
                 System.arraycopy(batch.risks, 0, risks, first, count);
                 progress.accept(done.addAndGet(count));
+                if (Thread.interrupted()) {
+                    throw new CancellationException("The calculation was stopped.");
+                }
             }
-        };
-        onThreads(threads, work);
+        });
         return List.of(risks);
     }
 
@@ -97,7 +107,7 @@ public final class Esri {
     ///
     /// @param psi by number of the firm, the part of its output it can still make, 0 to 1; other firms are free
     /// @throws IllegalArgumentException if a number is no share or a firm is missing
-    public Outcome scenario(Map<Integer, Double> psi, double eps) {
+    public Outcome scenario(Map<Integer, Double> psi, Stop stop, double eps) {
         positive(eps);
         psi.forEach((firm, part) -> {
             if (firm < 0 || firm >= network.firms() || !(part >= 0 && part <= 1)) {
@@ -105,8 +115,7 @@ public final class Esri {
                         "A firm of the network keeps a share from 0 to 1, was %s at firm %d.".formatted(part, firm));
             }
         });
-        Batch batch = new Batch(new Lanes(layout));
-        batch.start();
+        Batch batch = new Batch(new Lanes(layout), stop);
         batch.lanes.runs[0] = true;
         psi.forEach((firm, part) -> batch.lanes.shock(0, layout.rowOf[firm], part));
         batch.run(eps, 1);
@@ -139,30 +148,40 @@ public final class Esri {
         }
     }
 
-    /// Sweeps eight lanes until each has stopped.
+    /// Eight lanes, run until each has stopped.
     private static final class Batch {
 
         private final Lanes lanes;
+        private final @Nullable Converged converged;
         private final FirmRisk[] risks = new FirmRisk[Lanes.LANES];
         private final double[] before = new double[Lanes.LANES];
         private final double[] losses = new double[Lanes.LANES];
 
-        Batch(Lanes lanes) {
+        Batch(Lanes lanes, Stop stop) {
             this.lanes = lanes;
-        }
-
-        void start() {
-            lanes.clear();
+            this.converged =
+                    switch (stop) {
+                        case LARGEST_CHANGE -> null;
+                        case CONVERGED -> new Converged(lanes, risks);
+                    };
         }
 
         void run(double eps, int count) {
+            if (converged != null) {
+                converged.run(eps, count);
+            } else {
+                sweep(eps, count);
+            }
+        }
+
+        private void sweep(double eps, int count) {
             int running = count;
             for (int sweep = 1; running > 0; sweep++) {
                 if (sweep > MOST_SWEEPS) {
                     throw new IllegalStateException("After %d sweeps firms still change by more than %s."
                             .formatted(MOST_SWEEPS, eps));
                 }
-                lanes.sweep();
+                lanes.sweep(true, true);
                 boolean summed = false;
                 for (int lane = 0; lane < count; lane++) {
                     if (lanes.runs[lane] && lanes.change[lane] <= eps) {
@@ -170,15 +189,20 @@ public final class Esri {
                             lanes.losses(losses);
                             summed = true;
                         }
-                        double ratio = before[lane] > 0 ? lanes.change[lane] / before[lane] : 0;
-                        double error = ratio < 1 ? lanes.change[lane] * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
-                        risks[lane] = new FirmRisk(losses[lane], sweep, lanes.change[lane], error);
+                        risks[lane] = risk(lane, sweep);
                         lanes.runs[lane] = false;
                         running--;
                     }
                     before[lane] = lanes.change[lane];
                 }
             }
+        }
+
+        private FirmRisk risk(int lane, int sweep) {
+            double change = lanes.change[lane];
+            double ratio = sweep > 1 && before[lane] > 0 ? change / before[lane] : 0;
+            double error = ratio < 1 ? change * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
+            return new FirmRisk(losses[lane], sweep, change, error);
         }
     }
 }

@@ -80,16 +80,35 @@ final class Lanes {
         }
     }
 
-    /// One sweep over both directions.
-    void sweep() {
+    /// One sweep over both directions, or one.
+    void sweep(boolean downwards, boolean upwards) {
         Arrays.fill(change, 0);
-        sweepDown();
-        sweepUp();
+        if (downwards) {
+            sweepDown();
+        }
+        if (upwards) {
+            sweepUp();
+        }
     }
 
-    /// True if a further sweep would visit nothing.
-    boolean still() {
-        return nextDown.isEmpty() && nextUp.isEmpty();
+    /// Length of an array over rows and lanes.
+    int size() {
+        return up.length;
+    }
+
+    boolean keepUp(Extrapolation extrapolation) {
+        return extrapolation.keep(up, touchedUp);
+    }
+
+    /// Replaces losses up by their extrapolation; shocks stay, and every row it concerns is visited next.
+    void mixUp(Extrapolation extrapolation) {
+        extrapolation.mix(up, touchedUp, runs);
+        for (int row = touchedUp.next(0); row >= 0; row = touchedUp.next(row + 1)) {
+            nextUp.set(row);
+            for (int k = net.firstSeller[row]; k < net.firstSeller[row + 1]; k++) {
+                nextUp.set(net.seller[k]);
+            }
+        }
     }
 
     private void sweepDown() {
