@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.tables.Input;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -139,6 +140,17 @@ public final class CaseFolder {
         }
     }
 
+    /// A file to be read row by row.
+    ///
+    /// @throws org.monazite.app.text.Problem if there is no such file in a folder of the user
+    Input input(String file) {
+        try {
+            return folder == null ? Input.of(where(file), text(file)) : Input.of(folder.resolve(file));
+        } catch (IOException e) {
+            throw new CaseException(where(file), "it cannot be read");
+        }
+    }
+
     private InputStream open(String file) throws IOException {
         if (folder != null) {
             return Files.newInputStream(folder.resolve(file));
@@ -150,7 +162,8 @@ public final class CaseFolder {
         return in;
     }
 
-    private String where(String file) {
+    /// How messages call a file of this folder.
+    String where(String file) {
         return (folder == null ? inside : folder.toString()) + "/" + file;
     }
 }

@@ -7,28 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.monazite.app.text.Problem;
 import tools.jackson.databind.JsonNode;
 
 /// All reference cases: those that travel with the program, and those in a folder of the user.
 public final class Verification {
 
     /// The suites whose cases travel with the program, in the order they run.
-    public static final List<String> BOXED = List.of("engine", "exposure", "atlas", "smps", "pocket", "backtests");
+    public static final List<String> BOXED = List.of("engine", "ario", "inoue", "esri", "exposure", "atlas", "smps", "pocket", "backtests");
 
     /// All suites; `cflp` needs a path.
     public static final List<String> SUITES =
-            List.of("engine", "exposure", "atlas", "smps", "pocket", "cflp", "backtests");
+            List.of("engine", "ario", "inoue", "esri", "exposure", "atlas", "smps", "pocket", "cflp", "backtests");
 
     private static final String EXPECTED = "expected.yaml";
 
     /// Which file makes a folder a case.
-    private static final Map<String, String> ENDINGS = Map.of(
-            "engine", "case.json", "smps", ".cor", "cflp", ".txt", "pocket", "pocket.yaml", "backtests", ".yaml");
+    private static final Map<String, String> ENDINGS =
+            Map.of(
+                    "engine", "case.json",
+                    "ario", "case.json",
+                    "inoue", "case.json",
+                    "esri", "case.json",
+                    "smps", ".cor",
+                    "cflp", ".txt",
+                    "pocket", "pocket.yaml",
+                    "backtests", ".yaml");
 
     private static final List<String> ENGINE =
             List.of("0_steady", "1_ban_no_memory", "2_ban_memory", "4_licence", "6_minerals_default");
+    private static final List<String> ARIO = List.of("E_mineral12_ban90", "F_mineral12_base_ban50");
+    private static final List<String> INOUE = List.of("toy2", "n10_R0_o0", "n100_R2_o0");
+    private static final List<String> ESRI = List.of("n10", "n100");
     private static final List<String> EXPOSURE = List.of(
             "hhi_2022_visible.json",
             "geopolrisk_nickel_usa_2022.json",
@@ -46,6 +59,9 @@ public final class Verification {
                         .<Supplier<List<Outcome>>>map(
                                 name -> () -> List.of(EngineCases.check(CaseFolder.inside("shock/engine/" + name))))
                         .toList();
+            case "ario" -> inside(ARIO, suite, ArioCases::check);
+            case "inoue" -> inside(INOUE, suite, InoueCases::check);
+            case "esri" -> inside(ESRI, suite, EsriCases::check);
             case "exposure" ->
                 EXPOSURE.stream()
                         .<Supplier<List<Outcome>>>map(file -> () -> Checks.worst(json(CaseFolder.inside("exposure"), file)))
@@ -64,6 +80,14 @@ public final class Verification {
             case "cflp" -> List.of();
             default -> throw new IllegalArgumentException("There is no suite '" + suite + "'.");
         };
+    }
+
+    private static List<Supplier<List<Outcome>>> inside(
+            List<String> names, String suite, Function<CaseFolder, List<Outcome>> check) {
+        return names.stream()
+                .<Supplier<List<Outcome>>>map(
+                        name -> () -> check.apply(CaseFolder.inside("shock/" + suite + "/" + name)))
+                .toList();
     }
 
     /// The cases of a suite in a file or folder of the user.
@@ -86,6 +110,9 @@ public final class Verification {
                     file,
                     switch (suite) {
                         case "engine" -> () -> List.of(EngineCases.check(folder));
+                        case "ario" -> () -> ArioCases.check(folder);
+                        case "inoue" -> () -> InoueCases.check(folder);
+                        case "esri" -> () -> EsriCases.check(folder);
                         case "smps" -> () -> PlanCases.smps(folder);
                         case "cflp" -> () -> PlanCases.cflp(folder, name);
                         case "backtests" -> () -> BacktestCases.check(folder, name);
@@ -110,7 +137,7 @@ public final class Verification {
         return () -> {
             try {
                 return check.get();
-            } catch (CaseException e) {
+            } catch (CaseException | Problem e) {
                 throw e;
             } catch (RuntimeException e) {
                 CaseException refused = new CaseException(file.toString(), String.valueOf(e.getMessage()));
