@@ -38,6 +38,9 @@ final class Buying {
         for (int slot = layout.tileSlot[tile]; slot < layout.tileSlot[tile + 1]; slot++) {
             int first = layout.slotFirst[slot];
             int count = layout.slotFirst[slot + 1] - first;
+            if (width == Gather.WIDE) {
+                desk.touched += touch(first, first + count);
+            }
             for (int nth = 0; nth < count; nth++) {
                 collect(first + nth, desk, nth * width);
             }
@@ -51,6 +54,28 @@ final class Buying {
         if (layout.tileMixed[tile]) {
             scarcest(s, tile);
         }
+    }
+
+    /// Reads the rows of the suppliers of some cells ahead; see [Gather#touch].
+    private float touch(int first, int end) {
+        float[] part = s.part;
+        float[] goods = s.goods;
+        float[] pull = s.pull;
+        float sum = 0;
+        for (int cell = first; cell < end; cell++) {
+            int from = layout.firstIn[cell];
+            int to = layout.firstIn[cell + 1];
+            if (to - from == 1) {
+                int row = Gather.OFFSET + layout.inFirm[from] * Gather.WIDE;
+                sum += part[row] + part[row + Gather.WIDE - 1];
+            } else {
+                for (int in = from; in < to; in++) {
+                    int row = Gather.OFFSET + layout.inFirm[in] * Gather.WIDE;
+                    sum += goods[row] + goods[row + Gather.WIDE - 1] + (pull[row] + pull[row + Gather.WIDE - 1]);
+                }
+            }
+        }
+        return sum;
     }
 
     /// Use, arrivals, need. A plain loop over unbroken arrays with one index: the compiler makes vectors of it.

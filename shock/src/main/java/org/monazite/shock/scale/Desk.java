@@ -13,6 +13,7 @@ final class Desk {
     final float[] cut;
     final double[] unmet;
     final Division division = new Division();
+    float touched; // keeps what Gather.touch returns from being optimised away
 
     Desk(int width) {
         int size = Layout.TILE * width;

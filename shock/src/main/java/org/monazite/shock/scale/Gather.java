@@ -44,6 +44,20 @@ final class Gather {
         }
     }
 
+    /// Reads the rows of links [from, to) once, so that they are near when they are summed: a processor waits for many
+    /// lines at a time in a short loop, for few in a long one. Halves the time of a pass over a million firms.
+    ///
+    /// @return a number without meaning, to be kept
+    static float touch(float[] rows, int width, int[] index, int from, int to) {
+        float sum = 0;
+        int last = width - 1;
+        for (int i = from; i < to; i++) {
+            int row = OFFSET + index[i] * width;
+            sum += rows[row] + rows[row + last];
+        }
+        return sum;
+    }
+
     /// The same sum in one lane.
     static float lane(
             float[] rows, int width, int lane, int[] index, float[] weight, int from, int to, float init) {

@@ -8,6 +8,7 @@ import org.monazite.supply.Criticality;
 /// Reads what customers want ([State#ratio]); writes rows of its own firms only.
 final class Selling {
 
+    private static final int NEAR = 512; // links whose rows are read ahead
     private static final float TINY = 1e-30f;
     private static final float SHORT = 1e-6f; // less than this is served in full
     private static final float CALM = 1000; // shortages below 1/1000 let overtime fall back in part
@@ -51,9 +52,7 @@ final class Selling {
         int from = s.row(first);
         int to = from + count * width;
         calendar.keep(tile, day, s);
-        for (int firm = first; firm < first + count; firm++) {
-            collect(firm);
-        }
+        collectAll(first, first + count, desk);
         if (calendar.surges(tile)) {
             surge(tile, day);
         }
@@ -70,6 +69,19 @@ final class Selling {
         }
         plan(from, to);
         Gather.total(s.made, width, layout.output, first, count, output, tile * width);
+    }
+
+    private void collectAll(int first, int end, Desk desk) {
+        int near = layout.firstOut[first];
+        int last = layout.firstOut[end];
+        for (int firm = first; firm < end; firm++) {
+            if (width == Gather.WIDE && near < layout.firstOut[firm + 1]) {
+                int to = Math.min(last, Math.max(near + NEAR, layout.firstOut[firm + 1]));
+                desk.touched += Gather.touch(s.ratio, width, layout.outCell, near, to);
+                near = to;
+            }
+            collect(firm);
+        }
     }
 
     /// Orders of a firm: those that do not depend on its pull, with normal final demand, and the others per unit of it.
@@ -130,7 +142,8 @@ final class Selling {
         }
     }
 
-    /// Demand, overtime and output. A plain loop over unbroken arrays with one index: the compiler makes vectors of it.
+    /// Demand, overtime and output. Plain short loops over unbroken arrays with one index: the compiler makes vectors of
+    /// each, but not of all in one.
     private void make(int from, int to, float spare, float most, float speed) {
         float[] part = s.part;
         float[] goods = s.goods;
@@ -141,13 +154,19 @@ final class Selling {
         float[] least = s.least;
         float[] want = s.want;
         for (int i = from; i < to; i++) {
-            float demand = part[i] + pull[i] * goods[i];
-            float z = Math.max(0f, (demand - made[i]) / Math.max(demand, TINY));
+            want[i] = part[i] + pull[i] * goods[i];
+        }
+        for (int i = from; i < to; i++) {
+            part[i] = Math.max(0f, (want[i] - made[i]) / Math.max(want[i], TINY)); // z
+        }
+        for (int i = from; i < to; i++) {
+            float z = part[i];
             float over = overtime[i];
-            over = Math.max(1f, over + ((most - over) * z + (1f - over) * (1f - Math.min(1f, z * CALM))) * speed);
-            overtime[i] = over;
-            want[i] = demand;
-            made[i] = Math.min(Math.min(demand, spare * keep[i] * over), least[i]);
+            float step = (most - over) * z + (1f - over) * (1f - Math.min(1f, z * CALM));
+            overtime[i] = Math.max(1f, over + step * speed);
+        }
+        for (int i = from; i < to; i++) {
+            made[i] = Math.min(Math.min(want[i], spare * keep[i] * overtime[i]), least[i]);
         }
     }
 
