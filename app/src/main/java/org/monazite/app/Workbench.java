@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.AtlasShelf;
+import org.monazite.app.workspace.ImportDesk;
 import org.monazite.app.workspace.PlanFile;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
@@ -75,6 +76,11 @@ public final class Workbench {
     /// The versions of the atlas.
     public AtlasShelf atlases() {
         return shelf;
+    }
+
+    /// Takes files of users into new versions of the atlas.
+    public ImportDesk imports() {
+        return new ImportDesk(workspace.atlas(), shelf);
     }
 
     /// The atlas; built from the pack of this program if it is not there.

@@ -1,11 +1,13 @@
 package org.monazite.atlas;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.monazite.atlas.chain.Words;
+import org.monazite.atlas.imports.GovernanceScore;
+import org.monazite.atlas.imports.ImportManifest;
+import org.monazite.atlas.imports.ImportStore;
+import org.monazite.atlas.imports.Imported;
+import org.monazite.atlas.imports.LedgerLine;
+import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
@@ -45,11 +53,13 @@ public final class Atlas {
     private final Manifest manifest;
     private final Pack pack;
     private final Companions companions;
+    private final Imported imported;
     private final Words words;
     private final Map<String, FigureRecord> figures = new LinkedHashMap<>();
     private @Nullable Quantities quantities;
 
-    private Atlas(Path folder, Manifest manifest, Pack pack) {
+    private Atlas(Path folder, Manifest manifest, Pack pack, Imported imported) {
+        this.imported = imported;
         this.folder = folder;
         this.manifest = manifest;
         this.pack = pack;
@@ -93,7 +103,7 @@ public final class Atlas {
         for (Manifest.FileEntry entry : manifest.files()) {
             check(folder, entry);
         }
-        return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")));
+        return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")), imported(atlas, manifest));
     }
 
     /// What a version consists of, without a look at its files.
@@ -103,7 +113,31 @@ public final class Atlas {
         return manifest(atlas.resolve(version).resolve("manifest.json"));
     }
 
-    private static Manifest manifest(Path file) throws IOException {
+    /// The imports of a version lie beside it; their manifests are compared with its own.
+    private static Imported imported(Path atlas, Manifest manifest) throws IOException {
+        checkImports(atlas, manifest.imports());
+        ImportStore store = new ImportStore(atlas);
+        List<ImportManifest> imports = new ArrayList<>();
+        for (Manifest.ImportEntry entry : manifest.imports()) {
+            imports.add(store.manifest(entry.id(), false));
+        }
+        return new Imported(store, imports);
+    }
+
+    static void checkImports(Path atlas, Collection<Manifest.ImportEntry> imports) throws IOException {
+        ImportStore store = new ImportStore(atlas);
+        for (Manifest.ImportEntry entry : imports) {
+            Path file = atlas.resolve("imports").resolve(entry.id()).resolve("import.json");
+            if (!store.has(entry.id(), false)) {
+                throw altered(file, "it is gone");
+            }
+            if (!store.hash(entry.id()).equals(entry.sha256())) {
+                throw altered(file, "it is not the file that was published");
+            }
+        }
+    }
+
+    static Manifest manifest(Path file) throws IOException {
         try {
             return JsonMapper.builder().build().readValue(Files.readAllBytes(file), Manifest.class);
         } catch (JacksonException e) {
@@ -201,6 +235,15 @@ public final class Atlas {
     public synchronized Map<String, FigureRecord> figures() {
         if (figures.isEmpty()) {
             pack.figures().forEach(figure -> figures.put(figure.id(), figure));
+            try {
+                imported.figures().forEach(figure -> figures.put(figure.id(), figure));
+            } catch (ImportStore.AlteredException e) {
+                figures.clear();
+                throw altered(e.file(), "it is not the file that was imported");
+            } catch (IOException e) {
+                figures.clear();
+                throw new UncheckedIOException(e);
+            }
         }
         return figures;
     }
@@ -223,9 +266,16 @@ public final class Atlas {
         return AtlasSummary.of(version(), figures().values(), sources());
     }
 
-    /// The figure of this id.
+    /// The figure of this id; also one of an imported trade flow or of a ledger, which stand in no list.
     public Optional<FigureRecord> findFigure(String id) {
-        return Optional.ofNullable(figures().get(id));
+        Optional<FigureRecord> listed = Optional.ofNullable(figures().get(id));
+        try {
+            return listed.isPresent() ? listed : imported.find(id);
+        } catch (ImportStore.AlteredException e) {
+            throw altered(e.file(), "it is not the file that was imported");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances made of it.
@@ -255,9 +305,52 @@ public final class Atlas {
                 .orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
     }
 
-    /// All sources.
+    /// All sources: those of the pack, then one for each import.
     public List<Source> sources() {
-        return companions.sources();
+        List<Source> sources = new ArrayList<>(companions.sources());
+        imported.list().forEach(each -> sources.add(each.source()));
+        return sources;
+    }
+
+    /// What users brought: the imports of this version and the private ledgers beside it.
+    public Imported imported() {
+        return imported;
+    }
+
+    /// Imported trade under one customs code in one year: who shipped what to whom, as each source says it. Values are
+    /// current US dollars, weights t gross; a source's weight may be missing (NaN). Never add the sources up.
+    ///
+    /// @param code six digits of the harmonised system, such as `280530`
+    /// @return empty when no import holds such trade
+    /// @throws IOException if an import cannot be read
+    public List<TradeFlow> trade(String code, int year) throws IOException {
+        return imported.trade(code, year);
+    }
+
+    /// Governance of places in a year by every source that is there: imported editions first, the newest of them
+    /// first, then the pack. NaN where a source says that it has no estimate.
+    ///
+    /// @param indicator `VA`, `PV`, `GE`, `RQ`, `RL` or `CC`
+    /// @throws IOException if an import cannot be read
+    public List<GovernanceScore> governance(String indicator, int year) throws IOException {
+        List<GovernanceScore> scores = new ArrayList<>(imported.governance(indicator, year));
+        String measure = indicator + ": estimate";
+        for (FigureRecord figure : pack.figures()) {
+            boolean wanted =
+                    figure.measure().equals(measure) && figure.period().equals(String.valueOf(year));
+            if (wanted && figure.locator().startsWith("governance_wgi.csv")) {
+                scores.add(new GovernanceScore(
+                        figure.place(), indicator, year, figure.value(), figure.sourceId(), "", figure.id()));
+            }
+        }
+        return scores;
+    }
+
+    /// The purchases in the private ledgers of the workspace. They belong to no version and to no export.
+    ///
+    /// @throws IOException if a ledger cannot be read
+    public List<LedgerLine> ledger() throws IOException {
+        return imported.ledger();
     }
 
     /// Places by code.

@@ -15,16 +15,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.monazite.atlas.balance.BalanceResult;
 import org.monazite.atlas.chain.BalancedChain;
+import org.monazite.atlas.imports.ImportManifest;
+import org.monazite.atlas.imports.ImportStore;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.internal.QueryStore;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NetworkCodec;
+import org.monazite.supply.Source;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Builds a version of the atlas and puts it in force. A kill at any step leaves the version before in force.
@@ -54,17 +59,25 @@ public final class AtlasPublisher {
         this.progress = progress;
     }
 
-    /// Publishes a pack and returns the name of its version. A version that is there already is put in force again.
+    /// Publishes a pack with the imports that are in force, and returns the name of its version. A version that is
+    /// there already is put in force again.
     ///
     /// @throws AtlasException if another process publishes right now
     /// @throws IOException if the disk refuses; nothing in force has changed then
     public String publish(Pack pack) throws IOException {
+        return publish(pack, List.of());
+    }
+
+    /// Publishes a pack with the imports that are in force and more of those that are kept.
+    ///
+    /// @param more names of kept imports; those in force already add nothing
+    public String publish(Pack pack, List<String> more) throws IOException {
         Files.createDirectories(atlas);
         try (FileChannel channel = FileChannel.open(
                 atlas.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             try (FileLock lock = lock(channel)) {
                 note(channel, lock);
-                return publishLocked(pack);
+                return publishLocked(pack, imports(more));
             }
         }
     }
@@ -128,12 +141,28 @@ public final class AtlasPublisher {
                 0);
     }
 
-    private String publishLocked(Pack pack) throws IOException {
+    /// The imports in force and some more, by name. Read under the lock: two importers at once lose nothing.
+    private List<Manifest.ImportEntry> imports(List<String> more) throws IOException {
+        ImportStore store = new ImportStore(atlas);
+        TreeMap<String, Manifest.ImportEntry> imports = new TreeMap<>();
+        for (String id : more) {
+            imports.put(id, new Manifest.ImportEntry(id, store.hash(id)));
+        }
+        Optional<String> current = Atlas.currentVersion(atlas);
+        if (current.isPresent() && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
+            Manifest before = Atlas.manifest(atlas.resolve(current.get()).resolve("manifest.json"));
+            before.imports().forEach(entry -> imports.put(entry.id(), entry));
+        }
+        Atlas.checkImports(atlas, imports.values());
+        return List.copyOf(imports.values());
+    }
+
+    private String publishLocked(Pack pack, List<Manifest.ImportEntry> imports) throws IOException {
         Path staging = atlas.resolve("staging");
         Disk.delete(staging);
         progress.accept("balance");
         BalancedChain chain = BalancedChain.magnets(pack, UNNAMED);
-        String digest = contentDigest(pack, chain);
+        String digest = contentDigest(pack, chain, imports);
         String version = DATE + "-" + digest.substring(0, 12);
         Path target = atlas.resolve(version);
         if (Files.exists(target) && !Files.isRegularFile(target.resolve("manifest.json"))) {
@@ -142,7 +171,7 @@ public final class AtlasPublisher {
         if (!Files.exists(target)) {
             try {
                 Path build = staging.resolve(UUID.randomUUID().toString());
-                build(new Content(pack, chain, version, digest), build);
+                build(new Content(pack, chain, imports, version, digest), build);
                 progress.accept("move");
                 Files.move(build, target, StandardCopyOption.ATOMIC_MOVE);
                 Disk.force(atlas);
@@ -163,10 +192,11 @@ public final class AtlasPublisher {
     }
 
     /// What goes into a version.
-    private record Content(Pack pack, BalancedChain chain, String version, String digest) {}
+    private record Content(
+            Pack pack, BalancedChain chain, List<Manifest.ImportEntry> imports, String version, String digest) {}
 
     /// Figures and network: a change of the rules by which one becomes the other is a change of content as well.
-    private String contentDigest(Pack pack, BalancedChain chain) {
+    private String contentDigest(Pack pack, BalancedChain chain, List<Manifest.ImportEntry> imports) {
         MessageDigest digest = Disk.sha256();
         digest.update(("software " + software + "\n").getBytes(StandardCharsets.UTF_8));
         pack.files().forEach((name, bytes) -> {
@@ -174,6 +204,7 @@ public final class AtlasPublisher {
             digest.update(bytes);
         });
         digest.update(NetworkCodec.encode(chain.network()));
+        imports.forEach(entry -> digest.update((entry.id() + " " + entry.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -181,7 +212,9 @@ public final class AtlasPublisher {
         Pack pack = content.pack();
         BalancedChain chain = content.chain();
         progress.accept("figures");
-        List<FigureRecord> figures = pack.figures();
+        List<FigureRecord> figures = new ArrayList<>(pack.figures());
+        List<Source> sources = new ArrayList<>(new Companions(pack).sources());
+        addImports(content, figures, sources);
         for (Map.Entry<String, byte[]> file : pack.files().entrySet()) {
             Disk.write(build.resolve("pack").resolve(file.getKey() + ".csv"), ByteBuffer.wrap(file.getValue()));
         }
@@ -192,7 +225,7 @@ public final class AtlasPublisher {
                 ByteBuffer.wrap(BalanceTable.csv(chain).getBytes(StandardCharsets.UTF_8)));
         progress.accept("database");
         Path database = build.resolve("atlas.duckdb");
-        QueryStore.write(database, figures, new Companions(pack).sources(), chain.problem(), balanced(chain.result()));
+        QueryStore.write(database, figures, sources, chain.problem(), balanced(chain.result()));
         if (Files.exists(build.resolve("atlas.duckdb.wal"))) {
             throw new IOException("The database left a write-ahead log in " + build + "; it was not closed properly.");
         }
@@ -209,9 +242,10 @@ public final class AtlasPublisher {
                 (int) figures.stream()
                         .filter(figure -> figure.flag() == Flag.UNVERIFIED)
                         .count(),
-                pack.table("sources").size(),
+                sources.size(),
                 List.of(network),
-                entries(build));
+                entries(build),
+                content.imports());
         Disk.write(
                 build.resolve("manifest.json"),
                 ByteBuffer.wrap(JsonMapper.builder()
@@ -223,6 +257,15 @@ public final class AtlasPublisher {
                 channel.force(true);
             }
             Disk.force(file.resolveSibling("."));
+        }
+    }
+
+    private void addImports(Content content, List<FigureRecord> figures, List<Source> sources) throws IOException {
+        ImportStore store = new ImportStore(atlas);
+        for (Manifest.ImportEntry entry : content.imports()) {
+            ImportManifest imported = store.manifest(entry.id(), false);
+            figures.addAll(store.figures(imported));
+            sources.add(imported.source());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.monazite.atlas;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a published version consists of.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param sources number of sources
 /// @param networks files of the networks
 /// @param files every file of the version
+/// @param imports what users brought, by name and hash; their files lie beside the versions
 public record Manifest(
         String version,
         String parent,
@@ -22,13 +24,26 @@ public record Manifest(
         int unverified,
         int sources,
         List<String> networks,
-        List<FileEntry> files) {
+        List<FileEntry> files,
+        List<ImportEntry> imports) {
 
-    /// Copies the lists.
+    /// Copies the lists. Manifests of earlier versions have no imports.
+    @SuppressWarnings("ConstantValue")
     public Manifest {
         networks = List.copyOf(networks);
         files = List.copyOf(files);
+        imports = List.copyOf(orNone(imports));
     }
+
+    private static List<ImportEntry> orNone(@Nullable List<ImportEntry> imports) {
+        return imports == null ? List.of() : imports;
+    }
+
+    /// One import that a version holds.
+    ///
+    /// @param id its name
+    /// @param sha256 hash of its manifest, which holds the hashes of its files
+    public record ImportEntry(String id, String sha256) {}
 
     /// One file of a version.
     ///

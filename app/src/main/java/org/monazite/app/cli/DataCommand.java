@@ -23,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
             VersionCommands.Use.class,
             VersionCommands.Diff.class,
             VersionCommands.Export.class,
-            DataCommand.Build.class
+            DataCommand.Build.class,
+            ImportCommand.class,
+            ImportsCommand.class
         })
 final class DataCommand extends Group {
 

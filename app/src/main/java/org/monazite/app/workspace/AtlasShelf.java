@@ -180,9 +180,23 @@ public final class AtlasShelf {
         return version;
     }
 
+    /// Publishes the version of this program's pack with the imports in force and one more.
+    ///
+    /// @param importId an import that the store of this folder keeps
+    /// @return the name of the version
+    public String buildWith(String importId) throws IOException {
+        String version = publish(List.of(importId));
+        SafeFile.write(folder.resolve(BUILT), stamp(version).getBytes(StandardCharsets.UTF_8));
+        return version;
+    }
+
     private String publish() throws IOException {
+        return publish(List.of());
+    }
+
+    private String publish(List<String> imports) throws IOException {
         try {
-            return new AtlasPublisher(folder, software, progress).publish(Pack.embedded());
+            return new AtlasPublisher(folder, software, progress).publish(Pack.embedded(), imports);
         } catch (AtlasException e) {
             throw problem(e);
         }

@@ -1,0 +1,116 @@
+package org.monazite.atlas.imports;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// A format that can be imported, with the publisher behind it and what may be done with its figures.
+public enum ImportFormat {
+    /// CEPII BACI, one year of reconciled trade: CSV, or zip with lists of codes.
+    BACI("BACI international trade", "CEPII", "Etalab Open Licence 2.0", "embed-with-attribution", ""),
+    /// UN Comtrade, as JSON or CSV.
+    COMTRADE("UN Comtrade", "United Nations", "no re-dissemination without permission", "import-only", ""),
+    /// USGS Mineral Commodity Summaries 2026, data release.
+    USGS_MCS_2026(
+            "USGS Mineral Commodity Summaries 2026, data release",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2026-02"),
+    /// USGS Mineral Commodity Summaries 2025, world data.
+    USGS_MCS_2025(
+            "USGS Mineral Commodity Summaries 2025, world data",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2025-03"),
+    /// USGS Open-File Report 2025-1047: customs codes and the commodities in them.
+    USGS_OFR_2025_1047(
+            "USGS Open-File Report 2025-1047, Appendix 2",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2025-08"),
+    /// Worldwide Governance Indicators.
+    WGI("Worldwide Governance Indicators", "World Bank", "CC BY 4.0", "embed-with-attribution", ""),
+    /// World Mining Data.
+    WMD("World Mining Data", "BMF Austria", "terms not established", "import-only", ""),
+    /// BGS World Mineral Statistics.
+    BGS("BGS World Mineral Statistics", "British Geological Survey", "UKRI copyright", "import-only", ""),
+    /// IEA Critical Minerals Data Explorer.
+    IEA_CMDE(
+            "IEA Critical Minerals Data Explorer",
+            "International Energy Agency",
+            "CC BY 4.0 as recorded by secondary publishers",
+            "embed-with-attribution",
+            ""),
+    /// Global Trade Alert, list of interventions.
+    GTA("Global Trade Alert, interventions", "Global Trade Alert", "not established", "import-only", ""),
+    /// OECD inventory of export restrictions.
+    OECD("OECD export restrictions on raw materials", "OECD", "not established", "import-only", ""),
+    /// A company's purchases; private.
+    LEDGER("Ledger of purchases", "the owner of this workspace", "private", "private", "");
+
+    private final String title;
+    private final String publisher;
+    private final String licence;
+    private final String redistribution;
+    private final String vintage;
+
+    ImportFormat(String title, String publisher, String licence, String redistribution, String vintage) {
+        this.title = title;
+        this.publisher = publisher;
+        this.licence = licence;
+        this.redistribution = redistribution;
+        this.vintage = vintage;
+    }
+
+    /// The name on the command line, such as `usgs-mcs-2026`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The format of a name.
+    public static Optional<ImportFormat> find(String id) {
+        for (ImportFormat format : values()) {
+            if (format.id().equalsIgnoreCase(id)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is imported.
+    public String title() {
+        return title;
+    }
+
+    /// Who publishes it.
+    public String publisher() {
+        return publisher;
+    }
+
+    /// The licence in words.
+    public String licence() {
+        return licence;
+    }
+
+    /// `embed`, `embed-with-attribution`, `import-only` (stays in the workspace) or `private`.
+    public String redistribution() {
+        return redistribution;
+    }
+
+    /// The edition when nobody says another, empty when the format has several.
+    String vintage() {
+        return vintage;
+    }
+
+    /// Whether the figures stay in an overlay of their own that no version and no export contains.
+    public boolean isPrivate() {
+        return redistribution.equals("private");
+    }
+
+    /// A higher number whenever the same file would be read into other figures.
+    int importer() {
+        return 1;
+    }
+}

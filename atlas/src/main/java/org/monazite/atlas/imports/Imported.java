@@ -1,0 +1,169 @@
+package org.monazite.atlas.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.supply.Flag;
+
+/// The imports that a version holds, and the ledgers of the workspace: what can be asked of them.
+public final class Imported {
+
+    private static final Pattern FLOW = Pattern.compile("f-([a-z0-9-]{3,80})-([0-9]{1,9})-([vq])");
+
+    private final ImportStore store;
+    private final List<ImportManifest> imports;
+
+    /// Imports of one version.
+    public Imported(ImportStore store, List<ImportManifest> imports) {
+        this.store = store;
+        this.imports = List.copyOf(imports);
+    }
+
+    /// The imports, by name.
+    public List<ImportManifest> list() {
+        return imports;
+    }
+
+    /// All figures but those of trade, which are too many: ask for [#trade] by code.
+    public List<FigureRecord> figures() throws IOException {
+        List<FigureRecord> figures = new ArrayList<>();
+        for (ImportManifest each : imports) {
+            figures.addAll(store.figures(each));
+        }
+        return figures;
+    }
+
+    /// Trade under one customs code in one year as every imported source says it: by import, then by exporter,
+    /// importer and month. Sources are never added up; each flow names its own.
+    ///
+    /// @param code six digits
+    /// @param year ISO year
+    public List<TradeFlow> trade(String code, int year) throws IOException {
+        List<TradeFlow> flows = new ArrayList<>();
+        for (ImportManifest each : imports) {
+            if (each.flows() > 0) {
+                flows.addAll(TradeTable.read(store.trade(each), each.id(), code, year));
+            }
+        }
+        return flows;
+    }
+
+    /// What imported editions say about an indicator of governance in a year, the newest edition first.
+    public List<GovernanceScore> governance(String indicator, int year) throws IOException {
+        List<GovernanceScore> scores = new ArrayList<>();
+        for (ImportManifest each : imports) {
+            if (each.importFormat() == ImportFormat.WGI) {
+                for (FigureRecord figure : store.figures(each)) {
+                    if (figure.measure().equals(indicator) && figure.period().equals(String.valueOf(year))) {
+                        scores.add(new GovernanceScore(
+                                figure.place(),
+                                indicator,
+                                year,
+                                figure.value(),
+                                each.id(),
+                                each.vintage(),
+                                figure.id()));
+                    }
+                }
+            }
+        }
+        scores.sort(Comparator.comparing(GovernanceScore::vintage)
+                .reversed()
+                .thenComparing(GovernanceScore::place)
+                .thenComparing(GovernanceScore::sourceId));
+        return scores;
+    }
+
+    /// The purchases of all ledgers of the workspace, by ledger and line. Private: no version holds them.
+    public List<LedgerLine> ledger() throws IOException {
+        List<LedgerLine> purchases = new ArrayList<>();
+        for (ImportManifest each : store.ledgers()) {
+            purchases.addAll(store.purchases(each));
+        }
+        return purchases;
+    }
+
+    /// The ledgers of the workspace.
+    public List<ImportManifest> ledgers() throws IOException {
+        return store.ledgers();
+    }
+
+    /// A figure that stands in no list: value or weight of a trade flow (`f-IMPORT-LINE-v`), or a purchase (`p-...`).
+    public Optional<FigureRecord> find(String id) throws IOException {
+        if (id.startsWith("p-")) {
+            for (ImportManifest each : store.ledgers()) {
+                for (LedgerLine purchase : store.purchases(each)) {
+                    if (purchase.id().equals(id)) {
+                        return Optional.of(figure(each, purchase));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+        Matcher name = FLOW.matcher(id);
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        for (ImportManifest each : imports) {
+            if (each.id().equals(name.group(1)) && each.flows() > 0) {
+                long line = Long.parseLong(name.group(2));
+                return TradeTable.line(store.trade(each), each.id(), line).stream()
+                        .findFirst()
+                        .map(flow -> figure(each, flow, id, name.group(3).equals("v")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FigureRecord figure(ImportManifest from, TradeFlow flow, String id, boolean isValue) {
+        double value = isValue ? flow.valueUsd() : flow.weightTonnes();
+        boolean estimated = !isValue && flow.flag() == Flag.ESTIMATE;
+        String period = flow.month() == 0 ? flow.year() + "" : "%d-%02d".formatted(flow.year(), flow.month());
+        return new FigureRecord(
+                id,
+                flow.exporter(),
+                flow.importer(),
+                flow.scheme() + " " + flow.code(),
+                "export, reported by " + flow.reportedBy(),
+                period,
+                value,
+                value,
+                value,
+                Double.isNaN(value) ? "NA" : "=",
+                isValue ? "USD" : "t gross",
+                estimated ? "estimate" : "reported",
+                "primary-file",
+                estimated ? Flag.ESTIMATE : Flag.NONE,
+                from.id(),
+                from.file() + ":" + flow.line(),
+                "",
+                "");
+    }
+
+    private static FigureRecord figure(ImportManifest from, LedgerLine purchase) {
+        return new FigureRecord(
+                purchase.id(),
+                purchase.supplierCountry(),
+                purchase.site(),
+                purchase.product(),
+                "purchase",
+                purchase.date().toString(),
+                purchase.tonnes(),
+                purchase.tonnes(),
+                purchase.tonnes(),
+                "=",
+                purchase.basis(),
+                "reported",
+                "primary-file",
+                Flag.NONE,
+                from.id(),
+                purchase.locator(),
+                purchase.raw(),
+                "private");
+    }
+}

@@ -1,0 +1,183 @@
+package org.monazite.atlas.imports;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.Row;
+
+/// Names of places and products as sources write them. A name that may mean two things is never guessed.
+public final class Lexicon {
+
+    /// Numeric codes of the United Nations where BACI and Comtrade use another, and the other way round.
+    private static final Map<Integer, String> NUMERIC =
+            Map.of(840, "USA", 250, "FRA", 356, "IND", 578, "NOR", 756, "CHE", 158, "TWN");
+
+    private final Map<String, Set<String>> places = new TreeMap<>();
+    private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
+    private final Map<String, Set<String>> products = new TreeMap<>();
+    private final Map<String, String> basis = new TreeMap<>();
+    private final Set<String> codes = new TreeSet<>();
+
+    private Lexicon() {}
+
+    /// The names of a pack and the alias table.
+    public static Lexicon of(Pack pack) {
+        Lexicon lexicon = new Lexicon();
+        lexicon.place("EU27", "EU27");
+        for (Row row : pack.table("countries")) {
+            String code = row.text("iso3");
+            boolean synthetic = row.text("iso2").isEmpty();
+            if (row.text("name_ja").isEmpty() || synthetic && !code.equals("ROW") && !code.equals("WLD")) {
+                lexicon.numeric(row.text("baci_code"), code); // places of the past and leftovers of BACI
+                continue;
+            }
+            lexicon.place(code, code);
+            lexicon.place(row.text("name_en"), code);
+            lexicon.place(row.text("name_ja"), code);
+            lexicon.numeric(row.text("baci_code"), code);
+        }
+        for (Row row : pack.table("products")) {
+            String id = row.text("product_id");
+            lexicon.basis.put(id, row.text("unit_basis"));
+            for (String name : new String[] {id, row.text("name_en"), row.text("name_ja")}) {
+                lexicon.products.computeIfAbsent(key(name), _ -> new TreeSet<>()).add(id);
+            }
+        }
+        lexicon.aliases();
+        return lexicon;
+    }
+
+    private void place(String name, String code) {
+        codes.add(code);
+        places.computeIfAbsent(key(name), _ -> new TreeSet<>()).add(code);
+    }
+
+    private void numeric(String number, String code) {
+        if (!number.isEmpty() && !(number.equals("490") && !code.equals("TWN"))) {
+            numeric.put(Integer.parseInt(number), code);
+        }
+    }
+
+    private void aliases() {
+        try (InputStream in = Lexicon.class.getResourceAsStream("place_aliases.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("The program was built without the names of places.");
+            }
+            // Names that the alias table lists are settled by it alone: "Congo" has two candidates there.
+            Map<String, Set<String>> listed = new TreeMap<>();
+            for (NamedCsvRecord row :
+                    CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                listed.computeIfAbsent(key(row.getField("name")), _ -> new TreeSet<>())
+                        .add(row.getField("code"));
+            }
+            places.putAll(listed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the names of places", e);
+        }
+    }
+
+    /// Names are compared without case, accents, full stops and repeated blanks.
+    static String key(String name) {
+        String flat = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", "");
+        return flat.replace('’', '\'')
+                .replace(".", "")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// The codes a name may mean; none when it is unknown, several when it is ambiguous.
+    Set<String> places(String name) {
+        return places.getOrDefault(key(name), Set.of());
+    }
+
+    /// The place of a numeric code of BACI or of the United Nations, also of places of the past.
+    Optional<String> place(int number) {
+        return Optional.ofNullable(numeric.get(number));
+    }
+
+    /// All numeric codes with their places.
+    Map<Integer, String> numericPlaces() {
+        return numeric;
+    }
+
+    /// Whether a code names a place of the atlas, synthetic ones included.
+    boolean isPlace(String code) {
+        return codes.contains(code);
+    }
+
+    /// The ids a name of a product may mean.
+    Set<String> products(String name) {
+        return products.getOrDefault(key(name), Set.of());
+    }
+
+    /// What the tonnes of a product are tonnes of.
+    String basis(String product) {
+        return basis.getOrDefault(product, "");
+    }
+
+    /// The known place name that is nearest, with its code.
+    String nearestPlace(String name) {
+        return nearest(name, places.keySet())
+                .map(each -> each + " = " + String.join(", ", places.getOrDefault(each, Set.of())))
+                .orElse("");
+    }
+
+    /// The known product that is nearest.
+    String nearestProduct(String name) {
+        return nearest(name, products.keySet())
+                .map(each -> String.join(", ", products.getOrDefault(each, Set.of())))
+                .orElse("");
+    }
+
+    /// The nearest of some words: at most a third of the letters differ, two at least; or one begins the other.
+    static Optional<String> nearest(String word, Collection<String> known) {
+        String wanted = key(word.length() > 80 ? word.substring(0, 80) : word);
+        int allowed = Math.max(2, wanted.length() / 3);
+        String best = "";
+        int least = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            String lower = candidate.toLowerCase(Locale.ROOT);
+            boolean begins = wanted.length() > 2 && (lower.startsWith(wanted) || wanted.startsWith(lower));
+            boolean near = Math.abs(lower.length() - wanted.length()) <= allowed;
+            int cost = begins ? 1 : near ? distance(wanted, lower) : Integer.MAX_VALUE;
+            if (cost < least) {
+                least = cost;
+                best = candidate;
+            }
+        }
+        return least <= allowed && least < wanted.length() ? Optional.of(best) : Optional.empty();
+    }
+
+    private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] now = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            now[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replace, 1 + Math.min(before[j], now[j - 1]));
+            }
+            int[] swap = before;
+            before = now;
+            now = swap;
+        }
+        return before[b.length()];
+    }
+}

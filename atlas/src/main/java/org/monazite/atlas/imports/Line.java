@@ -1,0 +1,73 @@
+package org.monazite.atlas.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One line of a table: cells by the name of their column, without blanks around them.
+///
+/// @param file how messages call the file, with the sheet of a workbook
+/// @param number line in the file, from 1
+/// @param header columns by name
+/// @param cells text of the cells
+/// @param formulas columns whose cell is a formula with a stored result
+/// @param sheet whether cells are named as in a workbook
+record Line(
+        String file,
+        long number,
+        Map<String, Integer> header,
+        List<String> cells,
+        Set<Integer> formulas,
+        boolean sheet) {
+
+    /// The text of a column; empty where nothing stands or the table has no such column.
+    String text(String column) {
+        Integer index = header.get(column);
+        return index == null || index >= cells.size() ? "" : cells.get(index).strip();
+    }
+
+    /// The text of a column that must be filled.
+    String need(String column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            throw problem(column, Reason.MISSING, "");
+        }
+        return text;
+    }
+
+    boolean has(String column) {
+        return header.containsKey(column);
+    }
+
+    boolean isFormula(String column) {
+        Integer index = header.get(column);
+        return index != null && formulas.contains(index);
+    }
+
+    /// Whether nothing stands in the line.
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
+    /// Where a column stands: `file:line:column` or `file!sheet:cell`.
+    String where(String column) {
+        return where(header.getOrDefault(column, 0));
+    }
+
+    String where(int index) {
+        return sheet ? file + ":" + letters(index) + number : file + ":" + number + ":" + (index + 1);
+    }
+
+    /// A rule that a cell breaks; ends the reading of this line.
+    CellProblem problem(String column, Reason reason, String suggestion) {
+        return new CellProblem(new Reject(where(column), column, text(column), reason, suggestion));
+    }
+
+    static String letters(int index) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.toString();
+    }
+}

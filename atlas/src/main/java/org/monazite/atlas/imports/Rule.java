@@ -1,0 +1,28 @@
+package org.monazite.atlas.imports;
+
+import java.util.List;
+import java.util.Map;
+
+/// How the lines of one format become figures. One class for each format; it holds the quirks of its source.
+interface Rule {
+
+    /// Which columns the header line must have.
+    ///
+    /// @param name how messages call the table
+    /// @param header column by name
+    /// @throws ImportException if a column is missing, or one is not known
+    void header(String name, Map<String, Integer> header);
+
+    /// Whether a row is the header line; titles may stand above it.
+    default boolean isHeader(List<String> cells) {
+        return true;
+    }
+
+    /// Takes what a line states, or says why it is ignored.
+    ///
+    /// @throws CellProblem if a cell breaks a rule
+    void take(Line line, Out out);
+
+    /// All lines were read.
+    default void end(Out out) {}
+}

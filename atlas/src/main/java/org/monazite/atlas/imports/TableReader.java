@@ -1,0 +1,124 @@
+package org.monazite.atlas.imports;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.monazite.atlas.imports.ImportException.Fault;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a table line by line: header, rules of the format, counts.
+final class TableReader {
+
+    /// Rows above a header line that may hold titles.
+    private static final int TITLES = 12;
+
+    private final Rule rule;
+    private final Out out;
+    private @Nullable Map<String, Integer> header;
+    private int before;
+
+    TableReader(Rule rule, Out out) {
+        this.rule = rule;
+        this.out = out;
+    }
+
+    /// Reads a table to its end.
+    void read(Lines lines) throws IOException {
+        header = null;
+        before = 0;
+        lines.each(row -> take(lines, row));
+        if (header == null) {
+            throw new ImportException(Fault.HEADER, lines.name(), "-");
+        }
+    }
+
+    private void take(Lines lines, Lines.Raw row) {
+        if (header == null) {
+            if (!row.isBlank() && rule.isHeader(row.cells())) {
+                Map<String, Integer> names = names(lines, row);
+                rule.header(lines.name(), names);
+                header = names;
+            } else if (++before > TITLES) {
+                throw new ImportException(Fault.HEADER, lines.name() + ":" + row.number(), "-");
+            }
+            return;
+        }
+        Line line = new Line(lines.name(), row.number(), header, row.cells(), row.formulas(), lines.isSheet());
+        if (line.isBlank()) {
+            out.note("blank-line", 1);
+            return;
+        }
+        out.begin();
+        try {
+            check(line, header.size());
+            rule.take(line, out);
+            out.end();
+        } catch (CellProblem problem) {
+            out.refuse(problem.reject());
+        }
+    }
+
+    private static Map<String, Integer> names(Lines lines, Lines.Raw row) {
+        Map<String, Integer> names = new LinkedHashMap<>();
+        int last = row.cells().size();
+        while (last > 0 && row.cells().get(last - 1).isBlank()) {
+            last--;
+        }
+        for (int i = 0; i < last; i++) {
+            String name = row.cells().get(i).strip();
+            if (names.put(name, i) != null) {
+                throw new ImportException(Fault.HEADER, lines.name() + ":" + row.number(), "2 x '" + name + "'");
+            }
+        }
+        return names;
+    }
+
+    private static void check(Line line, int columns) {
+        List<String> cells = line.cells();
+        boolean tooMany = cells.size() > columns
+                && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+        if (!line.sheet() && cells.size() != columns || line.sheet() && tooMany) {
+            throw new CellProblem(new Reject(
+                    line.where(Math.min(cells.size(), columns) - 1),
+                    "",
+                    String.join(",", cells),
+                    Reason.CELL_COUNT,
+                    cells.size() + " / " + columns));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).length() > Limits.CELL_CHARS) {
+                throw new CellProblem(new Reject(line.where(i), "", cells.get(i), Reason.LONG_CELL, ""));
+            }
+            if (line.formulas().contains(i) && cells.get(i).isBlank()) {
+                throw new CellProblem(new Reject(line.where(i), "", "", Reason.NO_STORED_RESULT, ""));
+            }
+        }
+    }
+
+    /// A header that must be exactly a set of columns, in any order.
+    static void exactly(String name, Map<String, Integer> header, List<String> expected) {
+        among(name, header, expected, Set.of());
+    }
+
+    /// A header that must have some columns and may have others.
+    static void among(String name, Map<String, Integer> header, List<String> needed, Set<String> possible) {
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(header.keySet());
+        Set<String> unknown = new TreeSet<>(header.keySet());
+        needed.forEach(unknown::remove);
+        unknown.removeAll(possible);
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new ImportException(
+                    Fault.HEADER,
+                    name,
+                    Out.joined(
+                            missing.isEmpty() ? "" : "- " + String.join(", ", missing),
+                            unknown.isEmpty() ? "" : "+ " + Reject.shown(String.join(", ", unknown)))
+                            + " | "
+                            + String.join(",", needed));
+        }
+    }
+}
