@@ -1,12 +1,19 @@
 package org.monazite.brief;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.monazite.shock.Action;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Targets;
+import org.monazite.supply.Place;
+import org.monazite.supply.Product;
+import org.monazite.supply.SupplyNetwork;
 
 /// A scenario as a clause: `China stops exports of all products to all others for 26 weeks`.
-final class ScenarioWords {
+public final class ScenarioWords {
 
     private final Texts texts;
     private final Numbers numbers;
@@ -16,6 +23,20 @@ final class ScenarioWords {
         this.texts = texts;
         this.numbers = numbers;
         this.names = names;
+    }
+
+    /// What a scenario plays, one clause per action, in a language.
+    ///
+    /// @param network whose places and products it names
+    public static List<String> clauses(Locale language, SupplyNetwork network, Scenario scenario) {
+        Texts texts = Texts.of(language);
+        Map<String, Place> places = new TreeMap<>();
+        Map<String, Product> products = new TreeMap<>();
+        network.places().forEach(place -> places.put(place.code(), place));
+        network.products().forEach(product -> products.put(product.id(), product));
+        ScenarioWords words =
+                new ScenarioWords(texts, Numbers.of(language), new Names(places, products, texts));
+        return scenario.actions().stream().map(words::action).toList();
     }
 
     /// All that happens, in one clause.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.monazite.supply.SupplyNetwork;
 
@@ -31,6 +32,36 @@ final class Plain {
 
     static Run run(SupplyNetwork world, int weeks, Action... actions) {
         return Simulation.of(world).run(scenario(actions), weeks);
+    }
+
+    /// What the makers of a node make, day by day.
+    static double[] made(SupplyNetwork world, String node, int days, Action... actions) {
+        return daily(world, days, scenario(actions), view -> view.made(world.nodes().find(node).orElseThrow()));
+    }
+
+    /// What a node ships to another, day by day.
+    static double[] shipped(SupplyNetwork world, String from, String to, int days, Scenario scenario) {
+        for (int arc = 0; arc < world.arcs().size(); arc++) {
+            int link = arc;
+            if (world.nodes().key(world.arcs().supplier(arc)).equals(from)
+                    && world.nodes().key(world.arcs().buyer(arc)).equals(to)) {
+                return daily(world, days, scenario, view -> view.shipped(link));
+            }
+        }
+        throw new IllegalArgumentException(from + " does not supply " + to);
+    }
+
+    /// What a node holds of a product, day by day.
+    static double[] stock(SupplyNetwork world, String node, String product, int days, Action... actions) {
+        int index = world.nodes().find(node).orElseThrow();
+        int input = world.findProduct(product).orElseThrow();
+        return daily(world, days, scenario(actions), view -> view.stock(index, input));
+    }
+
+    static double[] daily(SupplyNetwork world, int days, Scenario scenario, ToDoubleFunction<DayView> read) {
+        double[] values = new double[days];
+        Simulation.of(world).daily(scenario, days, (day, view) -> values[day] = read.applyAsDouble(view));
+        return values;
     }
 
     /// A weekly series as text, two digits.

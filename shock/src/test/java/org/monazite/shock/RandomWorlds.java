@@ -401,7 +401,8 @@ public final class RandomWorlds {
                         guarantees);
     }
 
-    static Scenario scenario(SupplyNetwork network, long seed) {
+    /// A scenario of a seed: any actions under any assumptions.
+    public static Scenario scenario(SupplyNetwork network, long seed) {
         return new Scenario("random " + seed, LocalDate.of(2026, 1, 1), assumptions(seed), actions(network, seed));
     }
 

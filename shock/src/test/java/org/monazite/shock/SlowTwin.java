@@ -148,22 +148,22 @@ final class SlowTwin extends TwinResponses {
                 List<Link> hit = links.stream()
                         .filter(link -> hits(licence.targets(), link))
                         .toList();
-                double granted = 0;
+                Map<Link, Double> permits = new HashMap<>();
+                for (Link link : hit) {
+                    double[] q = link.queues.computeIfAbsent(action, _ -> new double[6]);
+                    permits.put(link, queue(q, 0, approval * licence.controlled() * link.order, licence.delayDays()));
+                }
+                double granted =
+                        permits.values().stream().mapToDouble(Double::doubleValue).sum();
                 for (Link link : hit) {
                     double[] q = link.queues.computeIfAbsent(action, _ -> new double[6]);
                     double asked = licence.controlled() * link.order;
-                    double out = queue(q, 0, approval * asked, licence.delayDays());
+                    double out = permits.getOrDefault(link, 0.0) * Math.min(1, granted > 0 ? licence.capPerDay() / granted : 1);
                     double rest = link.order - asked;
                     double held = licence.spill() * rest;
                     double seen = Math.min(held, queue(q, 3, held, licence.spillDelayDays()));
                     double total = licence.controlled() == 1 ? out : Math.min(asked, out) + seen + (rest - held);
                     link.permit = Math.min(link.permit, total);
-                    granted += link.permit;
-                }
-                if (granted > licence.capPerDay()) {
-                    for (Link link : hit) {
-                        link.permit *= licence.capPerDay() / granted;
-                    }
                 }
             }
         }

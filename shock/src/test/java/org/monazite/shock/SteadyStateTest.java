@@ -2,10 +2,14 @@ package org.monazite.shock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.monazite.supply.NodeKind;
+import org.monazite.supply.Product;
 import org.monazite.supply.SupplyNetwork;
 
 /// Without any action nothing moves: no drift, no swing, for 400 days.
@@ -54,6 +58,38 @@ class SteadyStateTest {
 
             assertThat(drift(network, calm)).as("seed %d", seed).isLessThan(1e-12);
         }
+    }
+
+    @Test
+    void actions_of_no_size_move_nothing() {
+        for (long seed = 0; seed < 40; seed++) {
+            SupplyNetwork network = RandomWorlds.network(seed);
+            Assumptions assumptions = RandomWorlds.assumptions(seed);
+            Scenario idle = new Scenario(
+                    "idle", java.time.LocalDate.of(2026, 1, 1), assumptions, nothings(network, assumptions));
+
+            assertThat(drift(network, idle)).as("seed %d", seed).isLessThan(1e-12);
+        }
+    }
+
+    private static List<Action> nothings(SupplyNetwork network, Assumptions assumptions) {
+        Targets all = new Targets(Set.of(network.places().getFirst().code()), Set.of(), Set.of());
+        List<Action> actions = new ArrayList<>(List.of(
+                new Action.Quota(all, 5, 300, 1e9, 30),
+                new Action.Rush(all, 5, 50, 0),
+                new Action.Hoarding(Set.of(), Set.of(), 5, 50, 0, 10),
+                new Action.Substitution(Set.of(), Set.of(), 5, assumptions.thriftMost(), 100),
+                new Action.Outage(all.from(), Set.of(), 5, 50, 0, 10, Action.Recovery.EXPONENTIAL)));
+        for (Product product : network.products()) {
+            actions.add(new Action.Recycling(Set.of(), Set.of(product.id()), 5, 1, 10, 1.5));
+        }
+        for (int node = 0; node < network.nodes().size(); node++) {
+            if (network.nodes().kind(node) != NodeKind.POOL) {
+                actions.add(new Action.Restart(
+                        network.placeOf(node), network.nodes().key(node), 0, new Trigger.Day(5), 0, 0));
+            }
+        }
+        return actions;
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.monazite.supply.UseClass;
 /// A target is another node, with tonnes a year, days under way and lanes (`+3` the detour in days, `+closed`
 /// for none), or a class of final demand at the place itself. What a node makes is the sum of what it sends and
 /// sells; what it takes per unit follows from what it gets. A key that ends in `/pool` is a pool, a product named
-/// `use` a using sector.
+/// `use` a using sector. `route CHN JPN 5 LN-LOM` is a further route of a pair, in days.
 public final class World {
 
     private static final Material ND = new Material("nd", "Nd", "Neodymium", "ネオジム");
@@ -63,6 +63,14 @@ public final class World {
     }
 
     private void read(String line) {
+        if (line.startsWith("route ")) {
+            String[] words = line.split("\\s+");
+            int days = Integer.parseInt(words[3]);
+            List<String> lanes = List.of(words).subList(4, words.length);
+            builder.route(new Route(
+                    words[1], words[2], "other", days, days, days, lanes, List.of(), Flag.NONE));
+            return;
+        }
         String[] sides = line.split("->");
         String key = sides[0].replaceAll("\\[.*]", "").strip();
         List<String> words = new ArrayList<>();

@@ -78,6 +78,7 @@ final class ShockCommand extends Group {
             report.json().set("shock", Shocks.lines(scenario.name(), ensemble, true));
             report.json().set("valueAtRiskUsd", Shocks.values(ensemble));
             List<Integer> idle = Reach.idle(workbench.network(chain), scenario);
+            shocks.played(report, workbench.network(chain), scenario);
             shocks.idle(report, scenario, idle);
             shocks.show(report, scenario, ensemble, places);
             report.line(text("shock.next", name));

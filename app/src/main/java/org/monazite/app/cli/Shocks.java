@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
+import org.monazite.brief.ScenarioWords;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;
 import org.monazite.shock.Scenario;
 import org.monazite.supply.Product;
 import org.monazite.supply.Stage;
+import org.monazite.supply.SupplyNetwork;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,13 @@ final class Shocks {
         this.words = new Words(session);
         this.texts = session.texts();
         this.numbers = session.numbers();
+    }
+
+    /// Says what is played, an action a line.
+    void played(Report report, SupplyNetwork network, Scenario scenario) {
+        for (String clause : ScenarioWords.clauses(texts.language(), network, scenario)) {
+            report.line(texts.get("shock.played", clause));
+        }
     }
 
     /// Says which actions can change nothing.

@@ -34,6 +34,12 @@ public final class Workspace {
             "china-bilateral",
             "licence-april-2025",
             "taiwan-strait",
+            "taiwan-luzon",
+            "malacca",
+            "ban-leakage-hoarding",
+            "substitution-recycling",
+            "restart-idle",
+            "quota-2010",
             "myanmar-clay",
             "japan-2010");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.monazite.shock.Parameter;
 import org.monazite.shock.RationingRule;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Targets;
+import org.monazite.shock.Trigger;
 import org.monazite.supply.UseClass;
 
 class ScenarioFileTest {
@@ -70,6 +72,76 @@ class ScenarioFileTest {
     }
 
     @Test
+    void answers_of_buyers_and_makers_can_be_written() {
+        Scenario scenario = read("""
+                start: 2026-01-01
+                actions:
+                  - quota: {from: CHN, products: [dy.oxide], weeks: 2-9, tonnes: 30, period_days: 7, announced: 1, eager: 0.3}
+                  - hoarding: {places: [JPN], products: all, weeks: 1-4, extra_days: 20, decay_days: 9}
+                  - leakage: {from: CHN, to: [JPN], via: [CHN], weeks: 2-9, share: 0.2, enforcement: 0.5, delay_days: 3, ramp_days: 4}
+                  - new_supplier: {from: CHN, to: JPN, product: dy.oxide, t_per_year: 50, qualify_days: 90, cover_below_days: 12}
+                  - substitution: {places: [JPN], products: [dy.oxide], start: 2026-01-15, most: 0.3, days: 99}
+                  - recycling: {places: [JPN], makers: [dy.oxide], elasticity: 0.3, days: 30, ceiling: 2}
+                  - release: {place: JPN, product: dy.oxide, tonnes: 5, tonnes_per_day: 1, spot_above: 3, spot_days: 9}
+                  - lane: {lane: [LN-TWS], weeks: 1-4, extra_days: closed, under_way: delay, under_way_days: 5}
+                """);
+
+        Targets targets = new Targets(Set.of("CHN"), Set.of(), Set.of("dy.oxide"));
+        assertThat(scenario.actions())
+                .containsExactly(
+                        new Action.Rush(targets, 0, 7, 0.3),
+                        new Action.Quota(targets, 7, 63, 30, 7),
+                        new Action.Hoarding(Set.of("JPN"), Set.of(), 0, 28, 20, 9),
+                        new Action.Leakage(
+                                new Targets(Set.of("CHN"), Set.of("JPN"), Set.of()), Set.of("CHN"), 7, 63, 0.2, 0.5, 3, 4),
+                        new Action.NewSupplier(
+                                "CHN", "JPN", "dy.oxide", 50, 90, new Trigger.CoverBelow(12), Optional.empty()),
+                        new Action.Substitution(Set.of("JPN"), Set.of("dy.oxide"), 14, 0.3, 99),
+                        new Action.Recycling(Set.of("JPN"), Set.of("dy.oxide"), 0, 0.3, 30, 2),
+                        new Action.StockRelease("JPN", "dy.oxide", 5, 1, new Trigger.SpotAbove(3, 9), 30, 14),
+                        new Action.LaneClosure(
+                                "LN-TWS",
+                                0,
+                                28,
+                                Optional.of(Double.POSITIVE_INFINITY),
+                                Action.UnderWay.DELAY,
+                                5));
+    }
+
+    @Test
+    void a_suspended_measure_comes_in_slices() {
+        Scenario scenario = read("""
+                start: 2025-10-01
+                actions:
+                  - ban:
+                      from: [CHN]
+                      weeks: 1-60
+                      suspended: {dates: [2025-11-10, 2026-11-10]}
+                """);
+        Targets all = new Targets(Set.of("CHN"), Set.of(), Set.of());
+
+        // In force until 9 November 2025 (day 39), again from 11 November 2026 (day 406).
+        assertThat(scenario.actions())
+                .containsExactly(new Action.ExportBan(all, 0, 40, 0), new Action.ExportBan(all, 406, 420, 0));
+    }
+
+    @Test
+    void a_measure_that_ends_can_branch() {
+        Targets all = new Targets(Set.of("CHN"), Set.of(), Set.of());
+        Action lapse = new Action.ExportBan(all, 0, 28, 0.4);
+        Action extend = new Action.ExportBan(all, 0, Integer.MAX_VALUE, 0.4);
+        Action tighten = new Action.ExportBan(all, 28, Integer.MAX_VALUE, 0);
+
+        assertThat(read("actions: [{ban: {from: CHN, weeks: 1-4, allowed: 0.4, at_expiry: branch}}]")
+                        .actions())
+                .containsExactly(
+                        new Action.Branching(List.of(List.of(lapse), List.of(extend), List.of(lapse, tighten))));
+        assertThat(read("actions: [{ban: {from: CHN, weeks: 1-4, allowed: 0.4, at_expiry: tighten}}]")
+                        .actions())
+                .containsExactly(lapse, tighten);
+    }
+
+    @Test
     void dates_count_from_the_start_both_included() {
         Scenario scenario = read("""
                 start: 2010-09-21
@@ -100,6 +172,29 @@ class ScenarioFileTest {
             actions: [{surge: {places: [JPN], growth: -2}}]     | test.yaml:1:19 | surge.growth | Maybe
             'start: [2025, 1]'                                  | test.yaml:1:8  | word         | Maybe
             'start: "2025'                                      | test.yaml:1:13 | not YAML     | Maybe
+            actions: [{ban: {from: CHN, weeks: 1-4, dates: [2026-01-01, 2026-02-01]}}] | test.yaml:1:36 | exclude each other | Maybe delete one
+            actions: [{ban: {from: CHN, weeks: 3-4, announced: 3}}] | test.yaml:1:52 | "3"      | Maybe delete it
+            actions: [{ban: {from: CHN, eager: 0.5}}]           | test.yaml:1:36 | 'announced'  | Maybe add the key
+            actions: [{ban: {from: CHN, weeks: 1-4, suspended: {weeks: 3-5}}}] | test.yaml:1:52 | inside the window | Maybe
+            actions: [{ban: {from: CHN, weeks: 1-4, suspended: {weeks: 1-4}}}] | test.yaml:1:52 | in force | Maybe
+            actions: [{ban: {from: CHN, at_expiry: extend}}]    | test.yaml:1:40 | at_expiry    | Maybe give the measure weeks
+            actions: [{ban: {from: CHN, weeks: 1-4, at_expiry: laps}}] | test.yaml:1:52 | 'laps' | Maybe you meant 'lapse'.
+            actions: [{ban: {from: CHN, weeks: 1-4}}, {ban: {from: CHN, weeks: 4-8}}] | test.yaml:1:49 | ban | Maybe join the two
+            actions: [{quota: {from: CHN, tonnes: x}}]          | test.yaml:1:39 | "x"          | Maybe a letter O
+            actions: [{quota: {from: CHN, tonnes: .nan}}]       | test.yaml:1:39 | ".nan"       | Maybe a letter O
+            actions: [{quota: {from: CHN, tonnes: NaN}}]        | test.yaml:1:39 | "NaN"        | Maybe
+            actions: [{quota: {from: CHN, tonnes: 5, period_days: 0}}] | test.yaml:1:55 | "0"   | from 1 to 3650
+            actions: [{leakage: {from: CHN, to: JPN, via: CHN}}] | test.yaml:1:21 | no ban      | Maybe give it the same
+            actions: [{leakage: {from: CHN}}]                   | test.yaml:1:21 | 'via'        | Maybe add the key
+            actions: [{lane: {lane: LN-TWS, under_way: wait}}]  | test.yaml:1:44 | 'wait'       | Maybe
+            actions: [{lane: {lane: LN-TWS, under_way_days: 3}}] | test.yaml:1:49 | under_way_days | Maybe add 'under_way: delay'.
+            actions: [{lane: {lane: [], weeks: 1}}]             | test.yaml:1:25 | 'lane'       | Maybe add the key
+            actions: [{outage: {places: CHN, recovery: slow}}]  | test.yaml:1:44 | 'slow'       | Maybe
+            actions: [{release: {place: JPN, product: dy.oxide, tonnes: 1, tonnes_per_day: 1, start: 3, spot_above: 2}}] | test.yaml:1:105 | exclude each other | Maybe delete one
+            actions: [{restart: {place: JPN, maker: JPN/nowhere, t_per_year: 5}}] | test.yaml:1:41 | 'JPN/nowhere' | Maybe
+            actions: [{restart: {place: JPN, maker: dy.oxide, t_per_year: 5, cover_below_days: 5}}] | test.yaml:1:66 | 'cover_below_days' | Maybe
+            actions: [{new_supplier: {from: CHN, to: JPN, product: dy.oxide, t_per_year: -5}}] | test.yaml:1:78 | "-5" | from 0 to
+            actions: [{licence: {from: CHN, approval: [{from_week: 9, share: 1}, {from_week: 9, share: 0}]}}] | test.yaml:1:82 | week 9 | Maybe sort them
             just words                                          | test.yaml:1:1  | keys         | Maybe write 'key: value'.
             """)
     void a_wrong_file_names_place_value_and_remedy(String yaml, String where, String value, String remedy) {

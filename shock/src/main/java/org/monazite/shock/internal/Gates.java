@@ -62,12 +62,14 @@ final class Gates {
         final Action.LicenceRegime action;
         final double[] queue;
         final double[] spillQueue;
+        final double[] out; // permits of the day
 
         Licence(int[] links, Action.LicenceRegime action) {
             this.links = links;
             this.action = action;
             this.queue = new double[3 * links.length];
             this.spillQueue = new double[3 * links.length];
+            this.out = new double[links.length];
         }
 
         double approval(int day) {
@@ -268,20 +270,20 @@ final class Gates {
         double controlled = action.controlled();
         double granted = 0;
         for (int i = 0; i < licence.links.length; i++) {
+            double asked = controlled * orders[licence.links[i]];
+            licence.out[i] = queue(licence.queue, i, approval * asked, rate(action.delayDays()));
+            granted += licence.out[i];
+        }
+        double part = granted > action.capPerDay() ? action.capPerDay() / granted : 1;
+        for (int i = 0; i < licence.links.length; i++) {
             int link = licence.links[i];
             double asked = controlled * orders[link];
-            double out = queue(licence.queue, i, approval * asked, rate(action.delayDays()));
+            double out = licence.out[i] * part;
             double shares = (1 - controlled) * orders[link];
             double waits = action.spill() * shares;
             double spill = Math.min(waits, queue(licence.spillQueue, i, waits, rate(action.spillDelayDays())));
             double permitted = controlled == 1 ? out : Math.min(asked, out) + spill + (shares - waits);
             gamma[link] = Math.min(gamma[link], permitted);
-            granted += gamma[link];
-        }
-        if (granted > action.capPerDay()) {
-            for (int link : licence.links) {
-                gamma[link] *= action.capPerDay() / granted;
-            }
         }
     }
 
