@@ -159,7 +159,13 @@ final class Relaxes {
                 around.spending(goal.partner())
                         .forEach((column, money) -> model.cost(column, model.cost(column) + money * PER_MILLION));
             } else {
-                goal.columns().forEach(column -> model.cost(column, 1));
+                int level = model.column("level " + g, 0, Double.POSITIVE_INFINITY, 1);
+                for (int column : goal.columns()) {
+                    model.row("level " + g + " of " + column)
+                            .plus(level)
+                            .minus(column)
+                            .atLeast(0);
+                }
             }
         }
         Solution least = solver.solve(model, LIMIT);

@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
             PlanShare.class,
             PlanAlternatives.class,
             PlanWorth.class,
+            PlanValue.class,
+            PlanRelax.class,
             PlanCommand.New.class,
             PlanCommand.ListAll.class
         })
@@ -99,7 +101,11 @@ final class PlanCommand extends Group {
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));
             new Plans(session()).show(report, plan);
-            return report.line(text("plan.next", spec.name())).ends(Plans.code(plan));
+            ExitCode code = Plans.code(plan);
+            if (code == ExitCode.INFEASIBLE) {
+                report.line(text("plan.relax.next", spec.name()));
+            }
+            return report.line(text("plan.next", spec.name())).ends(code);
         }
     }
 
