@@ -31,6 +31,14 @@ public final class Planner {
         return new Planner(input, threads, progress);
     }
 
+    /// The same with every works that is decided but does not run yet late by some years.
+    ///
+    /// @param years 0 to 20
+    /// @param asOfYear from which works without a stated year count their lead
+    public Planner late(int years, int asOfYear) {
+        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress);
+    }
+
     /// The best plan for a question.
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there

@@ -53,7 +53,7 @@ class AnswersTest {
 
     @Test
     void a_stock_of_what_nobody_in_the_place_takes_in_is_refused_with_what_they_do() {
-        Worth.Asset wrong = new Worth.Asset(Worth.Kind.STOCK, "USA", "a.oxide");
+        Worth.Asset wrong = new Worth.Asset(Worth.Kind.STOCK, "USA", "a.use");
 
         assertThatThrownBy(() -> planner(1).worth(SmallWorld.spec(300e6), List.of(wrong)))
                 .hasMessageContaining("'a.oxide'")
@@ -118,7 +118,7 @@ class AnswersTest {
 
     @Test
     void a_budget_that_keeps_all_needs_nothing_to_give_way() {
-        PlanSpec rich = SmallWorld.spec(5e9, new PlanSpec.Targets(1, 1, 0.3), List.of(), List.of());
+        PlanSpec rich = SmallWorld.spec(5e9, new PlanSpec.Targets(1, 1, 0.5), List.of(), List.of());
 
         Relaxing relaxing = planner(2).relax(rich);
 
@@ -128,7 +128,7 @@ class AnswersTest {
 
     @Test
     void the_budget_that_is_said_to_be_enough_is_enough() {
-        PlanSpec poor = SmallWorld.spec(60e6, new PlanSpec.Targets(1, 1, 0.3), List.of(), List.of());
+        PlanSpec poor = SmallWorld.spec(60e6, new PlanSpec.Targets(1, 1, 0.5), List.of(), List.of());
         Relaxing relaxing = planner(2).relax(poor);
         Relaxing.Gives budget = relaxing.sets().stream()
                 .filter(way -> way.gives().size() == 1)

@@ -33,7 +33,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         }
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
+        Planner planner = planner(workbench, spec);
         Alternatives found = refused(() -> planner.alternatives(spec, percent / 100));
         Report report = begin(workbench);
         report.json().set("alternatives", json(found));

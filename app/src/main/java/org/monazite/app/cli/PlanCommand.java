@@ -59,6 +59,25 @@ final class PlanCommand extends Group {
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
 
+        @Option(names = "--late", paramLabel = "YEARS", descriptionKey = "opt.late")
+        private int late;
+
+        /// A planner for the chain of the command line, decided works late as it says.
+        final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
+            if (late < 0 || late > 20) {
+                throw Problem.of(ExitCode.USAGE, "problem.option.range", "--late", late, "0", "20");
+            }
+            return workbench.planner(chain, session().threads()).late(late, spec.asOfYear());
+        }
+
+        /// Says on top of an answer that decided works count late.
+        final void lateness(Report report) {
+            if (late > 0) {
+                report.json().put("decidedWorksLateYears", late);
+                report.line(text("plan.late", late));
+            }
+        }
+
         final PlanSpec spec(Workbench workbench) throws IOException {
             PlanSpec spec = workbench.planSpec(chain, name);
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
@@ -84,6 +103,7 @@ final class PlanCommand extends Group {
         final Report begin(Workbench workbench) throws IOException {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
+            lateness(report);
             return report;
         }
     }
@@ -96,7 +116,7 @@ final class PlanCommand extends Group {
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Planner planner = workbench.planner(chain(), session().threads());
+            Planner planner = planner(workbench, spec);
             PlanResult plan = refused(() -> planner.solve(spec));
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));
@@ -123,11 +143,14 @@ final class PlanCommand extends Group {
             }
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Planner planner = workbench.planner(chain(), session().threads());
+            Planner planner = planner(workbench, spec);
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             report.json().set("frontier", Plans.json(frontier));
-            return report.line(text("frontier.title", spec.name())).table(new Plans(session()).table(frontier));
+            Plans plans = new Plans(session());
+            report.line(text("frontier.title", spec.name())).table(plans.table(frontier));
+            plans.knee(report, frontier);
+            return report;
         }
     }
 
@@ -188,7 +211,7 @@ final class PlanCommand extends Group {
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {
             List<String> known = workbench.planIds();
             try {
-                return workbench.planner(chain(), session().threads()).why(spec, project);
+                return planner(workbench, spec).why(spec, project);
             } catch (IllegalArgumentException e) {
                 Problem problem = known.contains(project)
                         ? Problem.of(ExitCode.NOT_FOUND, "problem.project", project, String.valueOf(e.getMessage()))

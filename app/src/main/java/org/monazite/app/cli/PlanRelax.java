@@ -21,7 +21,7 @@ final class PlanRelax extends PlanCommand.OfPlan {
     Report report() throws IOException {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
+        Planner planner = planner(workbench, spec);
         Relaxing relaxing = refused(() -> planner.relax(spec));
         Report report = begin(workbench);
         report.json().set("relax", json(relaxing));

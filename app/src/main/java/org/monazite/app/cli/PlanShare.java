@@ -21,7 +21,7 @@ final class PlanShare extends PlanCommand.OfPlan {
     Report report() throws IOException {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
+        Planner planner = planner(workbench, spec);
         Sharing sharing = refused(() -> planner.share(spec));
         Report report = begin(workbench);
         report.json().set("share", json(sharing));

@@ -18,7 +18,7 @@ final class PlanValue extends PlanCommand.OfPlan {
     Report report() throws IOException {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
+        Planner planner = planner(workbench, spec);
         Value value = refused(() -> planner.value(spec));
         Report report = begin(workbench);
         report.json().set("value", json(value));

@@ -41,7 +41,7 @@ final class PlanWorth extends PlanCommand.OfPlan {
         money.forEach(place -> assets.add(new Worth.Asset(Worth.Kind.BUDGET, place, "")));
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
+        Planner planner = planner(workbench, spec);
         Worth worth = refused(() -> planner.worth(spec, assets));
         Report report = begin(workbench);
         report.json().set("worth", json(worth));
