@@ -22,8 +22,10 @@ import org.monazite.supply.SupplyNetwork;
 /// @param recipes inputs per output
 /// @param stocks stocks and stock targets
 /// @param controls dated export controls, for the probability of a ban
-/// @param substitution share of the demand for a product that a substitute can take over in a year, by product
-/// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and relations
+/// @param substitution share of the demand for a product that a substitute can take over in a year, by
+/// product
+/// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and
+/// relations
 public record PlanInput(
         SupplyNetwork network,
         List<Project> projects,
@@ -35,7 +37,8 @@ public record PlanInput(
         Map<String, Double> substitution,
         Assumptions assumptions) {
 
-    /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet, late by some
+    /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet,
+    /// late by some
     /// years.
     ///
     /// @param years 0 or more
@@ -47,8 +50,7 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return new PlanInput(
-                network, later, options, prices, recipes, stocks, controls, substitution, assumptions);
+        return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions);
     }
 
     private static boolean isComing(Project project) {

@@ -45,7 +45,9 @@ class AnswersTest {
         assertThat(worth.lines()).anyMatch(line -> !line.episodes().isEmpty());
         for (Worth.Line line : worth.lines()) {
             if (!line.episodes().isEmpty()) {
-                assertThat(line.episodes().stream().mapToDouble(Worth.Part::share).sum())
+                assertThat(line.episodes().stream()
+                                .mapToDouble(Worth.Part::share)
+                                .sum())
                         .isCloseTo(1, Offset.offset(0.01));
             }
         }
@@ -111,8 +113,7 @@ class AnswersTest {
         Why why = planner(1).why(SmallWorld.spec(300e6), id);
 
         assertThat(why.verified()).isTrue();
-        assertThat(why.costDeltaUsd())
-                .isCloseTo(why.planCostDeltaUsd() + why.expectedDeltaUsd(), Offset.offset(1.0));
+        assertThat(why.costDeltaUsd()).isCloseTo(why.planCostDeltaUsd() + why.expectedDeltaUsd(), Offset.offset(1.0));
         assertThat(why.yearlyUsd()).isPositive();
     }
 

@@ -22,7 +22,8 @@ import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 import org.monazite.supply.Project;
 
-/// Answers around random plans against all plans tried one by one: up to six projects, two assessed years, three
+/// Answers around random plans against all plans tried one by one: up to six projects, two assessed years,
+/// three
 /// bans. A failure names its seed.
 class BruteForceTest {
 
@@ -110,7 +111,8 @@ class BruteForceTest {
                     found.state().calm());
             Solution solution = SOLVER.solve(judged.model(), Limits.EXACT);
             double beyond = judged.worstExcess(solution);
-            worst = Math.max(worst, beyond > 1e-9 ? beyond + world.spec().targets().worstBan() : 0);
+            worst = Math.max(
+                    worst, beyond > 1e-9 ? beyond + world.spec().targets().worstBan() : 0);
         }
 
         double said = Loss.all(world, found.state().bans()).worstUnmet();
@@ -141,8 +143,7 @@ class BruteForceTest {
             return; // a plan at the very edge may fall on either side
         }
 
-        Alternatives alternatives =
-                Planner.of(question.input(), 1, _ -> {}).alternatives(question.spec(), TOLERANCE);
+        Alternatives alternatives = Planner.of(question.input(), 1, _ -> {}).alternatives(question.spec(), TOLERANCE);
 
         for (int c = 0; c < world.candidates().size(); c++) {
             String id = world.candidates().get(c).id();

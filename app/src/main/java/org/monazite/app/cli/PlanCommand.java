@@ -36,22 +36,27 @@ import tools.jackson.databind.node.ObjectNode;
             PlanWorth.class,
             PlanValue.class,
             PlanRelax.class,
+            PlanEquation.class,
             PlanCommand.New.class,
             PlanCommand.ListAll.class
         })
 final class PlanCommand extends Group {
 
-    /// A plan's question by its name, with a budget and a limit of time of the command line.
-    @Command
-    abstract static class OfPlan extends Task implements KeepsTime {
+    /// An answer of the planner; a question it refuses is an error of its input.
+    static <A> A refused(Supplier<A> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException e) {
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
 
-        @Parameters(
-                index = "0",
-                arity = "0..1",
-                paramLabel = "NAME",
-                descriptionKey = "arg.plan",
-                defaultValue = "default")
-        private String name = "default";
+    /// A plan's question with what the command line changes of it: budget, limit of time, decided works
+    /// late.
+    @Command
+    abstract static class OfChain extends Task implements KeepsTime {
 
         @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
         private @Nullable Double budget;
@@ -70,41 +75,37 @@ final class PlanCommand extends Group {
             return workbench.planner(chain, session().threads()).late(late, spec.asOfYear());
         }
 
-        /// Says on top of an answer that decided works count late.
-        final void lateness(Report report) {
-            if (late > 0) {
-                report.json().put("decidedWorksLateYears", late);
-                report.line(text("plan.late", late));
-            }
-        }
-
-        final PlanSpec spec(Workbench workbench) throws IOException {
+        final PlanSpec spec(Workbench workbench, String name) throws IOException {
             PlanSpec spec = workbench.planSpec(chain, name);
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
             return MainJob.limited(funded, session());
         }
 
-        final String chain() {
-            return chain;
-        }
-
-        /// An answer of the planner; a question it refuses is an error of its input.
-        static <A> A refused(Supplier<A> answer) {
-            try {
-                return answer.get();
-            } catch (IllegalArgumentException e) {
-                Problem problem =
-                        Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
-                problem.initCause(e);
-                throw problem;
-            }
-        }
-
         final Report begin(Workbench workbench) throws IOException {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
-            lateness(report);
+            if (late > 0) {
+                report.json().put("decidedWorksLateYears", late);
+                report.line(text("plan.late", late));
+            }
             return report;
+        }
+    }
+
+    /// A plan's question by its name.
+    @Command
+    abstract static class OfPlan extends OfChain {
+
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "NAME",
+                descriptionKey = "arg.plan",
+                defaultValue = "default")
+        private String name = "default";
+
+        final PlanSpec spec(Workbench workbench) throws IOException {
+            return spec(workbench, name);
         }
     }
 
