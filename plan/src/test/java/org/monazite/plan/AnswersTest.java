@@ -58,7 +58,7 @@ class AnswersTest {
         Worth.Asset wrong = new Worth.Asset(Worth.Kind.STOCK, "USA", "a.use");
 
         assertThatThrownBy(() -> planner(1).worth(SmallWorld.spec(300e6), List.of(wrong)))
-                .hasMessageContaining("'a.oxide'")
+                .hasMessageContaining("'a.use'")
                 .hasMessageContaining("a.magnet")
                 .hasMessageContaining("Maybe");
     }
@@ -75,7 +75,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {30e6, 150e6, 300e6, 3e9})
+    @ValueSource(doubles = {30e6, 3e9})
     void to_know_what_comes_is_never_worth_less_than_nothing(double budget) {
         Value known = planner(2).value(SmallWorld.spec(budget));
         double money = known.planCostUsd() + known.expectedUsd();

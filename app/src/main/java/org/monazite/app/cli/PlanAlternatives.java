@@ -37,7 +37,11 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         Alternatives found = PlanCommand.refused(() -> planner.alternatives(spec, percent / 100));
         Report report = begin(workbench);
         report.json().set("alternatives", json(found));
-        report.line(text("alternatives.title", spec.name(), numbers().share(percent / 100), numbers().usd(found.bestUsd())));
+        report.line(text(
+                "alternatives.title",
+                spec.name(),
+                numbers().share(percent / 100),
+                numbers().usd(found.bestUsd())));
         section(report, found, Alternatives.State.ALWAYS);
         section(report, found, Alternatives.State.OPTIONAL);
         section(report, found, Alternatives.State.OPEN);

@@ -18,11 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "equation")
 final class PlanEquation extends PlanCommand.OfChain {
 
-    @picocli.CommandLine.Parameters(
-            index = "0",
-            arity = "1..*",
-            paramLabel = "WORDS",
-            descriptionKey = "arg.equation")
+    @picocli.CommandLine.Parameters(index = "0", arity = "1..*", paramLabel = "WORDS", descriptionKey = "arg.equation")
     private List<String> words = List.of();
 
     @Option(names = "--plan", paramLabel = "NAME", descriptionKey = "arg.plan", defaultValue = "default")

@@ -57,7 +57,11 @@ final class PlanRelax extends PlanCommand.OfPlan {
                     Table.Cell.of(numbers().share(target.before()), target.before()),
                     Table.Cell.of(numbers().share(target.reached()), target.reached()));
         }
-        report.line(text("relax.nearest", spec.name(), missed.size(), relaxing.nearest().size()))
+        report.line(text(
+                        "relax.nearest",
+                        spec.name(),
+                        missed.size(),
+                        relaxing.nearest().size()))
                 .table(table);
     }
 

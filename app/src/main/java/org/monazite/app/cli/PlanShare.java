@@ -69,7 +69,8 @@ final class PlanShare extends PlanCommand.OfPlan {
                         : text("share.empty", numbers().usd(sharing.leastCoreUsd())));
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
-                report.line(text("share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
+                report.line(text(
+                        "share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
             }
         }
     }

@@ -23,7 +23,10 @@ final class PlanValue extends PlanCommand.OfPlan {
         Report report = begin(workbench);
         report.json().set("value", json(value));
         report.line(text(
-                "value.title", spec.name(), numbers().usd(value.planCostUsd()), numbers().usd(value.expectedUsd())));
+                "value.title",
+                spec.name(),
+                numbers().usd(value.planCostUsd()),
+                numbers().usd(value.expectedUsd())));
         report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
         mean(report, value);
         report.line(text("value.table")).table(table(value));

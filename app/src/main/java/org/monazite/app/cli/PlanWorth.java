@@ -73,7 +73,9 @@ final class PlanWorth extends PlanCommand.OfPlan {
         for (Worth.Line line : worth.lines()) {
             Worth.Asset asset = line.asset();
             table.row(
-                    new Table.Cell(text("worth.kind." + asset.kind().id()), asset.kind().id()),
+                    new Table.Cell(
+                            text("worth.kind." + asset.kind().id()),
+                            asset.kind().id()),
                     new Table.Cell(words.place(asset.place()), asset.place()),
                     new Table.Cell(
                             asset.productId().isEmpty() ? "" : words.product(asset.productId()), asset.productId()),
@@ -104,7 +106,8 @@ final class PlanWorth extends PlanCommand.OfPlan {
                 texts().pick(", ", "、"),
                 line.episodes().stream()
                         .limit(MOST_BANS)
-                        .map(part -> "%s %d %s".formatted(part.banId(), part.year(), numbers().roundShare(part.share())))
+                        .map(part -> "%s %d %s"
+                                .formatted(part.banId(), part.year(), numbers().roundShare(part.share())))
                         .toList());
     }
 

@@ -230,7 +230,8 @@ final class Plans {
                     new Table.Cell(
                             point.missed().isEmpty()
                                     ? texts.get("frontier.all")
-                                    : texts.get("frontier.missed", point.missed().size()),
+                                    : texts.get(
+                                            "frontier.missed", point.missed().size()),
                             String.join(";", point.missed())),
                     new Table.Cell(
                             texts.get(point.verified() ? "word.yes" : "word.no")

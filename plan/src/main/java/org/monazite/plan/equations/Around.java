@@ -350,6 +350,9 @@ public final class Around {
         List<Line> lines = new ArrayList<>();
         for (Block block : blocks) {
             if (block.year() == year && block.made[node] >= 0) {
+                if (Double.isFinite(model.high(block.made[node]))) {
+                    lines.add(most(text, solution, block, node));
+                }
                 for (int row = 0; row < model.rows(); row++) {
                     Key key = (Key) model.rowKey(row);
                     boolean here = key.episode() == block.index
@@ -362,6 +365,22 @@ public final class Around {
             }
         }
         return lines;
+    }
+
+    /// Most of what a node can make where no decision adds to it: a bound, not a row.
+    private static Line most(RowText text, Solution solution, Block block, int node) {
+        int column = block.made[node];
+        String family = block.chain.nodes().get(node).isMaker() ? "capacity" : "demand";
+        Formula formula = Formula.find(family).orElseThrow();
+        return new Line(
+                formula.number(),
+                family,
+                formula.english(),
+                formula.japanese(),
+                block.episode.ban().map(ban -> ban.id()).orElse(""),
+                text.most(column),
+                text.solvedMost(column, solution),
+                solution.reducedCost(column));
     }
 
     private static Line line(RowText text, Solution solution, int row, Key key, Block block) {

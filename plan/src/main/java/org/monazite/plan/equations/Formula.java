@@ -44,6 +44,7 @@ public record Formula(String family, String number, String formula, String engli
                     "made <= length x overtime x (capacity + additions)",
                     "works make no more than they can",
                     "生産は能力まで"),
+            of("demand", 5, "met <= length x demand", "users use no more than they want", "使用は需要まで"),
             of(
                     "capacity-intended",
                     5,

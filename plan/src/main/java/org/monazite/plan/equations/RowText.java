@@ -49,6 +49,16 @@ final class RowText {
         return (text.isEmpty() ? "0" : text) + (several ? " = " + number(sum) : "") + sides(row);
     }
 
+    /// `[made JPN/ndpr.metal] <= 5.05`
+    String most(int column) {
+        return "[" + column(column) + "] <= " + number(model.high(column));
+    }
+
+    /// The same with the value of a solution.
+    String solvedMost(int column, Solution solution) {
+        return number(solution.value(column)) + " <= " + number(model.high(column));
+    }
+
     private String sides(int row) {
         double low = model.rowLow(row);
         double high = model.rowHigh(row);
