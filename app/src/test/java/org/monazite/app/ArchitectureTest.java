@@ -95,6 +95,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_verifier_of_plans_knows_neither_solver_nor_equations() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.monazite.plan.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.monazite.plan.lp..", "org.monazite.plan.equations..")
+                .check(MONAZITE);
+    }
+
+    @Test
     void only_app_sees_the_atlas() {
         noClasses()
                 .that()

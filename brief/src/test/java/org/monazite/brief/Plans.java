@@ -264,6 +264,7 @@ final class Plans {
                     93.1e9 * unmet[i] / 0.241,
                     4.7e9 * unmet[i] / 0.241,
                     List.of(),
+                    List.of(),
                     i != 5));
         }
         return new Frontier(points, 2);

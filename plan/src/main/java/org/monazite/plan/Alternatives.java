@@ -2,7 +2,8 @@ package org.monazite.plan;
 
 import java.util.List;
 
-/// Which decisions all good plans share. A good plan costs, with the expected value at risk it leaves, at most a
+/// Which decisions all good plans share. A good plan costs, with the expected value at risk it leaves, at
+/// most a
 /// little more than the best one and keeps every target as well.
 ///
 /// @param tolerance how much more a good plan may cost, such as 0.03

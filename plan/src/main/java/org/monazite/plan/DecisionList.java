@@ -191,7 +191,10 @@ final class DecisionList {
                 sum[i] += candidate.cash() > 0 ? choice.paid()[i][c] / candidate.cash() * candidate.yearly() : 0;
             }
             for (int o = 0; o < world.offtakes().size(); o++) {
-                boolean own = world.offtakes().get(o).partner().equals(world.partners().get(i));
+                boolean own = world.offtakes()
+                        .get(o)
+                        .partner()
+                        .equals(world.partners().get(i));
                 sum[i] += own ? choice.contracts()[o] * world.offtakes().get(o).premium() : 0;
             }
             sum[i] *= World.USD;

@@ -25,6 +25,7 @@ public record Frontier(List<Point> points, int knee) {
     /// @param worstUnmet part of a partner's demand unmet in the worst ban
     /// @param worstUsd value at risk in the worst ban
     /// @param expectedUsd expected value at risk per year
+    /// @param missed targets that it misses by the plan's own arithmetic, such as `worst_ban USA`
     /// @param decisions ids of what is in
     /// @param verified whether our own verifier agrees
     public record Point(
@@ -34,11 +35,13 @@ public record Frontier(List<Point> points, int knee) {
             double worstUnmet,
             double worstUsd,
             double expectedUsd,
+            List<String> missed,
             List<String> decisions,
             boolean verified) {
 
         /// Copies the list.
         public Point {
+            missed = List.copyOf(missed);
             decisions = List.copyOf(decisions);
         }
     }

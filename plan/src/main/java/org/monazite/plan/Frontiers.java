@@ -89,6 +89,7 @@ final class Frontiers {
                 loss.worstUnmet(),
                 loss.worstUsd(),
                 loss.expectedUsd(),
+                report.missed(),
                 report.decisions().ids(),
                 report.check().verified());
         return new Scored(
@@ -117,6 +118,7 @@ final class Frontiers {
                 plan.worstUnmet(),
                 plan.worstUsd(),
                 plan.expectedUsd(),
+                plan.missed(),
                 plan.decisions(),
                 plan.verified());
     }

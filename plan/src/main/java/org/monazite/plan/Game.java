@@ -11,7 +11,8 @@ import org.monazite.plan.lp.Solver;
 /// A cost game: what each group of players would have to bear by itself, and ways to share what all bear
 /// together.
 ///
-/// Groups are bit masks: player `i` is in group `g` if bit `i` of `g` is set; the empty group bears nothing.
+/// Groups are bit masks: player `i` is in group `g` if bit `i` of `g` is set; the empty group bears
+/// nothing.
 final class Game {
 
     private static final double SAME = 1e-9; // part of the largest cost
@@ -23,15 +24,15 @@ final class Game {
     /// @param cost by group, `2^players` entries, the first one zero
     Game(int players, double... cost) {
         if (players < 1 || players > MOST_PLAYERS || cost.length != 1 << players || cost[0] != 0) {
-            throw new IllegalArgumentException(
-                    "A game of %d players needs 2^%d costs, the first one 0; there are %d."
-                            .formatted(players, players, cost.length));
+            throw new IllegalArgumentException("A game of %d players needs 2^%d costs, the first one 0; there are %d."
+                    .formatted(players, players, cost.length));
         }
         this.players = players;
         this.cost = cost.clone();
     }
 
-    /// The Shapley value: what a player adds, as a mean over all orders in which the players may come. Sums to
+    /// The Shapley value: what a player adds, as a mean over all orders in which the players may come. Sums
+    /// to
     /// the cost of all. Shapley 1953.
     double[] shapley() {
         double[] share = new double[players];
@@ -54,7 +55,8 @@ final class Game {
         return weight;
     }
 
-    /// By how much the group that is worst off bears more than by itself; nothing or less if nobody would do
+    /// By how much the group that is worst off bears more than by itself; nothing or less if nobody would
+    /// do
     /// better alone. For one player nothing.
     double worstExcess(double[] shares) {
         return players == 1 ? 0 : excess(worstGroup(shares), shares);
@@ -87,7 +89,8 @@ final class Game {
         return most;
     }
 
-    /// The nucleolus: the group that is worst off is as well off as can be, then the next, and so on. It lies in
+    /// The nucleolus: the group that is worst off is as well off as can be, then the next, and so on. It
+    /// lies in
     /// the core if there is one; its worst excess is the least-core epsilon. Schmeidler 1969.
     double[] nucleolus(Solver solver) {
         double scale = scale();
@@ -131,7 +134,8 @@ final class Game {
         return shares;
     }
 
-    /// Shares under which no open group is worse off than epsilon. Asks for the least epsilon; or, with epsilon
+    /// Shares under which no open group is worse off than epsilon. Asks for the least epsilon; or, with
+    /// epsilon
     /// given, for the least that a group can bear.
     private Model model(Double[] fixed, double scale, int asked, double given) {
         Model model = new Model();

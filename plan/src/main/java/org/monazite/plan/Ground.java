@@ -9,7 +9,8 @@ import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
-/// Where the answers around a plan start: the plan that was found, and its rows with every target held where
+/// Where the answers around a plan start: the plan that was found, and its rows with every target held
+/// where
 /// the plan has it and money alone in the objective.
 ///
 /// @param before what happens without a plan

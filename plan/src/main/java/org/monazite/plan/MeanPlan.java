@@ -13,8 +13,10 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.World;
 
-/// The plan for the mean year: each supplier ships what it ships on average, bans counted with their probability.
-/// That year is sure, so the plan for it insures against nothing; what it is worth when bans come as they do is the
+/// The plan for the mean year: each supplier ships what it ships on average, bans counted with their
+/// probability.
+/// That year is sure, so the plan for it insures against nothing; what it is worth when bans come as they
+/// do is the
 /// other side of the value of the stochastic solution (Birge 1982).
 final class MeanPlan {
 
@@ -82,6 +84,7 @@ final class MeanPlan {
 
     private static boolean isWorse(Ground ground, Solution solution, List<Integer> columns) {
         return columns.stream()
-                .anyMatch(column -> solution.value(column) > ground.found().solution().value(column) + WORSE);
+                .anyMatch(column ->
+                        solution.value(column) > ground.found().solution().value(column) + WORSE);
     }
 }

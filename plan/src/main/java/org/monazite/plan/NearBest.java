@@ -17,8 +17,10 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 
-/// Finds what good plans have in common. Each thing that can be chosen is pushed down and up, first with whole
-/// modules as in the plan (a linear program: shows that good plans differ), then with whole modules free to be
+/// Finds what good plans have in common. Each thing that can be chosen is pushed down and up, first with
+/// whole
+/// modules as in the plan (a linear program: shows that good plans differ), then with whole modules free to
+/// be
 /// divided (a linear program: proves that none does), and only if both leave it open as it is.
 final class NearBest {
 
@@ -230,7 +232,8 @@ final class NearBest {
         }
     }
 
-    /// The plan that gives up most of what is in and takes up most of what is not, each as a part of what there
+    /// The plan that gives up most of what is in and takes up most of what is not, each as a part of what
+    /// there
     /// can be of it.
     private Solution farthest(Model good, Ground ground, List<Thing> things) {
         Model model = good.copy();

@@ -2,6 +2,7 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ExportControl;
@@ -21,8 +22,10 @@ import org.monazite.supply.SupplyNetwork;
 /// @param recipes inputs per output
 /// @param stocks stocks and stock targets
 /// @param controls dated export controls, for the probability of a ban
-/// @param substitution share of the demand for a product that a substitute can take over in a year, by product
-/// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and relations
+/// @param substitution share of the demand for a product that a substitute can take over in a year, by
+/// product
+/// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and
+/// relations
 public record PlanInput(
         SupplyNetwork network,
         List<Project> projects,
@@ -33,6 +36,59 @@ public record PlanInput(
         List<ExportControl> controls,
         Map<String, Double> substitution,
         Assumptions assumptions) {
+
+    /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet,
+    /// late by some
+    /// years.
+    ///
+    /// @param years 0 or more
+    /// @param asOfYear from which works without a stated year count their lead
+    public PlanInput late(int years, int asOfYear) {
+        if (years < 0 || years > 20) {
+            throw new IllegalArgumentException("plan.late must be from 0 to 20 years, was " + years + ".");
+        }
+        List<Project> later = projects.stream()
+                .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
+                .toList();
+        return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions);
+    }
+
+    private static boolean isComing(Project project) {
+        return switch (project.status()) {
+            case CONSTRUCTION, COMMITTED -> true;
+            case OPERATING, RAMPING, PLANNED, MOU, PILOT, UNCERTAIN -> false;
+        };
+    }
+
+    private static Project late(Project project, int years, int asOfYear) {
+        int mode = project.start().year().orElse(asOfYear + 1) + years;
+        Project.Start start = new Project.Start(
+                OptionalInt.of(mode),
+                shifted(project.start().low(), years),
+                shifted(project.start().high(), years));
+        return new Project(
+                project.id(),
+                project.name(),
+                project.operator(),
+                project.place(),
+                project.stage(),
+                project.productId(),
+                project.capacity(),
+                project.capacityUnit(),
+                project.status(),
+                start,
+                project.capexMillionUsd(),
+                project.publicSupportMillionUsd(),
+                project.offtake(),
+                project.outputs(),
+                project.unverifiedFields(),
+                project.flag(),
+                project.citations());
+    }
+
+    private static OptionalInt shifted(OptionalInt year, int years) {
+        return year.isPresent() ? OptionalInt.of(year.getAsInt() + years) : year;
+    }
 
     /// Copies the collections.
     public PlanInput {

@@ -31,6 +31,14 @@ public final class Planner {
         return new Planner(input, threads, progress);
     }
 
+    /// The same with every works that is decided but does not run yet late by some years.
+    ///
+    /// @param years 0 to 20
+    /// @param asOfYear from which works without a stated year count their lead
+    public Planner late(int years, int asOfYear) {
+        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress);
+    }
+
     /// The best plan for a question.
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
@@ -73,7 +81,8 @@ public final class Planner {
         return new Shares(input, Solvers.best(), new Work(threads), progress).of(spec);
     }
 
-    /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is worth.
+    /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is
+    /// worth.
     ///
     /// @param assets what is asked about; none for all stocks, works and budgets of the partners
     /// @throws IllegalArgumentException if a place or product is not there
@@ -83,12 +92,14 @@ public final class Planner {
 
     /// What all good plans have in common, and the good plan that differs most.
     ///
-    /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03 for 3 %
+    /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03
+    /// for 3 %
     public Alternatives alternatives(PlanSpec spec, double tolerance) {
         return new NearBest(input, Solvers.best(), new Work(threads), progress).of(spec, tolerance);
     }
 
-    /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan is
+    /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan
+    /// is
     /// regretted in each ban.
     public Value value(PlanSpec spec) {
         return new Values(input, Solvers.best(), new Work(threads), progress).of(spec);
@@ -97,5 +108,13 @@ public final class Planner {
     /// Which targets stand in each other's way: the smallest sets that must give way, and how far.
     public Relaxing relax(PlanSpec spec) {
         return new Relaxes(input, Solvers.best(), new Work(threads), progress).of(spec);
+    }
+
+    /// The rows of the plan's model about some works, pool or users.
+    ///
+    /// @param words a place, a product or part of its id, and an assessed year: `JPN`, `magnet`, `2030`
+    /// @throws IllegalArgumentException if they name nothing
+    public Equation equation(PlanSpec spec, List<String> words) {
+        return new Equations(input, Solvers.best(), new Work(threads), progress).of(spec, words);
     }
 }

@@ -14,7 +14,8 @@ import org.monazite.plan.lp.Status;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
-/// Tries sets of targets by size, smallest first, for those whose giving way lets the rest be kept. All other
+/// Tries sets of targets by size, smallest first, for those whose giving way lets the rest be kept. All
+/// other
 /// targets are hard; there are no large weights.
 final class Relaxes {
 
@@ -123,8 +124,7 @@ final class Relaxes {
             }
         }
         Solution divided = solver.solve(model.relaxed(), LIMIT);
-        if (divided.status() == Status.OPTIMAL && divided.objective() > KEPT
-                || divided.status() == Status.INFEASIBLE) {
+        if (divided.status() == Status.OPTIMAL && divided.objective() > KEPT || divided.status() == Status.INFEASIBLE) {
             return Answer.MISSED;
         }
         Solution whole = solver.solve(model, LIMIT);
@@ -159,7 +159,13 @@ final class Relaxes {
                 around.spending(goal.partner())
                         .forEach((column, money) -> model.cost(column, model.cost(column) + money * PER_MILLION));
             } else {
-                goal.columns().forEach(column -> model.cost(column, 1));
+                int level = model.column("level " + g, 0, Double.POSITIVE_INFINITY, 1);
+                for (int column : goal.columns()) {
+                    model.row("level " + g + " of " + column)
+                            .plus(level)
+                            .minus(column)
+                            .atLeast(0);
+                }
             }
         }
         Solution least = solver.solve(model, LIMIT);
@@ -198,8 +204,8 @@ final class Relaxes {
         List<String> names = new ArrayList<>();
         for (int g = 0; g < goals.size(); g++) {
             if ((set >> g & 1) == 1) {
-                names.add(
-                        goals.get(g).name() + " " + world.partners().get(goals.get(g).partner()));
+                names.add(goals.get(g).name() + " "
+                        + world.partners().get(goals.get(g).partner()));
             }
         }
         return names;

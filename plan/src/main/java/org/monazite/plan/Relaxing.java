@@ -2,10 +2,12 @@ package org.monazite.plan;
 
 import java.util.List;
 
-/// What stands in the way of the targets: the smallest sets of them that must give way so that the rest can be
+/// What stands in the way of the targets: the smallest sets of them that must give way so that the rest can
+/// be
 /// kept, beside the nearest plan that was found.
 ///
-/// A partner's budget counts as a target. Shares traced through third countries are measured and steered, not rows
+/// A partner's budget counts as a target. Shares traced through third countries are measured and steered,
+/// not rows
 /// of the model: they are named where the nearest plan misses them, and not part of the sets.
 ///
 /// @param nearest targets as the nearest plan has them

@@ -93,7 +93,8 @@ final class Search {
         return new State(
                 calm,
                 work.inOrder(
-                        order, e -> judge(world, choice, Episode.of(0, world.bans().get(e)), calm)));
+                        order,
+                        e -> judge(world, choice, Episode.of(0, world.bans().get(e)), calm)));
     }
 
     /// What happens under a choice in one ban.

@@ -6,14 +6,17 @@ import java.util.TreeMap;
 
 /// Who pays for a plan and who gains. Money is US dollars a year.
 ///
-/// What a group bears is the yearly cost of its plan and the expected value at risk that its members keep, as in
+/// What a group bears is the yearly cost of its plan and the expected value at risk that its members keep,
+/// as in
 /// the objective of the plan: each ban with its probability, the later assessed year with its weight.
 ///
-/// @param groups every group of partners, planning by itself, in the order of bit masks; the last one is all
+/// @param groups every group of partners, planning by itself, in the order of bit masks; the last one is
+/// all
 /// @param lines one per partner
 /// @param splits ways to share what all bear
 /// @param planCostUsd yearly cost of the plan of all
-/// @param leastCoreUsd the least by which the group that is worst off must bear more than by itself, however the
+/// @param leastCoreUsd the least by which the group that is worst off must bear more than by itself,
+/// however the
 /// cost is shared; nothing or less if there is a way with which nobody does better alone
 public record Sharing(
         List<Group> groups, List<Line> lines, List<Split> splits, double planCostUsd, double leastCoreUsd) {
@@ -25,7 +28,8 @@ public record Sharing(
         splits = List.copyOf(splits);
     }
 
-    /// Partners who plan by themselves, with their budgets, needs and targets; projects in the places of the other
+    /// Partners who plan by themselves, with their budgets, needs and targets; projects in the places of
+    /// the other
     /// partners are not open to them.
     ///
     /// @param members places
@@ -127,9 +131,6 @@ public record Sharing(
 
     /// The split of a rule.
     public Split get(Rule rule) {
-        return splits.stream()
-                .filter(split -> split.rule() == rule)
-                .findFirst()
-                .orElseThrow();
+        return splits.stream().filter(split -> split.rule() == rule).findFirst().orElseThrow();
     }
 }

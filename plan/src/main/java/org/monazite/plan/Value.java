@@ -4,15 +4,18 @@ import java.util.List;
 
 /// What it would be worth to know which ban comes, and how much a plan is regretted. US dollars a year.
 ///
-/// A ban of the model is a state of the world with its probability, times the weight of its year for the later
+/// A ban of the model is a state of the world with its probability, times the weight of its year for the
+/// later
 /// assessed year; the rest of the probability is a year in which nothing happens.
 ///
 /// @param planCostUsd yearly cost of the plan
 /// @param expectedUsd expected value at risk it leaves
-/// @param evpiUsd expected value of perfect information: cost and expected loss of the plan, less what they would be
+/// @param evpiUsd expected value of perfect information: cost and expected loss of the plan, less what they
+/// would be
 /// if the plan could be made knowing what happens; zero or more, up to the gap of the search
 /// @param mean the plan for the mean year
-/// @param lines what the plan costs in each state, and the best there; the last one is the state without a ban
+/// @param lines what the plan costs in each state, and the best there; the last one is the state without a
+/// ban
 /// @param mostRegretUsd largest regret of the plan
 /// @param leastRegretUsd smallest largest regret that a plan can have
 /// @param leastRegretPlan ids of the plan that has it
@@ -38,12 +41,15 @@ public record Value(
         leastRegretPlan = List.copyOf(leastRegretPlan);
     }
 
-    /// The plan one would make for the mean year, in which every supplier ships a little less than usual, and what it
+    /// The plan one would make for the mean year, in which every supplier ships a little less than usual,
+    /// and what it
     /// does when bans come as they do.
     ///
     /// @param decisions ids of what it backs
     /// @param moneyUsd its cost and expected loss
-    /// @param vssUsd value of the stochastic solution: that less cost and expected loss of the plan; NaN if the plan for
+    /// @param vssUsd value of the stochastic solution: that less cost and expected loss of the plan; NaN if
+    /// the
+    /// plan for
     /// the mean year breaks a target that the plan keeps, so that the two do not compare
     /// @param broken targets that it breaks beyond what the plan does, such as `worst_ban USA`
     public record Mean(List<String> decisions, double moneyUsd, double vssUsd, List<String> broken) {
@@ -63,8 +69,7 @@ public record Value(
     /// @param planUsd cost of the plan and value at risk it leaves in this state
     /// @param bestUsd the least that both could be, had one known
     /// @param bestPlan ids of what one would have backed
-    public record Line(
-            String banId, int year, double chance, double planUsd, double bestUsd, List<String> bestPlan) {
+    public record Line(String banId, int year, double chance, double planUsd, double bestUsd, List<String> bestPlan) {
 
         /// Copies the list.
         public Line {

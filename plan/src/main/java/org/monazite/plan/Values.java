@@ -12,10 +12,10 @@ import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
-import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 
-/// What it would be worth to know which ban comes, and what not knowing costs: solves for each ban alone, for none,
+/// What it would be worth to know which ban comes, and what not knowing costs: solves for each ban alone,
+/// for none,
 /// and for the smallest largest regret.
 final class Values {
 
@@ -67,8 +67,7 @@ final class Values {
                     knowing.get(e)));
         }
         informed += quiet * knowing.getLast().money();
-        lines.add(line(
-                ground, "", ground.world().years().getFirst(), quiet, planCost, knowing.getLast()));
+        lines.add(line(ground, "", ground.world().years().getFirst(), quiet, planCost, knowing.getLast()));
         progress.accept("the plan with the smallest largest regret");
         Solution regret = leastRegret(ground, knowing);
         Value.Mean mean = new MeanPlan(input, solver).of(ground);
@@ -101,16 +100,13 @@ final class Values {
                 new DecisionList(ground.world(), best.choice(), input.network()).ids());
     }
 
-    /// The best plan against one ban that is sure to come, its loss counted in full, targets of that ban alone held
+    /// The best plan against one ban that is sure to come, its loss counted in full, targets of that ban
+    /// alone held
     /// where the plan has them.
     private Knowing knowing(Ground ground, List<Episode> episodes) {
         double chance = episodes.isEmpty() ? 1 : ground.around().chance(episodes.getFirst());
         PlanModel plan = PlanModel.choosing(
-                ground.world(),
-                episodes,
-                ground.before().calm(),
-                ground.found().caps(),
-                1 / chance);
+                ground.world(), episodes, ground.before().calm(), ground.found().caps(), 1 / chance);
         Around around = plan.around();
         Model rows = around.heldAs(ground.around(), ground.found().solution());
         Solution best = solver.solve(rows, new Limits(ground.world().spec().timeLimitSeconds(), GAP));

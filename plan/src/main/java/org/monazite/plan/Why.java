@@ -8,7 +8,8 @@ import java.util.List;
 /// @param nameEn its name in English
 /// @param nameJa its name in Japanese
 /// @param inPlan whether it is in
-/// @param costDeltaUsd change of cost and expected value at risk together, US dollars per year, if it is forced out
+/// @param costDeltaUsd change of cost and expected value at risk together, US dollars per year, if it is
+/// forced out
 /// (in) although it is in (not in): what it is worth (what it would cost)
 /// @param worstUnmetDelta change of the part unmet in the worst ban by the same step
 /// @param planCostDeltaUsd change of the yearly cost of the plan by the same step
@@ -19,7 +20,8 @@ import java.util.List;
 /// @param otherOut what then goes out
 /// @param worthByBan where its worth arises, largest first
 /// @param yearlyUsd what a unit of it costs a year: one module, or a tonne a year of a contract
-/// @param paidBack what bans pay for it a year at the margin, by duals with targets held, largest first; together at
+/// @param paidBack what bans pay for it a year at the margin, by duals with targets held, largest first;
+/// together at
 /// least what it costs if it is in the plan
 /// @param verified whether our own verifier agrees with both plans
 /// @param sentenceEn the answer in one sentence, in English

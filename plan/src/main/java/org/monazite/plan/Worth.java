@@ -2,10 +2,12 @@ package org.monazite.plan;
 
 import java.util.List;
 
-/// What one more unit of something is worth beside a plan, and what one less would cost, whole modules staying as
+/// What one more unit of something is worth beside a plan, and what one less would cost, whole modules
+/// staying as
 /// they are and every target staying where the plan has it.
 ///
-/// The two differ where the plan sits at a corner; the truth for a small change lies between them. An annual
+/// The two differ where the plan sits at a corner; the truth for a small change lies between them. An
+/// annual
 /// worth: divided by what a unit costs to hold a year it says whether one more pays.
 ///
 /// @param lines one for each thing asked about
@@ -53,7 +55,9 @@ public record Worth(List<Line> lines, double planCostUsd, boolean verified) {
     /// @param lessUsd what one unit less would cost a year; NaN if there is none to take away
     /// @param lessBreaks true if with less, however little, a target cannot stay where it is
     /// @param step the change the worth was measured at, t, t/yr or US dollars
-    /// @param costUsd what one more unit would cost a year by the cheapest option of the place; NaN if there is none
+    /// @param costUsd what one more unit would cost a year by the cheapest option of the place; NaN if
+    /// there is
+    /// none
     /// @param episodes in which bans the worth arises, by duals; the largest first
     public record Line(
             Asset asset,

@@ -251,9 +251,7 @@ final class Worths {
         }
         session.rowBounds(row, Double.NEGATIVE_INFINITY, money);
         boolean some = taken != null && taken.hasPlan();
-        double less = taken != null && taken.hasPlan()
-                ? (around.money(taken) - around.money(base)) / step
-                : Double.NaN;
+        double less = taken != null && taken.hasPlan() ? (around.money(taken) - around.money(base)) / step : Double.NaN;
         return new Worth.Line(
                 asset,
                 clean(more),
@@ -289,8 +287,7 @@ final class Worths {
         for (int e = 0; e < episodes.size(); e++) {
             if (worth[e] > LEAST_SHARE * all && worth[e] > NOTHING) {
                 Episode episode = episodes.get(e);
-                parts.add(new Worth.Part(
-                        episode.ban().orElseThrow().id(), around.year(episode), worth[e] / all));
+                parts.add(new Worth.Part(episode.ban().orElseThrow().id(), around.year(episode), worth[e] / all));
             }
         }
         parts.sort(Comparator.comparingDouble(Worth.Part::share)

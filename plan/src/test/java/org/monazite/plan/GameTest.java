@@ -14,7 +14,8 @@ class GameTest {
     private static final Solver SOLVER = Solvers.best();
     private static final Offset<Double> EXACT = Offset.offset(1e-7);
 
-    /// A runway that planes of three sizes share: a group needs that of its largest. Littlechild and Owen 1973.
+    /// A runway that planes of three sizes share: a group needs that of its largest. Littlechild and Owen
+    /// 1973.
     private static final Game RUNWAY = new Game(3, 0, 1, 2, 2, 3, 3, 3, 3);
 
     /// Any two bear as much as one, all three bear two: no way to share suits every pair.

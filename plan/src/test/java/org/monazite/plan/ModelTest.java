@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
@@ -19,7 +17,7 @@ import org.monazite.plan.world.WorldBuilder;
 import org.monazite.supply.Project;
 import org.monazite.supply.Stage;
 
-/// The model against all plans one by one, and what must hold of any model.
+/// What must hold of any model; against all plans one by one: BruteForceTest.
 class ModelTest {
 
     private static final Solver SOLVER = Solvers.best();
@@ -36,7 +34,7 @@ class ModelTest {
         return solution.hasPlan() ? solution.objective() : Double.POSITIVE_INFINITY;
     }
 
-    private static List<Project> random(Random random) {
+    static List<Project> random(Random random) {
         List<Project> projects = new ArrayList<>();
         String[][] kinds = {
             {"AUS", "a.oxide", "REFINED"},
@@ -60,29 +58,6 @@ class ModelTest {
                     20 + random.nextInt(300)));
         }
         return projects;
-    }
-
-    @RepeatedTest(60)
-    void the_best_plan_is_the_best_of_all_plans_tried_one_by_one(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
-        List<Project> projects = random(random);
-        PlanInput input = SmallWorld.input(projects, List.of());
-        double budget = 100e6 + 500e6 * random.nextDouble();
-
-        double found = best(WorldBuilder.build(input, SmallWorld.spec(budget, TARGETS, List.of(), List.of())), 2);
-
-        double least = Double.POSITIVE_INFINITY;
-        for (int subset = 0; subset < 1 << projects.size(); subset++) {
-            List<String> in = new ArrayList<>();
-            List<String> out = new ArrayList<>();
-            for (int k = 0; k < projects.size(); k++) {
-                ((subset >> k & 1) == 1 ? in : out).add(projects.get(k).id());
-            }
-            least = Math.min(least, best(WorldBuilder.build(input, SmallWorld.spec(budget, TARGETS, in, out)), 2));
-        }
-        assertThat(found)
-                .as("seed " + repetition.getCurrentRepetition())
-                .isCloseTo(least, org.assertj.core.data.Offset.offset(1e-6 * Math.max(1, least)));
     }
 
     private static World world(double budget, PlanSpec.Targets targets) {

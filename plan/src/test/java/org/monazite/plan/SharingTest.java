@@ -40,10 +40,14 @@ class SharingTest {
         for (Sharing.Split split : sharing.splits()) {
             assertThat(sum(split.bornUsd()))
                     .as(split.rule().id())
-                    .isCloseTo(sharing.all().bornUsd(), Offset.offset(1e-6 * sharing.all().bornUsd()));
+                    .isCloseTo(
+                            sharing.all().bornUsd(),
+                            Offset.offset(1e-6 * sharing.all().bornUsd()));
             assertThat(sum(split.paymentUsd()))
                     .as(split.rule().id())
-                    .isCloseTo(sharing.planCostUsd(), Offset.offset(1e-6 * sharing.all().bornUsd()));
+                    .isCloseTo(
+                            sharing.planCostUsd(),
+                            Offset.offset(1e-6 * sharing.all().bornUsd()));
         }
     }
 

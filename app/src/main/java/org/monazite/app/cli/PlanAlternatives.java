@@ -33,11 +33,15 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         }
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
-        Alternatives found = refused(() -> planner.alternatives(spec, percent / 100));
+        Planner planner = planner(workbench, spec);
+        Alternatives found = PlanCommand.refused(() -> planner.alternatives(spec, percent / 100));
         Report report = begin(workbench);
         report.json().set("alternatives", json(found));
-        report.line(text("alternatives.title", spec.name(), numbers().share(percent / 100), numbers().usd(found.bestUsd())));
+        report.line(text(
+                "alternatives.title",
+                spec.name(),
+                numbers().share(percent / 100),
+                numbers().usd(found.bestUsd())));
         section(report, found, Alternatives.State.ALWAYS);
         section(report, found, Alternatives.State.OPTIONAL);
         section(report, found, Alternatives.State.OPEN);

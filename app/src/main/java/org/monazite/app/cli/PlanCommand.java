@@ -34,14 +34,67 @@ import tools.jackson.databind.node.ObjectNode;
             PlanShare.class,
             PlanAlternatives.class,
             PlanWorth.class,
+            PlanValue.class,
+            PlanRelax.class,
+            PlanEquation.class,
             PlanCommand.New.class,
             PlanCommand.ListAll.class
         })
 final class PlanCommand extends Group {
 
-    /// A plan's question by its name, with a budget and a limit of time of the command line.
+    /// An answer of the planner; a question it refuses is an error of its input.
+    static <A> A refused(Supplier<A> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException e) {
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    /// A plan's question with what the command line changes of it: budget, limit of time, decided works
+    /// late.
     @Command
-    abstract static class OfPlan extends Task implements KeepsTime {
+    abstract static class OfChain extends Task implements KeepsTime {
+
+        @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
+        private @Nullable Double budget;
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        @Option(names = "--late", paramLabel = "YEARS", descriptionKey = "opt.late")
+        private int late;
+
+        /// A planner for the chain of the command line, decided works late as it says.
+        final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
+            if (late < 0 || late > 20) {
+                throw Problem.of(ExitCode.USAGE, "problem.option.range", "--late", late, "0", "20");
+            }
+            return workbench.planner(chain, session().threads()).late(late, spec.asOfYear());
+        }
+
+        final PlanSpec spec(Workbench workbench, String name) throws IOException {
+            PlanSpec spec = workbench.planSpec(chain, name);
+            PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
+            return MainJob.limited(funded, session());
+        }
+
+        final Report begin(Workbench workbench) throws IOException {
+            Report report = new Report(Json.object());
+            report.json().set("runCard", Json.card(workbench.card(chain)));
+            if (late > 0) {
+                report.json().put("decidedWorksLateYears", late);
+                report.line(text("plan.late", late));
+            }
+            return report;
+        }
+    }
+
+    /// A plan's question by its name.
+    @Command
+    abstract static class OfPlan extends OfChain {
 
         @Parameters(
                 index = "0",
@@ -51,38 +104,8 @@ final class PlanCommand extends Group {
                 defaultValue = "default")
         private String name = "default";
 
-        @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
-        private @Nullable Double budget;
-
-        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
-        private String chain = "magnets";
-
         final PlanSpec spec(Workbench workbench) throws IOException {
-            PlanSpec spec = workbench.planSpec(chain, name);
-            PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
-            return MainJob.limited(funded, session());
-        }
-
-        final String chain() {
-            return chain;
-        }
-
-        /// An answer of the planner; a question it refuses is an error of its input.
-        static <A> A refused(Supplier<A> answer) {
-            try {
-                return answer.get();
-            } catch (IllegalArgumentException e) {
-                Problem problem =
-                        Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
-                problem.initCause(e);
-                throw problem;
-            }
-        }
-
-        final Report begin(Workbench workbench) throws IOException {
-            Report report = new Report(Json.object());
-            report.json().set("runCard", Json.card(workbench.card(chain)));
-            return report;
+            return spec(workbench, name);
         }
     }
 
@@ -94,12 +117,16 @@ final class PlanCommand extends Group {
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Planner planner = workbench.planner(chain(), session().threads());
+            Planner planner = planner(workbench, spec);
             PlanResult plan = refused(() -> planner.solve(spec));
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));
             new Plans(session()).show(report, plan);
-            return report.line(text("plan.next", spec.name())).ends(Plans.code(plan));
+            ExitCode code = Plans.code(plan);
+            if (code == ExitCode.INFEASIBLE) {
+                report.line(text("plan.relax.next", spec.name()));
+            }
+            return report.line(text("plan.next", spec.name())).ends(code);
         }
     }
 
@@ -117,11 +144,14 @@ final class PlanCommand extends Group {
             }
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Planner planner = workbench.planner(chain(), session().threads());
+            Planner planner = planner(workbench, spec);
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             report.json().set("frontier", Plans.json(frontier));
-            return report.line(text("frontier.title", spec.name())).table(new Plans(session()).table(frontier));
+            Plans plans = new Plans(session());
+            report.line(text("frontier.title", spec.name())).table(plans.table(frontier));
+            plans.knee(report, frontier);
+            return report;
         }
     }
 
@@ -182,7 +212,7 @@ final class PlanCommand extends Group {
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {
             List<String> known = workbench.planIds();
             try {
-                return workbench.planner(chain(), session().threads()).why(spec, project);
+                return planner(workbench, spec).why(spec, project);
             } catch (IllegalArgumentException e) {
                 Problem problem = known.contains(project)
                         ? Problem.of(ExitCode.NOT_FOUND, "problem.project", project, String.valueOf(e.getMessage()))

@@ -21,8 +21,8 @@ final class PlanShare extends PlanCommand.OfPlan {
     Report report() throws IOException {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
-        Sharing sharing = refused(() -> planner.share(spec));
+        Planner planner = planner(workbench, spec);
+        Sharing sharing = PlanCommand.refused(() -> planner.share(spec));
         Report report = begin(workbench);
         report.json().set("share", json(sharing));
         report.line(text("share.title", spec.name()))
@@ -69,7 +69,8 @@ final class PlanShare extends PlanCommand.OfPlan {
                         : text("share.empty", numbers().usd(sharing.leastCoreUsd())));
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
-                report.line(text("share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
+                report.line(text(
+                        "share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
             }
         }
     }

@@ -41,8 +41,8 @@ final class PlanWorth extends PlanCommand.OfPlan {
         money.forEach(place -> assets.add(new Worth.Asset(Worth.Kind.BUDGET, place, "")));
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
-        Planner planner = workbench.planner(chain(), session().threads());
-        Worth worth = refused(() -> planner.worth(spec, assets));
+        Planner planner = planner(workbench, spec);
+        Worth worth = PlanCommand.refused(() -> planner.worth(spec, assets));
         Report report = begin(workbench);
         report.json().set("worth", json(worth));
         report.line(text("worth.title", spec.name(), numbers().usd(worth.planCostUsd())))
@@ -73,7 +73,9 @@ final class PlanWorth extends PlanCommand.OfPlan {
         for (Worth.Line line : worth.lines()) {
             Worth.Asset asset = line.asset();
             table.row(
-                    new Table.Cell(text("worth.kind." + asset.kind().id()), asset.kind().id()),
+                    new Table.Cell(
+                            text("worth.kind." + asset.kind().id()),
+                            asset.kind().id()),
                     new Table.Cell(words.place(asset.place()), asset.place()),
                     new Table.Cell(
                             asset.productId().isEmpty() ? "" : words.product(asset.productId()), asset.productId()),
@@ -104,7 +106,8 @@ final class PlanWorth extends PlanCommand.OfPlan {
                 texts().pick(", ", "、"),
                 line.episodes().stream()
                         .limit(MOST_BANS)
-                        .map(part -> "%s %d %s".formatted(part.banId(), part.year(), numbers().roundShare(part.share())))
+                        .map(part -> "%s %d %s"
+                                .formatted(part.banId(), part.year(), numbers().roundShare(part.share())))
                         .toList());
     }
 

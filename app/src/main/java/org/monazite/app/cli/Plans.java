@@ -23,11 +23,13 @@ final class Plans {
     private final Texts texts;
     private final Numbers numbers;
     private final Words words;
+    private final PlanWords planWords;
 
     Plans(Session session) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
         this.words = new Words(session);
+        this.planWords = new PlanWords(session);
     }
 
     /// How a command ends that asked for this plan.
@@ -212,6 +214,7 @@ final class Plans {
                 .number("worst_usd", texts.get("column.value"))
                 .number("expected_usd", texts.get("column.expected"))
                 .number("decisions", texts.get("column.decisions"))
+                .text("targets_missed", texts.get("column.kept.targets"))
                 .text("verified", texts.get("column.verified"));
         for (int i = 0; i < frontier.points().size(); i++) {
             Frontier.Point point = frontier.points().get(i);
@@ -225,11 +228,43 @@ final class Plans {
                             Integer.toString(point.decisions().size()),
                             point.decisions().size()),
                     new Table.Cell(
+                            point.missed().isEmpty()
+                                    ? texts.get("frontier.all")
+                                    : texts.get(
+                                            "frontier.missed", point.missed().size()),
+                            String.join(";", point.missed())),
+                    new Table.Cell(
                             texts.get(point.verified() ? "word.yes" : "word.no")
                                     + (i == frontier.knee() ? "  " + texts.get("plan.knee") : ""),
                             Boolean.toString(point.verified())));
         }
         return table;
+    }
+
+    /// What makes the knee the knee, and from which budget on every target is kept.
+    void knee(Report report, Frontier frontier) throws IOException {
+        List<Frontier.Point> points = frontier.points();
+        Frontier.Point first = points.getFirst();
+        Frontier.Point knee = points.get(frontier.knee());
+        Frontier.Point last = points.getLast();
+        if (knee.budgetUsd() > first.budgetUsd() && frontier.knee() < points.size() - 1) {
+            double before = (first.worstUsd() - knee.worstUsd()) / (knee.budgetUsd() - first.budgetUsd());
+            double after = (knee.worstUsd() - last.worstUsd()) / (last.budgetUsd() - knee.budgetUsd());
+            report.line(texts.get(
+                    "frontier.knee",
+                    numbers.usd(knee.budgetUsd()),
+                    numbers.usd(before),
+                    numbers.usd(after),
+                    numbers.share(knee.worstUnmet())));
+        }
+        if (!knee.missed().isEmpty()) {
+            report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
+        }
+        report.line(points.stream()
+                .filter(point -> point.missed().isEmpty())
+                .findFirst()
+                .map(point -> texts.get("frontier.kept", numbers.usd(point.budgetUsd())))
+                .orElseGet(() -> texts.get("frontier.never")));
     }
 
     private static double spent(PlanResult plan) {
@@ -320,6 +355,7 @@ final class Plans {
             each.set("worstUnmet", Json.number(point.worstUnmet()));
             each.set("worstUsd", Json.number(point.worstUsd()));
             each.set("expectedUsd", Json.number(point.expectedUsd()));
+            each.set("missedTargets", Json.strings(point.missed()));
             each.set("decisions", Json.strings(point.decisions()));
             each.put("verified", point.verified());
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.plan.PlanSpec;
@@ -28,12 +30,20 @@ public final class PlanFile {
             "exclude",
             "time_limit_seconds");
 
+    private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
+    private static final List<String> OTHER_MONEY = List.of("budget", "budget_eur", "budget_jpy", "budget_yen");
+
     private final YamlMap file;
     private final Vocabulary words;
 
     private PlanFile(YamlMap file, Vocabulary words) {
         this.file = file;
         this.words = words;
+        for (String key : file.keys()) {
+            if (OTHER_MONEY.contains(key)) {
+                throw file.wrong(key, "problem.plan.currency", key);
+            }
+        }
         file.only(KEYS);
     }
 
@@ -46,11 +56,27 @@ public final class PlanFile {
         try {
             return new PlanFile(file, words).spec(document.name(), defaultBudgetUsd);
         } catch (IllegalArgumentException e) {
-            Problem problem =
-                    Problem.of(ExitCode.INPUT, "problem.yaml.value", file.where(), String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", where(file, message), message);
             problem.initCause(e);
             throw problem;
         }
+    }
+
+    /// Where the value stands that a message is about: messages begin with the name of their key.
+    private static String where(YamlMap file, String message) {
+        Matcher key = KEY.matcher(message);
+        if (!key.find()) {
+            return file.where();
+        }
+        String name = key.group(2);
+        if (key.group(1).equals("targets.")
+                && file.has("targets")
+                && file.map("targets").has(name)) {
+            return file.map("targets").where(name);
+        }
+        String first = message.startsWith("plan years") ? "target_year" : name;
+        return file.has(first) ? file.where(first) : file.where();
     }
 
     private PlanSpec spec(String name, double defaultBudgetUsd) {
@@ -90,7 +116,19 @@ public final class PlanFile {
         YamlMap money = file.map("budget_usd");
         SortedMap<String, Double> budgets = new TreeMap<>();
         for (String key : money.keys()) {
-            budgets.put(words.place(key, ExitCode.INPUT, money.where(key)), money.number(key));
+            String place = words.place(key, ExitCode.INPUT, money.where(key));
+            if (!base.partners().contains(place)) {
+                throw money.wrong(key, "problem.plan.payer", place, String.join(", ", base.partners()));
+            }
+            if (money.number(key) < 0) {
+                throw money.wrong(key, "problem.plan.negative", money.text(key));
+            }
+            budgets.put(place, money.number(key));
+        }
+        for (String partner : base.partners()) {
+            if (!budgets.containsKey(partner)) {
+                throw file.wrong("budget_usd", "problem.plan.nobudget", partner);
+            }
         }
         return budgets;
     }

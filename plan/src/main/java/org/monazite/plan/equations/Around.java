@@ -12,7 +12,8 @@ import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 
-/// A solved model looked at from outside: what is money in its objective, what is a target, and which of its
+/// A solved model looked at from outside: what is money in its objective, what is a target, and which of
+/// its
 /// numbers belongs to which ban. Money is in million US dollars a year.
 public final class Around {
 
@@ -49,7 +50,8 @@ public final class Around {
         return heldAs(this, solution);
     }
 
-    /// The same with every target held where a solution of another model of the same question has it; targets
+    /// The same with every target held where a solution of another model of the same question has it;
+    /// targets
     /// that the other does not have are met in full.
     public Model heldAs(Around other, Solution solution) {
         Model copy = model.copy();
@@ -193,7 +195,8 @@ public final class Around {
         return sum;
     }
 
-    /// Expected value at risk of a partner's users over the bans of the model: probability, weight of the year,
+    /// Expected value at risk of a partner's users over the bans of the model: probability, weight of the
+    /// year,
     /// loss.
     public double expected(Solution solution, String partner) {
         double sum = 0;
@@ -224,7 +227,8 @@ public final class Around {
         return sum;
     }
 
-    /// Value at risk of all partners in a ban as `offset - sum of value x column`; visits the terms and returns the
+    /// Value at risk of all partners in a ban as `offset - sum of value x column`; visits the terms and
+    /// returns the
     /// offset.
     public double lossTerms(Episode episode, BiConsumer<Integer, Double> visitor) {
         Block block = block(episode);
@@ -239,7 +243,8 @@ public final class Around {
         return offset;
     }
 
-    /// Cost of the decisions and expected value at risk of all partners: the objective without the small costs
+    /// Cost of the decisions and expected value at risk of all partners: the objective without the small
+    /// costs
     /// that choose the pattern of a year without a ban.
     public double money(Solution solution) {
         double sum = cost(solution);
@@ -249,9 +254,12 @@ public final class Around {
         return sum;
     }
 
-    /// Where the value of a unit of a column arises: for each ban of the model, in order, what its rows pay for
-    /// the unit at the duals of a solution; last, what the rows of a year without a ban and of the decisions
-    /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the cost of
+    /// Where the value of a unit of a column arises: for each ban of the model, in order, what its rows pay
+    /// for
+    /// the unit at the duals of a solution; last, what the rows of a year without a ban and of the
+    /// decisions
+    /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the
+    /// cost of
     /// the column less its reduced cost.
     public double[] worth(Solution solution, int column) {
         double[] worth = new double[blocks.size() + 1];
@@ -312,5 +320,80 @@ public final class Around {
             }
         }
         return 0;
+    }
+
+    /// One row in words.
+    ///
+    /// @param number of its equation
+    /// @param family name of the row
+    /// @param english what it says
+    /// @param japanese the same in Japanese
+    /// @param episode the ban, or empty for a year without one
+    /// @param text the row with names and numbers
+    /// @param solved the same with the solution put in
+    /// @param dual million US dollars a year for each unit of its side; 0 if the row does not bind
+    public record Line(
+            String number,
+            String family,
+            String english,
+            String japanese,
+            String episode,
+            String text,
+            String solved,
+            double dual) {}
+
+    /// Rows in which what a node makes stands, for an assessed year, in the order of the model.
+    ///
+    /// @param solution with duals, of rows numbered as these
+    public List<Line> lines(Solution solution, int node, int year) {
+        RowText text = new RowText(world, model);
+        List<Line> lines = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block.year() == year && block.made[node] >= 0) {
+                if (Double.isFinite(model.high(block.made[node]))) {
+                    lines.add(most(text, solution, block, node));
+                }
+                for (int row = 0; row < model.rows(); row++) {
+                    Key key = (Key) model.rowKey(row);
+                    boolean here = key.episode() == block.index
+                            && (coefficient(row, block.made[node]) != 0
+                                    || block.intended[node] >= 0 && coefficient(row, block.intended[node]) != 0);
+                    if (here) {
+                        lines.add(line(text, solution, row, key, block));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /// Most of what a node can make where no decision adds to it: a bound, not a row.
+    private static Line most(RowText text, Solution solution, Block block, int node) {
+        int column = block.made[node];
+        String family = block.chain.nodes().get(node).isMaker() ? "capacity" : "demand";
+        Formula formula = Formula.find(family).orElseThrow();
+        return new Line(
+                formula.number(),
+                family,
+                formula.english(),
+                formula.japanese(),
+                block.episode.ban().map(ban -> ban.id()).orElse(""),
+                text.most(column),
+                text.solvedMost(column, solution),
+                solution.reducedCost(column));
+    }
+
+    private static Line line(RowText text, Solution solution, int row, Key key, Block block) {
+        Formula formula = Formula.find(key.family())
+                .orElseThrow(() -> new IllegalStateException("No formula is written for rows '" + key.family() + "'."));
+        return new Line(
+                formula.number(),
+                key.family(),
+                formula.english(),
+                formula.japanese(),
+                block.episode.ban().map(ban -> ban.id()).orElse(""),
+                text.row(row),
+                text.solved(row, solution),
+                solution.dual(row));
     }
 }

@@ -224,7 +224,8 @@ public final class PlanModel {
         return sum;
     }
 
-    /// Part of a partner's demand that the worst ban of the target year takes beyond the limit; 0 if no ban is in the
+    /// Part of a partner's demand that the worst ban of the target year takes beyond the limit; 0 if no ban
+    /// is in the
     /// model.
     public double worstExcess(Solution solution) {
         var column = model.findColumn(Key.of("worst", 0));

@@ -56,7 +56,8 @@ final class RelationRows implements Family {
         row.atMost(most(block, each) * block.growth() * each.base());
     }
 
-    /// Most of a relation over its usual flow a year: what a shortage can raise it to, or, in a ban that leaves it
+    /// Most of a relation over its usual flow a year: what a shortage can raise it to, or, in a ban that
+    /// leaves it
     /// partly open, what still moves.
     private static double most(Block block, Relation each) {
         double open = block.isBan() ? block.chain.open(block.ban(), each) : 1;

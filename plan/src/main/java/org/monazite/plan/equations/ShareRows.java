@@ -38,9 +38,8 @@ final class ShareRows implements Family {
     /// The feared supplier divides as in a calm year when somebody else's ban makes it short.
     private double part(Block block, int relation, Relation each, Node supplier) {
         String feared = block.world.spec().against();
-        boolean other = block.isBan()
-                && supplier.place().equals(feared)
-                && !block.ban().isBy(feared);
+        boolean other =
+                block.isBan() && supplier.place().equals(feared) && !block.ban().isBy(feared);
         if (!other) {
             return each.part().get(block.year());
         }

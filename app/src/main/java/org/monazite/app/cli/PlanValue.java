@@ -1,0 +1,122 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import org.monazite.app.Workbench;
+import org.monazite.app.text.ExitCode;
+import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Planner;
+import org.monazite.plan.Value;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What knowing the future would be worth, and how much the plan may be regretted.
+@Command(name = "value")
+final class PlanValue extends PlanCommand.OfPlan {
+
+    @Override
+    Report report() throws IOException {
+        Workbench workbench = session().workbench();
+        PlanSpec spec = spec(workbench);
+        Planner planner = planner(workbench, spec);
+        Value value = PlanCommand.refused(() -> planner.value(spec));
+        Report report = begin(workbench);
+        report.json().set("value", json(value));
+        report.line(text(
+                "value.title",
+                spec.name(),
+                numbers().usd(value.planCostUsd()),
+                numbers().usd(value.expectedUsd())));
+        report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
+        mean(report, value);
+        report.line(text("value.table")).table(table(value));
+        report.line(text(
+                "value.regret",
+                numbers().usd(value.mostRegretUsd()),
+                numbers().usd(value.leastRegretUsd()),
+                numbers().usd(value.leastRegretMoneyUsd()),
+                ids(value.leastRegretPlan())));
+        report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
+        return report.ends(code(value));
+    }
+
+    private static ExitCode code(Value value) {
+        if (!value.verified()) {
+            return ExitCode.CHECK_FAILED;
+        }
+        return value.finished() ? ExitCode.DONE : ExitCode.LIMIT;
+    }
+
+    private void mean(Report report, Value value) throws IOException {
+        Value.Mean mean = value.mean();
+        if (mean.broken().isEmpty()) {
+            report.line(text("value.vss", numbers().usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
+        } else {
+            report.line(text(
+                    "value.vss.broken",
+                    new PlanWords(session()).targets(mean.broken()),
+                    numbers().usd(mean.moneyUsd()),
+                    ids(mean.decisions())));
+        }
+    }
+
+    private String ids(java.util.List<String> ids) {
+        return ids.isEmpty() ? text("share.nobody") : String.join(texts().pick(", ", "、"), ids);
+    }
+
+    private Table table(Value value) {
+        Table table = new Table()
+                .text("ban", text("column.ban"))
+                .number("year", text("column.year"))
+                .number("chance", text("column.chance"))
+                .number("plan_usd", text("column.planhere"))
+                .number("best_usd", text("column.besthere"))
+                .number("regret_usd", text("column.regret"))
+                .number("decisions", text("column.bestdecisions"));
+        for (Value.Line line : value.lines()) {
+            table.row(
+                    new Table.Cell(line.banId().isEmpty() ? text("value.none") : line.banId(), line.banId()),
+                    Table.Cell.of(Integer.toString(line.year()), line.year()),
+                    Table.Cell.of(numbers().share(line.chance()), line.chance()),
+                    Table.Cell.of(numbers().usd(line.planUsd()), line.planUsd()),
+                    Table.Cell.of(numbers().usd(line.bestUsd()), line.bestUsd()),
+                    Table.Cell.of(numbers().usd(Math.max(0, line.regretUsd())), line.regretUsd()),
+                    Table.Cell.of(
+                            Integer.toString(line.bestPlan().size()),
+                            line.bestPlan().size()));
+        }
+        return table;
+    }
+
+    private static ObjectNode json(Value value) {
+        ObjectNode node = Json.object();
+        node.put("unit", "US dollars a year");
+        node.set("planCostUsd", Json.number(value.planCostUsd()));
+        node.set("expectedLossUsd", Json.number(value.expectedUsd()));
+        node.set("evpiUsd", Json.number(value.evpiUsd()));
+        ObjectNode mean = node.putObject("meanPlan");
+        mean.set("decisions", Json.strings(value.mean().decisions()));
+        mean.set("moneyUsd", Json.number(value.mean().moneyUsd()));
+        mean.set("vssUsd", Json.number(value.mean().vssUsd()));
+        mean.set("brokenTargets", Json.strings(value.mean().broken()));
+        ArrayNode lines = node.putArray("states");
+        for (Value.Line line : value.lines()) {
+            ObjectNode each = lines.addObject();
+            each.put("ban", line.banId());
+            each.put("year", line.year());
+            each.set("chance", Json.number(line.chance()));
+            each.set("planUsd", Json.number(line.planUsd()));
+            each.set("bestUsd", Json.number(line.bestUsd()));
+            each.set("regretUsd", Json.number(line.regretUsd()));
+            each.set("bestPlan", Json.strings(line.bestPlan()));
+        }
+        node.set("mostRegretUsd", Json.number(value.mostRegretUsd()));
+        ObjectNode least = node.putObject("leastRegretPlan");
+        least.set("decisions", Json.strings(value.leastRegretPlan()));
+        least.set("mostRegretUsd", Json.number(value.leastRegretUsd()));
+        least.set("moneyUsd", Json.number(value.leastRegretMoneyUsd()));
+        node.put("finished", value.finished());
+        node.put("verified", value.verified());
+        return node;
+    }
+}
