@@ -24,6 +24,7 @@ import org.monazite.exposure.Importer;
 import org.monazite.exposure.MaterialMethods;
 import org.monazite.exposure.Rerouting;
 import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.Trend;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
@@ -177,6 +178,23 @@ public final class Workbench {
                 .inputs(importer).stream()
                         .map(input -> MaterialMethods.of(input, importer))
                         .toList();
+    }
+
+    /// The share of a place in an importer's imports, by all that can be counted.
+    public List<ShareAnswer> shares(String chain, Importer importer, String supplier) throws IOException {
+        return new ShareAnswers(this, chain, importer, supplier).all();
+    }
+
+    /// Measures over the years: shares of a place in world production and concentration, its printed net import reliance,
+    /// and published shares.
+    public List<Trend> history(String place) throws IOException {
+        Histories histories = new Histories(this);
+        List<Trend> trends = new ArrayList<>(histories.production(place));
+        trends.addAll(histories.reliance(place));
+        if (place.equals("CHN")) {
+            trends.addAll(histories.published());
+        }
+        return trends;
     }
 
     /// A scenario by name in the workspace, or by path.

@@ -309,4 +309,12 @@ public final class Comparables {
                         row.citation("value")))
                 .toList();
     }
+
+    /// Tonnes of the element in a tonne of its usual compound, by material: the first compound of the table.
+    public Map<String, Double> elementPerCompound() {
+        Map<String, Double> shares = new TreeMap<>();
+        pack.table("unit_conversions")
+                .forEach(row -> shares.putIfAbsent(row.text("material_id"), row.need("element_per_compound")));
+        return shares;
+    }
 }

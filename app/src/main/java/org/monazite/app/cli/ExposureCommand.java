@@ -22,7 +22,9 @@ import tools.jackson.databind.node.ArrayNode;
             ExposureCommand.Of.class,
             ExposureCommand.Rank.class,
             ExposureCommand.Without.class,
-            MethodsCommand.class
+            MethodsCommand.class,
+            SharesCommand.class,
+            HistoryCommand.class
         })
 final class ExposureCommand extends Group {
 
@@ -131,7 +133,9 @@ final class ExposureCommand extends Group {
             List<WeakLink> links = workbench.weakestLinks(chain, asking).stream()
                     .filter(link -> link.supplier().equals(gone))
                     .toList();
-            return weakest(this, chain, asking, links, "without.title", links);
+            Report report = weakest(this, chain, asking, links, "without.title", links);
+            new ReroutingView(session()).show(report, chain, asking, gone, links);
+            return report;
         }
     }
 

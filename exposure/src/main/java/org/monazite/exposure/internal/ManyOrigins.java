@@ -43,6 +43,21 @@ public final class ManyOrigins {
         this.components = new Components(first, source);
     }
 
+    private ManyOrigins(ManyOrigins like, double[] weight) {
+        this.first = like.first;
+        this.source = like.source;
+        this.weight = weight;
+        this.unknown = like.unknown;
+        this.suspect = like.suspect;
+        this.suspects = like.suspects;
+        this.components = like.components;
+    }
+
+    /// The same graph with other flows, in the order of the first; the array is taken over.
+    public ManyOrigins with(double[] otherWeight) {
+        return new ManyOrigins(this, otherWeight);
+    }
+
     /// Touched parts.
     ///
     /// @param rule what inflow of unknown origin counts as
