@@ -83,6 +83,17 @@ final class Materials {
         return risk;
     }
 
+    /// Standard errors of `g`, where the World Bank prints one.
+    Map<String, Double> riskErrors() {
+        Map<String, Double> errors = new TreeMap<>();
+        facts.stability(YEAR).forEach((place, stability) -> {
+            if (stability.standardError() > 0) {
+                errors.put(place, stability.standardError() / 5); // g = (2.5 - WGI) / 5
+            }
+        });
+        return errors;
+    }
+
     /// Every product or series that the atlas has world production of, by the newest source; what only a chain knows, by
     /// the chain.
     List<MaterialInput> inputs(Importer importer) throws IOException {

@@ -44,6 +44,12 @@ final class ExposureCommand extends Group {
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
 
+        @Option(names = "--draws", paramLabel = "N", descriptionKey = "opt.draws")
+        private @Nullable Integer draws;
+
+        @Option(names = "--explain", descriptionKey = "opt.explain")
+        private boolean explain;
+
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
@@ -72,6 +78,12 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
+            if (draws != null) {
+                new DrawsView(session()).exposure(report, chain, asking, supplier, draws, rows);
+            }
+            if (explain) {
+                tables.explain(report, rows);
+            }
             published(report, asking, supplier);
             return report;
         }

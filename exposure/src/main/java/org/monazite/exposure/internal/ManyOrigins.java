@@ -58,6 +58,11 @@ public final class ManyOrigins {
         return new ManyOrigins(this, otherWeight);
     }
 
+    /// The number of flows.
+    public int flows() {
+        return weight.length;
+    }
+
     /// Touched parts.
     ///
     /// @param rule what inflow of unknown origin counts as
