@@ -3,8 +3,8 @@ package org.monazite.app;
 import java.util.Locale;
 import org.monazite.supply.Explained;
 
-/// One answer to "which part of its imports comes from there". Answers of two bases are never compared without a
-/// conversion.
+/// One answer to "which part of its imports comes from there". Answers of two bases are never compared
+/// without a conversion.
 ///
 /// @param basis what is counted
 /// @param productId the product; empty for a basket

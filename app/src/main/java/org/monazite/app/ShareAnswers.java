@@ -20,8 +20,9 @@ import org.monazite.supply.Recipe;
 import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
 
-/// The share of one place in the imports of another, as many true answers as there are ways to count: published series,
-/// single elements, single stages direct and traced, and baskets of a chain by weight, value and element.
+/// The share of one place in the imports of another, as many true answers as there are ways to count:
+/// published series, single elements, single stages direct and traced, and baskets of a chain by weight,
+/// value and element.
 final class ShareAnswers {
 
     private static final List<String> RARE_EARTHS = List.of(
@@ -184,8 +185,8 @@ final class ShareAnswers {
         return factors;
     }
 
-    /// Tonnes of the element in a tonne: of an oxide by its formula, of a metal all, of an alloy or component what its
-    /// recipe puts in.
+    /// Tonnes of the element in a tonne: of an oxide by its formula, of a metal all, of an alloy or component
+    /// what its recipe puts in.
     private Map<String, BasketShare.Factor> content(SupplyNetwork network) throws IOException {
         Map<String, Double> oxides = workbench.atlas().comparables().elementPerCompound();
         Map<String, BasketShare.Factor> factors = new TreeMap<>();

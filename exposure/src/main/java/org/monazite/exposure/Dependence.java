@@ -9,8 +9,9 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
-/// Which part of every node's goods each place has handled, for all places at once; the numbers of [Trace], which asks
-/// for one set of places. Components of the graph are solved in the order of the flows, all places together.
+/// Which part of every node's goods each place has handled, for all places at once; the numbers of [Trace],
+/// which asks for one set of places. Components of the graph are solved in the order of the flows, all places
+/// together.
 public final class Dependence {
 
     private final int places;
@@ -65,7 +66,8 @@ public final class Dependence {
                 kernel.solve(Mixing.Unknown.ALL));
     }
 
-    /// Part of a node's goods that a place has handled, inputs of unknown origin taken to be like the known ones.
+    /// Part of a node's goods that a place has handled, inputs of unknown origin taken to be like the known
+    /// ones.
     ///
     /// @param place index of the place in [SupplyNetwork#places()]
     public double touched(int node, int place) {

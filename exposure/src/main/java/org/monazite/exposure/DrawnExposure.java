@@ -9,12 +9,13 @@ import org.monazite.supply.Product;
 import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
 
-/// How sure the shares of one supplier in one importer's supply are: every measure computed anew for each draw of flows
-/// and outputs, never propagated by a formula.
+/// How sure the shares of one supplier in one importer's supply are: every measure computed anew for each
+/// draw of flows and outputs, never propagated by a formula.
 ///
-/// Where the network carries the covariance of its balance, draws are `x + L z`: they balance. A draw with a negative flow
-/// is redrawn up to 20 times, then cut at 0. Where it does not, each flow and output is drawn by itself from the triangle
-/// over low, value and high; such draws do not balance, and shares are of what a pool then receives.
+/// Where the network carries the covariance of its balance, draws are `x + L z`: they balance. A draw with a
+/// negative flow is redrawn up to 20 times, then cut at 0. Where it does not, each flow and output is drawn
+/// by itself from the triangle over low, value and high; such draws do not balance, and shares are of what a
+/// pool then receives.
 ///
 /// @param source where the draws come from
 /// @param settings how many, from which seed
@@ -73,8 +74,7 @@ public record DrawnExposure(Source source, DrawSettings settings, List<Row> rows
     public record Driver(String input, double share) {}
 
     /// Draws all measures.
-    public static DrawnExposure of(
-            SupplyNetwork network, Importer importer, String supplier, DrawSettings settings) {
+    public static DrawnExposure of(SupplyNetwork network, Importer importer, String supplier, DrawSettings settings) {
         if (network.findPlace(supplier).isEmpty()) {
             throw new UnknownPlaceException(supplier, network.places());
         }
@@ -94,9 +94,7 @@ public record DrawnExposure(Source source, DrawSettings settings, List<Row> rows
             outputs[draw] = draws.measures(inputs[draw]);
         });
         return new DrawnExposure(
-                draws.balances() ? Source.COVARIANCE : Source.RANGES,
-                settings,
-                rows(products, draws, inputs, outputs));
+                draws.balances() ? Source.COVARIANCE : Source.RANGES, settings, rows(products, draws, inputs, outputs));
     }
 
     private static List<Row> rows(List<String> products, NetworkDraws draws, double[][] inputs, double[][] outputs) {
@@ -133,7 +131,8 @@ public record DrawnExposure(Source source, DrawSettings settings, List<Row> rows
             double r = Ranks.pearson(ranked.get(input), ranks);
             drivers.add(new Driver(names.get(input), r * r));
         }
-        drivers.sort(Comparator.<Driver>comparingDouble(driver -> -driver.share()).thenComparing(Driver::input));
+        drivers.sort(
+                Comparator.<Driver>comparingDouble(driver -> -driver.share()).thenComparing(Driver::input));
         return drivers.subList(0, Math.min(DRIVERS, drivers.size()));
     }
 

@@ -22,11 +22,7 @@ public record Percentiles(double p5, double p50, double p95, double standardErro
         }
         double error = Math.max(error(sorted, 0.05), Math.max(error(sorted, 0.5), error(sorted, 0.95)));
         return new Percentiles(
-                at(sorted, 0.05),
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                error,
-                (double) sorted.length / draws.length);
+                at(sorted, 0.05), at(sorted, 0.5), at(sorted, 0.95), error, (double) sorted.length / draws.length);
     }
 
     /// Linear between order statistics (type 7 of Hyndman and Fan, The American Statistician 50, 1996).

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.monazite.exposure.internal.MethodDraws;
 
-/// How firmly each method orders the materials, when world production, import reliance, shares of imports and political
-/// stability are drawn within their ranges.
+/// How firmly each method orders the materials, when world production, import reliance, shares of imports and
+/// political stability are drawn within their ranges.
 ///
-/// A figure without a range is drawn with the standard deviation of the balance for its evidence: 5 % reported, 15 %
-/// derived, 40 % estimated. A published share is drawn over its rounding, half a per cent up and down; a bound over what it
-/// leaves open; political stability with its published standard error.
+/// A figure without a range is drawn with the standard deviation of the balance for its evidence: 5 %
+/// reported, 15 % derived, 40 % estimated. A published share is drawn over its rounding, half a per cent up
+/// and down; a bound over what it leaves open; political stability with its published standard error.
 ///
 /// @param settings how many draws, from which seed
 /// @param top the `k` of `P(in top k)`

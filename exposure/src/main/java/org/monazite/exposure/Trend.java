@@ -3,7 +3,8 @@ package org.monazite.exposure;
 import java.util.List;
 import org.monazite.supply.Explained;
 
-/// A number over the years, each point with the source and vintage it comes from. Two sources of one year are two points.
+/// A number over the years, each point with the source and vintage it comes from. Two sources of one year are
+/// two points.
 ///
 /// @param subject product, series or material
 /// @param measure what is measured
@@ -24,7 +25,8 @@ public record Trend(String subject, String measure, List<Point> points) {
 
     /// Difference of the last and the first point that are defined; NaN with fewer than two.
     public double change() {
-        List<Point> told = points.stream().filter(point -> point.number().isDefined()).toList();
+        List<Point> told =
+                points.stream().filter(point -> point.number().isDefined()).toList();
         return told.size() < 2
                 ? Double.NaN
                 : told.getLast().number().value() - told.getFirst().number().value();
@@ -35,8 +37,11 @@ public record Trend(String subject, String measure, List<Point> points) {
         double most = 0;
         for (Point a : points) {
             for (Point b : points) {
-                if (a.period().equals(b.period()) && a.number().isDefined() && b.number().isDefined()) {
-                    most = Math.max(most, Math.abs(a.number().value() - b.number().value()));
+                if (a.period().equals(b.period())
+                        && a.number().isDefined()
+                        && b.number().isDefined()) {
+                    most = Math.max(
+                            most, Math.abs(a.number().value() - b.number().value()));
                 }
             }
         }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /// Proportional mixing for many suspects at once: which part of every pool each of them has touched.
 ///
-/// Solves `x_i = (sum of w_ij x_j + unknown_i u) / (sum of w_ij + unknown_i)` for every suspect, with `x = 1` at the
-/// suspect's own nodes; a node without inflow is 0 elsewhere. Strongly connected components in the order of the flows:
-/// a component of one node by substitution, larger ones by Gauss-Seidel sweeps over all suspects together, from `u`
-/// (least solution from 0, greatest from 1), and by elimination where 300 sweeps do not settle. Layout:
-/// `x[node * suspects + suspect]`; the innermost loop runs over suspects. `O(sweeps x arcs x suspects)`.
+/// Solves `x_i = (sum of w_ij x_j + unknown_i u) / (sum of w_ij + unknown_i)` for every suspect, with `x = 1`
+/// at the suspect's own nodes; a node without inflow is 0 elsewhere. Strongly connected components in the
+/// order of the flows: a component of one node by substitution, larger ones by Gauss-Seidel sweeps over all
+/// suspects together, from `u` (least solution from 0, greatest from 1), and by elimination where 300 sweeps
+/// do not settle. Layout: `x[node * suspects + suspect]`; the innermost loop runs over suspects. `O(sweeps x
+/// arcs x suspects)`.
 public final class ManyOrigins {
 
     private static final double STILL = 1e-15;
@@ -32,8 +33,7 @@ public final class ManyOrigins {
     /// @param unknown inflow of unknown origin of each node
     /// @param suspect suspect at whose place each node lies, or -1
     /// @param suspects how many there are
-    public ManyOrigins(
-            int[] first, int[] source, double[] weight, double[] unknown, int[] suspect, int suspects) {
+    public ManyOrigins(int[] first, int[] source, double[] weight, double[] unknown, int[] suspect, int suspects) {
         this.first = first;
         this.source = source;
         this.weight = weight;
@@ -141,8 +141,8 @@ public final class ManyOrigins {
         return change;
     }
 
-    /// Direct solution of one component, suspect by suspect. A component that nothing enters keeps what it has: its
-    /// origin is not known.
+    /// Direct solution of one component, suspect by suspect. A component that nothing enters keeps what it
+    /// has: its origin is not known.
     private void eliminate(int from, int to, double[] x, Mixing.Unknown rule) {
         int size = to - from;
         int[] place = new int[suspect.length];

@@ -10,8 +10,8 @@ import org.monazite.supply.Figure;
 import org.monazite.supply.Production;
 import org.monazite.supply.Range;
 
-/// All methods of all materials for drawn inputs, over plain arrays. Order of methods: HHI, net import reliance,
-/// GeoPolRisk, EU, USGS, lost without the largest; layout `value[item * 6 + method]`.
+/// All methods of all materials for drawn inputs, over plain arrays. Order of methods: HHI, net import
+/// reliance, GeoPolRisk, EU, USGS, lost without the largest; layout `value[item * 6 + method]`.
 public final class MethodDraws {
 
     private static final int METHODS = 6;
@@ -72,10 +72,10 @@ public final class MethodDraws {
                 sum += figure.value();
             }
         }
-        double world = input.world().world().isPresent()
-                        && input.world().world().get() instanceof Figure.Known total
-                ? total.value()
-                : sum;
+        double world =
+                input.world().world().isPresent() && input.world().world().get() instanceof Figure.Known total
+                        ? total.value()
+                        : sum;
         item.gap = Math.max(0, world - sum);
         int n = known.size();
         item.maker = new int[n];
@@ -98,8 +98,15 @@ public final class MethodDraws {
         item.reliance = input.reliance().isDefined()
                 ? new Range(
                         input.reliance().value(),
-                        Math.max(0, Math.min(input.reliance().low(), input.reliance().value() - rounding(input))),
-                        Math.min(1, Math.max(input.reliance().high(), input.reliance().value() + rounding(input))))
+                        Math.max(
+                                0,
+                                Math.min(
+                                        input.reliance().low(), input.reliance().value() - rounding(input))),
+                        Math.min(
+                                1,
+                                Math.max(
+                                        input.reliance().high(),
+                                        input.reliance().value() + rounding(input))))
                 : new Range(0, 0, 0);
         partners(item, input);
         return item;

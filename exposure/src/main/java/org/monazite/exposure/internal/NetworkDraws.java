@@ -11,8 +11,8 @@ import org.monazite.supply.NodeKind;
 import org.monazite.supply.Nodes;
 import org.monazite.supply.SupplyNetwork;
 
-/// Draws of the flows and outputs of a network, and the measures of one importer and one supplier in each draw. Inputs
-/// are arcs, then node outputs.
+/// Draws of the flows and outputs of a network, and the measures of one importer and one supplier in each
+/// draw. Inputs are arcs, then node outputs.
 public final class NetworkDraws {
 
     /// Measures of a product: direct, direct of supply, traced, share of the world, HHI, net import reliance.
@@ -137,9 +137,8 @@ public final class NetworkDraws {
             }
             negative = false;
             for (int i = 0; i < x.length; i++) {
-                double center = i < arcs
-                        ? network.arcs().perYear(i)
-                        : network.nodes().output(i - arcs);
+                double center =
+                        i < arcs ? network.arcs().perYear(i) : network.nodes().output(i - arcs);
                 double value = center + factor.deviation(i, z);
                 negative |= value < 0;
                 x[i] = Math.max(0, value);

@@ -1,6 +1,7 @@
 package org.monazite.exposure.internal;
 
-/// Random numbers with an address: the same seed, draw and input give the same number in any order, on any thread.
+/// Random numbers with an address: the same seed, draw and input give the same number in any order, on any
+/// thread.
 public final class Noise {
 
     private Noise() {}
