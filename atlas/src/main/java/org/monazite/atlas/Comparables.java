@@ -256,9 +256,8 @@ public final class Comparables {
             Row product = products.get(row.text("product_id"));
             boolean asked = row.text("flow").equals("M")
                     && row.number("share_pct").isPresent()
-                    && product != null
                     && !row.text("partner").equals(WORLD);
-            if (asked) {
+            if (asked && product != null) {
                 all.add(share(
                         row,
                         product.text("material_id"),

@@ -1,6 +1,7 @@
 package org.monazite.exposure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.monazite.exposure.internal.ManyOrigins;
 import org.monazite.exposure.internal.Mixing;
 import org.monazite.supply.Arcs;
@@ -59,11 +60,15 @@ public final class Dependence {
         int places = network.places().size();
         ManyOrigins kernel = new ManyOrigins(
                 first, Arrays.copyOf(source, filled), Arrays.copyOf(weight, filled), unknown, place, places);
+        double[][] solved = new double[3][];
+        IntStream.range(0, solved.length)
+                .parallel()
+                .forEach(rule -> solved[rule] = kernel.solve(Mixing.Unknown.values()[rule]));
         return new Dependence(
                 places,
-                kernel.solve(Mixing.Unknown.LIKE_KNOWN),
-                kernel.solve(Mixing.Unknown.NOTHING),
-                kernel.solve(Mixing.Unknown.ALL));
+                solved[Mixing.Unknown.LIKE_KNOWN.ordinal()],
+                solved[Mixing.Unknown.NOTHING.ordinal()],
+                solved[Mixing.Unknown.ALL.ordinal()]);
     }
 
     /// Part of a node's goods that a place has handled, inputs of unknown origin taken to be like the known

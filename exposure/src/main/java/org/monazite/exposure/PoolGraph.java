@@ -59,7 +59,7 @@ public final class PoolGraph {
 
         /// The part of a node that a suspect has touched.
         public double of(int node, int suspect) {
-            return values[node * suspects + suspect];
+            return Math.clamp(values[node * suspects + suspect], 0, 1);
         }
     }
 

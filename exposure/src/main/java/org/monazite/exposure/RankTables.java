@@ -104,12 +104,17 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
         Map<Method, Double> places = new EnumMap<>(Method.class);
         Method highest = row.told().getFirst();
         Method lowest = highest;
+        double most = Double.POSITIVE_INFINITY;
+        double least = Double.NEGATIVE_INFINITY;
         for (Method method : row.told()) {
-            places.put(method, place(rows, method, value(row, method)));
-            highest = places.get(method) < places.get(highest) ? method : highest;
-            lowest = places.get(method) > places.get(lowest) ? method : lowest;
+            double place = place(rows, method, value(row, method));
+            places.put(method, place);
+            highest = place < most ? method : highest;
+            lowest = place > least ? method : lowest;
+            most = Math.min(most, place);
+            least = Math.max(least, place);
         }
-        double spread = places.get(lowest) - places.get(highest);
+        double spread = least - most;
         return new Spread(row.productId(), places, highest, lowest, spread, cause(rows, row, highest, lowest, spread));
     }
 

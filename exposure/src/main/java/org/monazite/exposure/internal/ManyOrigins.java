@@ -12,7 +12,8 @@ import java.util.Arrays;
 /// arcs x suspects)`.
 public final class ManyOrigins {
 
-    private static final double STILL = 1e-15;
+    private static final double STILL = 1e-14;
+    private static final int LOOK = 4;
     private static final int SWEEPS = 300;
     private static final int MOST_SWEEPS = 1_000_000;
     private static final int MOST_ELIMINATED = 500;
@@ -76,7 +77,7 @@ public final class ManyOrigins {
             int from = components.start[c];
             int to = components.start[c + 1];
             if (to - from == 1 && !drawsOnItself(components.order[from])) {
-                update(components.order[from], x, row, rule);
+                update(components.order[from], x, row, rule, false);
             } else {
                 settle(from, to, x, row, rule);
             }
@@ -104,25 +105,17 @@ public final class ManyOrigins {
                 eliminate(from, to, x, rule);
                 return;
             }
-            change = 0;
+            boolean looking = sweep % LOOK == 0;
+            change = looking ? 0 : change;
             for (int k = from; k < to; k++) {
-                change = Math.max(change, update(components.order[k], x, row, rule));
+                change = Math.max(change, update(components.order[k], x, row, rule, looking));
             }
         }
     }
 
-    /// Computes one node for all suspects; returns the largest change.
-    private double update(int node, double[] x, double[] row, Mixing.Unknown rule) {
-        Arrays.fill(row, 0);
-        double known = 0;
-        for (int k = first[node]; k < first[node + 1]; k++) {
-            double w = weight[k];
-            known += w;
-            int at = source[k] * suspects;
-            for (int s = 0; s < suspects; s++) {
-                row[s] += w * x[at + s];
-            }
-        }
+    /// Computes one node for all suspects; returns the largest change where one is asked for, else 0.
+    private double update(int node, double[] x, double[] row, Mixing.Unknown rule, boolean looking) {
+        double known = gather(node, x, row);
         double gap = rule == Mixing.Unknown.LIKE_KNOWN ? 0 : unknown[node];
         double total = known + gap;
         double scale = total > 0 ? 1 / total : 0;
@@ -130,15 +123,49 @@ public final class ManyOrigins {
         if (rule == Mixing.Unknown.LIKE_KNOWN && known == 0 && unknown[node] > 0) {
             plus = 0.5;
         }
-        int own = suspect[node];
-        double change = 0;
         int at = node * suspects;
         for (int s = 0; s < suspects; s++) {
-            double next = s == own ? 1 : Math.min(1, row[s] * scale + plus);
-            change = Math.max(change, Math.abs(next - x[at + s]));
-            x[at + s] = next;
+            row[s] = row[s] * scale + plus;
         }
+        if (suspect[node] >= 0) {
+            row[suspect[node]] = 1;
+        }
+        double change = 0;
+        if (looking) {
+            for (int s = 0; s < suspects; s++) {
+                change = Math.max(change, Math.abs(row[s] - x[at + s]));
+            }
+        }
+        System.arraycopy(row, 0, x, at, suspects);
         return change;
+    }
+
+    /// Adds up what comes in, tonnes x touched part for each suspect, two flows at a time; returns the tonnes.
+    private double gather(int node, double[] x, double[] row) {
+        Arrays.fill(row, 0);
+        double known = 0;
+        int end = first[node + 1];
+        int k = first[node];
+        for (; k + 1 < end; k += 2) {
+            double v = weight[k];
+            double w = weight[k + 1];
+            int a = source[k] * suspects;
+            int b = source[k + 1] * suspects;
+            known += v;
+            known += w;
+            for (int s = 0; s < suspects; s++) {
+                row[s] += v * x[a + s] + w * x[b + s];
+            }
+        }
+        if (k < end) {
+            double w = weight[k];
+            int a = source[k] * suspects;
+            known += w;
+            for (int s = 0; s < suspects; s++) {
+                row[s] += w * x[a + s];
+            }
+        }
+        return known;
     }
 
     /// Direct solution of one component, suspect by suspect. A component that nothing enters keeps what it

@@ -23,19 +23,34 @@ public final class MethodDraws {
     private final double[] riskError;
     private final Item[] items;
 
+    /// The figures of one material as arrays.
     private static final class Item {
-        private int[] maker;
-        private double[] made;
-        private double[] low;
-        private double[] high;
-        private boolean[] own;
-        private double gap;
-        private Range reliance;
-        private int[] partner;
-        private Range[] share;
-        private boolean[] named;
+        private final int[] maker;
+        private final double[] made;
+        private final double[] low;
+        private final double[] high;
+        private final boolean[] own;
+        private final double gap;
+        private final int home;
+        private final Range reliance;
+        private final int[] partner;
+        private final Range[] share;
+        private final boolean[] named;
         private double sum;
-        private int home;
+
+        Item(int makers, int partners, double gap, int home, Range reliance) {
+            this.maker = new int[makers];
+            this.made = new double[makers];
+            this.low = new double[makers];
+            this.high = new double[makers];
+            this.own = new boolean[makers];
+            this.gap = gap;
+            this.home = home;
+            this.reliance = reliance;
+            this.partner = new int[partners];
+            this.share = new Range[partners];
+            this.named = new boolean[partners];
+        }
     }
 
     /// Prepares the draws.
@@ -63,7 +78,6 @@ public final class MethodDraws {
     }
 
     private Item item(MaterialInput input, Set<String> importer) {
-        Item item = new Item();
         Map<String, Figure.Known> known = new LinkedHashMap<>();
         double sum = 0;
         for (Production.At at : input.world().places()) {
@@ -72,44 +86,36 @@ public final class MethodDraws {
                 sum += figure.value();
             }
         }
-        double world =
-                input.world().world().isPresent() && input.world().world().get() instanceof Figure.Known total
-                        ? total.value()
-                        : sum;
-        item.gap = Math.max(0, world - sum);
-        int n = known.size();
-        item.maker = new int[n];
-        item.made = new double[n];
-        item.low = new double[n];
-        item.high = new double[n];
-        item.own = new boolean[n];
+        double world = input.world().world().isPresent()
+                        && input.world().world().get() instanceof Figure.Known total
+                ? total.value()
+                : sum;
+        int home = places.getOrDefault(importer.stream().sorted().findFirst().orElse(""), 0);
+        Item item = new Item(known.size(), input.imports().size(), Math.max(0, world - sum), home, reliance(input));
         int i = 0;
         for (Map.Entry<String, Figure.Known> entry : known.entrySet()) {
             Figure.Known figure = entry.getValue();
             double spread = 1.96 * figure.value() * deviation(figure);
             boolean ranged = figure.high() > figure.low() && Double.isFinite(figure.high());
-            item.maker[i] = places.get(entry.getKey());
+            item.maker[i] = places.getOrDefault(entry.getKey(), 0);
             item.made[i] = figure.value();
             item.low[i] = ranged ? figure.low() : Math.max(0, figure.value() - spread);
             item.high[i] = ranged ? figure.high() : figure.value() + spread;
             item.own[i++] = importer.contains(entry.getKey());
         }
-        item.home = places.get(importer.stream().sorted().findFirst().orElse(""));
-        item.reliance = input.reliance().isDefined()
-                ? new Range(
-                        input.reliance().value(),
-                        Math.max(
-                                0,
-                                Math.min(
-                                        input.reliance().low(), input.reliance().value() - rounding(input))),
-                        Math.min(
-                                1,
-                                Math.max(
-                                        input.reliance().high(),
-                                        input.reliance().value() + rounding(input))))
-                : new Range(0, 0, 0);
         partners(item, input);
         return item;
+    }
+
+    private static Range reliance(MaterialInput input) {
+        if (!input.reliance().isDefined()) {
+            return Range.exactly(0); // the methods that need it are not told
+        }
+        double value = input.reliance().value();
+        return new Range(
+                value,
+                Math.max(0, Math.min(input.reliance().low(), value - rounding(input))),
+                Math.min(1, Math.max(input.reliance().high(), value + rounding(input))));
     }
 
     /// A printed per cent is rounded; a net exporter and a bound of all are not.
@@ -119,15 +125,11 @@ public final class MethodDraws {
     }
 
     private void partners(Item item, MaterialInput input) {
-        int n = input.imports().size();
-        item.partner = new int[n];
-        item.share = new Range[n];
-        item.named = new boolean[n];
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < item.partner.length; i++) {
             MaterialInput.Source source = input.imports().get(i);
             Range share = source.share();
             boolean exact = share.low() == share.high();
-            item.partner[i] = places.get(source.place());
+            item.partner[i] = places.getOrDefault(source.place(), 0);
             item.share[i] = exact
                     ? new Range(
                             share.value(),
