@@ -33,8 +33,8 @@ import org.monazite.supply.Range;
 import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
 
-/// What the atlas knows of every material for one importer, put together for the methods of comparison. A printed number
-/// comes before one of a balanced chain; where neither says anything the number stays missing.
+/// What the atlas knows of every material for one importer, put together for the methods of comparison. A
+/// printed number comes before one of a balanced chain; where neither says anything the number stays missing.
 final class Materials {
 
     /// The newest year for which most sources print world production.
@@ -83,8 +83,19 @@ final class Materials {
         return risk;
     }
 
-    /// Every product or series that the atlas has world production of, by the newest source; what only a chain knows, by
-    /// the chain.
+    /// Standard errors of `g`, where the World Bank prints one.
+    Map<String, Double> riskErrors() {
+        Map<String, Double> errors = new TreeMap<>();
+        facts.stability(YEAR).forEach((place, stability) -> {
+            if (stability.standardError() > 0) {
+                errors.put(place, stability.standardError() / 5); // g = (2.5 - WGI) / 5
+            }
+        });
+        return errors;
+    }
+
+    /// Every product or series that the atlas has world production of, by the newest source; what only a
+    /// chain knows, by the chain.
     List<MaterialInput> inputs(Importer importer) throws IOException {
         Map<String, SupplyNetwork> networks = networks();
         List<MaterialInput> inputs = new ArrayList<>();
@@ -114,8 +125,8 @@ final class Materials {
         return inputs;
     }
 
-    /// One entry a product. Of a product and a series of the same material and stage the one that leaves less to "other
-    /// countries"; a total without places and a part without a total say nothing on who makes it.
+    /// One entry a product. Of a product and a series of the same material and stage the one that leaves less
+    /// to "other countries"; a total without places and a part without a total say nothing on who makes it.
     private List<Comparables.Made> makers(Map<String, SupplyNetwork> networks) {
         Map<String, Comparables.Made> newest = new TreeMap<>();
         Map<String, Comparables.Made> byStage = new TreeMap<>();
@@ -141,7 +152,8 @@ final class Materials {
         return all;
     }
 
-    /// Whether the product crosses a border at all: what is made and used on one site depends on nobody by itself.
+    /// Whether the product crosses a border at all: what is made and used on one site depends on nobody by
+    /// itself.
     private static boolean isTraded(SupplyNetwork network, String product) {
         Arcs arcs = network.arcs();
         for (int arc = 0; arc < arcs.size(); arc++) {
@@ -290,7 +302,8 @@ final class Materials {
         }
     }
 
-    /// The list of partners that says most: of the product itself, of its stage, of all forms, the newest, by weight.
+    /// The list of partners that says most: of the product itself, of its stage, of all forms, the newest,
+    /// by weight.
     private Optional<Group> best(Importer importer, Comparables.Made made) {
         boolean mined = made.stage() == Stage.MINE;
         Map<List<String>, Group> groups = new LinkedHashMap<>();

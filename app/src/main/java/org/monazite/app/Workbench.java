@@ -20,11 +20,15 @@ import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
+import org.monazite.exposure.DrawSettings;
+import org.monazite.exposure.DrawnExposure;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.MaterialMethods;
+import org.monazite.exposure.RankStability;
 import org.monazite.exposure.Rerouting;
 import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.Trend;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
@@ -184,6 +188,37 @@ public final class Workbench {
                 .inputs(importer).stream()
                         .map(input -> MaterialMethods.of(input, importer))
                         .toList();
+    }
+
+    /// How sure the shares of a supplier in an importer's supply are.
+    public DrawnExposure drawn(String chain, Importer importer, String supplier, DrawSettings settings)
+            throws IOException {
+        return DrawnExposure.of(network(chain), importer, supplier, settings);
+    }
+
+    /// How firmly each method orders the materials.
+    ///
+    /// @param top the `k` of `P(in top k)`
+    public RankStability stability(Importer importer, int top, DrawSettings settings) throws IOException {
+        Materials materials = new Materials(this);
+        return RankStability.of(materials.inputs(importer), importer, materials.riskErrors(), top, settings);
+    }
+
+    /// The share of a place in an importer's imports, by all that can be counted.
+    public List<ShareAnswer> shares(String chain, Importer importer, String supplier) throws IOException {
+        return new ShareAnswers(this, chain, importer, supplier).all();
+    }
+
+    /// Measures over the years: shares of a place in world production and concentration, its printed net import reliance,
+    /// and published shares.
+    public List<Trend> history(String place) throws IOException {
+        Histories histories = new Histories(this);
+        List<Trend> trends = new ArrayList<>(histories.production(place));
+        trends.addAll(histories.reliance(place));
+        if (place.equals("CHN")) {
+            trends.addAll(histories.published());
+        }
+        return trends;
     }
 
     /// A scenario by name in the workspace, or by path.

@@ -20,13 +20,24 @@ import org.monazite.supply.Production;
 import org.monazite.supply.Range;
 import org.monazite.supply.Stage;
 
-/// What can be compared across all materials: who makes them, how far a place relies on imports, where these come from,
-/// how stable the places are, and who calls a material critical.
+/// What can be compared across all materials: who makes them, how far a place relies on imports, where these
+/// come from, how stable the places are, and who calls a material critical.
 public final class Comparables {
 
     /// Words of source titles for materials that go by another first word in the table of materials.
     private static final Map<String, String> WORDS = Map.of(
-            "aluminum", "al", "alumina", "bauxite", "rare", "ree", "tio2", "ti", "cesium", "cs", "platinum-group", "pgm");
+            "aluminum",
+            "al",
+            "alumina",
+            "bauxite",
+            "rare",
+            "ree",
+            "tio2",
+            "ti",
+            "cesium",
+            "cs",
+            "platinum-group",
+            "pgm");
     private static final Set<String> MINED = Set.of("mine", "ore", "ores", "concentrate", "concentrates", "chromite");
     private static final String WORLD = "WLD";
     private static final String ROUNDED = "_rounded";
@@ -123,7 +134,8 @@ public final class Comparables {
     /// @param citation who says so
     public record Stability(double estimate, double standardError, Citation citation) {}
 
-    /// Who makes each product or series in a year, by product; one entry for each source and vintage, the newest first.
+    /// Who makes each product or series in a year, by product; one entry for each source and vintage, the
+    /// newest first.
     public List<Made> made(int year) {
         Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
         Map<String, Row> products = new TreeMap<>();
@@ -133,7 +145,11 @@ public final class Comparables {
             for (Row row : pack.table(table)) {
                 if (row.text("stat").equals("production") && row.text("year").equals(String.valueOf(year))) {
                     groups.computeIfAbsent(
-                                    List.of(row.text(key), row.text("vintage"), row.text("source_id"), row.text("basis")),
+                                    List.of(
+                                            row.text(key),
+                                            row.text("vintage"),
+                                            row.text("source_id"),
+                                            row.text("basis")),
                                     _ -> new ArrayList<>())
                             .add(row);
                 }
@@ -154,8 +170,8 @@ public final class Comparables {
             Stage stage = product == null
                     ? isMined(key.get(0)) ? Stage.MINE : Stage.REFINED
                     : Stage.of(product.text("stage_id"));
-            List<Row> total = groups.getOrDefault(
-                    List.of(key.get(0) + ROUNDED, key.get(1), key.get(2), key.get(3)), List.of());
+            List<Row> total =
+                    groups.getOrDefault(List.of(key.get(0) + ROUNDED, key.get(1), key.get(2), key.get(3)), List.of());
             List<Row> together = new ArrayList<>(rows);
             together.addAll(total); // some tables print their total in a row of its own
             material.filter(_ -> !key.get(0).endsWith(ROUNDED))
@@ -232,9 +248,7 @@ public final class Comparables {
         List<ImportShare> all = new ArrayList<>();
         for (Row row : pack.table("usgs_import_shares")) {
             String title = row.text("series_key").replaceFirst("usgs\\.", "");
-            material(title)
-                    .ifPresent(id ->
-                            all.add(share(row, id, "", isMined(title + " " + row.text("detail")))));
+            material(title).ifPresent(id -> all.add(share(row, id, "", isMined(title + " " + row.text("detail")))));
         }
         Map<String, Row> products = new TreeMap<>();
         pack.table("products").forEach(row -> products.put(row.text("product_id"), row));
@@ -242,9 +256,8 @@ public final class Comparables {
             Row product = products.get(row.text("product_id"));
             boolean asked = row.text("flow").equals("M")
                     && row.number("share_pct").isPresent()
-                    && product != null
                     && !row.text("partner").equals(WORLD);
-            if (asked) {
+            if (asked && product != null) {
                 all.add(share(
                         row,
                         product.text("material_id"),
@@ -257,12 +270,11 @@ public final class Comparables {
 
     private static ImportShare share(Row row, String material, String product, boolean mined) {
         double percent = row.need("share_pct");
-        Range range =
-                switch (row.text("qualifier")) {
-                    case ">" -> new Range(percent, percent, 100);
-                    case "<" -> new Range(percent / 2, 0, percent);
-                    default -> Range.exactly(percent);
-                };
+        Range range = switch (row.text("qualifier")) {
+            case ">" -> new Range(percent, percent, 100);
+            case "<" -> new Range(percent / 2, 0, percent);
+            default -> Range.exactly(percent);
+        };
         return new ImportShare(
                 row.text("reporter"),
                 row.text("partner"),
@@ -284,7 +296,9 @@ public final class Comparables {
         for (Row row : pack.table("governance_wgi")) {
             int at = Integer.parseInt(row.text("year"));
             boolean better = at <= year && at > years.getOrDefault(row.text("iso3"), 0);
-            if (row.text("indicator").equals("PV") && better && row.number("estimate").isPresent()) {
+            if (row.text("indicator").equals("PV")
+                    && better
+                    && row.number("estimate").isPresent()) {
                 years.put(row.text("iso3"), at);
                 newest.put(
                         row.text("iso3"),
@@ -308,5 +322,13 @@ public final class Comparables {
                         row.flag(),
                         row.citation("value")))
                 .toList();
+    }
+
+    /// Tonnes of the element in a tonne of its usual compound, by material: the first compound of the table.
+    public Map<String, Double> elementPerCompound() {
+        Map<String, Double> shares = new TreeMap<>();
+        pack.table("unit_conversions")
+                .forEach(row -> shares.putIfAbsent(row.text("material_id"), row.need("element_per_compound")));
+        return shares;
     }
 }

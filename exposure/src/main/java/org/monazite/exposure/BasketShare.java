@@ -11,8 +11,9 @@ import org.monazite.supply.Product;
 import org.monazite.supply.Range;
 import org.monazite.supply.SupplyNetwork;
 
-/// A supplier's share of an importer's purchases of several products at once. Tonnes of unlike products are only
-/// added through a factor that is named: 1 (weight as it is), a price (value), or the part that is one element.
+/// A supplier's share of an importer's purchases of several products at once. Tonnes of unlike products are
+/// only added through a factor that is named: 1 (weight as it is), a price (value), or the part that is one
+/// element.
 ///
 /// @param counting what is counted
 /// @param share shipped by the supplier / all imports, each times its factor
@@ -85,7 +86,8 @@ public record BasketShare(Counting counting, Explained share, List<String> witho
                     network.citations().of(arcs.citationSet(arc)));
         }
         double coverage = all > 0 ? counted / all : 0;
-        return new BasketShare(counting, share(working, counting, own, rest, coverage), List.copyOf(missing.keySet()), coverage);
+        return new BasketShare(
+                counting, share(working, counting, own, rest, coverage), List.copyOf(missing.keySet()), coverage);
     }
 
     private static Explained share(Working working, Counting counting, double[] own, double[] rest, double coverage) {

@@ -9,11 +9,12 @@ import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.SupplyNetwork;
 
-/// How a company depends on one place, from its purchases: who sold directly, and who stands behind the sellers.
+/// How a company depends on one place, from its purchases: who sold directly, and who stands behind the
+/// sellers.
 ///
-/// Each line is an arc into a node of the company's own. A line whose seller lies at the place asked about is touched in
-/// full. Else its goods have the composition of what the stated origin makes or, where none is stated, of what the place
-/// of the seller supplies. Lines count by tonnes or by money, never by both.
+/// Each line is an arc into a node of the company's own. A line whose seller lies at the place asked about is
+/// touched in full. Else its goods have the composition of what the stated origin makes or, where none is
+/// stated, of what the place of the seller supplies. Lines count by tonnes or by money, never by both.
 ///
 /// @param productId the product
 /// @param supplier the place asked about
@@ -146,17 +147,26 @@ public record CompanyExposure(
                     productId,
                     supplier,
                     basis,
-                    number("direct share of purchases", why, direct, direct, direct,
+                    number(
+                            "direct share of purchases",
+                            why,
+                            direct,
+                            direct,
+                            direct,
                             "purchases from the place, or made there / all purchases"),
-                    number("traced share of purchases", why, value, low, high,
+                    number(
+                            "traced share of purchases",
+                            why,
+                            value,
+                            low,
+                            high,
                             "sum over lines of part x touched part of what the source supplies; proportional mixing"),
                     drivers,
                     leftOut,
                     coverage);
         }
 
-        private Explained number(
-                String measure, String why, double middle, double least, double most, String formula) {
+        private Explained number(String measure, String why, double middle, double least, double most, String formula) {
             return why.isEmpty()
                     ? working.result(measure, middle, least, most, "share", formula)
                     : working.missing(measure, "share", why);

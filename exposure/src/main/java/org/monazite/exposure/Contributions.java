@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.SupplyNetwork;
 
-/// Who inside a coalition bears its exposure: each member's imports of a product from a supplier over those of the
-/// coalition. Trade among members is listed and does not count.
+/// Who inside a coalition bears its exposure: each member's imports of a product from a supplier over those
+/// of the coalition. Trade among members is listed and does not count.
 ///
 /// @param productId the product
 /// @param supplier the place asked about

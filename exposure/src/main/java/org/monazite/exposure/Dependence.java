@@ -1,6 +1,7 @@
 package org.monazite.exposure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.monazite.exposure.internal.ManyOrigins;
 import org.monazite.exposure.internal.Mixing;
 import org.monazite.supply.Arcs;
@@ -9,8 +10,9 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
-/// Which part of every node's goods each place has handled, for all places at once; the numbers of [Trace], which asks
-/// for one set of places. Components of the graph are solved in the order of the flows, all places together.
+/// Which part of every node's goods each place has handled, for all places at once; the numbers of [Trace],
+/// which asks for one set of places. Components of the graph are solved in the order of the flows, all places
+/// together.
 public final class Dependence {
 
     private final int places;
@@ -58,14 +60,19 @@ public final class Dependence {
         int places = network.places().size();
         ManyOrigins kernel = new ManyOrigins(
                 first, Arrays.copyOf(source, filled), Arrays.copyOf(weight, filled), unknown, place, places);
+        double[][] solved = new double[3][];
+        IntStream.range(0, solved.length)
+                .parallel()
+                .forEach(rule -> solved[rule] = kernel.solve(Mixing.Unknown.values()[rule]));
         return new Dependence(
                 places,
-                kernel.solve(Mixing.Unknown.LIKE_KNOWN),
-                kernel.solve(Mixing.Unknown.NOTHING),
-                kernel.solve(Mixing.Unknown.ALL));
+                solved[Mixing.Unknown.LIKE_KNOWN.ordinal()],
+                solved[Mixing.Unknown.NOTHING.ordinal()],
+                solved[Mixing.Unknown.ALL.ordinal()]);
     }
 
-    /// Part of a node's goods that a place has handled, inputs of unknown origin taken to be like the known ones.
+    /// Part of a node's goods that a place has handled, inputs of unknown origin taken to be like the known
+    /// ones.
     ///
     /// @param place index of the place in [SupplyNetwork#places()]
     public double touched(int node, int place) {

@@ -9,12 +9,14 @@ import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
-/// Material that comes in inside goods: motors, vehicles, drives. Never added to direct imports without saying so.
+/// Material that comes in inside goods: motors, vehicles, drives. Never added to direct imports without
+/// saying so.
 public final class Embodied {
 
     private Embodied() {}
 
-    /// What one unit of each good holds of a material, all its parts included: `q = (I - A)^-1 c`, read by columns.
+    /// What one unit of each good holds of a material, all its parts included: `q = (I - A)^-1 c`, read by
+    /// columns.
     ///
     /// @param parts `A_ij`, units of good i that go into one unit of good j; no good may hold itself
     /// @param added `c_j`, tonnes of the material that making good j adds by itself
@@ -58,8 +60,8 @@ public final class Embodied {
         }
     }
 
-    /// Trade times content, by origin; the range of the share lets the supplier's goods hold least and all others most,
-    /// and the reverse.
+    /// Trade times content, by origin; the range of the share lets the supplier's goods hold least and all
+    /// others most, and the reverse.
     ///
     /// @param contents tonnes of the material per unit of each good
     public static Imports imports(List<Trade> trade, Map<String, Range> contents, String supplier) {
@@ -74,7 +76,12 @@ public final class Embodied {
             }
             Range tonnes = content.times(each.units());
             byOrigin.merge(each.origin(), tonnes, Embodied::plus);
-            working.add(each.good() + " from " + each.origin(), tonnes.value(), "t embodied", each.flag(), each.citations());
+            working.add(
+                    each.good() + " from " + each.origin(),
+                    tonnes.value(),
+                    "t embodied",
+                    each.flag(),
+                    each.citations());
         }
         Range own = byOrigin.getOrDefault(supplier, Range.exactly(0));
         Range rest = Range.exactly(0);

@@ -6,16 +6,17 @@ import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
-/// Supply risk and economic importance of the European Union's lists of critical raw materials, 2017 and later.
+/// Supply risk and economic importance of the European Union's lists of critical raw materials, 2017 and
+/// later.
 ///
 ///     SR = max over stages of [ HHI_WGI,GS x IR/2 + HHI_WGI,EU x (1 - IR/2) ] x (1 - EoL_RIR) x SI_SR
 ///     HHI_WGI = sum s_c^2 x WGI_c x t_c        EI = sum (A_s x Q_s) x SI_EI
 ///
-/// Preliminary: the structure is that of the guidelines of 2017; the scaling of WGI, the trade parameters and the
-/// substitution indices have not been compared with the original.
+/// Preliminary: the structure is that of the guidelines of 2017; the scaling of WGI, the trade parameters and
+/// the substitution indices have not been compared with the original.
 ///
-/// @see <a href="https://data.europa.eu/doi/10.2873/769526">Methodology for establishing the EU list of critical raw
-/// materials, 2017</a>
+/// @see <a href="https://data.europa.eu/doi/10.2873/769526">Methodology for establishing the EU list of
+/// critical raw materials, 2017</a>
 public final class EuSupplyRisk {
 
     /// Critical from this supply risk on, if the economic importance is reached as well.
@@ -30,8 +31,8 @@ public final class EuSupplyRisk {
     ///
     /// @param tonnes what it makes or ships
     /// @param governance 0 (best) to 10 (worst), as a range where the place has no indicator of its own
-    /// @param trade parameter of the trade with it: below 1 for members and free-trade partners, above 1 for export
-    /// taxes and quotas; 1 where nothing is known
+    /// @param trade parameter of the trade with it: below 1 for members and free-trade partners, above 1 for
+    /// export taxes and quotas; 1 where nothing is known
     public record Supplier(double tonnes, Range governance, double trade) {
 
         /// Checks the ranges.
@@ -48,7 +49,8 @@ public final class EuSupplyRisk {
     ///
     /// @param name its name
     /// @param global suppliers of the world
-    /// @param sourcing suppliers of the importer, own production included; empty when not known: the world's mix counts
+    /// @param sourcing suppliers of the importer, own production included; empty when not known: the
+    /// world's mix counts
     /// @param importReliance 0..1
     public record StageRisk(
             String name, Map<String, Supplier> global, Map<String, Supplier> sourcing, double importReliance) {
@@ -80,7 +82,8 @@ public final class EuSupplyRisk {
         return used > 0 ? Math.clamp((imports - exports) / used, 0, 1) : Double.NaN;
     }
 
-    /// Concentration weighted by governance and trade, 0..10 with all trade parameters 1; NaN if nobody ships.
+    /// Concentration weighted by governance and trade, 0..10 with all trade parameters 1; NaN if nobody
+    /// ships.
     public static double concentration(Map<String, Supplier> suppliers) {
         return concentration(suppliers, End.VALUE);
     }
@@ -93,12 +96,11 @@ public final class EuSupplyRisk {
         double sum = 0;
         for (Supplier each : suppliers.values()) {
             double share = each.tonnes() / total;
-            double governance =
-                    switch (end) {
-                        case LOW -> each.governance().low();
-                        case VALUE -> each.governance().value();
-                        case HIGH -> each.governance().high();
-                    };
+            double governance = switch (end) {
+                case LOW -> each.governance().low();
+                case VALUE -> each.governance().value();
+                case HIGH -> each.governance().high();
+            };
             sum += share * share * governance * each.trade();
         }
         return sum;
@@ -111,8 +113,8 @@ public final class EuSupplyRisk {
     /// @param flag the weakest flag of the inputs
     public static Explained supplyRisk(List<StageRisk> stages, double recycling, double substitution, Flag flag) {
         if (!(recycling >= 0 && recycling <= 1) || !(substitution >= 0 && substitution <= 1)) {
-            throw new IllegalArgumentException("Recycling and substitution lie in 0..1, were %s and %s."
-                    .formatted(recycling, substitution));
+            throw new IllegalArgumentException(
+                    "Recycling and substitution lie in 0..1, were %s and %s.".formatted(recycling, substitution));
         }
         double factor = (1 - recycling) * substitution;
         Working working = new Working();
@@ -144,8 +146,8 @@ public final class EuSupplyRisk {
     /// @param substitution substitution index, 0..1
     public static double importance(List<Double> useShares, List<Double> sectorValues, double substitution) {
         if (useShares.size() != sectorValues.size()) {
-            throw new IllegalArgumentException("%d shares of use and %d sectors do not fit."
-                    .formatted(useShares.size(), sectorValues.size()));
+            throw new IllegalArgumentException(
+                    "%d shares of use and %d sectors do not fit.".formatted(useShares.size(), sectorValues.size()));
         }
         double sum = 0;
         for (int i = 0; i < useShares.size(); i++) {
@@ -154,7 +156,8 @@ public final class EuSupplyRisk {
         return sum * substitution;
     }
 
-    /// Whether a material counts as critical; both numbers rounded to one digit first, as the lists print them.
+    /// Whether a material counts as critical; both numbers rounded to one digit first, as the lists print
+    /// them.
     public static boolean isCritical(double supplyRisk, double importance) {
         return Math.rint(supplyRisk * 10) / 10 >= SUPPLY_RISK_THRESHOLD
                 && Math.rint(importance * 10) / 10 >= IMPORTANCE_THRESHOLD;

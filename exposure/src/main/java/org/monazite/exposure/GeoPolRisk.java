@@ -4,10 +4,10 @@ import java.util.List;
 
 /// The geopolitical supply risk of importing a raw material.
 ///
-/// `importRisk = sum g_i f_i / (p + sum f_i)`, `score = HHI x importRisk`, `price = sum v_i / sum f_i`,
-/// `CF = score x price / reference`; `g_i = (2.5 - WGI_i) / 5` from the indicator of political stability, `f_i` imports
-/// in tonnes, `p` domestic production, HHI that of world production. After Koyamparambath et al., 2024, and the
-/// reference implementation geopolrisk-py 2.0.
+/// `importRisk = sum g_i f_i / (p + sum f_i)`, `score = HHI x importRisk`, `price = sum v_i / sum f_i`, `CF =
+/// score x price / reference`; `g_i = (2.5 - WGI_i) / 5` from the indicator of political stability, `f_i`
+/// imports in tonnes, `p` domestic production, HHI that of world production. After Koyamparambath et al.,
+/// 2024, and the reference implementation geopolrisk-py 2.0.
 ///
 /// No imports: the import risk is 0 if there is production of one's own, else not defined (NaN).
 ///
@@ -18,12 +18,7 @@ import java.util.List;
 /// @param price thousand USD per tonne
 /// @param characterisationFactor kg copper equivalent per kg
 public record GeoPolRisk(
-        double numerator,
-        double tonnes,
-        double importRisk,
-        double score,
-        double price,
-        double characterisationFactor) {
+        double numerator, double tonnes, double importRisk, double score, double price, double characterisationFactor) {
 
     /// Imports from one partner.
     ///
@@ -49,8 +44,7 @@ public record GeoPolRisk(
         double importRisk = weighted / (domesticTonnes + tonnes);
         double score = hhi * importRisk;
         double price = money / tonnes;
-        return new GeoPolRisk(
-                weighted, tonnes, importRisk, score, price, score * price / copperReference);
+        return new GeoPolRisk(weighted, tonnes, importRisk, score, price, score * price / copperReference);
     }
 
     /// Political stability of the World Bank, -2.5..2.5, as a risk from 0 (stable) to 1.

@@ -3,8 +3,9 @@ package org.monazite.exposure;
 /// GeoPolRisk scores of many materials, importers and years at once.
 ///
 /// Layout: `imports[((material * importers + importer) * years + year) * partners + partner]`, tonnes;
-/// `production[(material * importers + importer) * years + year]`, own tonnes; `hhi[material * years + year]`;
-/// `risk[year * partners + partner]`, `g` in 0..1. Nothing is allocated but the result; `O(all imports)`.
+/// `production[(material * importers + importer) * years + year]`, own tonnes; `hhi[material * years +
+/// year]`; `risk[year * partners + partner]`, `g` in 0..1. Nothing is allocated but the result; `O(all
+/// imports)`.
 public final class GeoPolRiskGrid {
 
     private GeoPolRiskGrid() {}

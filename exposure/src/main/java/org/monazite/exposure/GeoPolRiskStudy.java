@@ -7,11 +7,12 @@ import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
-/// GeoPolRisk of one importer, material and year, counted twice: as the reference implementation counts, and as we do.
+/// GeoPolRisk of one importer, material and year, counted twice: as the reference implementation counts,
+/// and as we do.
 ///
-/// Where the two part: the reference set gives weight 0 to partners it has no indicator for (code 490, Taiwan) and takes
-/// a quantity that is not stated as 0. Here a partner without indicator has the range of its region, and a row without
-/// quantity is left out and lowers the coverage. Formulas: [GeoPolRisk].
+/// Where the two part: the reference set gives weight 0 to partners it has no indicator for (code 490,
+/// Taiwan) and takes a quantity that is not stated as 0. Here a partner without indicator has the range of
+/// its region, and a row without quantity is left out and lowers the coverage. Formulas: [GeoPolRisk].
 ///
 /// @param reference as geopolrisk-py 2.0 counts
 /// @param importRisk 0..1, as we count
@@ -84,7 +85,9 @@ public record GeoPolRiskStudy(
         for (Partner each : partners) {
             double usd = zeroIfNaN(each.thousandUsd());
             theirs.add(new GeoPolRisk.Import(
-                    zeroIfNaN(each.tonnes()), usd, each.inReference() ? each.risk().value() : 0));
+                    zeroIfNaN(each.tonnes()),
+                    usd,
+                    each.inReference() ? each.risk().value() : 0));
             if (Double.isNaN(each.tonnes())) {
                 leftOut.add(each.place());
                 continue;
@@ -106,13 +109,33 @@ public record GeoPolRiskStudy(
         working.from("HHI of world production", hhi);
         return new GeoPolRiskStudy(
                 reference,
-                shown(working, "import risk", value.importRisk(), low.importRisk(), high.importRisk(), "0..1",
-                        "sum g f / (p + sum f), g = (2.5 - WGI) / 5", coverage),
-                shown(working, "GeoPolRisk score", value.score(), low.score(), high.score(), "0..1",
-                        "HHI x import risk", coverage),
-                shown(working, "GeoPolRisk characterisation factor", value.characterisationFactor(),
-                        low.characterisationFactor(), high.characterisationFactor(), "kg Cu-eq/kg",
-                        "score x price / " + copper, coverage),
+                shown(
+                        working,
+                        "import risk",
+                        value.importRisk(),
+                        low.importRisk(),
+                        high.importRisk(),
+                        "0..1",
+                        "sum g f / (p + sum f), g = (2.5 - WGI) / 5",
+                        coverage),
+                shown(
+                        working,
+                        "GeoPolRisk score",
+                        value.score(),
+                        low.score(),
+                        high.score(),
+                        "0..1",
+                        "HHI x import risk",
+                        coverage),
+                shown(
+                        working,
+                        "GeoPolRisk characterisation factor",
+                        value.characterisationFactor(),
+                        low.characterisationFactor(),
+                        high.characterisationFactor(),
+                        "kg Cu-eq/kg",
+                        "score x price / " + copper,
+                        coverage),
                 value.score() - reference.score(),
                 coverage,
                 leftOut,
@@ -120,7 +143,13 @@ public record GeoPolRiskStudy(
     }
 
     private static Explained shown(
-            Working working, String measure, double value, double low, double high, String unit, String formula,
+            Working working,
+            String measure,
+            double value,
+            double low,
+            double high,
+            String unit,
+            String formula,
             double coverage) {
         return coverage < LEAST_COVERAGE
                 ? working.missing(measure, unit, "cannot tell: less than half of the imports state a quantity")

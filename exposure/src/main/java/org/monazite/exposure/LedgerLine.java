@@ -23,7 +23,8 @@ public record LedgerLine(
     /// Checks that the line says from whom and how much.
     public LedgerLine {
         if (supplierPlace.isBlank() || productId.isBlank()) {
-            throw new IllegalArgumentException("The line %s needs the place of the supplier and a product.".formatted(id));
+            throw new IllegalArgumentException(
+                    "The line %s needs the place of the supplier and a product.".formatted(id));
         }
         if (tonnes < 0 || usd < 0 || (Double.isNaN(tonnes) && Double.isNaN(usd))) {
             throw new IllegalArgumentException(

@@ -2,7 +2,8 @@ package org.monazite.exposure;
 
 /// Total requirements of an input-output table: output of each industry per unit of final demand for another.
 ///
-/// `L = (I - A)^-1` with `A_ij = Z_ij / x_j`. After Miller and Blair, Input-Output Analysis, 2009, section 2.2.
+/// `L = (I - A)^-1` with `A_ij = Z_ij / x_j`. After Miller and Blair, Input-Output Analysis, 2009, section
+/// 2.2.
 public final class Leontief {
 
     private Leontief() {}
@@ -66,8 +67,8 @@ public final class Leontief {
         return direct;
     }
 
-    /// What a unit of each output holds of something, its inputs included: `q_j = sum_i c_i L_ij`, with `c_i` what
-    /// industry i itself adds per unit of its output.
+    /// What a unit of each output holds of something, its inputs included: `q_j = sum_i c_i L_ij`, with `c_i`
+    /// what industry i itself adds per unit of its output.
     public static double[] content(double[][] inverse, double[] added) {
         double[] content = new double[added.length];
         for (int j = 0; j < content.length; j++) {

@@ -16,18 +16,18 @@ import org.monazite.supply.Stage;
 
 /// One material at one stage by all methods.
 ///
-/// Where a method asks for what nobody publishes, its default is named in the formula: GeoPolRisk takes the published net
-/// reliance in place of imports / (production + imports); the European method takes no recycling, no substitution, trade
-/// parameters of 1 and one indicator of governance instead of six; the US method takes an economic vulnerability of 1, so
-/// that its number is an upper bound.
+/// Where a method asks for what nobody publishes, its default is named in the formula: GeoPolRisk takes the
+/// published net reliance in place of imports / (production + imports); the European method takes no
+/// recycling, no substitution, trade parameters of 1 and one indicator of governance instead of six; the US
+/// method takes an economic vulnerability of 1, so that its number is an upper bound.
 ///
 /// @param material id of the material
 /// @param productId product id, or the series of the source
 /// @param stage the stage
 /// @param period of world production
 /// @param numbers by method; a number that cannot be told is not defined and says why
-/// @param effectiveSources number of equal sources of imports that would be as concentrated; not defined where nobody says
-/// where imports come from
+/// @param effectiveSources number of equal sources of imports that would be as concentrated; not defined
+/// where nobody says where imports come from
 /// @param effectiveMakers the same of world production
 /// @param largestSource the largest named source of imports, else the largest foreign maker
 /// @param coverage part of world production that has a figure, 0..1
@@ -108,8 +108,8 @@ public record MaterialMethods(
             Map<String, Double> mix = new LinkedHashMap<>();
             input.imports().forEach(each -> mix.merge(each.place(), each.share().value(), Double::sum));
             PlaceAmounts sources = new PlaceAmounts("share", Math.max(0, 1 - named()));
-            input.imports().forEach(each ->
-                    sources.add(each.place(), each.share().value(), each.flag(), each.citations()));
+            input.imports()
+                    .forEach(each -> sources.add(each.place(), each.share().value(), each.flag(), each.citations()));
             return new MaterialMethods(
                     input.material(),
                     input.productId(),
@@ -137,13 +137,15 @@ public record MaterialMethods(
         private Optional<MaterialInput.Source> largest() {
             return input.imports().stream()
                     .filter(each -> !each.place().equals("ROW"))
-                    .max(Comparator.comparingDouble((MaterialInput.Source each) -> each.share().value())
+                    .max(Comparator.comparingDouble(
+                                    (MaterialInput.Source each) -> each.share().value())
                             .thenComparing(MaterialInput.Source::place, Comparator.reverseOrder()));
         }
 
         private String largestMaker() {
             return made.entrySet().stream()
-                    .filter(entry -> !importer.holds(entry.getKey()) && !entry.getKey().equals("ROW"))
+                    .filter(entry ->
+                            !importer.holds(entry.getKey()) && !entry.getKey().equals("ROW"))
                     .max(Map.Entry.<String, Double>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .map(Map.Entry::getKey)
@@ -152,9 +154,7 @@ public record MaterialMethods(
 
         private Working working() {
             Working working = new Working().from("HHI of world production", world.hhi());
-            return input.reliance().isDefined()
-                    ? working.from("net import reliance", input.reliance())
-                    : working;
+            return input.reliance().isDefined() ? working.from("net import reliance", input.reliance()) : working;
         }
 
         /// Mean `g` of the sources of imports; what no source says may come from anywhere.
@@ -176,7 +176,8 @@ public record MaterialMethods(
 
         private Explained geoPolRisk() {
             String measure = "GeoPolRisk score";
-            if (!input.reliance().isDefined() || (input.imports().isEmpty() && input.reliance().high() > 0)) {
+            if (!input.reliance().isDefined()
+                    || (input.imports().isEmpty() && input.reliance().high() > 0)) {
                 return working().missing(measure, "0..1", missing());
             }
             if (input.reliance().high() > 0 && named() < 0.5) {
@@ -184,8 +185,13 @@ public record MaterialMethods(
             }
             Range g = importRisk();
             Working working = working();
-            input.imports().forEach(each -> working.add(
-                    "imports from " + each.place(), each.share().value(), "share", each.flag(), each.citations()));
+            input.imports()
+                    .forEach(each -> working.add(
+                            "imports from " + each.place(),
+                            each.share().value(),
+                            "share",
+                            each.flag(),
+                            each.citations()));
             return working.result(
                     measure,
                     world.hhi().value() * input.reliance().value() * g.value(),
@@ -206,19 +212,24 @@ public record MaterialMethods(
                 return working().missing("EU supply risk", "index", missing());
             }
             Map<String, EuSupplyRisk.Supplier> global = new LinkedHashMap<>();
-            made.forEach((place, tonnes) ->
-                    global.put(place, new EuSupplyRisk.Supplier(tonnes, input.riskOf(place).times(10), 1)));
+            made.forEach((place, tonnes) -> global.put(
+                    place, new EuSupplyRisk.Supplier(tonnes, input.riskOf(place).times(10), 1)));
             Map<String, EuSupplyRisk.Supplier> sourcing = new LinkedHashMap<>();
             double reliance = Math.clamp(input.reliance().value(), 0, 1);
             if (named() >= 0.5) {
-                input.imports().forEach(each -> sourcing.put(
-                        each.place(),
-                        new EuSupplyRisk.Supplier(
-                                reliance * each.share().value(), input.riskOf(each.place()).times(10), 1)));
+                input.imports()
+                        .forEach(each -> sourcing.put(
+                                each.place(),
+                                new EuSupplyRisk.Supplier(
+                                        reliance * each.share().value(),
+                                        input.riskOf(each.place()).times(10),
+                                        1)));
                 String home = importer.members().stream().sorted().findFirst().orElse("");
                 if (reliance < 1) {
                     sourcing.put(
-                            home, new EuSupplyRisk.Supplier(1 - reliance, input.riskOf(home).times(10), 1));
+                            home,
+                            new EuSupplyRisk.Supplier(
+                                    1 - reliance, input.riskOf(home).times(10), 1));
                 }
             }
             Explained risk = EuSupplyRisk.supplyRisk(
@@ -241,7 +252,10 @@ public record MaterialMethods(
             }
             Explained risk = UsgsSupplyRisk.of(
                     new Range(potential(End.VALUE), potential(End.LOW), potential(End.HIGH)),
-                    new Range(input.reliance().value(), input.reliance().low(), input.reliance().high()),
+                    new Range(
+                            input.reliance().value(),
+                            input.reliance().low(),
+                            input.reliance().high()),
                     Range.exactly(1),
                     flag);
             return new Explained(
@@ -266,12 +280,11 @@ public record MaterialMethods(
             Map<String, UsgsSupplyRisk.Maker> makers = new LinkedHashMap<>();
             made.forEach((place, tonnes) -> {
                 Range g = input.riskOf(place);
-                double weight =
-                        switch (end) {
-                            case LOW -> g.low();
-                            case VALUE -> g.value();
-                            case HIGH -> g.high();
-                        };
+                double weight = switch (end) {
+                    case LOW -> g.low();
+                    case VALUE -> g.value();
+                    case HIGH -> g.high();
+                };
                 makers.put(place, new UsgsSupplyRisk.Maker(tonnes, weight, weight));
             });
             return made.isEmpty()
@@ -281,7 +294,8 @@ public record MaterialMethods(
 
         private Explained lost(Optional<MaterialInput.Source> largest) {
             String measure = "share lost if the largest source vanishes";
-            if (!input.reliance().isDefined() || (largest.isEmpty() && input.reliance().high() > 0)) {
+            if (!input.reliance().isDefined()
+                    || (largest.isEmpty() && input.reliance().high() > 0)) {
                 return working().missing(measure, "share", missing());
             }
             Working working = working();

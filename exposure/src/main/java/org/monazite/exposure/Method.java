@@ -2,8 +2,8 @@ package org.monazite.exposure;
 
 import java.util.Locale;
 
-/// A way to say how exposed an importer is in one material. No two of them say the same, and none is the sum of the
-/// others.
+/// A way to say how exposed an importer is in one material. No two of them say the same, and none is the sum
+/// of the others.
 public enum Method {
     /// Concentration of world production, 0..1.
     HHI("HHI", "HHI", 0.25),
@@ -43,8 +43,8 @@ public enum Method {
         return nameJa;
     }
 
-    /// From which value on a material is on the screening list, if nobody says otherwise. Published for `EU` and `USGS`, a
-    /// convention of ours for the others.
+    /// From which value on a material is on the screening list, if nobody says otherwise. Published for `EU`
+    /// and `USGS`, a convention of ours for the others.
     public double threshold() {
         return threshold;
     }

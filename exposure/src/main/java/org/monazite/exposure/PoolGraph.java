@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.monazite.exposure.internal.ManyOrigins;
 import org.monazite.exposure.internal.Mixing;
 
-/// Pools that mix what comes in, and which part of each pool some suspects have touched, directly or through others.
-/// For networks that are not a `SupplyNetwork`, and for all suspects at once.
+/// Pools that mix what comes in, and which part of each pool some suspects have touched, directly or through
+/// others. For networks that are not a `SupplyNetwork`, and for all suspects at once.
 ///
-/// Whatever leaves a pool has the composition of the pool (proportional mixing). A node of a suspect is touched by it in
-/// full; a node without inflow is an entry and is touched by its own suspect only.
+/// Whatever leaves a pool has the composition of the pool (proportional mixing). A node of a suspect is
+/// touched by it in full; a node without inflow is an entry and is touched by its own suspect only.
 public final class PoolGraph {
 
     private final ManyOrigins kernel;
@@ -38,12 +38,11 @@ public final class PoolGraph {
 
     /// Touched part of each node by each suspect, 0..1.
     public Touched touched(UnknownOrigin unknown) {
-        Mixing.Unknown rule =
-                switch (unknown) {
-                    case UNTOUCHED -> Mixing.Unknown.NOTHING;
-                    case TOUCHED -> Mixing.Unknown.ALL;
-                    case LIKE_KNOWN -> Mixing.Unknown.LIKE_KNOWN;
-                };
+        Mixing.Unknown rule = switch (unknown) {
+            case UNTOUCHED -> Mixing.Unknown.NOTHING;
+            case TOUCHED -> Mixing.Unknown.ALL;
+            case LIKE_KNOWN -> Mixing.Unknown.LIKE_KNOWN;
+        };
         return new Touched(kernel.solve(rule), suspects);
     }
 
@@ -60,7 +59,7 @@ public final class PoolGraph {
 
         /// The part of a node that a suspect has touched.
         public double of(int node, int suspect) {
-            return values[node * suspects + suspect];
+            return Math.clamp(values[node * suspects + suspect], 0, 1);
         }
     }
 

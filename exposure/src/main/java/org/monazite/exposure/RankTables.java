@@ -9,8 +9,8 @@ import org.monazite.supply.Explained;
 
 /// How methods order the same materials, and where they disagree most.
 ///
-/// @param tau Kendall's tau-b between two methods over the materials that both tell, row and column by method; NaN where
-/// fewer than three are told by both or one method has no order
+/// @param tau Kendall's tau-b between two methods over the materials that both tell, row and column by
+/// method; NaN where fewer than three are told by both or one method has no order
 /// @param spreads materials by the distance between their highest and lowest place, the widest first
 public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spreads) {
 
@@ -25,11 +25,13 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
     /// Where methods place one material.
     ///
     /// @param productId product or series
-    /// @param places place by method from 0 (most exposed) to 1 (least), among the materials that the method tells
+    /// @param places place by method from 0 (most exposed) to 1 (least), among the materials that the
+    /// method tells
     /// @param highest method that finds it most exposed
     /// @param lowest method that finds it least exposed
     /// @param spread distance of the two places, 0..1
-    /// @param cause the input that parts them: with its median over all materials in its place they come closest
+    /// @param cause the input that parts them: with its median over all materials in its place they come
+    /// closest
     public record Spread(
             String productId, Map<Method, Double> places, Method highest, Method lowest, double spread, Cause cause) {}
 
@@ -61,7 +63,8 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
                 spreads.add(spread(rows, row));
             }
         }
-        spreads.sort(Comparator.<Spread>comparingDouble(spread -> -spread.spread()).thenComparing(Spread::productId));
+        spreads.sort(
+                Comparator.<Spread>comparingDouble(spread -> -spread.spread()).thenComparing(Spread::productId));
         return new RankTables(tau, spreads);
     }
 
@@ -101,18 +104,22 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
         Map<Method, Double> places = new EnumMap<>(Method.class);
         Method highest = row.told().getFirst();
         Method lowest = highest;
+        double most = Double.POSITIVE_INFINITY;
+        double least = Double.NEGATIVE_INFINITY;
         for (Method method : row.told()) {
-            places.put(method, place(rows, method, value(row, method)));
-            highest = places.get(method) < places.get(highest) ? method : highest;
-            lowest = places.get(method) > places.get(lowest) ? method : lowest;
+            double place = place(rows, method, value(row, method));
+            places.put(method, place);
+            highest = place < most ? method : highest;
+            lowest = place > least ? method : lowest;
+            most = Math.min(most, place);
+            least = Math.max(least, place);
         }
-        double spread = places.get(lowest) - places.get(highest);
-        return new Spread(
-                row.productId(), places, highest, lowest, spread, cause(rows, row, highest, lowest, spread));
+        double spread = least - most;
+        return new Spread(row.productId(), places, highest, lowest, spread, cause(rows, row, highest, lowest, spread));
     }
 
-    /// Puts the median of each input in its place in turn; the input whose median brings the two methods closest parts
-    /// them.
+    /// Puts the median of each input in its place in turn; the input whose median brings the two methods
+    /// closest parts them.
     private static Cause cause(
             List<MaterialMethods> rows, MaterialMethods row, Method highest, Method lowest, double spread) {
         Cause best = Cause.CONCENTRATION;
@@ -130,8 +137,7 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
         return closest <= spread ? best : Cause.CONCENTRATION;
     }
 
-    private static MaterialMethods.Causes with(
-            List<MaterialMethods> rows, MaterialMethods.Causes of, Cause cause) {
+    private static MaterialMethods.Causes with(List<MaterialMethods> rows, MaterialMethods.Causes of, Cause cause) {
         double[] middle = new double[] {
             median(rows, Cause.CONCENTRATION), median(rows, Cause.RELIANCE), median(rows, Cause.GOVERNANCE)
         };
@@ -168,7 +174,8 @@ public record RankTables(Map<Method, Map<Method, Double>> tau, List<Spread> spre
 
     private static double imports(List<MaterialMethods> rows, boolean largest) {
         return Ranks.median(rows.stream()
-                .mapToDouble(row -> largest ? row.causes().largest() : row.causes().importRisk())
+                .mapToDouble(
+                        row -> largest ? row.causes().largest() : row.causes().importRisk())
                 .toArray());
     }
 

@@ -7,8 +7,8 @@ public final class Ranks {
 
     private Ranks() {}
 
-    /// Kendall's tau-b: pairs in the same order less pairs in opposite order, over all pairs that neither list ties;
-    /// -1..1, NaN if one list has no order. `O(n^2)`.
+    /// Kendall's tau-b: pairs in the same order less pairs in opposite order, over all pairs that neither
+    /// list ties; -1..1, NaN if one list has no order. `O(n^2)`.
     ///
     /// @see <a href="https://doi.org/10.1093/biomet/33.3.239">Kendall, Biometrika 33, 1945</a>
     public static double kendall(double[] x, double[] y) {

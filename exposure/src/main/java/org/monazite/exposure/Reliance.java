@@ -7,20 +7,20 @@ import org.monazite.supply.Figure;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Production;
 
-/// How much of what a place consumes of one product at one stage comes from abroad, by the practice of the US Geological
-/// Survey.
+/// How much of what a place consumes of one product at one stage comes from abroad, by the practice of the US
+/// Geological Survey.
 ///
-/// `apparent consumption = P + R + M - X + stock release`; `net import reliance = (M - X + stock release) / apparent
-/// consumption`. A negative consumption is an error of the data and is shown as such, never clipped. All amounts in
-/// tonnes of one basis and period.
+/// `apparent consumption = P + R + M - X + stock release`; `net import reliance = (M - X + stock release) /
+/// apparent consumption`. A negative consumption is an error of the data and is shown as such, never clipped.
+/// All amounts in tonnes of one basis and period.
 ///
 /// @param production own primary production
 /// @param recycled own secondary production
 /// @param imports imports
 /// @param exports exports
 /// @param stockRelease stocks taken down; negative when stocks grew
-/// @see <a href="https://www.usgs.gov/centers/national-minerals-information-center">Mineral Commodity Summaries, appendix
-/// B</a>
+/// @see <a href="https://www.usgs.gov/centers/national-minerals-information-center">Mineral Commodity
+/// Summaries, appendix B</a>
 public record Reliance(double production, double recycled, double imports, double exports, double stockRelease) {
 
     private static final String MEASURE = "net import reliance";
@@ -69,8 +69,8 @@ public record Reliance(double production, double recycled, double imports, doubl
         return working.result(MEASURE, value, value, value, "share", formula);
     }
 
-    /// Net import reliance as a survey prints it: a number, a bound, or "net exporter". A bound stays an interval with
-    /// its middle as value.
+    /// Net import reliance as a survey prints it: a number, a bound, or "net exporter". A bound stays an
+    /// interval with its middle as value.
     ///
     /// @param percent the printed number, NaN when there is none
     /// @param qualifier `=`, `>`, `<`, `NET_EXPORTER`, or anything else for "not available"
@@ -94,9 +94,10 @@ public record Reliance(double production, double recycled, double imports, doubl
         };
     }
 
-    /// Net import reliance of a place that no table of makers names: what it uses comes from abroad, 1. Primary material
-    /// alone: what it recycles is not counted. Not defined where the place makes some, or where the table covers less than
-    /// 95 % of the world; down to 0 and an estimate where the table has makers that it does not name.
+    /// Net import reliance of a place that no table of makers names: what it uses comes from abroad, 1.
+    /// Primary material alone: what it recycles is not counted. Not defined where the place makes some, or
+    /// where the table covers less than 95 % of the world; down to 0 and an estimate where the table has
+    /// makers that it does not name.
     public static Explained withoutMakers(Production world, Importer importer) {
         ProductionShares shares = ProductionShares.of(world);
         String why = "cannot tell: nobody says";

@@ -14,18 +14,19 @@ import org.monazite.supply.SupplyNetwork;
 
 /// What an importer loses when some makers vanish: at once, and after everything that can be re-routed is.
 ///
-/// At once: each process falls to its smallest remaining input. Adjusted: the linear program that serves as much of the
-/// importer's end use as can be, with existing relations (each up to `relationMost` times its baseline) and the capacity
-/// of the works (`spare` times the baseline where the network states none); balances and recipes hold. The importer
-/// comes first and all others give way, so the adjusted loss is the least there can be, and what is rescued the most.
+/// At once: each process falls to its smallest remaining input. Adjusted: the linear program that serves as
+/// much of the importer's end use as can be, with existing relations (each up to `relationMost` times its
+/// baseline) and the capacity of the works (`spare` times the baseline where the network states none);
+/// balances and recipes hold. The importer comes first and all others give way, so the adjusted loss is the
+/// least there can be, and what is rescued the most.
 ///
 /// @param used end use of the importer in normal times, per year
 /// @param lostStatic part of it lost at once, 0..1; NaN if it uses nothing
 /// @param lostAdjusted part still lost after re-routing, at most `lostStatic`
-/// @param bound least loss that the prices of the linear program allow: a proof that re-routing cannot do better
+/// @param bound least loss that the prices of the linear program allow: a proof that re-routing cannot do
+/// better
 /// @param detours relations that carry more than before, by how much more
-public record Rerouting(
-        double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours) {
+public record Rerouting(double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours) {
 
     /// Copies the detours.
     public Rerouting {
@@ -75,13 +76,15 @@ public record Rerouting(
         boolean[] gone = new boolean[network.nodes().size()];
         for (int node = 0; node < gone.length; node++) {
             boolean all = productId.isEmpty();
-            boolean one = network.productOf(node).id().equals(productId) && network.nodes().kind(node) == NodeKind.MAKER;
+            boolean one = network.productOf(node).id().equals(productId)
+                    && network.nodes().kind(node) == NodeKind.MAKER;
             gone[node] = network.placeOf(node).equals(place) && (all || one);
         }
         return new Program(network, importer, gone, stretch).solve();
     }
 
-    /// The linear program, in parts of the baseline: an arc from 0 to `relationMost`, a node from 0 to its capacity.
+    /// The linear program, in parts of the baseline: an arc from 0 to `relationMost`, a node from 0 to its
+    /// capacity.
     private static final class Program {
 
         private final SupplyNetwork network;
@@ -176,12 +179,11 @@ public record Rerouting(
                 for (int k = cells.firstIn(cell); k < cells.firstIn(cell + 1); k++) {
                     total += network.arcs().perYear(cells.arcIn(k));
                 }
-                double half =
-                        switch (cells.criticality(cell)) {
-                            case ESSENTIAL -> 1;
-                            case IMPORTANT -> 0.5;
-                            case NON_ESSENTIAL, NO_EFFECT -> 0;
-                        };
+                double half = switch (cells.criticality(cell)) {
+                    case ESSENTIAL -> 1;
+                    case IMPORTANT -> 0.5;
+                    case NON_ESSENTIAL, NO_EFFECT -> 0;
+                };
                 if (total == 0 || half == 0) {
                     continue;
                 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.supply.Explained;
 
-/// Which materials a threshold picks, and how firmly. No index over methods is formed: the reader picks the method.
+/// Which materials a threshold picks, and how firmly. No index over methods is formed: the reader picks the
+/// method.
 ///
 /// @param method the method
 /// @param threshold from which value on a material is on the list

@@ -8,10 +8,11 @@ import org.monazite.supply.Range;
 
 /// Supply risk of the US lists of 2020 and 2022: `SR = (DP x TE x EV)^(1/3)`, all terms in 0..1.
 ///
-/// Preliminary: whether the weight of a country stands inside or outside the square, and the normalisation of the economic
-/// vulnerability, have not been compared with the original.
+/// Preliminary: whether the weight of a country stands inside or outside the square, and the normalisation of
+/// the economic vulnerability, have not been compared with the original.
 ///
-/// @see <a href="https://doi.org/10.1126/sciadv.aay8647">Nassar et al., Science Advances 6, 2020, eaay8647</a>
+/// @see <a href="https://doi.org/10.1126/sciadv.aay8647">Nassar et al., Science Advances 6, 2020,
+/// eaay8647</a>
 public final class UsgsSupplyRisk {
 
     /// Materials at or above this risk entered the list of 2022.
@@ -36,9 +37,7 @@ public final class UsgsSupplyRisk {
 
         /// Checks the ranges.
         public Maker {
-            if (!(tonnes >= 0)
-                    || !(inability >= 0 && inability <= 1)
-                    || !(unwillingness >= 0 && unwillingness <= 1)) {
+            if (!(tonnes >= 0) || !(inability >= 0 && inability <= 1) || !(unwillingness >= 0 && unwillingness <= 1)) {
                 throw new IllegalArgumentException("A maker needs tonnes >= 0 and indices in 0..1, was %s, %s, %s."
                         .formatted(tonnes, inability, unwillingness));
             }
@@ -49,8 +48,9 @@ public final class UsgsSupplyRisk {
         }
     }
 
-    /// Disruption potential: concentration of production outside the importer, weighted by how unable or unwilling a
-    /// country is to supply. Shares are of world production, the importer's own part included in the total.
+    /// Disruption potential: concentration of production outside the importer, weighted by how unable or
+    /// unwilling a country is to supply. Shares are of world production, the importer's own part included in
+    /// the total.
     ///
     /// @param makers by place
     /// @param importer whose own production bears no risk

@@ -6,7 +6,8 @@ import org.monazite.supply.Citation;
 import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 
-/// How a computed number is put together with its inputs: flag, unverified part and range follow from the terms.
+/// How a computed number is put together with its inputs: flag, unverified part and range follow from the
+/// terms.
 final class Working {
 
     private final List<Explained.Term> terms = new ArrayList<>();

@@ -17,7 +17,12 @@ class BasesTest {
 
     private BasketShare basket(BasketShare.Counting counting, Map<String, BasketShare.Factor> factors) {
         return BasketShare.of(
-                network, Importer.coalition("JY", List.of("JJ", "YY")), "XX", List.of("mine", "refined"), counting, factors);
+                network,
+                Importer.coalition("JY", List.of("JJ", "YY")),
+                "XX",
+                List.of("mine", "refined"),
+                counting,
+                factors);
     }
 
     private static BasketShare.Factor factor(double value) {
@@ -27,8 +32,7 @@ class BasesTest {
     @Test
     void one_question_has_another_answer_by_weight_and_by_value() {
         BasketShare weight = basket(BasketShare.Counting.WEIGHT, Map.of());
-        BasketShare value =
-                basket(BasketShare.Counting.VALUE, Map.of("mine", factor(1), "refined", factor(9)));
+        BasketShare value = basket(BasketShare.Counting.VALUE, Map.of("mine", factor(1), "refined", factor(9)));
 
         assertThat(weight.share().value()).isCloseTo(0.6, within(1e-12)); // 60 of 60 refined and 40 ore
         assertThat(value.share().value()).isCloseTo(540.0 / 580, within(1e-12));
@@ -92,11 +96,9 @@ class BasesTest {
 
     @Test
     void a_company_buys_what_its_sellers_bought() {
-        List<LedgerLine> ledger =
-                List.of(line("1", "JJ", "", 50), line("2", "XX", "", 30), line("3", "JJ", "YY", 20));
+        List<LedgerLine> ledger = List.of(line("1", "JJ", "", 50), line("2", "XX", "", 30), line("3", "JJ", "YY", 20));
 
-        CompanyExposure company =
-                CompanyExposure.of(ledger, "refined", network, "XX", CompanyExposure.Basis.WEIGHT);
+        CompanyExposure company = CompanyExposure.of(ledger, "refined", network, "XX", CompanyExposure.Basis.WEIGHT);
 
         assertThat(company.direct().value()).isCloseTo(0.3, within(1e-12));
         assertThat(company.traced().value()).isCloseTo(0.5 * 0.6 + 0.3, within(1e-12));
@@ -107,8 +109,7 @@ class BasesTest {
     void a_line_from_nowhere_is_left_out_with_its_reason() {
         List<LedgerLine> ledger = List.of(line("1", "XX", "", 50), line("2", "BRA", "", 30));
 
-        CompanyExposure company =
-                CompanyExposure.of(ledger, "refined", network, "XX", CompanyExposure.Basis.WEIGHT);
+        CompanyExposure company = CompanyExposure.of(ledger, "refined", network, "XX", CompanyExposure.Basis.WEIGHT);
 
         assertThat(company.coverage()).isEqualTo(0.5);
         assertThat(company.leftOut()).singleElement().satisfies(left -> {

@@ -97,7 +97,8 @@ class DependenceTest {
         graph.flow(first, second, 1);
         PoolGraph built = graph.build();
 
-        assertThat(built.touched(PoolGraph.UnknownOrigin.UNTOUCHED).of(first, 0)).isZero();
+        assertThat(built.touched(PoolGraph.UnknownOrigin.UNTOUCHED).of(first, 0))
+                .isZero();
         assertThat(built.touched(PoolGraph.UnknownOrigin.TOUCHED).of(first, 0)).isOne();
     }
 }

@@ -68,8 +68,7 @@ class EuSupplyRiskTest {
 
     @Test
     void a_place_without_governance_gives_a_range() {
-        Map<String, EuSupplyRisk.Supplier> world =
-                Map.of("A", new EuSupplyRisk.Supplier(1, new Range(5, 0, 10), 1));
+        Map<String, EuSupplyRisk.Supplier> world = Map.of("A", new EuSupplyRisk.Supplier(1, new Range(5, 0, 10), 1));
         Explained risk = EuSupplyRisk.supplyRisk(
                 List.of(new EuSupplyRisk.StageRisk("mine", world, Map.of(), 1)), 0, 1, Flag.NONE);
 

@@ -15,7 +15,8 @@ class GeoPolRiskStudyTest {
     private static final Explained HALF =
             new Explained("HHI", 0.5, 0.5, 0.5, "index", "given", Flag.NONE, 0, List.of());
 
-    private static GeoPolRiskStudy.Partner partner(String place, double tonnes, double usd, double risk, boolean known) {
+    private static GeoPolRiskStudy.Partner partner(
+            String place, double tonnes, double usd, double risk, boolean known) {
         return new GeoPolRiskStudy.Partner(
                 place, tonnes, usd, Range.exactly(risk), true, known, Flag.NONE, List.of(Toys.SOURCE));
     }
@@ -66,7 +67,8 @@ class GeoPolRiskStudyTest {
     @Test
     void no_imports_are_no_risk_where_there_is_production_and_undefined_where_there_is_none() {
         assertThat(GeoPolRiskStudy.of(HALF, 10, 0.4, List.of()).score().value()).isZero();
-        assertThat(GeoPolRiskStudy.of(HALF, 0, 0.4, List.of()).score().isDefined()).isFalse();
+        assertThat(GeoPolRiskStudy.of(HALF, 0, 0.4, List.of()).score().isDefined())
+                .isFalse();
     }
 
     @Test
@@ -86,6 +88,9 @@ class GeoPolRiskStudyTest {
             rows.add(new GeoPolRisk.Import(imports[cell * 5 + partner], 1, risk[5 + partner]));
         }
         assertThat(scores[cell])
-                .isCloseTo(GeoPolRisk.of(hhi[2 * 2 + 1], production[cell], 0.4, rows).score(), within(1e-15));
+                .isCloseTo(
+                        GeoPolRisk.of(hhi[2 * 2 + 1], production[cell], 0.4, rows)
+                                .score(),
+                        within(1e-15));
     }
 }

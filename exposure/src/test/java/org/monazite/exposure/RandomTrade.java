@@ -21,8 +21,8 @@ import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.Unit;
 import org.monazite.supply.UseClass;
 
-/// Random balanced trade of some places in a chain of products: works, pools, re-exports in circles, unknown origin,
-/// and an end use of the last product.
+/// Random balanced trade of some places in a chain of products: works, pools, re-exports in circles, unknown
+/// origin, and an end use of the last product.
 final class RandomTrade {
 
     private final Random random;
@@ -131,8 +131,7 @@ final class RandomTrade {
             builder.cell(CellRow.of(node, product(q), 1));
             builder.arc(ArcRow.of(key(p, q), node, Range.exactly(rest)));
         }
-        builder.demand(new DemandRow(
-                node, place(p), UseClass.INDUSTRY, Range.exactly(rest), 0, Flag.NONE, List.of()));
+        builder.demand(new DemandRow(node, place(p), UseClass.INDUSTRY, Range.exactly(rest), 0, Flag.NONE, List.of()));
     }
 
     /// Seeds of a test.

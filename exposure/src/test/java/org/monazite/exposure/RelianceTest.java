@@ -48,7 +48,8 @@ class RelianceTest {
         assertThat(more.high()).isEqualTo(1);
         assertThat(less.low()).isZero();
         assertThat(less.high()).isEqualTo(0.25);
-        assertThat(Reliance.published(Double.NaN, "W", Flag.NONE, List.of()).isDefined()).isFalse();
+        assertThat(Reliance.published(Double.NaN, "W", Flag.NONE, List.of()).isDefined())
+                .isFalse();
     }
 
     @Test

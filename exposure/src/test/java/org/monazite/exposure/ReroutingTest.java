@@ -16,7 +16,8 @@ class ReroutingTest {
         return RandomTrade.seeds(30);
     }
 
-    /// X ships 60 and Y 40 to J; Y can make a quarter more and its relation can double: 50 of 100 arrive without X.
+    /// X ships 60 and Y 40 to J; Y can make a quarter more and its relation can double: 50 of 100 arrive
+    /// without X.
     @Test
     void what_the_other_supplier_can_add_is_rescued() {
         SupplyNetwork network = Toys.twoSuppliers();

@@ -21,10 +21,9 @@ class SmallSimplexTest {
     void the_textbook_program_of_two_goods_has_its_known_optimum() {
         // Hillier and Lieberman, Wyndor Glass: x = 2, y = 6, 36
         SmallSimplex.Optimum optimum = SmallSimplex.maximise(
-                new double[][] {{1, 0}, {0, 2}, {3, 2}},
-                new double[] {4, 12, 18},
-                new double[] {3, 5},
-                new double[] {100, 100});
+                new double[][] {{1, 0}, {0, 2}, {3, 2}}, new double[] {4, 12, 18}, new double[] {3, 5}, new double[] {
+                    100, 100
+                });
 
         assertThat(optimum.value()).isCloseTo(36, within(1e-7));
         assertThat(optimum.x()).containsExactly(new double[] {2, 6}, within(1e-7));

@@ -56,8 +56,7 @@ final class Toys {
         world.node(NodeRow.of(NodeKind.USE, "JJ/use", "JJ", "use", Range.exactly(100)));
         world.cell(CellRow.of("JJ/use", "refined", 1));
         world.arc(ArcRow.of("JJ/refined/pool", "JJ/use", Range.exactly(100)));
-        world.demand(new DemandRow(
-                "JJ/use", "JJ", UseClass.INDUSTRY, Range.exactly(100), 0, Flag.NONE, List.of()));
+        world.demand(new DemandRow("JJ/use", "JJ", UseClass.INDUSTRY, Range.exactly(100), 0, Flag.NONE, List.of()));
         return world.build();
     }
 
@@ -67,13 +66,18 @@ final class Toys {
         world.node(NodeRow.of(NodeKind.MAKER, key, parts[0], parts[1], Range.exactly(output)));
     }
 
-    /// What one source says about who makes something; `null` for a withheld figure.
+    /// What one source says about who makes something, and of the world: their sum.
     static Production production(Object... placesAndTonnes) {
         List<Production.At> places = new java.util.ArrayList<>();
         for (int i = 0; i < placesAndTonnes.length; i += 2) {
-            places.add(new Production.At((String) placesAndTonnes[i], known(((Number) placesAndTonnes[i + 1]).doubleValue())));
+            places.add(new Production.At(
+                    (String) placesAndTonnes[i], known(((Number) placesAndTonnes[i + 1]).doubleValue())));
         }
-        return new Production("m.mine", "2024", "t", "SRC", places, java.util.Optional.empty());
+        double sum = 0;
+        for (int i = 1; i < placesAndTonnes.length; i += 2) {
+            sum += ((Number) placesAndTonnes[i]).doubleValue();
+        }
+        return new Production("m.mine", "2024", "t", "SRC", places, java.util.Optional.of(known(sum)));
     }
 
     static Figure known(double value) {

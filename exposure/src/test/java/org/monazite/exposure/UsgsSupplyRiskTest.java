@@ -27,8 +27,7 @@ class UsgsSupplyRiskTest {
 
     @Test
     void the_risk_is_the_geometric_mean_of_its_terms() {
-        Explained risk =
-                UsgsSupplyRisk.of(Range.exactly(0.5), new Range(0.8, 0.5, 1), Range.exactly(0.4), Flag.NONE);
+        Explained risk = UsgsSupplyRisk.of(Range.exactly(0.5), new Range(0.8, 0.5, 1), Range.exactly(0.4), Flag.NONE);
 
         assertThat(risk.value()).isCloseTo(StrictMath.cbrt(0.16), within(1e-12));
         assertThat(risk.low()).isCloseTo(StrictMath.cbrt(0.1), within(1e-12));

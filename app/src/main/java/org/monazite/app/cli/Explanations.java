@@ -9,8 +9,8 @@ import org.monazite.supply.Citation;
 import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 
-/// A number in at most seven lines: result, formula, its three largest inputs with their sources, how much is not
-/// verified, and what would change it. Equal inputs give equal text.
+/// A number in at most seven lines: result, formula, its three largest inputs with their sources, how much is
+/// not verified, and what would change it. Equal inputs give equal text.
 final class Explanations {
 
     private static final int INPUTS = 3;

@@ -22,7 +22,9 @@ import tools.jackson.databind.node.ArrayNode;
             ExposureCommand.Of.class,
             ExposureCommand.Rank.class,
             ExposureCommand.Without.class,
-            MethodsCommand.class
+            MethodsCommand.class,
+            SharesCommand.class,
+            HistoryCommand.class
         })
 final class ExposureCommand extends Group {
 
@@ -41,6 +43,12 @@ final class ExposureCommand extends Group {
 
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
+
+        @Option(names = "--draws", paramLabel = "N", descriptionKey = "opt.draws")
+        private @Nullable Integer draws;
+
+        @Option(names = "--explain", descriptionKey = "opt.explain")
+        private boolean explain;
 
         @Override
         Report report() throws IOException {
@@ -70,6 +78,12 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
+            if (draws != null) {
+                new DrawsView(session()).exposure(report, chain, asking, supplier, draws, rows);
+            }
+            if (explain) {
+                tables.explain(report, rows);
+            }
             published(report, asking, supplier);
             return report;
         }
@@ -131,7 +145,9 @@ final class ExposureCommand extends Group {
             List<WeakLink> links = workbench.weakestLinks(chain, asking).stream()
                     .filter(link -> link.supplier().equals(gone))
                     .toList();
-            return weakest(this, chain, asking, links, "without.title", links);
+            Report report = weakest(this, chain, asking, links, "without.title", links);
+            new ReroutingView(session()).show(report, chain, asking, gone, links);
+            return report;
         }
     }
 

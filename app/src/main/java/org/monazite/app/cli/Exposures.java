@@ -66,6 +66,18 @@ final class Exposures {
                 number.isDefined() && !Double.isNaN(number.low()) ? number.low() + ".." + number.high() : "");
     }
 
+    /// Every number of every row in a few lines.
+    void explain(Report report, List<StageExposure> rows) throws IOException {
+        Explanations explanations = new Explanations(session);
+        for (StageExposure row : rows) {
+            report.line("");
+            report.line(words.product(row.productId()) + ", " + row.importer());
+            numbers(row).values().stream()
+                    .filter(Explained::isDefined)
+                    .forEach(number -> explanations.lines(number).forEach(report::line));
+        }
+    }
+
     List<String> legend(List<StageExposure> rows) {
         return words.legend(ExposureCommand.flags(rows));
     }
@@ -102,27 +114,32 @@ final class Exposures {
             node.put("product", row.productId());
             node.put("importer", row.importer());
             node.put("supplier", row.supplier());
-            Map<String, Explained> numbers = new LinkedHashMap<>();
-            numbers.put("directShare", row.directShare());
-            numbers.put("directShareOfSupply", row.directShareOfSupply());
-            numbers.put("tracedShare", row.tracedShare());
-            numbers.put("originShare", row.originShare());
-            numbers.put("worldShare", row.worldShare());
-            numbers.put("hhi", row.hhi());
-            numbers.put("hhiImports", row.hhiImports());
-            numbers.put("netImportReliance", row.netImportReliance());
-            numbers.put("lostIfGone", row.lostIfGone());
-            numbers.put("largestMaker", row.largestMaker());
-            numbers.put("largestThreeMakers", row.largestThreeMakers());
-            numbers.put("effectiveMakers", row.effectiveMakers());
-            numbers.put("largestOrigin", row.largestOrigin());
-            numbers.put("largestThreeOrigins", row.largestThreeOrigins());
-            numbers.put("effectiveOrigins", row.effectiveOrigins());
+            Map<String, Explained> numbers = numbers(row);
             numbers.forEach((key, number) -> node.set(key, Json.number(number.value())));
             ObjectNode explained = node.putObject("explained");
             numbers.forEach((key, number) -> explained.set(key, Json.explained(number)));
         }
         return array;
+    }
+
+    private static Map<String, Explained> numbers(StageExposure row) {
+        Map<String, Explained> numbers = new LinkedHashMap<>();
+        numbers.put("directShare", row.directShare());
+        numbers.put("directShareOfSupply", row.directShareOfSupply());
+        numbers.put("tracedShare", row.tracedShare());
+        numbers.put("originShare", row.originShare());
+        numbers.put("worldShare", row.worldShare());
+        numbers.put("hhi", row.hhi());
+        numbers.put("hhiImports", row.hhiImports());
+        numbers.put("netImportReliance", row.netImportReliance());
+        numbers.put("lostIfGone", row.lostIfGone());
+        numbers.put("largestMaker", row.largestMaker());
+        numbers.put("largestThreeMakers", row.largestThreeMakers());
+        numbers.put("effectiveMakers", row.effectiveMakers());
+        numbers.put("largestOrigin", row.largestOrigin());
+        numbers.put("largestThreeOrigins", row.largestThreeOrigins());
+        numbers.put("effectiveOrigins", row.effectiveOrigins());
+        return numbers;
     }
 
     static ObjectNode json(WeakLink link) {

@@ -29,6 +29,12 @@ final class MethodsCommand extends Task {
     @Option(names = "--explain", descriptionKey = "opt.explain")
     private boolean explain;
 
+    @Option(names = "--draws", paramLabel = "N", descriptionKey = "opt.draws")
+    private @Nullable Integer draws;
+
+    @Option(names = "--top", paramLabel = "K", descriptionKey = "opt.top.k", defaultValue = "10")
+    private int top = 10;
+
     @Override
     Report report() throws IOException {
         Importer asking = session().workbench().anyImporter(importer, "--for");
@@ -50,6 +56,9 @@ final class MethodsCommand extends Task {
                     all,
                     screen == null ? Stream.of(Method.values()).toList() : List.of(method),
                     threshold);
+        }
+        if (draws != null) {
+            new DrawsView(session()).stability(report, view, asking, top, draws);
         }
         if (explain) {
             view.explain(report, shown);

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.monazite.exposure.PoolGraph;
 import tools.jackson.databind.JsonNode;
 
-/// Traced shares in a chain of any length, given by tables of production and flows: cases like `trace_chn_2024`.
+/// Traced shares in a chain of any length, given by tables of production and flows: cases like
+/// `trace_chn_2024`.
 ///
-/// Each place has a pool of each product; it is fed by own production, oxide won from swarf, imports and, where more
-/// leaves it than comes in, by goods of unknown origin. Production draws `in_per_out` of the product before from the pool
-/// of the place, as far as the pool has it after exports; the rest is of unknown origin.
+/// Each place has a pool of each product; it is fed by own production, oxide won from swarf, imports and,
+/// where more leaves it than comes in, by goods of unknown origin. Production draws `in_per_out` of the
+/// product before from the pool of the place, as far as the pool has it after exports; the rest is of unknown
+/// origin.
 final class ChainTrace {
 
     private static final Set<String> FRAME =

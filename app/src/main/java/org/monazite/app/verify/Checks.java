@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// The recorded values of one case beside ours, one outcome a value. A recorded value that nothing of ours answers is
-/// refused by name: it would look as if it had been checked.
+/// The recorded values of one case beside ours, one outcome a value. A recorded value that nothing of ours
+/// answers is refused by name: it would look as if it had been checked.
 final class Checks {
 
     /// What a case without a tolerance allows.
@@ -18,8 +18,8 @@ final class Checks {
     private final JsonNode spec;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    /// Checks of a case; its tolerance stands in `spec` as `tolerance_abs` or `tolerance_rel`, for all values or by
-    /// name.
+    /// Checks of a case; its tolerance stands in `spec` as `tolerance_abs` or `tolerance_rel`, for all values
+    /// or by name.
     Checks(String file, String name, JsonNode spec) {
         this.file = file;
         this.name = name;

@@ -32,8 +32,8 @@ final class IndicatorCases {
 
     private IndicatorCases() {}
 
-    /// The geopolitical supply risk of one importer, material and year, as the reference set counts: a quantity that is
-    /// not there is 0, a partner without an indicator weighs nothing.
+    /// The geopolitical supply risk of one importer, material and year, as the reference set counts: a
+    /// quantity that is not there is 0, a partner without an indicator weighs nothing.
     static List<Outcome> geoPolRisk(String file, String name, JsonNode spec) {
         Checks checks = new Checks(file, name, spec);
         JsonNode in = spec.path("inputs");
@@ -152,8 +152,8 @@ final class IndicatorCases {
         return copy;
     }
 
-    /// Total requirements of a table of any size, the output that a new final demand calls for, and what a unit of
-    /// output holds of something by content of each row.
+    /// Total requirements of a table of any size, the output that a new final demand calls for, and what a
+    /// unit of output holds of something by content of each row.
     static List<Outcome> leontief(String file, String name, JsonNode spec) {
         Checks checks = new Checks(file, name, spec);
         JsonNode in = spec.path("inputs");

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.monazite.exposure.PoolGraph;
 
-/// Pools of a case as a graph. A pool is called `PLACE` or `PLACE.stage`. What it takes comes from the pool of that
-/// name; else from what the place made out of its pool of an earlier stage; else from the place's own ground.
+/// Pools of a case as a graph. A pool is called `PLACE` or `PLACE.stage`. What it takes comes from the pool
+/// of that name; else from what the place made out of its pool of an earlier stage; else from the place's own
+/// ground.
 final class PoolCase {
 
     private static final List<String> STAGES = List.of(
@@ -108,8 +109,8 @@ final class PoolCase {
         return pool;
     }
 
-    /// The pool that a value is about: the named one, the only one of a place, or the one nobody draws from; the first
-    /// where all are drawn from.
+    /// The pool that a value is about: the named one, the only one of a place, or the one nobody draws from;
+    /// the first where all are drawn from.
     private String pool(String name) {
         if (pools.containsKey(name)) {
             return name;

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Traces in a handful of pools, small enough to check by hand: given as `pools`, or as the sentences of `doc`.
+/// Traces in a handful of pools, small enough to check by hand: given as `pools`, or as the sentences of
+/// `doc`.
 final class SmallTraces {
 
     private static final Set<String> FRAME = Set.of(

@@ -2,8 +2,8 @@ package org.monazite.exposure.internal;
 
 import java.util.Arrays;
 
-/// Strongly connected components of a graph in compressed rows, each after all that it draws from (Tarjan, without
-/// recursion). `O(nodes + edges)`.
+/// Strongly connected components of a graph in compressed rows, each after all that it draws from (Tarjan,
+/// without recursion). `O(nodes + edges)`.
 final class Components {
 
     private final int[] first;

@@ -4,14 +4,16 @@ import java.util.Arrays;
 
 /// Proportional mixing for many suspects at once: which part of every pool each of them has touched.
 ///
-/// Solves `x_i = (sum of w_ij x_j + unknown_i u) / (sum of w_ij + unknown_i)` for every suspect, with `x = 1` at the
-/// suspect's own nodes; a node without inflow is 0 elsewhere. Strongly connected components in the order of the flows:
-/// a component of one node by substitution, larger ones by Gauss-Seidel sweeps over all suspects together, from `u`
-/// (least solution from 0, greatest from 1), and by elimination where 300 sweeps do not settle. Layout:
-/// `x[node * suspects + suspect]`; the innermost loop runs over suspects. `O(sweeps x arcs x suspects)`.
+/// Solves `x_i = (sum of w_ij x_j + unknown_i u) / (sum of w_ij + unknown_i)` for every suspect, with `x = 1`
+/// at the suspect's own nodes; a node without inflow is 0 elsewhere. Strongly connected components in the
+/// order of the flows: a component of one node by substitution, larger ones by Gauss-Seidel sweeps over all
+/// suspects together, from `u` (least solution from 0, greatest from 1), and by elimination where 300 sweeps
+/// do not settle. Layout: `x[node * suspects + suspect]`; the innermost loop runs over suspects. `O(sweeps x
+/// arcs x suspects)`.
 public final class ManyOrigins {
 
-    private static final double STILL = 1e-15;
+    private static final double STILL = 1e-14;
+    private static final int LOOK = 4;
     private static final int SWEEPS = 300;
     private static final int MOST_SWEEPS = 1_000_000;
     private static final int MOST_ELIMINATED = 500;
@@ -32,8 +34,7 @@ public final class ManyOrigins {
     /// @param unknown inflow of unknown origin of each node
     /// @param suspect suspect at whose place each node lies, or -1
     /// @param suspects how many there are
-    public ManyOrigins(
-            int[] first, int[] source, double[] weight, double[] unknown, int[] suspect, int suspects) {
+    public ManyOrigins(int[] first, int[] source, double[] weight, double[] unknown, int[] suspect, int suspects) {
         this.first = first;
         this.source = source;
         this.weight = weight;
@@ -41,6 +42,26 @@ public final class ManyOrigins {
         this.suspect = suspect;
         this.suspects = suspects;
         this.components = new Components(first, source);
+    }
+
+    private ManyOrigins(ManyOrigins like, double[] weight) {
+        this.first = like.first;
+        this.source = like.source;
+        this.weight = weight;
+        this.unknown = like.unknown;
+        this.suspect = like.suspect;
+        this.suspects = like.suspects;
+        this.components = like.components;
+    }
+
+    /// The same graph with other flows, in the order of the first; the array is taken over.
+    public ManyOrigins with(double[] otherWeight) {
+        return new ManyOrigins(this, otherWeight);
+    }
+
+    /// The number of flows.
+    public int flows() {
+        return weight.length;
     }
 
     /// Touched parts.
@@ -56,7 +77,7 @@ public final class ManyOrigins {
             int from = components.start[c];
             int to = components.start[c + 1];
             if (to - from == 1 && !drawsOnItself(components.order[from])) {
-                update(components.order[from], x, row, rule);
+                update(components.order[from], x, row, rule, false);
             } else {
                 settle(from, to, x, row, rule);
             }
@@ -84,25 +105,17 @@ public final class ManyOrigins {
                 eliminate(from, to, x, rule);
                 return;
             }
-            change = 0;
+            boolean looking = sweep % LOOK == 0;
+            change = looking ? 0 : change;
             for (int k = from; k < to; k++) {
-                change = Math.max(change, update(components.order[k], x, row, rule));
+                change = Math.max(change, update(components.order[k], x, row, rule, looking));
             }
         }
     }
 
-    /// Computes one node for all suspects; returns the largest change.
-    private double update(int node, double[] x, double[] row, Mixing.Unknown rule) {
-        Arrays.fill(row, 0);
-        double known = 0;
-        for (int k = first[node]; k < first[node + 1]; k++) {
-            double w = weight[k];
-            known += w;
-            int at = source[k] * suspects;
-            for (int s = 0; s < suspects; s++) {
-                row[s] += w * x[at + s];
-            }
-        }
+    /// Computes one node for all suspects; returns the largest change where one is asked for, else 0.
+    private double update(int node, double[] x, double[] row, Mixing.Unknown rule, boolean looking) {
+        double known = gather(node, x, row);
         double gap = rule == Mixing.Unknown.LIKE_KNOWN ? 0 : unknown[node];
         double total = known + gap;
         double scale = total > 0 ? 1 / total : 0;
@@ -110,19 +123,53 @@ public final class ManyOrigins {
         if (rule == Mixing.Unknown.LIKE_KNOWN && known == 0 && unknown[node] > 0) {
             plus = 0.5;
         }
-        int own = suspect[node];
-        double change = 0;
         int at = node * suspects;
         for (int s = 0; s < suspects; s++) {
-            double next = s == own ? 1 : Math.min(1, row[s] * scale + plus);
-            change = Math.max(change, Math.abs(next - x[at + s]));
-            x[at + s] = next;
+            row[s] = row[s] * scale + plus;
         }
+        if (suspect[node] >= 0) {
+            row[suspect[node]] = 1;
+        }
+        double change = 0;
+        if (looking) {
+            for (int s = 0; s < suspects; s++) {
+                change = Math.max(change, Math.abs(row[s] - x[at + s]));
+            }
+        }
+        System.arraycopy(row, 0, x, at, suspects);
         return change;
     }
 
-    /// Direct solution of one component, suspect by suspect. A component that nothing enters keeps what it has: its
-    /// origin is not known.
+    /// Adds up what comes in, tonnes x touched part for each suspect, two flows at a time; returns the tonnes.
+    private double gather(int node, double[] x, double[] row) {
+        Arrays.fill(row, 0);
+        double known = 0;
+        int end = first[node + 1];
+        int k = first[node];
+        for (; k + 1 < end; k += 2) {
+            double v = weight[k];
+            double w = weight[k + 1];
+            int a = source[k] * suspects;
+            int b = source[k + 1] * suspects;
+            known += v;
+            known += w;
+            for (int s = 0; s < suspects; s++) {
+                row[s] += v * x[a + s] + w * x[b + s];
+            }
+        }
+        if (k < end) {
+            double w = weight[k];
+            int a = source[k] * suspects;
+            known += w;
+            for (int s = 0; s < suspects; s++) {
+                row[s] += w * x[a + s];
+            }
+        }
+        return known;
+    }
+
+    /// Direct solution of one component, suspect by suspect. A component that nothing enters keeps what it
+    /// has: its origin is not known.
     private void eliminate(int from, int to, double[] x, Mixing.Unknown rule) {
         int size = to - from;
         int[] place = new int[suspect.length];

@@ -2,11 +2,12 @@ package org.monazite.exposure.internal;
 
 import java.util.Arrays;
 
-/// Small linear programs: maximise `c x` subject to `A x <= b`, `0 <= x <= u`, with `b >= 0`, so that all zero is a start.
+/// Small linear programs: maximise `c x` subject to `A x <= b`, `0 <= x <= u`, with `b >= 0`, so that all
+/// zero is a start.
 ///
-/// Primal simplex on a dense tableau, upper bounds kept out of the rows (a variable at its upper bound is counted from
-/// above). Right-hand sides are lifted by up to 1e-9, each by another amount, against cycling; the optimum moves by
-/// about as little. `O(rows x columns)` a step, and as a rule a few steps a row.
+/// Primal simplex on a dense tableau, upper bounds kept out of the rows (a variable at its upper bound is
+/// counted from above). Right-hand sides are lifted by up to 1e-9, each by another amount, against cycling;
+/// the optimum moves by about as little. `O(rows x columns)` a step, and as a rule a few steps a row.
 public final class SmallSimplex {
 
     private static final double TINY = 1e-9;
@@ -93,7 +94,9 @@ public final class SmallSimplex {
             double top = upper[basic[i]];
             double reach = t > TINY
                     ? Math.max(0, right[i]) / t
-                    : t < -TINY && top < Double.POSITIVE_INFINITY ? Math.max(0, top - right[i]) / -t : Double.POSITIVE_INFINITY;
+                    : t < -TINY && top < Double.POSITIVE_INFINITY
+                            ? Math.max(0, top - right[i]) / -t
+                            : Double.POSITIVE_INFINITY;
             boolean firmer = leave >= 0 && reach == step && Math.abs(t) > Math.abs(table[leave][enter]);
             if (reach < step || firmer) {
                 step = reach;

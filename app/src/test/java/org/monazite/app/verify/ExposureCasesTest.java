@@ -1,0 +1,122 @@
+package org.monazite.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Cases of other materials, places and sizes than those that travel with the program.
+class ExposureCasesTest {
+
+    private static List<Outcome> check(String json) {
+        JsonNode spec = JsonMapper.builder().build().readTree(json);
+        return ExposureCases.check("case", spec);
+    }
+
+    private static void passes(String json, int values) {
+        assertThat(check(json)).hasSize(values).allSatisfy(outcome -> assertThat(outcome.passed())
+                .as(outcome.toString())
+                .isTrue());
+    }
+
+    @Test
+    void pools_of_any_depth_are_traced() {
+        // W's pool: half refined by Y from ore that is 30 % X's, half X's: .65; J: a quarter W's metal, a quarter X's
+        passes("""
+                [{"case": "three", "target": "X", "pools": {
+                    "Y.mine": {"X": 30, "Z": 70},
+                    "W.refined": {"Y.refined": 50, "X.refined": 50},
+                    "J.metal": {"W.metal": 10, "X.metal": 10, "Q.metal": 20}},
+                  "expected": {"direct": 0.25, "traced": 0.4125, "touched_W": 0.65}}]
+                """, 3);
+    }
+
+    @Test
+    void circles_told_in_words_are_read_from_the_words() {
+        // a = 0.4 b; b = (30 a + 20) / 60
+        passes("""
+                [{"case": "circle", "target": "X",
+                  "doc": "one product; A makes 60 and imports 40 from B; B makes 10 and imports 30 from A and 20 from X",
+                  "expected": {"touched_A": 0.16666666666666666, "touched_B": 0.4166666666666667}}]
+                """, 2);
+    }
+
+    @Test
+    void a_pool_with_unknown_inflow_has_two_ends() {
+        passes("""
+                {"case": "unknown", "target": "X", "pools": {"J": {"X": 30, "Q": 50}}, "unknown": {"J": 20},
+                 "expected": {"traced_low": 0.3, "traced_high": 0.5, "traced": 0.375}}
+                """, 3);
+    }
+
+    @Test
+    void a_chain_of_three_products_and_no_swarf_is_traced() {
+        passes("""
+                {"case": "graphite", "tolerance_abs": 1e-9,
+                 "rules": {"chain": ["a", "b", "c"], "in_per_out": {"b": 2, "c": 1}, "target": "X"},
+                 "inputs": {"stage": [["X", "a", 60], ["Z", "a", 40], ["Y", "b", 50], ["J", "c", 30]],
+                            "links": [["X", "Y", "a", 60], ["Z", "Y", "a", 20], ["Y", "J", "b", 30]]},
+                 "expected": [{"place": "J", "product": "c", "supply_t": 30, "direct_share_of_imports": 0,
+                               "direct_share_of_supply": 0, "traced_low": 0.6, "traced_high": 0.8}]}
+                """, 5);
+    }
+
+    @Test
+    void concentration_may_expect_more_than_the_index() {
+        passes("""
+                {"tolerance_abs": 1e-12, "cases": {"Nickel": {"year": 2021,
+                  "production_t": {"A": 60, "B": 30, "C": 10, "D": null},
+                  "hhi": 0.46, "effective_suppliers": 2.1739130434782608, "top1": 0.6, "top3": 1.0}}}
+                """, 4);
+    }
+
+    @Test
+    void a_table_of_three_industries_is_inverted() {
+        passes("""
+                {"inputs": {"Z": [[0, 10, 0], [0, 0, 20], [0, 0, 0]], "x": [100, 100, 100], "f_new": [1, 1, 1],
+                            "c": [5, 0, 0]},
+                 "expected": {"A": [[0, 0.1, 0], [0, 0, 0.2], [0, 0, 0]],
+                              "L": [[1, 0.1, 0.02], [0, 1, 0.2], [0, 0, 1]], "x_new": [1.12, 1.2, 1],
+                              "q": [5, 0.5, 0.1]},
+                 "tolerance_abs": 1e-12}
+                """, 24);
+    }
+
+    @Test
+    void a_quantity_that_is_not_there_counts_as_zero_in_the_reference_set() {
+        passes("""
+                {"inputs": {"importer": "JPN", "year": 2021, "production_t": {"A": 1, "B": 3},
+                            "domestic_production_t": 0, "trade": [
+                   {"baci_code": 156, "qty_t": 10, "value_kusd": 30, "wgi_risk": 0.6},
+                   {"baci_code": 490, "qty_t": 10, "value_kusd": 10, "wgi_risk": null},
+                   {"baci_code": 36, "qty_t": "NA", "value_kusd": 5, "wgi_risk": 0.3}]},
+                 "expected": {"hhi": 0.625, "numerator": 6, "total_trade_t": 20, "import_risk": 0.3, "score": 0.1875,
+                              "price_kusd_per_t": 2.25, "midpoint": 0.421875},
+                 "tolerance_rel": 1e-12}
+                """, 7);
+    }
+
+    @Test
+    void a_value_that_nothing_here_answers_is_refused_by_name() {
+        assertThatThrownBy(() -> check("""
+                {"inputs": {"trade": [], "hhi": 1, "domestic_production_t": 1}, "expected": {"wibble": 3}}
+                """))
+                .isInstanceOf(CaseException.class)
+                .hasMessageContaining("wibble");
+        assertThatThrownBy(() -> check("""
+                [{"case": "p", "pools": {"J": {"X": 1}}, "target": "X", "expected": {"wobble": 1}}]
+                """))
+                .hasMessageContaining("wobble");
+        assertThatThrownBy(() -> check("{\"zzz\": 1}")).hasMessageContaining("no known case");
+    }
+
+    @Test
+    void a_wrong_value_fails() {
+        assertThat(check("""
+                {"production_t": {"A": 1, "B": 1}, "hhi": 0.51, "tolerance_abs": 1e-9}
+                """)).singleElement().satisfies(outcome -> assertThat(outcome.passed()).isFalse());
+    }
+}
