@@ -38,8 +38,18 @@ public final class Balancer {
         return new Balancer(problem).withGrossErrors();
     }
 
+    /// Balances with every figure, whatever the tests say of them.
+    ///
+    /// @throws IllegalStateException if bounds and balances contradict each other
+    public static BalanceResult withAllFigures(BalanceProblem problem) {
+        return new Balancer(problem).withAtMost(0);
+    }
+
     private BalanceResult withGrossErrors() {
-        int most = Math.max(1, problem.observations.size() / 20);
+        return withAtMost(Math.max(1, problem.observations.size() / 20));
+    }
+
+    private BalanceResult withAtMost(int most) {
         while (true) {
             Measured measured = new Measured(problem, out);
             BoundedSolve solve = new BoundedSolve(measured, held);
