@@ -16,6 +16,9 @@ import org.monazite.plan.PlanSpec;
 public record SecureRequest(
         String chain, PlanSpec plan, Draws ensemble, int frontierPoints, LocalDate asOf, Locale language) {
 
+    /// The chain of the main job.
+    public static final String MAGNETS = "magnets";
+
     /// Money for all partners together where nobody names a sum, US dollars.
     public static final double DEFAULT_BUDGET_USD =
             2e9; // a billion a partner, as the US-Australia framework pledges (USAU-01)

@@ -26,9 +26,6 @@ public record VersionDiff(AtlasDiff atlas, List<Indicator> indicators, List<Pled
     private static final List<String> IMPORTERS = List.of("JPN", "USA", "EU27", "KOR");
     private static final String SUPPLIER = "CHN";
 
-    /// Promises are judged on the chain of the main job.
-    private static final String PLEDGED_CHAIN = "magnets";
-
     private static final double DUST = 1e-9;
 
     /// Copies the lists.
@@ -117,10 +114,10 @@ public record VersionDiff(AtlasDiff atlas, List<Indicator> indicators, List<Pled
 
     private static List<Pledged> pledges(Workbench before, Workbench after, LocalDate date) throws IOException {
         Map<String, Assessment.State> old = new LinkedHashMap<>();
-        before.pledges(PLEDGED_CHAIN, date)
+        before.pledges(SecureRequest.MAGNETS, date)
                 .forEach(each -> old.put(each.pledge().id(), each.state()));
         List<Pledged> changed = new ArrayList<>();
-        for (Assessment each : after.pledges(PLEDGED_CHAIN, date)) {
+        for (Assessment each : after.pledges(SecureRequest.MAGNETS, date)) {
             Assessment.State was = old.get(each.pledge().id());
             if (was != null && was != each.state()) {
                 changed.add(new Pledged(each.pledge().id(), was, each.state()));

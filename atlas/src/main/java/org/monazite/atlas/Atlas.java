@@ -208,11 +208,7 @@ public final class Atlas {
     ///
     /// @throws IllegalArgumentException if the atlas has no such chain
     public SupplyNetwork network(String chain) throws IOException {
-        String file = manifest.networks().stream()
-                .filter(path -> path.startsWith("networks/" + chain + "-"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The atlas has no chain '%s'; it has %s.".formatted(chain, chains())));
+        String file = networkFile(chain);
         return NetworkCodec.decode(ByteBuffer.wrap(Files.readAllBytes(folder.resolve(file))));
     }
 
@@ -226,9 +222,33 @@ public final class Atlas {
     /// What the balance did to the figures of a chain, most suspect first.
     public List<BalanceLine> balance(String chain) throws IOException {
         List<BalanceLine> lines =
-                new ArrayList<>(BalanceTable.read(folder.resolve("networks/" + chain + "-2024-balance.csv")));
+                new ArrayList<>(BalanceTable.read(folder.resolve(stem(chain) + "-balance.csv")));
         lines.sort(Comparator.comparingDouble(BalanceLine::z).reversed());
         return lines;
+    }
+
+    /// How well each balance of a chain closes, by stage and place: the widest gap of the figures first.
+    public List<ResidualLine> residuals(String chain) throws IOException {
+        return ResidualTable.read(folder.resolve(stem(chain) + "-residuals.csv"));
+    }
+
+    /// What the tests say about the figures of a chain.
+    public BalanceTests balanceTests(String chain) throws IOException {
+        return BalanceTests.read(folder.resolve(stem(chain) + "-tests.json"));
+    }
+
+    /// The files of a chain without their endings.
+    private String stem(String chain) {
+        String network = networkFile(chain);
+        return network.substring(0, network.lastIndexOf('-'));
+    }
+
+    private String networkFile(String chain) {
+        return manifest.networks().stream()
+                .filter(path -> path.startsWith("networks/" + chain + "-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The atlas has no chain '%s'; it has %s.".formatted(chain, chains())));
     }
 
     /// All figures, by id.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.exposure.Importer;
@@ -90,6 +91,7 @@ final class ExposureCommand extends Group {
 
         private void published(Report report, List<Importer> asking, String supplier) throws IOException {
             boolean japan = product == null
+                    && chain.equals(SecureRequest.MAGNETS)
                     && asking.stream().anyMatch(each -> each.name().equals("JPN"));
             if (japan) {
                 new PublishedShares(session()).show(report, supplier);

@@ -98,12 +98,23 @@ final class Exposures {
                     new Table.Cell(words.product(link.productId()), link.productId()),
                     Table.Cell.of(mark + numbers.share(link.supplierShare()), link.supplierShare()),
                     Table.Cell.of(mark + numbers.share(link.lostShare()), link.lostShare()),
-                    Table.Cell.of(mark + numbers.usd(link.valueAtRiskUsd()), link.valueAtRiskUsd()),
+                    valueAtRisk(link, mark),
                     new Table.Cell(
-                            numbers.usdRange(link.valueLowUsd(), link.valueHighUsd()),
-                            link.valueLowUsd() + ".." + link.valueHighUsd()));
+                            hasValue(link) ? numbers.usdRange(link.valueLowUsd(), link.valueHighUsd()) : "",
+                            hasValue(link) ? link.valueLowUsd() + ".." + link.valueHighUsd() : ""));
         }
         return table;
+    }
+
+    private Table.Cell valueAtRisk(WeakLink link, String mark) {
+        return hasValue(link)
+                ? Table.Cell.of(mark + numbers.usd(link.valueAtRiskUsd()), link.valueAtRiskUsd())
+                : new Table.Cell(numbers.notAvailable(), "");
+    }
+
+    /// False where no figure says what value hangs on the product: that is not known, and not zero.
+    private static boolean hasValue(WeakLink link) {
+        return link.valueHighUsd() > 0 || link.lostShare() == 0;
     }
 
     static ArrayNode json(List<StageExposure> rows) {
@@ -150,7 +161,7 @@ final class Exposures {
         node.put("importer", link.importer());
         node.set("supplierShare", Json.number(link.supplierShare()));
         node.set("lostShare", Json.number(link.lostShare()));
-        node.set("valueAtRiskUsd", Json.number(link.valueAtRiskUsd()));
+        node.set("valueAtRiskUsd", Json.number(hasValue(link) ? link.valueAtRiskUsd() : Double.NaN));
         node.set("valueLowUsd", Json.number(link.valueLowUsd()));
         node.set("valueHighUsd", Json.number(link.valueHighUsd()));
         node.put("flag", Json.flag(link.flag()));

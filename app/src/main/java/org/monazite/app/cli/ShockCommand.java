@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
@@ -19,6 +20,8 @@ import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Reach;
 import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
+import org.monazite.supply.NodeKind;
+import org.monazite.supply.SupplyNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -195,9 +198,8 @@ final class ShockCommand extends Group {
         @Option(
                 names = "--product",
                 paramLabel = "PRODUCT",
-                descriptionKey = "opt.sweep.product",
-                defaultValue = "ndfeb.magnet")
-        private String product = "ndfeb.magnet";
+                descriptionKey = "opt.sweep.product")
+        private @Nullable String product;
 
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
@@ -207,7 +209,9 @@ final class ShockCommand extends Group {
             Workbench workbench = session().workbench();
             settings(weeks, 6, 0, 1);
             String place = workbench.words(chain).place(importer, ExitCode.NOT_FOUND, "--for");
-            String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
+            String id = product == null
+                    ? used(workbench.network(chain))
+                    : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
             Words words = new Words(session());
             Map<String, Run> runs = workbench.sweep(chain, Importer.place(place), weeks);
             List<Swept> found = new ArrayList<>();
@@ -245,6 +249,19 @@ final class ShockCommand extends Group {
             return found.isEmpty()
                     ? report.line(text("sweep.none"))
                     : report.table(table).line(text("sweep.note"));
+        }
+
+        /// What users buy: the product of the last stage before use.
+        private static String used(SupplyNetwork network) {
+            String bought = "";
+            for (int node = 0; node < network.nodes().size(); node++) {
+                if (network.nodes().kind(node) == NodeKind.USE) {
+                    bought = network.products()
+                            .get(network.cells().product(network.cells().first(node)))
+                            .id();
+                }
+            }
+            return bought;
         }
 
         private record Swept(String supplier, Run.Line line) {}

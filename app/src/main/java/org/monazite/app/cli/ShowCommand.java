@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             ShowCommand.OfFigure.class,
             ShowCommand.Cite.class,
             ComparisonCommands.Conflicts.class,
-            ComparisonCommands.Mirror.class
+            ComparisonCommands.Mirror.class,
+            BalanceCommand.class
         })
 final class ShowCommand extends Group {
 

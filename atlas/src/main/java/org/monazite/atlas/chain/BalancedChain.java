@@ -1,5 +1,6 @@
 package org.monazite.atlas.chain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.monazite.atlas.balance.BalanceProblem;
@@ -29,13 +30,37 @@ public record BalancedChain(
     /// @param atlas name of the atlas version that the network is made for
     public static BalancedChain magnets(Pack pack, String atlas) {
         Facts facts = new Facts(pack);
-        ChainDraft draft = MagnetChain.draft(facts);
+        return of(MagnetChain.ID, MagnetChain.draft(facts), facts, atlas);
+    }
+
+    /// All chains of the pack, the magnets first, the others by name.
+    ///
+    /// @param atlas name of the atlas version that the networks are made for
+    public static List<BalancedChain> all(Pack pack, String atlas) {
+        Facts facts = new Facts(pack);
+        List<BalancedChain> chains = new ArrayList<>();
+        chains.add(magnets(pack, atlas));
+        for (MineralChain.Spec spec : MineralChain.ALL) {
+            chains.add(of(spec.id(), MineralChain.draft(facts, spec), facts, atlas));
+        }
+        return chains;
+    }
+
+    private static BalancedChain of(String id, ChainDraft draft, Facts facts, String atlas) {
         ChainBalance balance = ChainBalance.of(draft);
-        NetworkId.Draft id = new NetworkId.Draft(
-                atlas, MagnetChain.ID, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
-        SupplyNetwork network = new ChainAssembly(draft, balance, facts, Words.of(pack), id)
-                .assemble()
-                .build();
-        return new BalancedChain(network, balance.problem(), balance.result(), balance.citations());
+        NetworkId.Draft network = new NetworkId.Draft(
+                atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
+        return new BalancedChain(
+                new ChainAssembly(draft, balance, facts, Words.of(facts.pack()), network)
+                        .assemble()
+                        .build(),
+                balance.problem(),
+                balance.result(),
+                balance.citations());
+    }
+
+    /// The name of the chain.
+    public String id() {
+        return network.id().chain();
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.monazite.atlas.balance.BalanceProblem;
 import org.monazite.atlas.balance.BalanceResult;
+import org.monazite.atlas.chain.BalancedChain;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.supply.Source;
 
@@ -24,7 +24,7 @@ public final class QueryStore {
 
     /// Writes the database of a version.
     public static void write(
-            Path file, List<FigureRecord> figures, List<Source> sources, BalanceProblem problem, BalanceResult result)
+            Path file, List<FigureRecord> figures, List<Source> sources, List<BalancedChain> chains)
             throws IOException {
         try (Connection connection = connect(file)) {
             try (Statement statement = connection.createStatement()) {
@@ -41,14 +41,17 @@ public final class QueryStore {
                         CREATE TABLE source (source_id VARCHAR PRIMARY KEY, title VARCHAR, publisher VARCHAR,
                             published VARCHAR, licence VARCHAR, redistribution VARCHAR, grade VARCHAR, url VARCHAR)""");
                 statement.execute(
-                        "CREATE TABLE quantity (quantity_id VARCHAR PRIMARY KEY, balanced DOUBLE, sd DOUBLE)");
+                        "CREATE TABLE quantity (chain VARCHAR, quantity_id VARCHAR, balanced DOUBLE, sd DOUBLE,"
+                                + " PRIMARY KEY (chain, quantity_id))");
                 statement.execute("""
-                        CREATE TABLE observation (quantity_id VARCHAR, observed DOUBLE, balanced DOUBLE, z DOUBLE)""");
+                        CREATE TABLE observation (chain VARCHAR, quantity_id VARCHAR, observed DOUBLE, balanced DOUBLE,
+                            z DOUBLE)""");
                 statement.execute("""
-                        CREATE TABLE balance_report (balance_id VARCHAR PRIMARY KEY, residual_before DOUBLE,
-                            residual_after DOUBLE, throughput DOUBLE)""");
+                        CREATE TABLE balance_report (chain VARCHAR, balance_id VARCHAR, residual_before DOUBLE,
+                            residual_after DOUBLE, throughput DOUBLE, PRIMARY KEY (chain, balance_id))""");
             }
-            append(connection.unwrap(DuckDBConnection.class), figures, sources, problem, result);
+            append(connection.unwrap(DuckDBConnection.class), figures, sources);
+            appendBalances(connection.unwrap(DuckDBConnection.class), chains);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT");
             }
@@ -76,12 +79,7 @@ public final class QueryStore {
     }
 
     private static void append(
-            DuckDBConnection connection,
-            List<FigureRecord> figures,
-            List<Source> sources,
-            BalanceProblem problem,
-            BalanceResult result)
-            throws SQLException {
+            DuckDBConnection connection, List<FigureRecord> figures, List<Source> sources) throws SQLException {
         try (DuckDBAppender rows = connection.createAppender("main", "figure")) {
             for (FigureRecord figure : figures) {
                 row(rows, figure);
@@ -104,35 +102,45 @@ public final class QueryStore {
                 rows.endRow();
             }
         }
+    }
+
+    private static void appendBalances(DuckDBConnection connection, List<BalancedChain> chains) throws SQLException {
         try (DuckDBAppender rows = connection.createAppender("main", "quantity")) {
-            for (int quantity = 0; quantity < problem.size(); quantity++) {
-                rows.beginRow();
-                rows.append(problem.name(quantity));
-                rows.append(result.values().get(quantity).doubleValue());
-                rows.append(result.sds().get(quantity).doubleValue());
-                rows.endRow();
+            for (BalancedChain chain : chains) {
+                for (int quantity = 0; quantity < chain.problem().size(); quantity++) {
+                    row(
+                            rows,
+                            chain.id(),
+                            chain.problem().name(quantity),
+                            chain.result().values().get(quantity),
+                            chain.result().sds().get(quantity));
+                }
             }
         }
         try (DuckDBAppender rows = connection.createAppender("main", "observation")) {
-            for (BalanceResult.Adjustment adjustment : result.adjustments()) {
-                rows.beginRow();
-                rows.append(adjustment.label());
-                rows.append(adjustment.observed());
-                rows.append(adjustment.balanced());
-                rows.append(adjustment.z());
-                rows.endRow();
+            for (BalancedChain chain : chains) {
+                for (BalanceResult.Adjustment each : chain.result().adjustments()) {
+                    row(rows, chain.id(), each.label(), each.observed(), each.balanced(), each.z());
+                }
             }
         }
         try (DuckDBAppender rows = connection.createAppender("main", "balance_report")) {
-            for (BalanceResult.Residual residual : result.residuals()) {
-                rows.beginRow();
-                rows.append(residual.label());
-                rows.append(residual.before());
-                rows.append(residual.after());
-                rows.append(residual.throughput());
-                rows.endRow();
+            for (BalancedChain chain : chains) {
+                for (BalanceResult.Residual each : chain.result().residuals()) {
+                    row(rows, chain.id(), each.label(), each.before(), each.after(), each.throughput());
+                }
             }
         }
+    }
+
+    private static void row(DuckDBAppender rows, String chain, String label, double... numbers) throws SQLException {
+        rows.beginRow();
+        rows.append(chain);
+        rows.append(label);
+        for (double number : numbers) {
+            rows.append(number);
+        }
+        rows.endRow();
     }
 
     private static void row(DuckDBAppender rows, FigureRecord figure) throws SQLException {
