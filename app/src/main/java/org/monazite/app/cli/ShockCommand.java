@@ -23,6 +23,7 @@ import org.monazite.shock.Scenario;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
             ShockCommand.Sweep.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            EsriCommand.class
         })
 final class ShockCommand extends Group {
 
@@ -44,8 +46,11 @@ final class ShockCommand extends Group {
     @Command(name = "run")
     static final class RunOne extends Task {
 
-        @Parameters(paramLabel = "NAME", descriptionKey = "arg.scenario")
+        @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "arg.scenario")
         private String name = "";
+
+        @Mixin
+        private OwnOptions own = new OwnOptions();
 
         @Option(names = "--members", paramLabel = "N", descriptionKey = "opt.members", defaultValue = "500")
         private int members = 500;
@@ -69,6 +74,12 @@ final class ShockCommand extends Group {
 
         @Override
         Report report() throws IOException {
+            if (own.given() != name.isEmpty()) {
+                throw Problem.of(ExitCode.USAGE, "problem.own.name");
+            }
+            if (own.given()) {
+                return new OwnRun(session(), own, weeks).report();
+            }
             Workbench workbench = session().workbench();
             EnsembleSettings settings = settings(weeks, members, seed, session().threads());
             List<String> places = places(workbench.words(chain), partners);

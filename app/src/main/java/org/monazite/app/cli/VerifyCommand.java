@@ -29,15 +29,22 @@ final class VerifyCommand extends Task {
     @Option(names = "--expect", paramLabel = "FILE", descriptionKey = "opt.expect")
     private @Nullable String expect;
 
+    @Option(names = "--tolerance", paramLabel = "X", descriptionKey = "opt.tolerance")
+    private @Nullable Double tolerance;
+
     @Override
     Report report() throws IOException {
+        if (tolerance != null && !(tolerance >= 0)) {
+            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--tolerance", tolerance, "0", "...");
+        }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
         ArrayNode array = report.json().putArray("outcomes");
         int passed = 0;
         int failed = 0;
         for (int i = 0; i < cases.size(); i++) {
-            for (Outcome outcome : cases.get(i).get()) {
+            for (Outcome found : cases.get(i).get()) {
+                Outcome outcome = tolerance == null ? found : found.allowing(tolerance);
                 report.line(outcome.toString());
                 array.add(json(outcome));
                 passed += outcome.passed() ? 1 : 0;
@@ -77,6 +84,11 @@ final class VerifyCommand extends Task {
         node.set("deviation", Json.number(outcome.deviation()));
         node.set("tolerance", Json.number(outcome.tolerance()));
         node.put("where", outcome.where());
+        if (!outcome.table().name().isEmpty()) {
+            node.put("table", outcome.table().name());
+            node.put("size", outcome.table().size());
+            node.put("unit", outcome.table().unit());
+        }
         node.put("passed", outcome.passed());
         return node;
     }

@@ -12,7 +12,8 @@ import java.util.Arrays;
 ///     q_sf      = need_sf / sum over s of Z_jf c_j
 ///     O_j       = c_j * sum over f of q_sf Z_jf
 ///
-/// Suppliers lie region by region, so the sums over s run along neighbours. Buyers are cut into a fixed number of chunks
+/// The numbers of each region are an array of their own, as long as there are sectors, and every loop runs over such
+/// arrays from 0: loops with an offset are not turned into vector instructions. Buyers are cut into a fixed number of chunks
 /// with sums of their own, added in order: the same bits for any number of threads.
 final class Sweep {
 
@@ -27,20 +28,22 @@ final class Sweep {
     final double[] inputs; // per year, by cell
 
     private final ArioRules rules;
-    private final double[][] flows;
+    private final double[][][] flows;
     private final double[] output;
     private final int places;
     private final int sectors;
+    private final int regions;
 
     private double[] stock;
     private double[] nextStock;
-    private double[] ratio; // q
-    private double[] nextRatio;
-    private double[] weight; // c of the orders that are out
-    private double[] nextWeight;
-    private final double[] arriving; // c' r
-    private final double[][] sums; // by chunk: inflow, weights
-    private final double[][] placed; // by chunk: orders by supplier
+    private double[][] ratio; // q, by buyer and sector
+    private double[][] nextRatio;
+    private double[][] weight; // c of the orders that are out, by region and sector
+    private double[][] nextWeight;
+    private final double[][] arriving; // c' r
+    private final double[][] inflow; // by chunk: sums over regions with what arrives
+    private final double[][] weights; // by chunk: sums over regions with the weights of the next orders
+    private final double[][][] placed; // by chunk: orders by supplier
     private final boolean[] flowsClose = new boolean[CHUNKS];
     private final boolean[] stocksClose = new boolean[CHUNKS];
     private Gate guess = new Gate(true, true);
@@ -51,37 +54,42 @@ final class Sweep {
         this.output = output;
         places = output.length;
         sectors = table.sectors.size();
+        regions = table.regions;
         perUnit = new double[places * sectors];
         inputs = new double[places * sectors];
         stock = new double[places * sectors];
-        ratio = new double[places * sectors];
-        nextRatio = new double[places * sectors];
+        ratio = new double[places][sectors];
+        nextRatio = new double[places][sectors];
         for (int buyer = 0; buyer < places; buyer++) {
             start(table, buyer);
         }
         nextStock = stock.clone();
-        weight = new double[places];
-        Arrays.fill(weight, 1);
-        nextWeight = weight.clone();
-        arriving = new double[places];
-        sums = new double[CHUNKS][2 * sectors];
-        placed = new double[CHUNKS][places];
+        weight = new double[regions][sectors];
+        nextWeight = new double[regions][sectors];
+        for (double[] region : weight) {
+            Arrays.fill(region, 1);
+        }
+        arriving = new double[regions][sectors];
+        inflow = new double[CHUNKS][sectors];
+        weights = new double[CHUNKS][sectors];
+        placed = new double[CHUNKS][regions][sectors];
     }
 
     /// Normal times: stocks cover n days of use, orders are those of the table.
     private void start(MrioTable table, int buyer) {
-        double[] column = flows[buyer];
+        double[][] column = flows[buyer];
         if (column == null) {
             return;
         }
         double perYear = table.output[buyer];
-        for (int supplier = 0; supplier < places; supplier++) {
-            inputs[buyer * sectors + supplier % sectors] += column[supplier];
-        }
-        for (int cell = buyer * sectors; cell < (buyer + 1) * sectors; cell++) {
+        for (int sector = 0; sector < sectors; sector++) {
+            int cell = buyer * sectors + sector;
+            for (double[] region : column) {
+                inputs[cell] += region[sector];
+            }
             perUnit[cell] = perYear == 0 ? 0 : inputs[cell] / perYear;
             stock[cell] = output[buyer] * perUnit[cell] * rules.stockDays();
-            ratio[cell] = inputs[cell] == 0 ? 0 : 1 / 365.0;
+            ratio[buyer][sector] = inputs[cell] == 0 ? 0 : 1 / 365.0;
         }
     }
 
@@ -92,10 +100,10 @@ final class Sweep {
     /// Orders of normal times by supplier, per day.
     double[] normalOrders() {
         double[] orders = new double[places];
-        for (double[] column : flows) {
+        for (double[][] column : flows) {
             if (column != null) {
                 for (int supplier = 0; supplier < places; supplier++) {
-                    orders[supplier] += column[supplier];
+                    orders[supplier] += column[supplier / sectors][supplier % sectors];
                 }
             }
         }
@@ -108,8 +116,10 @@ final class Sweep {
     /// Delivers what was ordered, moves stocks, places the orders of the next step and writes their sums by supplier.
     void play(double[] made, double[] best, double[] served, double[] capacity, double[] orders, Pool pool) {
         for (int supplier = 0; supplier < places; supplier++) {
-            arriving[supplier] = weight[supplier] * served[supplier];
-            nextWeight[supplier] = rules.orders() == OrderRule.FIXED_SHARES || output[supplier] == 0
+            int region = supplier / sectors;
+            int sector = supplier % sectors;
+            arriving[region][sector] = weight[region][sector] * served[supplier];
+            nextWeight[region][sector] = rules.orders() == OrderRule.FIXED_SHARES || output[supplier] == 0
                     ? 1
                     : capacity[supplier] / output[supplier];
         }
@@ -119,18 +129,18 @@ final class Sweep {
             found = sweep(guess, made, best, pool);
         }
         Arrays.fill(orders, 0);
-        for (double[] chunk : placed) {
+        for (double[][] chunk : placed) {
             for (int supplier = 0; supplier < places; supplier++) {
-                orders[supplier] += chunk[supplier];
+                orders[supplier] += chunk[supplier / sectors][supplier % sectors];
             }
         }
         for (int supplier = 0; supplier < places; supplier++) {
-            orders[supplier] *= nextWeight[supplier];
+            orders[supplier] *= nextWeight[supplier / sectors][supplier % sectors];
         }
-        double[] swap = stock;
+        double[] stocks = stock;
         stock = nextStock;
-        nextStock = swap;
-        swap = ratio;
+        nextStock = stocks;
+        double[][] swap = ratio;
         ratio = nextRatio;
         nextRatio = swap;
         swap = weight;
@@ -152,48 +162,65 @@ final class Sweep {
     private void chunk(int chunk, Gate gate, double[] made, double[] best) {
         int from = (int) ((long) places * chunk / CHUNKS);
         int to = (int) ((long) places * (chunk + 1) / CHUNKS);
-        Arrays.fill(placed[chunk], 0);
+        for (double[] region : placed[chunk]) {
+            Arrays.fill(region, 0);
+        }
         flowsClose[chunk] = true;
         stocksClose[chunk] = true;
         for (int buyer = from; buyer < to; buyer++) {
             if (flows[buyer] != null) {
-                collect(flows[buyer], arriving, nextWeight, sums[chunk], sectors);
+                collect(flows[buyer], arriving, inflow[chunk]);
+                collect(flows[buyer], nextWeight, weights[chunk]);
                 cells(chunk, buyer, gate, made[buyer], best[buyer]);
-                place(flows[buyer], nextRatio, buyer * sectors, sectors, placed[chunk]);
+                for (int region = 0; region < regions; region++) {
+                    add(placed[chunk][region], nextRatio[buyer], flows[buyer][region]);
+                }
             }
         }
     }
 
-    /// Sums a column over regions, twice: with what arrives, with the weights of the next orders.
-    private static void collect(double[] column, double[] arriving, double[] weights, double[] sums, int sectors) {
+    /// Sums a column over regions, each number times its factor; two regions for one load and store of the sums.
+    private static void collect(double[][] column, double[][] factor, double[] sums) {
         Arrays.fill(sums, 0);
-        for (int first = 0; first < column.length; first += sectors) {
-            for (int sector = 0; sector < sectors; sector++) {
-                sums[sector] += column[first + sector] * arriving[first + sector];
-            }
-            for (int sector = 0; sector < sectors; sector++) {
-                sums[sectors + sector] += column[first + sector] * weights[first + sector];
-            }
+        int at = 0;
+        for (; at + 2 <= column.length; at += 2) {
+            add(sums, column[at], factor[at], column[at + 1], factor[at + 1]);
+        }
+        for (; at < column.length; at++) {
+            add(sums, column[at], factor[at]);
+        }
+    }
+
+    private static void add(double[] sums, double[] a, double[] x, double[] b, double[] y) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += a[i] * x[i] + b[i] * y[i];
+        }
+    }
+
+    private static void add(double[] sums, double[] a, double[] x) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += a[i] * x[i];
         }
     }
 
     private void cells(int chunk, int buyer, Gate gate, double made, double best) {
-        double[] sum = sums[chunk];
+        double[] old = ratio[buyer];
+        double[] next = nextRatio[buyer];
         boolean flowsAll = true;
         boolean stocksAll = true;
         double days = rules.stockDays();
         for (int sector = 0; sector < sectors; sector++) {
             int cell = buyer * sectors + sector;
-            double inflow = ratio[cell] * sum[sector];
+            double arrives = old[sector] * inflow[chunk][sector];
             double use = made * perUnit[cell];
-            flowsAll &= close(inflow, use);
-            double held = gate.flowsClose ? stock[cell] : Math.max(0, stock[cell] - use + inflow);
+            flowsAll &= close(arrives, use);
+            double held = gate.flowsClose ? stock[cell] : Math.max(0, stock[cell] - use + arrives);
             double goal = best * perUnit[cell] * days;
             stocksAll &= close(held, goal);
             double gap = gate.stocksClose ? 0 : Math.max(0, goal - held) / rules.restorationDays();
             nextStock[cell] = held;
-            double weights = sum[sectors + sector];
-            nextRatio[cell] = weights == 0 ? 0 : (gap + use) / weights;
+            double whole = weights[chunk][sector];
+            next[sector] = whole == 0 ? 0 : (gap + use) / whole;
         }
         flowsClose[chunk] &= flowsAll;
         stocksClose[chunk] &= stocksAll;
@@ -201,13 +228,5 @@ final class Sweep {
 
     private static boolean close(double a, double b) {
         return Math.abs(a - b) <= ABSOLUTE + RELATIVE * Math.abs(b);
-    }
-
-    private static void place(double[] column, double[] ratio, int firstCell, int sectors, double[] placed) {
-        for (int first = 0; first < column.length; first += sectors) {
-            for (int sector = 0; sector < sectors; sector++) {
-                placed[first + sector] += ratio[firstCell + sector] * column[first + sector];
-            }
-        }
     }
 }

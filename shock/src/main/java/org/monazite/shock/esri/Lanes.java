@@ -35,6 +35,7 @@ final class Lanes {
 
     final double[] change = new double[LANES]; // largest of the last sweep
     final boolean[] runs = new boolean[LANES];
+    private final double[] counted = new double[LANES]; // 1 where a lane runs, else 0
 
     Lanes(Layout net) {
         this.net = net;
@@ -83,6 +84,9 @@ final class Lanes {
     /// One sweep over both directions, or one.
     void sweep(boolean downwards, boolean upwards) {
         Arrays.fill(change, 0);
+        for (int lane = 0; lane < LANES; lane++) {
+            counted[lane] = runs[lane] ? 1 : 0;
+        }
         if (downwards) {
             sweepDown();
         }
@@ -148,14 +152,14 @@ final class Lanes {
         }
         for (int row = touchedDown.next(from); row >= 0 && row < to; row = touchedDown.next(row + 1)) {
             double sales = net.sales[row];
-            boolean changed = false;
+            double changed = 0;
             for (int lane = 0; lane < LANES; lane++) {
                 int at = row * LANES + lane;
                 double now = sales == 0 ? 0 : Math.min(1, sales / volume[lane]) * down[at];
-                changed |= runs[lane] & now != felt[at];
+                changed += Math.abs(now - felt[at]) * counted[lane];
                 felt[at] = now;
             }
-            if (changed) {
+            if (changed > 0) {
                 for (int k = net.firstClient[row]; k < net.firstClient[row + 1]; k++) {
                     nextDown.set(net.client[k]);
                 }
@@ -188,24 +192,28 @@ final class Lanes {
         }
     }
 
-    /// Writes new losses of a row, not below the shock; true if they changed in a lane that runs.
+    /// Writes new losses of a row, not below the shock (`losses` is used up); true if they changed in a lane that runs.
     private boolean write(int row, double[] losses, double[] into, Marks touched) {
-        boolean shock = shocked.has(row);
-        boolean changed = false;
-        boolean any = false;
-        for (int lane = 0; lane < LANES; lane++) {
-            int at = row * LANES + lane;
-            double now = shock ? Math.max(losses[lane], floor[at]) : losses[lane];
-            double off = Math.abs(now - into[at]);
-            change[lane] = Math.max(change[lane], off);
-            changed |= runs[lane] & off != 0;
-            any |= off != 0;
-            into[at] = now;
+        int base = row * LANES;
+        if (shocked.has(row)) {
+            for (int lane = 0; lane < LANES; lane++) {
+                losses[lane] = Math.max(losses[lane], floor[base + lane]);
+            }
         }
-        if (any) {
+        double all = 0;
+        double running = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            double now = losses[lane];
+            double off = Math.abs(now - into[base + lane]);
+            into[base + lane] = now;
+            change[lane] = Math.max(change[lane], off);
+            all += off;
+            running += off * counted[lane];
+        }
+        if (all > 0) {
             touched.set(row);
         }
-        return changed;
+        return running > 0;
     }
 
     /// `sum over k of weight_k * value of node_k`, eight lanes at once.

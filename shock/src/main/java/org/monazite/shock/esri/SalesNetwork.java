@@ -79,6 +79,21 @@ public final class SalesNetwork {
         return sales[firm];
     }
 
+    /// Supplier of a link.
+    public int supplier(int link) {
+        return supplier[link];
+    }
+
+    /// Client of a link.
+    public int client(int link) {
+        return client[link];
+    }
+
+    /// Amount of a link.
+    public double amount(int link) {
+        return weight[link];
+    }
+
     /// Number of the firm with this name, or nothing.
     public OptionalInt find(String name) {
         Integer number = numbers.get(name);
