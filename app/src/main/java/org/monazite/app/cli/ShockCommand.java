@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.RunOne.class,
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
-            ShockCommand.Sweep.class
+            ShockCommand.Sweep.class,
+            ScaleCommand.class
         })
 final class ShockCommand extends Group {
 
