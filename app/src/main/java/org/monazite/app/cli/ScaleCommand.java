@@ -42,8 +42,8 @@ final class ScaleCommand extends Task {
             names = "--outage",
             paramLabel = "SECTOR:SHARE:FROM:DAYS",
             descriptionKey = "opt.scale.outage",
-            defaultValue = "S3:0.5:11:30")
-    private String outage = "S3:0.5:11:30";
+            defaultValue = "S1:0.5:11:30")
+    private String outage = "S1:0.5:11:30";
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "opt.seed", defaultValue = "20251028")
     private long seed = 20251028L;
