@@ -38,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.ListAll.class,
             ShockCommand.Sweep.class,
             BacktestCommand.class,
-            EsriCommand.class
+            EsriCommand.class,
+            ScaleCommand.class
         })
 final class ShockCommand extends Group {
 

@@ -98,7 +98,7 @@ final class Buying {
     /// What comes in for a cell today, and how strongly its suppliers draw orders for tomorrow.
     private void collect(int cell, Desk desk, int at) {
         int hit = touched.buys(cell);
-        if (hit == 0 && rule == RationingRule.PROPORTIONAL) {
+        if (hit == 0 && rule == RationingRule.PROPORTIONAL && width > 1) {
             simple(cell, desk, at);
             return;
         }

@@ -55,7 +55,8 @@ final class PlainFirms {
         private double service = 1;
     }
 
-    PlainFirms(FirmNetwork network, FirmScenario scenario, FirmRules rules) {
+    /// @param nudge relative change of all first stocks: how much it grows tells how much any rounding grows
+    PlainFirms(FirmNetwork network, FirmScenario scenario, FirmRules rules, double nudge) {
         this.scenario = scenario;
         this.rules = rules;
         for (int i = 0; i < network.firms(); i++) {
@@ -87,7 +88,7 @@ final class PlainFirms {
             }
             links.add(link);
         }
-        firms.forEach(firm -> firm.inputs.values().forEach(input -> input.stock = rules.stockDays() * input.normal));
+        firms.forEach(firm -> firm.inputs.values().forEach(input -> input.stock = rules.stockDays() * input.normal * (1 + nudge)));
     }
 
     private static boolean covers(FirmEvent.Ban ban, Link link) {

@@ -13,9 +13,9 @@ import org.monazite.shock.RationingRule;
 
 class SameBitsTest {
 
-    private static final int DAYS = 60;
+    private static final int DAYS = 40;
 
-    private final FirmNetwork network = new FirmWorld(3000, 15000, 9, 11).network();
+    private final FirmNetwork network = new FirmWorld(800, 4000, 6, 11).network();
     private final List<FirmScenario> scenarios = scenarios(network, 19);
 
     private static List<FirmScenario> scenarios(FirmNetwork network, int count) {
