@@ -53,7 +53,8 @@ public final class Importer {
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
             case WGI -> table(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
-            case BACI, COMTRADE, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD ->
+            case BACI -> new Baci(snapshot, staging, lexicon).read(keep.resolve("trade.parquet"), out);
+            case COMTRADE, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD ->
                 throw new ImportException(Fault.NOTHING, snapshot.name(), "-");
         }
         List<ImportManifest.FileEntry> files = write(out, keep);

@@ -32,6 +32,7 @@ final class Out {
     private long accepted;
     private long rejected;
     private long ignoredRows;
+    private long bulkFlows;
 
     Out(String importId) {
         this.importId = importId;
@@ -174,11 +175,18 @@ final class Out {
     }
 
     /// Counts of lines that were taken or refused by queries rather than one by one.
-    void bulk(long read, long taken, long refusedBeyond, Map<Reason, Long> more) {
-        rows += read;
+    void bulk(long taken, Map<Reason, Long> refused) {
+        long all = refused.values().stream().mapToLong(Long::longValue).sum();
+        rows += taken + all;
         accepted += taken;
-        rejected += refusedBeyond;
-        more.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        bulkFlows += taken;
+        rejected += all;
+        refused.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+    }
+
+    /// Shows a line that [#bulk] has counted.
+    void show(Reject reject) {
+        rejects.add(reject);
     }
 
     /// A line that was taken turned out to be one of several that say the same together: it counts as ignored.
@@ -207,7 +215,15 @@ final class Out {
 
     ImportCounts counts() {
         return new ImportCounts(
-                rows, accepted, rejected, ignoredRows, figures.size(), flows.size(), purchases.size(), notes, reasons);
+                rows,
+                accepted,
+                rejected,
+                ignoredRows,
+                figures.size(),
+                flows.size() + bulkFlows,
+                purchases.size(),
+                notes,
+                reasons);
     }
 
     List<Reject> rejects() {

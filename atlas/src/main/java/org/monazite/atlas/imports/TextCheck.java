@@ -54,6 +54,10 @@ final class TextCheck {
         for (int i = 0; i < length; i++) {
             int b = buffer[i] & 0xff;
             column++;
+            if (b >= ' ' && b < 0x80 && b != '"' && following == 0 && column <= Limits.LINE_BYTES) {
+                last = b; // nearly all bytes of a table
+                continue;
+            }
             if (b == '\n') {
                 if (following > 0) {
                     broken(b);
