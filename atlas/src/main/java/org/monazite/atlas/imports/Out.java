@@ -24,6 +24,7 @@ final class Out {
     private int flowsBefore;
     private int purchasesBefore;
     private boolean ignored;
+    private boolean pending;
 
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<Reason, Long> reasons = new TreeMap<>();
@@ -131,6 +132,11 @@ final class Out {
         ignored = true;
     }
 
+    /// The line is taken; what it states comes when all lines are read.
+    void pend() {
+        pending = true;
+    }
+
     /// Counts something a reader should know.
     void note(String rule, long count) {
         if (count > 0) {
@@ -141,6 +147,7 @@ final class Out {
     void begin() {
         rows++;
         ignored = false;
+        pending = false;
         figuresOfLine.clear();
         flowsBefore = flows.size();
         purchasesBefore = purchases.size();
@@ -150,7 +157,7 @@ final class Out {
     void end() {
         if (ignored) {
             ignoredRows++;
-        } else if (figuresOfLine.isEmpty() && flows.size() == flowsBefore && purchases.size() == purchasesBefore) {
+        } else if (!pending && figuresOfLine.isEmpty() && flows.size() == flowsBefore && purchases.size() == purchasesBefore) {
             note("says-nothing", 1);
             ignoredRows++;
         } else {
