@@ -198,8 +198,14 @@ public final class ImportStore {
         return manifest.purchases() == 0 ? List.of() : ImportTables.purchases(checked(manifest, "ledger.csv"));
     }
 
-    /// The table of flows of an import.
-    Path trade(ImportManifest manifest) throws IOException {
-        return checked(manifest, "trade.parquet");
+    /// Where the flows of an import lie, when its files are those that were kept.
+    TradeTable.Where trade(ImportManifest manifest) throws IOException {
+        boolean narrow = false;
+        for (ImportManifest.FileEntry entry : manifest.files()) {
+            checked(manifest, entry.path());
+            narrow |= entry.path().equals("places.parquet");
+        }
+        Path folder = shelf(manifest.importFormat().isPrivate()).resolve(manifest.id());
+        return new TradeTable.Where(folder.toAbsolutePath(), narrow);
     }
 }

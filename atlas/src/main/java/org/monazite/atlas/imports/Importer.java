@@ -53,8 +53,14 @@ public final class Importer {
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
             case WGI -> table(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
-            case BACI, COMTRADE, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD ->
-                throw new ImportException(Fault.NOTHING, snapshot.name(), "-");
+            case BACI -> new Baci(snapshot, staging, lexicon).read(keep.resolve("trade.parquet"), out);
+            case COMTRADE -> comtrade(snapshot, id, out);
+            case USGS_OFR_2025_1047 -> new UsgsOfr(snapshot, out).read();
+            case WMD -> sheets(snapshot, new Wmd(lexicon), out);
+            case BGS -> csv(snapshot, StandardCharsets.UTF_8, new Bgs(lexicon), out);
+            case IEA_CMDE -> new IeaExplorer(lexicon, out).read(snapshot);
+            case GTA -> csv(snapshot, StandardCharsets.UTF_8, new Gta(lexicon), out);
+            case OECD -> table(snapshot, new Oecd(lexicon), out);
         }
         List<ImportManifest.FileEntry> files = write(out, keep);
         ImportCounts counts = out.counts();
@@ -123,6 +129,38 @@ public final class Importer {
             }
             new TableReader(rule, out).read(book.lines(book.sheets().getFirst()));
             rule.end(out);
+        }
+    }
+
+    /// Every sheet of a workbook that has the header of the format.
+    private static void sheets(Snapshot snapshot, Rule rule, Out out) throws IOException {
+        if (!snapshot.isZip()) {
+            csv(snapshot, StandardCharsets.UTF_8, rule, out);
+            return;
+        }
+        try (Workbook book = Workbook.open(snapshot.path(), snapshot.name())) {
+            for (String sheet : book.sheets()) {
+                try {
+                    new TableReader(rule, out).read(book.lines(sheet));
+                } catch (ImportException e) {
+                    if (e.fault() != Fault.HEADER || !e.detail().equals("-")) {
+                        throw e;
+                    }
+                    out.note("other-sheet", 1);
+                }
+            }
+            rule.end(out);
+        }
+    }
+
+    private void comtrade(Snapshot snapshot, String id, Out out) throws IOException {
+        Comtrade rule = new Comtrade(lexicon, id);
+        if (ComtradeJson.isJson(snapshot.path())) {
+            TextCheck.check(snapshot.path(), snapshot.name(), StandardCharsets.UTF_8, false);
+            new ComtradeJson(snapshot, rule, out).read();
+            rule.end(out);
+        } else {
+            csv(snapshot, StandardCharsets.UTF_8, rule, out);
         }
     }
 

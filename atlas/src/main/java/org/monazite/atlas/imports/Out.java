@@ -24,6 +24,7 @@ final class Out {
     private int flowsBefore;
     private int purchasesBefore;
     private boolean ignored;
+    private boolean pending;
 
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<Reason, Long> reasons = new TreeMap<>();
@@ -32,6 +33,7 @@ final class Out {
     private long accepted;
     private long rejected;
     private long ignoredRows;
+    private long bulkFlows;
 
     Out(String importId) {
         this.importId = importId;
@@ -130,6 +132,11 @@ final class Out {
         ignored = true;
     }
 
+    /// The line is taken; what it states comes when all lines are read.
+    void pend() {
+        pending = true;
+    }
+
     /// Counts something a reader should know.
     void note(String rule, long count) {
         if (count > 0) {
@@ -140,6 +147,7 @@ final class Out {
     void begin() {
         rows++;
         ignored = false;
+        pending = false;
         figuresOfLine.clear();
         flowsBefore = flows.size();
         purchasesBefore = purchases.size();
@@ -149,7 +157,7 @@ final class Out {
     void end() {
         if (ignored) {
             ignoredRows++;
-        } else if (figuresOfLine.isEmpty() && flows.size() == flowsBefore && purchases.size() == purchasesBefore) {
+        } else if (!pending && figuresOfLine.isEmpty() && flows.size() == flowsBefore && purchases.size() == purchasesBefore) {
             note("says-nothing", 1);
             ignoredRows++;
         } else {
@@ -174,11 +182,18 @@ final class Out {
     }
 
     /// Counts of lines that were taken or refused by queries rather than one by one.
-    void bulk(long read, long taken, long refusedBeyond, Map<Reason, Long> more) {
-        rows += read;
+    void bulk(long taken, Map<Reason, Long> refused) {
+        long all = refused.values().stream().mapToLong(Long::longValue).sum();
+        rows += taken + all;
         accepted += taken;
-        rejected += refusedBeyond;
-        more.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        bulkFlows += taken;
+        rejected += all;
+        refused.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+    }
+
+    /// Shows a line that [#bulk] has counted.
+    void show(Reject reject) {
+        rejects.add(reject);
     }
 
     /// A line that was taken turned out to be one of several that say the same together: it counts as ignored.
@@ -207,7 +222,15 @@ final class Out {
 
     ImportCounts counts() {
         return new ImportCounts(
-                rows, accepted, rejected, ignoredRows, figures.size(), flows.size(), purchases.size(), notes, reasons);
+                rows,
+                accepted,
+                rejected,
+                ignoredRows,
+                figures.size(),
+                flows.size() + bulkFlows,
+                purchases.size(),
+                notes,
+                reasons);
     }
 
     List<Reject> rejects() {

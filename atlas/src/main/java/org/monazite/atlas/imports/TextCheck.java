@@ -14,6 +14,7 @@ final class TextCheck {
 
     private final String name;
     private final boolean utf8;
+    private final boolean isTable;
     private long line = 1;
     private long column;
     private long quotes;
@@ -24,7 +25,8 @@ final class TextCheck {
     private boolean validUtf8 = true;
     private int last = -1;
 
-    private TextCheck(String name, Charset charset) {
+    private TextCheck(String name, Charset charset, boolean isTable) {
+        this.isTable = isTable;
         this.name = name;
         this.utf8 = charset.equals(StandardCharsets.UTF_8);
     }
@@ -40,7 +42,12 @@ final class TextCheck {
     ///
     /// @throws ImportException if it is not fit to be read
     static Facts check(Path file, String name, Charset charset) throws IOException {
-        TextCheck check = new TextCheck(name, charset);
+        return check(file, name, charset, true);
+    }
+
+    /// Checks a file; one that is no table may have long lines and any number of quotation marks.
+    static Facts check(Path file, String name, Charset charset, boolean isTable) throws IOException {
+        TextCheck check = new TextCheck(name, charset, isTable);
         byte[] buffer = new byte[1 << 18];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -54,6 +61,10 @@ final class TextCheck {
         for (int i = 0; i < length; i++) {
             int b = buffer[i] & 0xff;
             column++;
+            if (b >= ' ' && b < 0x80 && b != '"' && following == 0 && !(isTable && column > Limits.LINE_BYTES)) {
+                last = b; // nearly all bytes of a table
+                continue;
+            }
             if (b == '\n') {
                 if (following > 0) {
                     broken(b);
@@ -62,7 +73,7 @@ final class TextCheck {
                 column = 0;
             } else if (b < 0x20 && b != '\t' && b != '\r') {
                 throw new ImportException(Fault.CONTROL_BYTE, where(), "0x%02X".formatted(b));
-            } else if (column > Limits.LINE_BYTES) {
+            } else if (isTable && column > Limits.LINE_BYTES) {
                 throw new ImportException(Fault.LONG_LINE, name + ":" + line, "> " + Limits.LINE_BYTES + " bytes");
             } else if (b >= 0x80 || following > 0) {
                 high(b);
@@ -126,7 +137,7 @@ final class TextCheck {
         if (!utf8 && highBytes > 0 && validUtf8) {
             throw new ImportException(Fault.ENCODING, name, "UTF-8, windows-1252");
         }
-        if (quotes % 2 != 0) {
+        if (isTable && quotes % 2 != 0) {
             throw new ImportException(Fault.QUOTES, name, quotes + " \"");
         }
         boolean ended = last == '\n';

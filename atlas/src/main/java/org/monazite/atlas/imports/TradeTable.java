@@ -26,12 +26,16 @@ final class TradeTable {
     private TradeTable() {}
 
     /// A database in memory that sees one folder and nothing else.
-    static Connection connect(Path folder) throws SQLException {
+    ///
+    /// @param spills whether sorting may use the disk
+    static Connection connect(Path folder, boolean spills) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '1GB'");
-            statement.execute("SET temp_directory = " + quoted(folder.resolve("spill")));
-            statement.execute("SET max_temp_directory_size = '4GB'");
+            statement.execute("SET temp_directory = " + (spills ? quoted(folder.resolve("spill")) : "''"));
+            if (spills) {
+                statement.execute("SET max_temp_directory_size = '4GB'");
+            }
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
             statement.execute("SET allowed_directories = [" + quoted(folder) + "]");
@@ -52,7 +56,7 @@ final class TradeTable {
     /// Writes flows.
     static void write(Path file, List<TradeFlow> flows) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
-        try (Connection connection = connect(folder);
+        try (Connection connection = connect(folder, false);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE flow (" + COLUMNS + ")");
             try (DuckDBAppender rows =
@@ -88,30 +92,53 @@ final class TradeTable {
         return BigDecimal.valueOf(number).setScale(digits, java.math.RoundingMode.HALF_EVEN);
     }
 
-    /// Flows of a file under one code in one year, monthly ones included, in a fixed order.
-    static List<TradeFlow> read(Path file, String importId, String code, int year) throws IOException {
-        return query(file, importId, "code = ? AND year = ?", statement -> {
-            statement.setString(1, code);
+    /// Where the flows of an import lie.
+    ///
+    /// @param folder of the import
+    /// @param narrow whether places stand as numbers, with their words in `places.parquet`
+    record Where(Path folder, boolean narrow) {
+
+        private String rows() {
+            String table = "read_parquet(" + quoted(folder.resolve("trade.parquet")) + ")";
+            String places = "read_parquet(" + quoted(folder.resolve("places.parquet")) + ")";
+            return narrow ? """
+                    (SELECT line, e.year AS year, 0 AS month, e.place AS exporter, m.place AS importer,
+                        e.scheme AS scheme, k, lpad(k::VARCHAR, 6, '0') AS code, 'both' AS reported_by,
+                        (v * 1000)::DECIMAL(18,3) AS value_usd, q AS weight_t, false AS estimated
+                    FROM %s JOIN %s e ON i = e.code JOIN %s m ON j = m.code)""".formatted(table, places, places) : table;
+        }
+    }
+
+    /// Flows under one code in one year, monthly ones included, in a fixed order.
+    static List<TradeFlow> read(Where where, String importId, String code, int year) throws IOException {
+        if (!code.matches("[0-9]{6}")) {
+            return List.of();
+        }
+        return query(where, importId, where.narrow() ? "k = ? AND year = ?" : "code = ? AND year = ?", statement -> {
+            if (where.narrow()) {
+                statement.setInt(1, Integer.parseInt(code));
+            } else {
+                statement.setString(1, code);
+            }
             statement.setInt(2, year);
         });
     }
 
     /// The flow of one line of the raw file.
-    static List<TradeFlow> line(Path file, String importId, long line) throws IOException {
-        return query(file, importId, "line = ?", statement -> statement.setLong(1, line));
+    static List<TradeFlow> line(Where where, String importId, long line) throws IOException {
+        return query(where, importId, "line = ?", statement -> statement.setLong(1, line));
     }
 
     private interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
-    private static List<TradeFlow> query(Path file, String importId, String where, Binding binding)
+    private static List<TradeFlow> query(Where from, String importId, String where, Binding binding)
             throws IOException {
-        Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         String sql = "SELECT line, year, month, exporter, importer, scheme, code, reported_by, value_usd, weight_t,"
-                + " estimated FROM read_parquet(" + quoted(file) + ") WHERE " + where
+                + " estimated FROM " + from.rows() + " WHERE " + where
                 + " ORDER BY code, exporter, importer, year, month, reported_by, line";
-        try (Connection connection = connect(folder);
+        try (Connection connection = connect(from.folder(), false);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
             List<TradeFlow> flows = new ArrayList<>();
@@ -135,7 +162,7 @@ final class TradeTable {
             }
             return flows;
         } catch (SQLException e) {
-            throw new IOException("Cannot read the flows " + file + ": " + e.getMessage(), e);
+            throw new IOException("Cannot read the flows in " + from.folder() + ": " + e.getMessage(), e);
         }
     }
 }

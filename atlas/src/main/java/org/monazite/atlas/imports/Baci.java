@@ -1,0 +1,170 @@
+package org.monazite.atlas.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.monazite.atlas.imports.ImportException.Fault;
+
+/// BACI, one year of reconciled trade under one revision of the harmonised system: eleven million lines `t,i,j,k,v,q`
+/// (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside its lists of codes.
+///
+/// The lines go from the file to the sorted table inside the database; the rules are checked there on all lines at
+/// once. When one is broken, the lines are read a second time as text and each rejected line is named.
+final class Baci {
+
+    private static final Pattern NAME =
+            Pattern.compile("(?:.*/)?BACI_(HS(?:92|96|02|07|12|17|22))_Y([12][0-9]{3})_V[0-9A-Za-z]+\\.csv");
+    private static final String HEADER = "t,i,j,k,v,q";
+
+    private final Snapshot snapshot;
+    private final Path staging;
+    private final Lexicon lexicon;
+
+    Baci(Snapshot snapshot, Path staging, Lexicon lexicon) {
+        this.snapshot = snapshot;
+        this.staging = staging;
+        this.lexicon = lexicon;
+    }
+
+    /// The file to read with what its name and its neighbours say.
+    ///
+    /// @param path the CSV
+    /// @param name how messages call it
+    /// @param scheme `HS92` ... `HS22`
+    /// @param year the year it must be of
+    /// @param places places by numeric code
+    /// @param products known codes, empty when no list came with the file
+    record Year(
+            Path path, String name, String scheme, int year, Map<Integer, String> places, Set<Integer> products) {}
+
+    /// Reads the file into a sorted table.
+    void read(Path table, Out out) throws IOException {
+        Year year = snapshot.isZip() ? unzipped() : plain();
+        TextCheck.Facts facts = TextCheck.check(year.path(), year.name(), StandardCharsets.UTF_8);
+        if (facts.quotes() > 0) {
+            throw new ImportException(Fault.QUOTES, year.name(), facts.quotes() + " \"");
+        }
+        if (facts.lines() > Limits.BULK_ROWS) {
+            throw new ImportException(Fault.MANY_ROWS, year.name(), facts.lines() + " > " + Limits.BULK_ROWS);
+        }
+        header(year.path(), year.name(), HEADER);
+        out.note("no-end-of-line", facts.endsWithLine() ? 0 : 1);
+        try (Connection database = TradeTable.connect(staging, true)) {
+            BaciQueries queries = new BaciQueries(database, year, facts.lines() - 1, table);
+            if (!queries.takeAll(out)) {
+                Files.deleteIfExists(table);
+                Files.deleteIfExists(table.resolveSibling("places.parquet"));
+                queries.takeGood(out);
+            }
+        } catch (SQLException e) {
+            throw new IOException("Cannot index " + year.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Year plain() {
+        Matcher name = NAME.matcher(snapshot.name());
+        if (!name.matches()) {
+            throw new ImportException(Fault.FILE_NAME, snapshot.name(), "BACI_HS17_Y2022_V202401b.csv");
+        }
+        return new Year(
+                snapshot.path(),
+                snapshot.name(),
+                name.group(1),
+                Integer.parseInt(name.group(2)),
+                lexicon.numericPlaces(),
+                Set.of());
+    }
+
+    private Year unzipped() throws IOException {
+        try (SafeZip zip = SafeZip.open(snapshot.path(), snapshot.name())) {
+            List<String> years =
+                    zip.names().stream().filter(name -> NAME.matcher(name).matches()).toList();
+            if (years.size() != 1) {
+                throw new ImportException(
+                        Fault.ZIP_CONTENT,
+                        snapshot.name(),
+                        years.size() + " x BACI_HS.._Y...._V....csv: " + Reject.shown(String.join(", ", years)));
+            }
+            Matcher name = NAME.matcher(years.getFirst());
+            if (!name.matches()) {
+                throw new IllegalStateException("A name that fitted does not fit any more.");
+            }
+            Path csv = staging.resolve("year.csv");
+            zip.unpack(years.getFirst(), csv);
+            Set<Integer> countries = codes(zip, "(?:.*/)?country_codes.*\\.csv", "country_code,country_name,"
+                    + "country_iso2,country_iso3");
+            Map<Integer, String> places = new TreeMap<>(lexicon.numericPlaces());
+            if (!countries.isEmpty()) {
+                places.keySet().retainAll(countries);
+            }
+            return new Year(
+                    csv,
+                    snapshot.name() + "!" + years.getFirst(),
+                    name.group(1),
+                    Integer.parseInt(name.group(2)),
+                    places,
+                    codes(zip, "(?:.*/)?product_codes_" + name.group(1) + ".*\\.csv", "code,description"));
+        }
+    }
+
+    /// The numeric codes of a list in the zip; empty when there is none.
+    private Set<Integer> codes(SafeZip zip, String pattern, String header) throws IOException {
+        Optional<String> list =
+                zip.names().stream().filter(name -> name.matches(pattern)).findFirst();
+        if (list.isEmpty()) {
+            return Set.of();
+        }
+        Path file = staging.resolve("list-" + header.length() + ".csv");
+        zip.unpack(list.get(), file);
+        String name = snapshot.name() + "!" + list.get();
+        TextCheck.check(file, name, StandardCharsets.UTF_8);
+        Set<Integer> codes = new HashSet<>();
+        List<String> columns = List.of(header.split(","));
+        Out unused = new Out("codes");
+        new TableReader(
+                        new Rule() {
+                            @Override
+                            public void header(String table, Map<String, Integer> found) {
+                                TableReader.exactly(table, found, columns);
+                            }
+
+                            @Override
+                            public void take(Line line, Out counts) {
+                                String code = line.need(columns.getFirst());
+                                if (code.matches("[0-9]{1,6}")) { // others are groups such as 9999AA
+                                    codes.add(Integer.parseInt(code));
+                                }
+                            }
+                        },
+                        unused)
+                .read(new CsvLines(file, name, StandardCharsets.UTF_8));
+        if (codes.isEmpty()) {
+            throw new ImportException(Fault.HEADER, name, header);
+        }
+        return codes;
+    }
+
+    private static void header(Path path, String name, String expected) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(path)) {
+            String first = Optional.ofNullable(reader.readLine()).orElse("").replace("\ufeff", "");
+            List<String> columns = new ArrayList<>(List.of(first.split(",", -1)));
+            columns.replaceAll(String::strip);
+            if (!String.join(",", columns).equals(expected)) {
+                throw new ImportException(Fault.HEADER, name, Reject.shown(first) + " | " + expected);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.monazite.atlas.imports;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The rules of BACI as queries over all lines at once.
+final class BaciQueries {
+
+    private static final int HIGHEST_COUNTRY = 999;
+
+    private final Connection database;
+    private final Baci.Year year;
+    private final long rows;
+    private final Path table;
+
+    BaciQueries(Connection database, Baci.Year year, long rows, Path table) {
+        this.database = database;
+        this.year = year;
+        this.rows = rows;
+        this.table = table;
+    }
+
+    /// Takes all lines at once, if each of them keeps all rules.
+    ///
+    /// @return false when a line breaks a rule, or is not in the shape of a number
+    boolean takeAll(Out out) throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            if (!isTyped() || count(sql, "SELECT count(*) FROM raw") != rows || count(sql, broken()) > 0) {
+                sql.execute("DROP TABLE IF EXISTS raw");
+                return false;
+            }
+            long missing = count(sql, "SELECT count(*) FROM raw WHERE q IS NULL");
+            long rounded = count(sql, "SELECT count(*) FROM raw WHERE q = 0");
+            write(sql, "SELECT rowid + 2 AS line, i, j, k, v, q FROM raw");
+            sql.execute("DROP TABLE raw");
+            // Sorted by code, exporter and importer: twins are neighbours.
+            long twins = count(sql, """
+                    SELECT count(*) FROM (SELECT k, i, j, lag(k) OVER () AS c, lag(i) OVER () AS e,
+                        lag(j) OVER () AS m FROM read_parquet(%s))
+                    WHERE k = c AND i = e AND j = m""".formatted(TradeTable.quoted(table)));
+            if (twins > 0) {
+                sql.execute("DROP TABLE place");
+                return false;
+            }
+            out.bulk(rows, Map.of());
+            out.note("weight-missing", missing);
+            out.note("weight-rounded", rounded);
+            return true;
+        }
+    }
+
+    private boolean isTyped() {
+        StringBuilder missing = new StringBuilder("['NA'");
+        for (int blanks = 1; blanks <= 20; blanks++) { // quantities are padded to one width
+            missing.append(", '").append(" ".repeat(blanks)).append("NA'");
+        }
+        try (Statement sql = database.createStatement()) { // of its own: a failure closes it
+            sql.execute("""
+                    CREATE TABLE raw AS FROM read_csv(%s, header = true, delim = ',', quote = '', escape = '',
+                        auto_detect = false, strict_mode = true, nullstr = %s], columns = {'t': 'SMALLINT',
+                        'i': 'SMALLINT', 'j': 'SMALLINT', 'k': 'INTEGER', 'v': 'DECIMAL(18,6)', 'q': 'DECIMAL(18,6)'})
+                    """.formatted(TradeTable.quoted(year.path()), missing));
+            return true;
+        } catch (SQLException e) { // some cell is no number: the second reading says which
+            return false;
+        }
+    }
+
+    private String broken() {
+        String products = year.products().isEmpty()
+                ? ""
+                : " OR k NOT IN (SELECT unnest(%s))".formatted(new TreeMap<>(set(year.products())).keySet());
+        return """
+                SELECT count(*) FROM raw WHERE t IS NULL OR i IS NULL OR j IS NULL OR k IS NULL OR v IS NULL
+                    OR t <> %d OR i = j OR v <= 0 OR v > 1e9 OR q < 0 OR q > 1e10 OR k < 10000 OR k > 999999
+                    OR i < 1 OR i > %d OR j < 1 OR j > %d OR %s[i] = '' OR %s[j] = ''%s"""
+                .formatted(year.year(), HIGHEST_COUNTRY, HIGHEST_COUNTRY, places(), places(), products);
+    }
+
+    private static Map<Integer, Boolean> set(Iterable<Integer> codes) {
+        Map<Integer, Boolean> set = new TreeMap<>();
+        codes.forEach(code -> set.put(code, true));
+        return set;
+    }
+
+    /// Place codes as a list by numeric code, empty where there is none.
+    private String places() {
+        StringBuilder list = new StringBuilder("[");
+        for (int code = 1; code <= HIGHEST_COUNTRY; code++) {
+            String place = year.places().getOrDefault(code, "");
+            if (!place.matches("[A-Z0-9]{0,4}")) {
+                throw new IllegalStateException("A place code '" + place + "' in the list of codes.");
+            }
+            list.append(code > 1 ? "," : "").append('\'').append(place).append('\'');
+        }
+        return list.append(']').toString();
+    }
+
+    /// Sorted by code, exporter and importer. Words are not written eleven million times: `places.parquet` holds them.
+    private void write(Statement sql, String good) throws SQLException {
+        sql.execute("""
+                COPY (SELECT line::UINTEGER AS line, i, j, k, v, q FROM (%s)
+                    ORDER BY (k::BIGINT * 1000 + i::BIGINT) * 1000 + j::BIGINT)
+                TO %s (FORMAT parquet, COMPRESSION snappy)""".formatted(good, TradeTable.quoted(table)));
+        sql.execute("CREATE TABLE place (code SMALLINT, place VARCHAR, scheme VARCHAR, year SMALLINT)");
+        try (PreparedStatement row = database.prepareStatement("INSERT INTO place VALUES (?, ?, ?, ?)")) {
+            for (Map.Entry<Integer, String> place : year.places().entrySet()) {
+                row.setInt(1, place.getKey());
+                row.setString(2, place.getValue());
+                row.setString(3, year.scheme());
+                row.setInt(4, year.year());
+                row.executeUpdate();
+            }
+        }
+        sql.execute("COPY place TO " + TradeTable.quoted(table.resolveSibling("places.parquet"))
+                + " (FORMAT parquet, COMPRESSION snappy)");
+    }
+
+    /// Reads the lines again as text, names those that break a rule and takes the others.
+    void takeGood(Out out) throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("""
+                    CREATE TABLE text AS SELECT l FROM read_csv(%s, header = true, delim = '\u0001', quote = '',
+                        escape = '', auto_detect = false, columns = {'l': 'VARCHAR'}, null_padding = true,
+                        max_line_size = 2097152)""".formatted(TradeTable.quoted(year.path())));
+            if (count(sql, "SELECT count(*) FROM text") != rows) {
+                throw new ImportException(ImportException.Fault.HEADER, year.name(), "blank line | t,i,j,k,v,q");
+            }
+            sql.execute("""
+                    CREATE TABLE cell AS SELECT rowid + 2 AS line, l, len(c) AS n, trim(c[1]) AS t, trim(c[2]) AS i,
+                        trim(c[3]) AS j, trim(c[4]) AS k, trim(c[5]) AS v, trim(c[6]) AS q
+                    FROM (SELECT rowid, l, string_split(rtrim(coalesce(l, ''), chr(13)), ',') AS c FROM text)""");
+            sql.execute("DROP TABLE text");
+            sql.execute("CREATE TABLE judged AS " + judged());
+            Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+            try (ResultSet row = sql.executeQuery(
+                    "SELECT reason, count(*) FROM judged WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason")) {
+                while (row.next()) {
+                    refused.put(Reason.valueOf(row.getString(1)), row.getLong(2));
+                }
+            }
+            rejects(sql, out);
+            String good = "SELECT line, i, j, k, v, q FROM judged WHERE reason IS NULL";
+            long taken = count(sql, "SELECT count(*) FROM judged WHERE reason IS NULL");
+            out.bulk(taken, refused);
+            out.note("weight-missing", count(sql, "SELECT count(*) FROM (" + good + ") WHERE q IS NULL"));
+            out.note("weight-rounded", count(sql, "SELECT count(*) FROM (" + good + ") WHERE q = 0"));
+            if (taken > 0) {
+                write(sql, good);
+            }
+        }
+    }
+
+    private String judged() {
+        String number = "'[0-9]{1,9}([.][0-9]{1,9})?'";
+        String unlisted = year.products().isEmpty()
+                ? "false"
+                : "TRY_CAST(k AS INTEGER) NOT IN (SELECT unnest(%s))"
+                        .formatted(new TreeMap<>(set(year.products())).keySet());
+        String place = "(NOT regexp_full_match(%1$s, '[0-9]{1,3}') OR coalesce(%2$s[TRY_CAST(%1$s AS INTEGER)], '') = '')";
+        return """
+                WITH ruled AS (SELECT *, CASE
+                    WHEN n <> 6 THEN ['CELL_COUNT', '', '0']
+                    WHEN NOT regexp_full_match(t, '[12][0-9]{3}') THEN ['NOT_A_PERIOD', 't', '1']
+                    WHEN t <> '%1$d' THEN ['WRONG_YEAR', 't', '1']
+                    WHEN %2$s THEN ['UNKNOWN_PLACE', 'i', '2']
+                    WHEN %3$s THEN ['UNKNOWN_PLACE', 'j', '3']
+                    WHEN i::INTEGER = j::INTEGER THEN ['SELF_TRADE', 'j', '3']
+                    WHEN NOT regexp_full_match(k, '[0-9]{5,6}') OR k::INTEGER < 10000 OR %4$s
+                        THEN ['UNKNOWN_CODE', 'k', '4']
+                    WHEN v IN ('', 'NA') THEN ['MISSING', 'v', '5']
+                    WHEN regexp_full_match(v, '-' || %5$s) THEN ['NOT_POSITIVE', 'v', '5']
+                    WHEN NOT regexp_full_match(v, %5$s) THEN ['NOT_A_NUMBER', 'v', '5']
+                    WHEN v::DECIMAL(18,6) <= 0 THEN ['NOT_POSITIVE', 'v', '5']
+                    WHEN q = '' THEN ['MISSING', 'q', '6']
+                    WHEN q <> 'NA' AND regexp_full_match(q, '-' || %5$s) THEN ['NEGATIVE', 'q', '6']
+                    WHEN q <> 'NA' AND NOT regexp_full_match(q, %5$s) THEN ['NOT_A_NUMBER', 'q', '6']
+                    END AS broken FROM cell),
+                typed AS (SELECT line, l, broken,
+                    CASE WHEN broken IS NULL THEN i::SMALLINT END AS i,
+                    CASE WHEN broken IS NULL THEN j::SMALLINT END AS j,
+                    CASE WHEN broken IS NULL THEN k::INTEGER END AS k,
+                    CASE WHEN broken IS NULL THEN v::DECIMAL(18,6) END AS v,
+                    CASE WHEN broken IS NULL AND q <> 'NA' THEN q::DECIMAL(18,6) END AS q FROM ruled)
+                SELECT line, l, i, j, k, v, q, CASE WHEN broken IS NOT NULL THEN broken
+                    WHEN line > first THEN ['STANDS_TWICE', '', '1'] END AS why, why[1] AS reason, first
+                FROM (SELECT *, min(line) OVER (PARTITION BY broken IS NULL, i, j, k) AS first FROM typed)"""
+                .formatted(
+                        year.year(),
+                        place.formatted("i", places()),
+                        place.formatted("j", places()),
+                        unlisted,
+                        number);
+    }
+
+    private void rejects(Statement sql, Out out) throws SQLException {
+        try (ResultSet row = sql.executeQuery("""
+                SELECT line, why[1], why[2], why[3]::INTEGER, coalesce(l, ''), first FROM judged
+                WHERE reason IS NOT NULL ORDER BY line LIMIT %d""".formatted(Limits.REJECTS))) {
+            while (row.next()) {
+                int column = row.getInt(4);
+                String line = row.getString(5);
+                String[] cells = line.split(",", -1);
+                boolean whole = column == 0 || column > cells.length || row.getString(3).isEmpty();
+                Reason reason = Reason.valueOf(row.getString(2));
+                String suggestion =
+                        switch (reason) {
+                            case STANDS_TWICE -> year.name() + ":" + row.getLong(6);
+                            case WRONG_YEAR -> String.valueOf(year.year());
+                            case CELL_COUNT -> cells.length + " / 6";
+                            default -> "";
+                        };
+                out.show(new Reject(
+                        year.name() + ":" + row.getLong(1) + ":" + Math.max(1, column),
+                        row.getString(3),
+                        whole ? line : cells[column - 1].strip(),
+                        reason,
+                        suggestion));
+            }
+        }
+    }
+
+    private static long count(Statement sql, String query) throws SQLException {
+        try (ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.monazite.atlas.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.monazite.atlas.imports.Out.Statement;
+
+/// Global Trade Alert, list of interventions: one line a measure, lists inside quoted cells. A measure that goes on
+/// has no date of removal. Each imposing place gets one dated statement.
+final class Gta implements Rule {
+
+    static final List<String> HEADER = List.of(
+            "Intervention ID", "Intervention URL", "State Act ID", "State Act URL", "State Act Title",
+            "GTA Evaluation", "Implementing Jurisdictions", "Implementation Level", "Eligible Firm",
+            "Intervention Type", "Mast Chapter", "Affected Sectors", "Affected Products", "Affected Jurisdictions",
+            "Is Horizontal", "Date Announced", "Date Implemented", "Date Removed", "Is In Force");
+
+    private static final int MOST_TEXT = 4_000;
+
+    private final Lexicon lexicon;
+
+    Gta(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public void header(String name, Map<String, Integer> header) {
+        TableReader.exactly(name, header, HEADER);
+    }
+
+    @Override
+    public void take(Line line, Out out) {
+        String id = line.need("Intervention ID");
+        if (!id.matches("[0-9]{1,9}")) {
+            throw line.problem("Intervention ID", Reason.UNKNOWN_CODE, "");
+        }
+        line.need("State Act Title");
+        LocalDate announced = Cells.date(line, "Date Announced");
+        String begins = line.text("Date Implemented").isEmpty() ? "" : Cells.date(line, "Date Implemented") + "";
+        String ends = line.text("Date Removed").isEmpty() ? "" : Cells.date(line, "Date Removed") + "";
+        if (!ends.isEmpty() && ends.compareTo(begins.isEmpty() ? announced + "" : begins) < 0) {
+            throw line.problem("Date Removed", Reason.DATES_DISAGREE, begins);
+        }
+        Cells.oneOf(line, "Is In Force", Set.of("Yes", "No", "1", "0", "True", "False"));
+        Cells.oneOf(line, "GTA Evaluation", Set.of("Red", "Amber", "Green"));
+        String products = line.text("Affected Products");
+        for (String code : list(products)) {
+            if (!code.matches("[0-9]{6}")) {
+                throw line.problem("Affected Products", Reason.UNKNOWN_CODE, code);
+            }
+        }
+        StringBuilder affected = new StringBuilder();
+        for (String place : list(line.text("Affected Jurisdictions"))) {
+            affected.append(' ').append(Cells.place(line, "Affected Jurisdictions", place, lexicon));
+        }
+        String remark = "HS %s; affected%s; announced %s; %s"
+                .formatted(products, affected, announced, line.text("GTA Evaluation"));
+        for (String place : list(line.need("Implementing Jurisdictions"))) {
+            out.figure(
+                    line,
+                    "State Act Title",
+                    new Statement(
+                            Cells.place(line, "Implementing Jurisdictions", place, lexicon),
+                            "",
+                            "gta." + id,
+                            "intervention: " + line.need("Intervention Type"),
+                            (begins.isEmpty() ? announced + "" : begins) + "/" + ends,
+                            Quantity.none("TEXT"),
+                            "",
+                            "reported",
+                            remark.length() > MOST_TEXT ? remark.substring(0, MOST_TEXT) + " ..." : remark));
+        }
+    }
+
+    /// The parts of a list, between commas or semicolons; "Korea, Republic of" keeps its comma in quotes of its own.
+    private static List<String> list(String text) {
+        return java.util.Arrays.stream(text.split(text.contains(";") ? ";" : ","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

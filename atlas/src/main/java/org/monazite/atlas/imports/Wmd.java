@@ -1,0 +1,93 @@
+package org.monazite.atlas.imports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.monazite.atlas.imports.ImportException.Fault;
+import org.monazite.atlas.imports.Out.Statement;
+
+/// World Mining Data: a sheet for each material, with its basis in the sheet's name: `Rare Earths (REO)`,
+/// `Lithium (Li2O)`. The last letter of the data source says how good a line is: r reported, e estimated, p provisional.
+final class Wmd implements Rule {
+
+    private static final Pattern SHEET = Pattern.compile("(?:.*!)?(?:[0-9.]+ )?([^!(]+?) ?(?:\\(([^)]+)\\).*)?");
+    private static final Set<String> WORDS =
+            Set.of("Country", "Country_Code", "Country_ISO", "unit", "data_source");
+
+    private final Lexicon lexicon;
+    private String subject = "";
+    private String basis = "";
+
+    Wmd(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public boolean isHeader(List<String> cells) {
+        List<String> names = cells.stream().map(String::strip).toList();
+        return names.contains("Country") && names.stream().anyMatch(Cells::isYear);
+    }
+
+    @Override
+    public void header(String name, Map<String, Integer> header) {
+        for (String column : header.keySet()) {
+            if (!WORDS.contains(column) && !Cells.isYear(column)) {
+                throw new ImportException(
+                        Fault.HEADER,
+                        name,
+                        "+ " + Reject.shown(column) + " | Country,Country_Code,Country_ISO,2018,...,unit,data_source");
+            }
+        }
+        if (!header.containsKey("unit")) {
+            throw new ImportException(Fault.HEADER, name, "- unit | Country,...,2018,...,unit,data_source");
+        }
+        Matcher sheet = SHEET.matcher(name.replaceFirst("\\.csv$", ""));
+        if (!sheet.matches()) {
+            throw new ImportException(Fault.FILE_NAME, name, "Rare Earths (REO)");
+        }
+        basis = sheet.group(2) == null ? "" : sheet.group(2);
+        boolean rareEarths = Cells.slug(sheet.group(1)).startsWith("rare_earth") && basis.startsWith("REO");
+        subject = rareEarths ? "ree.mine" : "wmd." + Cells.slug(sheet.group(1));
+    }
+
+    @Override
+    public void take(Line line, Out out) {
+        String country = line.need("Country");
+        if (country.toLowerCase(Locale.ROOT).matches("total|world|world total")) {
+            out.ignore("total-row");
+            return;
+        }
+        String column = line.text("Country_ISO").isEmpty() ? "Country" : "Country_ISO";
+        String place = Cells.place(line, column, lexicon);
+        Set<String> named = lexicon.places(country);
+        if (!named.isEmpty() && !named.contains(place)) {
+            throw line.problem("Country", Reason.PLACES_DISAGREE, String.join(", ", named));
+        }
+        double factor = Cells.tonnesPer(line.need("unit"));
+        if (Double.isNaN(factor)) {
+            throw line.problem("unit", Reason.UNKNOWN_UNIT, "metr. t, kg");
+        }
+        Matcher flag = Pattern.compile(".*\\b([rep])").matcher(line.text("data_source"));
+        String letter = flag.matches() ? flag.group(1) : "";
+        for (String year : line.header().keySet()) {
+            if (Cells.isYear(year) && !line.text(year).isEmpty()) {
+                out.figure(
+                        line,
+                        year,
+                        new Statement(
+                                place,
+                                "",
+                                subject,
+                                "production",
+                                year,
+                                Quantity.of(Cells.quantity(line, year)).times(factor),
+                                basis.isEmpty() ? "t as published" : "t " + basis,
+                                letter.equals("e") ? "estimate" : "reported",
+                                Out.joined(letter.equals("p") ? "provisional" : "", line.text("data_source"))));
+            }
+        }
+    }
+}
