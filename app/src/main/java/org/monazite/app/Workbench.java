@@ -223,8 +223,7 @@ public final class Workbench {
 
     /// A scenario by name in the workspace, or by path.
     public Scenario scenario(String chain, String nameOrPath) throws IOException {
-        return ScenarioFile.read(
-                workspace.read(Workspace.Shelf.SCENARIOS, nameOrPath), words(chain), network(chain));
+        return ScenarioFile.read(workspace.read(Workspace.Shelf.SCENARIOS, nameOrPath), words(chain), network(chain));
     }
 
     /// Plays a scenario many times.

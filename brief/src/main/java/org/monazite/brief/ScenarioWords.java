@@ -34,8 +34,7 @@ public final class ScenarioWords {
         Map<String, Product> products = new TreeMap<>();
         network.places().forEach(place -> places.put(place.code(), place));
         network.products().forEach(product -> products.put(product.id(), product));
-        ScenarioWords words =
-                new ScenarioWords(texts, Numbers.of(language), new Names(places, products, texts));
+        ScenarioWords words = new ScenarioWords(texts, Numbers.of(language), new Names(places, products, texts));
         return scenario.actions().stream().map(words::action).toList();
     }
 
@@ -116,14 +115,12 @@ public final class ScenarioWords {
                         numbers.list(branches.stream()
                                 .map(branch -> branch.isEmpty()
                                         ? texts.get("action.none")
-                                        : numbers.list(
-                                                branch.stream().map(this::action).toList()))
+                                        : numbers.list(branch.stream()
+                                                .map(this::action)
+                                                .toList()))
                                 .toList()));
-            case Action.Hoarding _,
-                    Action.NewSupplier _,
-                    Action.Substitution _,
-                    Action.Recycling _,
-                    Action.Restart _ -> response(action);
+            case Action.Hoarding _, Action.NewSupplier _, Action.Substitution _, Action.Recycling _, Action.Restart _ ->
+                response(action);
         };
     }
 

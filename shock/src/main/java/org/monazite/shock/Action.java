@@ -89,8 +89,7 @@ public sealed interface Action {
             implements Action {
 
         /// An outage with linear recovery.
-        public Outage(
-                Set<String> places, Set<String> product, int start, int end, double loss, double recoveryDays) {
+        public Outage(Set<String> places, Set<String> product, int start, int end, double loss, double recoveryDays) {
             this(places, product, start, end, loss, recoveryDays, Recovery.LINEAR);
         }
 
@@ -131,7 +130,8 @@ public sealed interface Action {
         /// Checks the window.
         public LaneClosure {
             window("lane", start, end);
-            extraDays.filter(days -> days < Double.POSITIVE_INFINITY || days.isNaN())
+            extraDays
+                    .filter(days -> days < Double.POSITIVE_INFINITY || days.isNaN())
                     .ifPresent(days -> requirePositive("lane.extra_days", days));
             requirePositive("lane.under_way_days", underWayDays);
         }
@@ -245,8 +245,7 @@ public sealed interface Action {
     /// @param products that they hoard; empty for all
     /// @param extraDays days of use that they want in stock beyond their target
     /// @param decayDays time constant in which that fades after the end; 0 ends it at once
-    record Hoarding(
-            Set<String> places, Set<String> products, int start, int end, double extraDays, double decayDays)
+    record Hoarding(Set<String> places, Set<String> products, int start, int end, double extraDays, double decayDays)
             implements Action {
 
         /// Checks the ranges.
@@ -320,8 +319,8 @@ public sealed interface Action {
             requirePositive("new_supplier.t_per_year", tonnesPerYear);
             requirePositive("new_supplier.qualify_days", qualifyDays);
             if (lagDays.isPresent() && (lagDays.get() < 1 || lagDays.get() > MOST_LAG)) {
-                throw new IllegalArgumentException("new_supplier.lag_days must be from 1 to %d, was %d."
-                        .formatted(MOST_LAG, lagDays.get()));
+                throw new IllegalArgumentException(
+                        "new_supplier.lag_days must be from 1 to %d, was %d.".formatted(MOST_LAG, lagDays.get()));
             }
         }
     }
@@ -353,8 +352,7 @@ public sealed interface Action {
     /// @param elasticity of capacity to price, 0 or more
     /// @param days how slowly; 1 or more
     /// @param ceiling most that g can be; 1 or more
-    record Recycling(
-            Set<String> places, Set<String> nodes, int start, double elasticity, double days, double ceiling)
+    record Recycling(Set<String> places, Set<String> nodes, int start, double elasticity, double days, double ceiling)
             implements Action {
 
         /// Checks the ranges.
@@ -379,8 +377,7 @@ public sealed interface Action {
     /// @param trigger a day or a price
     /// @param leadDays days from the trigger to the first output
     /// @param rampDays days from there to full capacity
-    record Restart(
-            String place, String node, double tonnesPerYear, Trigger trigger, int leadDays, double rampDays)
+    record Restart(String place, String node, double tonnesPerYear, Trigger trigger, int leadDays, double rampDays)
             implements Action {
 
         /// Checks the ranges.
@@ -403,8 +400,7 @@ public sealed interface Action {
         /// Copies the lists.
         public Branching {
             branches = branches.stream().map(List::copyOf).toList();
-            if (branches.isEmpty()
-                    || branches.stream().flatMap(List::stream).anyMatch(Branching.class::isInstance)) {
+            if (branches.isEmpty() || branches.stream().flatMap(List::stream).anyMatch(Branching.class::isInstance)) {
                 throw new IllegalArgumentException("A branching needs branches, and none inside a branch.");
             }
         }

@@ -44,7 +44,8 @@ public final class Simulation {
     }
 
     static Run run(Wiring wiring, Scenario scenario, int weeks, double stockQuantile) {
-        Kernel kernel = new Kernel(wiring, scenario.assumptions(), scenario.branch(0).actions(), stockQuantile);
+        Kernel kernel =
+                new Kernel(wiring, scenario.assumptions(), scenario.branch(0).actions(), stockQuantile);
         WeeklyRecorder recorder = new WeeklyRecorder(kernel, weeks);
         for (int day = 0; day < 7 * weeks; day++) {
             kernel.day(day);

@@ -47,16 +47,14 @@ class C04_NewSuppliersTest {
 
     @Test
     void a_ban_on_the_new_trade_stops_it_too() {
-        double[] made =
-                made(30, Plain.ban("CHN", 0, 400), Plain.ban("AUS", 0, 400), supplier(365, new Trigger.Day(0)));
+        double[] made = made(30, Plain.ban("CHN", 0, 400), Plain.ban("AUS", 0, 400), supplier(365, new Trigger.Day(0)));
 
         assertThat(made).containsOnly(1);
     }
 
     @Test
     void a_supplier_much_larger_than_the_need_does_not_fill_the_stores() {
-        double[] stock =
-                Plain.stock(world, "JPN/use", "magnet", 600, supplier(36_500, new Trigger.Day(0)));
+        double[] stock = Plain.stock(world, "JPN/use", "magnet", 600, supplier(36_500, new Trigger.Day(0)));
 
         assertThat(stock[599]).isCloseTo(30, within(0.5));
     }
@@ -77,8 +75,8 @@ class C04_NewSuppliersTest {
                 JPN/use -> industry 365
                 AUS/use -> industry 365
                 """);
-        double[] made = Plain.made(
-                pools, "AUS/magnet/pool", 12, Plain.ban("CHN", 0, 400), supplier(365, new Trigger.Day(0)));
+        double[] made =
+                Plain.made(pools, "AUS/magnet/pool", 12, Plain.ban("CHN", 0, 400), supplier(365, new Trigger.Day(0)));
 
         assertThat(made[6]).isCloseTo(1.5, within(1e-12));
     }
@@ -101,9 +99,7 @@ class C04_NewSuppliersTest {
     void its_buyers_are_told_by_place() {
         assertThat(Reach.idle(world, Plain.scenario(supplier(365, new Trigger.Day(0)))))
                 .isEmpty();
-        assertThat(Reach.idle(
-                        world,
-                        Plain.scenario(new Action.Hoarding(Set.of("AUS"), Set.of("magnet"), 0, 9, 1, 0))))
+        assertThat(Reach.idle(world, Plain.scenario(new Action.Hoarding(Set.of("AUS"), Set.of("magnet"), 0, 9, 1, 0))))
                 .containsExactly(0);
     }
 }

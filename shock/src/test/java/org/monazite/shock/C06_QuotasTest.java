@@ -48,8 +48,7 @@ class C06_QuotasTest {
                 CHN/magnet [capacity 2000] -> JPN/use 365 @1
                 JPN/use -> industry 365
                 """);
-        Scenario scenario =
-                Plain.scenario(Plain.ban("CHN", 0, 15), new Action.Quota(ALL, 0, 400, 15, 30));
+        Scenario scenario = Plain.scenario(Plain.ban("CHN", 0, 15), new Action.Quota(ALL, 0, 400, 15, 30));
         double[] shipped = Plain.shipped(one, "CHN/magnet", "JPN/use", 31, scenario);
 
         assertThat(shipped[14]).isZero();

@@ -36,8 +36,7 @@ class C08_TriggersAndBranchesTest {
 
     @Test
     void works_recover_along_an_exponential() {
-        Action.Outage outage =
-                new Action.Outage(Set.of("CHN"), Set.of(), 0, 10, 1, 10, Action.Recovery.EXPONENTIAL);
+        Action.Outage outage = new Action.Outage(Set.of("CHN"), Set.of(), 0, 10, 1, 10, Action.Recovery.EXPONENTIAL);
         double[] made = Plain.made(world, "CHN/magnet", 21, outage);
 
         assertThat(made[9]).isZero();
@@ -66,8 +65,8 @@ class C08_TriggersAndBranchesTest {
 
     @Test
     void an_ensemble_spreads_over_the_branches() {
-        Scenario scenario = Plain.scenario(new Action.Branching(
-                List.of(List.of(Plain.ban("CHN", 0, 1)), List.of(Plain.ban("CHN", 0, 400)))));
+        Scenario scenario = Plain.scenario(
+                new Action.Branching(List.of(List.of(Plain.ban("CHN", 0, 1)), List.of(Plain.ban("CHN", 0, 400)))));
         Ensemble ensemble = new EnsembleRunner(new EnsembleSettings(52, 12, 1, 2), done -> {}).run(world, scenario);
 
         Ensemble.Line line = ensemble.lines().getFirst();
@@ -95,8 +94,8 @@ class C08_TriggersAndBranchesTest {
     @Test
     void an_action_knows_its_first_day() {
         assertThat(Reach.firstDay(Plain.ban("CHN", 12, 20))).isEqualTo(12);
-        assertThat(Reach.firstDay(new Action.NewSupplier(
-                        "CHN", "JPN", "magnet", 1, 1, new Trigger.Day(9), Optional.empty())))
+        assertThat(Reach.firstDay(
+                        new Action.NewSupplier("CHN", "JPN", "magnet", 1, 1, new Trigger.Day(9), Optional.empty())))
                 .isEqualTo(9);
         assertThat(Reach.firstDay(new Action.StockRelease("JPN", "magnet", 1, 1, 1, 1, 1)))
                 .isZero();

@@ -36,7 +36,11 @@ final class Plain {
 
     /// What the makers of a node make, day by day.
     static double[] made(SupplyNetwork world, String node, int days, Action... actions) {
-        return daily(world, days, scenario(actions), view -> view.made(world.nodes().find(node).orElseThrow()));
+        return daily(
+                world,
+                days,
+                scenario(actions),
+                view -> view.made(world.nodes().find(node).orElseThrow()));
     }
 
     /// What a node ships to another, day by day.

@@ -153,12 +153,14 @@ final class SlowTwin extends TwinResponses {
                     double[] q = link.queues.computeIfAbsent(action, _ -> new double[6]);
                     permits.put(link, queue(q, 0, approval * licence.controlled() * link.order, licence.delayDays()));
                 }
-                double granted =
-                        permits.values().stream().mapToDouble(Double::doubleValue).sum();
+                double granted = permits.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
                 for (Link link : hit) {
                     double[] q = link.queues.computeIfAbsent(action, _ -> new double[6]);
                     double asked = licence.controlled() * link.order;
-                    double out = permits.getOrDefault(link, 0.0) * Math.min(1, granted > 0 ? licence.capPerDay() / granted : 1);
+                    double out = permits.getOrDefault(link, 0.0)
+                            * Math.min(1, granted > 0 ? licence.capPerDay() / granted : 1);
                     double rest = link.order - asked;
                     double held = licence.spill() * rest;
                     double seen = Math.min(held, queue(q, 3, held, licence.spillDelayDays()));
@@ -218,7 +220,8 @@ final class SlowTwin extends TwinResponses {
                 node.overtime += (z > 1e-9 ? (p.overtime() - node.overtime) * z : 1 - node.overtime) / p.overtimeDays();
                 node.overtime = Math.max(1, node.overtime);
             }
-            node.capacity = node.normal * (node.spare * node.growth + node.restarted) * (1 - node.lossToday) * node.overtime;
+            node.capacity =
+                    node.normal * (node.spare * node.growth + node.restarted) * (1 - node.lossToday) * node.overtime;
             double goal = Math.min(node.demand, node.capacity);
             node.made = goal * inputs(node, goal);
         }
@@ -334,7 +337,8 @@ final class SlowTwin extends TwinResponses {
         double use = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.made;
         double goal = p.orders() == OrderSignal.SMOOTHED ? node.planned : node.normal;
         double need = Math.clamp(
-                intake * use + ((cell.targetDays + cell.extraDays) * intake * goal - cell.stock - pipeline) / cell.refill,
+                intake * use
+                        + ((cell.targetDays + cell.extraDays) * intake * goal - cell.stock - pipeline) / cell.refill,
                 0,
                 p.orderMost() * cell.normal);
         Map<Link, Double> pull = new HashMap<>();

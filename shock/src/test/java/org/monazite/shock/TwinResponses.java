@@ -85,8 +85,7 @@ class TwinResponses extends TwinWorld {
     }
 
     boolean hits(Targets targets, Link link) {
-        return link.around == null
-                && targets.hits(link.supplier.place, link.cell.buyer.place, link.supplier.product);
+        return link.around == null && targets.hits(link.supplier.place, link.cell.buyer.place, link.supplier.product);
     }
 
     private List<Route> route(String from, String to) {
@@ -98,9 +97,7 @@ class TwinResponses extends TwinWorld {
 
     private int voyage(String from, String to) {
         for (Link link : links) {
-            if (link.opener == null
-                    && link.supplier.place.equals(from)
-                    && link.cell.buyer.place.equals(to)) {
+            if (link.opener == null && link.supplier.place.equals(from) && link.cell.buyer.place.equals(to)) {
                 return link.lag;
             }
         }
@@ -144,8 +141,7 @@ class TwinResponses extends TwinWorld {
         return now;
     }
 
-    private double mean(
-            List<Link> trades, List<Final> sales, ToDoubleFunction<Market> price) {
+    private double mean(List<Link> trades, List<Final> sales, ToDoubleFunction<Market> price) {
         double all = 0;
         double value = 0;
         for (Link link : trades) {
@@ -189,8 +185,7 @@ class TwinResponses extends TwinWorld {
                                     : hoard.decayDays() == 0
                                             ? 0
                                             : StrictMath.exp((hoard.end() - t) / hoard.decayDays());
-                    users(hoard.places(), hoard.products())
-                            .forEach(cell -> cell.extraDays += left * hoard.extraDays());
+                    users(hoard.places(), hoard.products()).forEach(cell -> cell.extraDays += left * hoard.extraDays());
                 }
                 case Action.Rush rush -> {
                     if (t >= rush.announced() && t < rush.effective()) {
@@ -211,8 +206,7 @@ class TwinResponses extends TwinWorld {
                     }
                 }
                 case Action.NewSupplier supplier -> {
-                    List<Cell> users =
-                            users(Set.of(supplier.to()), Set.of(supplier.product()));
+                    List<Cell> users = users(Set.of(supplier.to()), Set.of(supplier.product()));
                     List<Link> trades = new ArrayList<>();
                     users.forEach(cell -> trades.addAll(cell.links));
                     boolean on = triggered(action, supplier.trigger(), t, users, trades, List.of());
@@ -280,8 +274,7 @@ class TwinResponses extends TwinWorld {
                         double paid = mean(
                                 node.out,
                                 node.finals,
-                                market -> p.contractShare() * market.contract
-                                        + (1 - p.contractShare()) * market.spot);
+                                market -> p.contractShare() * market.contract + (1 - p.contractShare()) * market.spot);
                         double aim = Math.min(recycling.ceiling(), StrictMath.pow(paid, recycling.elasticity()));
                         node.growth += (aim - node.growth) / recycling.days();
                     }
@@ -303,9 +296,8 @@ class TwinResponses extends TwinWorld {
                         .toList();
                 double asked = hit.stream().mapToDouble(link -> link.order).sum();
                 for (Link link : hit) {
-                    double share = link.order > 0
-                            ? today * link.order / asked
-                            : today > 0 ? Double.POSITIVE_INFINITY : 0;
+                    double share =
+                            link.order > 0 ? today * link.order / asked : today > 0 ? Double.POSITIVE_INFINITY : 0;
                     link.permit = Math.min(link.permit, share);
                 }
             }
@@ -360,8 +352,7 @@ class TwinResponses extends TwinWorld {
     /// Ships that wait or come later.
     void cargo(int t) {
         for (Action action : actions) {
-            if (action instanceof Action.LaneClosure closure
-                    && closure.underWay() != Action.UnderWay.CONTINUE) {
+            if (action instanceof Action.LaneClosure closure && closure.underWay() != Action.UnderWay.CONTINUE) {
                 for (Link link : links) {
                     if (t == closure.start() && detour(link, closure) >= 0) {
                         int later = closure.underWay() == Action.UnderWay.STOP

@@ -67,8 +67,7 @@ public final class World {
             String[] words = line.split("\\s+");
             int days = Integer.parseInt(words[3]);
             List<String> lanes = List.of(words).subList(4, words.length);
-            builder.route(new Route(
-                    words[1], words[2], "other", days, days, days, lanes, List.of(), Flag.NONE));
+            builder.route(new Route(words[1], words[2], "other", days, days, days, lanes, List.of(), Flag.NONE));
             return;
         }
         String[] sides = line.split("->");

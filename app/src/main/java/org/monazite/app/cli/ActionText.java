@@ -90,7 +90,8 @@ final class ActionText {
                                 of(trigger),
                                 lag.map(each -> " lag " + each).orElse(""));
             case Action.Substitution(var places, var products, int start, double most, double days) ->
-                "substitution %s %s day %d most %s days %s".formatted(words(places), words(products), start, most, days);
+                "substitution %s %s day %d most %s days %s"
+                        .formatted(words(places), words(products), start, most, days);
             case Action.Recycling(var places, var nodes, int start, double elasticity, double days, double ceiling) ->
                 "recycling %s %s day %d elasticity %s days %s ceiling %s"
                         .formatted(words(places), words(nodes), start, elasticity, days, ceiling);

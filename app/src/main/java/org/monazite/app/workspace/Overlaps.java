@@ -34,18 +34,15 @@ final class Overlaps {
             case Action.ExportBan ban -> Optional.of(new Control("ban", ban.targets(), ban.start(), ban.end()));
             case Action.LicenceRegime licence ->
                 Optional.of(new Control("licence", licence.targets(), licence.start(), licence.end()));
-            case Action.Quota quota ->
-                Optional.of(new Control("quota", quota.targets(), quota.start(), quota.end()));
+            case Action.Quota quota -> Optional.of(new Control("quota", quota.targets(), quota.start(), quota.end()));
             case Action.Leakage leakage ->
                 Optional.of(new Control(
                         "leakage", List.of(leakage.targets(), leakage.via()), leakage.start(), leakage.end()));
-            case Action.LaneClosure lane ->
-                Optional.of(new Control("lane", lane.lane(), lane.start(), lane.end()));
+            case Action.LaneClosure lane -> Optional.of(new Control("lane", lane.lane(), lane.start(), lane.end()));
             case Action.Branching(var branches) -> control(branches.getFirst().getFirst());
             case Action.Outage _, Action.DemandSurge _, Action.StockRelease _, Action.Rush _, Action.Hoarding _ ->
                 Optional.empty(); // these add up
-            case Action.NewSupplier _, Action.Substitution _, Action.Recycling _, Action.Restart _ ->
-                Optional.empty();
+            case Action.NewSupplier _, Action.Substitution _, Action.Recycling _, Action.Restart _ -> Optional.empty();
         };
     }
 
@@ -53,11 +50,9 @@ final class Overlaps {
     static boolean isControlled(Action.Leakage leakage, List<Action> all) {
         return all.stream().anyMatch(action -> switch (action) {
             case Action.ExportBan ban -> meets(leakage, ban.targets(), ban.start(), ban.end());
-            case Action.LicenceRegime licence ->
-                meets(leakage, licence.targets(), licence.start(), licence.end());
+            case Action.LicenceRegime licence -> meets(leakage, licence.targets(), licence.start(), licence.end());
             case Action.Quota quota -> meets(leakage, quota.targets(), quota.start(), quota.end());
-            case Action.Branching(var branches) ->
-                branches.stream().anyMatch(branch -> isControlled(leakage, branch));
+            case Action.Branching(var branches) -> branches.stream().anyMatch(branch -> isControlled(leakage, branch));
             case Action.Outage _, Action.DemandSurge _, Action.StockRelease _, Action.Rush _, Action.Hoarding _ ->
                 false;
             case Action.LaneClosure _,

@@ -90,8 +90,7 @@ final class ScenarioActions {
     private static void refuseTwice(Entry before, Entry now) {
         boolean twice = before.kind.equals(now.kind)
                 && before.actions.stream()
-                        .anyMatch(one ->
-                                now.actions.stream().anyMatch(other -> Overlaps.areSame(one, other)));
+                        .anyMatch(one -> now.actions.stream().anyMatch(other -> Overlaps.areSame(one, other)));
         if (twice) {
             throw Problem.of(ExitCode.INPUT, "problem.yaml.overlap", now.map.where(), now.kind, before.map.where());
         }
@@ -150,14 +149,12 @@ final class ScenarioActions {
         if (underWay != Action.UnderWay.DELAY && map.has("under_way_days")) {
             throw map.wrong("under_way_days", "problem.yaml.underway");
         }
-        double later =
-                underWay == Action.UnderWay.DELAY ? ScenarioDates.number(map, "under_way_days", 0, 365) : 0;
+        double later = underWay == Action.UnderWay.DELAY ? ScenarioDates.number(map, "under_way_days", 0, 365) : 0;
         List<Action> closures = new ArrayList<>();
         for (YamlMap.Word word : map.words("lane")) {
             String lane = words.lane(word.text(), ExitCode.INPUT, word.where());
             closures.add(checked(
-                    map,
-                    () -> new Action.LaneClosure(lane, window.start(), window.end(), detour, underWay, later)));
+                    map, () -> new Action.LaneClosure(lane, window.start(), window.end(), detour, underWay, later)));
         }
         if (closures.isEmpty()) {
             throw Problem.of(

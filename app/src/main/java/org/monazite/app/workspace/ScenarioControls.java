@@ -12,8 +12,8 @@ import org.monazite.shock.Targets;
 /// after them.
 final class ScenarioControls {
 
-    private static final List<String> COMMON = List.of(
-            "from", "to", "products", "weeks", "dates", "announced", "eager", "suspended", "at_expiry");
+    private static final List<String> COMMON =
+            List.of("from", "to", "products", "weeks", "dates", "announced", "eager", "suspended", "at_expiry");
     private static final Set<String> EXPIRIES = Set.of("lapse", "extend", "tighten", "branch");
 
     private final ScenarioActions file;
@@ -49,15 +49,7 @@ final class ScenarioControls {
                 map,
                 targets,
                 window -> new Action.LicenceRegime(
-                        targets,
-                        window.start(),
-                        window.end(),
-                        delay,
-                        approval,
-                        controlled,
-                        spill,
-                        spillDelay,
-                        cap));
+                        targets, window.start(), window.end(), delay, approval, controlled, spill, spillDelay, cap));
     }
 
     List<Action> quota(YamlMap map) {

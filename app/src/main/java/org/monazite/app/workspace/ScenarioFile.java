@@ -61,8 +61,7 @@ public final class ScenarioFile {
         YamlMap file = YamlMap.parse(document.label(), document.text());
         ScenarioFile reader = new ScenarioFile(file, words);
         List<Action> actions = new ScenarioActions(file, words, new ScenarioDates(reader.start)).read(check);
-        return new Scenario(
-                file.findText("name").orElse(document.name()), reader.start, reader.assumptions(), actions);
+        return new Scenario(file.findText("name").orElse(document.name()), reader.start, reader.assumptions(), actions);
     }
 
     /// What the file says about itself, in English and Japanese; empty where it says nothing.

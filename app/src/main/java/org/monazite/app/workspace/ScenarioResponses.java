@@ -33,22 +33,12 @@ final class ScenarioResponses {
         double extra = ScenarioDates.number(map, "extra_days", 0, 720, 15);
         double decay = ScenarioDates.number(map, "decay_days", 0, MOST_DAYS, 30);
         return ScenarioActions.checked(
-                map,
-                () -> new Action.Hoarding(places, products, window.start(), window.end(), extra, decay));
+                map, () -> new Action.Hoarding(places, products, window.start(), window.end(), extra, decay));
     }
 
     Action leakage(YamlMap map) {
         map.only(List.of(
-                "from",
-                "to",
-                "products",
-                "weeks",
-                "dates",
-                "via",
-                "share",
-                "enforcement",
-                "delay_days",
-                "ramp_days"));
+                "from", "to", "products", "weeks", "dates", "via", "share", "enforcement", "delay_days", "ramp_days"));
         ScenarioDates.Window window = dates.window(map);
         Targets targets = file.targets(map);
         Set<String> via = ScenarioActions.needed(map, "via", file.places(map, "via"));
@@ -58,8 +48,7 @@ final class ScenarioResponses {
         double ramp = ScenarioDates.number(map, "ramp_days", 0, MOST_DAYS, 60);
         return ScenarioActions.checked(
                 map,
-                () -> new Action.Leakage(
-                        targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
+                () -> new Action.Leakage(targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
     }
 
     Action newSupplier(YamlMap map) {
@@ -110,8 +99,7 @@ final class ScenarioResponses {
     }
 
     Action restart(YamlMap map) {
-        map.only(List.of(
-                "place", "maker", "t_per_year", "start", "spot_above", "spot_days", "lead_days", "ramp_days"));
+        map.only(List.of("place", "maker", "t_per_year", "start", "spot_above", "spot_days", "lead_days", "ramp_days"));
         String place = file.place(map, "place");
         String maker = words.maker(map.text("maker"), ExitCode.INPUT, map.where("maker"));
         double tonnes = ScenarioDates.number(map, "t_per_year", 0, MOST_TONNES);

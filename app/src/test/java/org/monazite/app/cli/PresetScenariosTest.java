@@ -88,8 +88,7 @@ class PresetScenariosTest {
                         "mine.yaml:3:14: restart: nobody at 'AUS' makes 'ndfeb.magnet' today",
                         "Maybe name a maker that works."),
                 List.of(
-                        "  - ban: {from: [CHN], weeks: 1-4}\n"
-                                + "  - leakage: {from: [CHN], via: [VNM], weeks: 1-4}\n",
+                        "  - ban: {from: [CHN], weeks: 1-4}\n" + "  - leakage: {from: [CHN], via: [VNM], weeks: 1-4}\n",
                         "mine.yaml:4:14: leakage: nothing can pass through 'VNM'",
                         "Maybe name a place that still trades with CHN."))) {
             Cli.Result result = play(folder, "4", each.get(0));

@@ -93,19 +93,21 @@ class ScenarioFileTest {
                         new Action.Quota(targets, 7, 63, 30, 7),
                         new Action.Hoarding(Set.of("JPN"), Set.of(), 0, 28, 20, 9),
                         new Action.Leakage(
-                                new Targets(Set.of("CHN"), Set.of("JPN"), Set.of()), Set.of("CHN"), 7, 63, 0.2, 0.5, 3, 4),
+                                new Targets(Set.of("CHN"), Set.of("JPN"), Set.of()),
+                                Set.of("CHN"),
+                                7,
+                                63,
+                                0.2,
+                                0.5,
+                                3,
+                                4),
                         new Action.NewSupplier(
                                 "CHN", "JPN", "dy.oxide", 50, 90, new Trigger.CoverBelow(12), Optional.empty()),
                         new Action.Substitution(Set.of("JPN"), Set.of("dy.oxide"), 14, 0.3, 99),
                         new Action.Recycling(Set.of("JPN"), Set.of("dy.oxide"), 0, 0.3, 30, 2),
                         new Action.StockRelease("JPN", "dy.oxide", 5, 1, new Trigger.SpotAbove(3, 9), 30, 14),
                         new Action.LaneClosure(
-                                "LN-TWS",
-                                0,
-                                28,
-                                Optional.of(Double.POSITIVE_INFINITY),
-                                Action.UnderWay.DELAY,
-                                5));
+                                "LN-TWS", 0, 28, Optional.of(Double.POSITIVE_INFINITY), Action.UnderWay.DELAY, 5));
     }
 
     @Test

@@ -28,8 +28,7 @@ final class Aim {
     int[] links(Targets targets) {
         return all(w.links, link -> {
             int supplier = w.linkSupplier[link];
-            return !isAround(link)
-                    && targets.hits(w.place(supplier), w.place(w.linkBuyer[link]), w.product(supplier));
+            return !isAround(link) && targets.hits(w.place(supplier), w.place(w.linkBuyer[link]), w.product(supplier));
         });
     }
 
@@ -47,16 +46,18 @@ final class Aim {
 
     /// Cells that some links feed, each once.
     int[] cellsOf(int[] links) {
-        return IntStream.of(links).map(link -> w.linkCell[link]).distinct().sorted().toArray();
+        return IntStream.of(links)
+                .map(link -> w.linkCell[link])
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /// Makers that an outage is about, with all others on their sites.
     int[] nodes(Action.Outage outage) {
         Set<Integer> hit = new TreeSet<>();
         for (int node = 0; node < w.nodes; node++) {
-            if (!w.pool[node]
-                    && outage.places().contains(w.place(node))
-                    && holds(outage.product(), w.product(node))) {
+            if (!w.pool[node] && outage.places().contains(w.place(node)) && holds(outage.product(), w.product(node))) {
                 hit.add(node);
                 for (int other = 0; other < w.nodes && w.site(node) >= 0; other++) {
                     if (w.site(other) == w.site(node)) {

@@ -94,7 +94,8 @@ public final class Names {
                 throw new IllegalArgumentException("""
                         leakage: nothing can pass through '%s': it imposes the control or is cut off itself.
                         Maybe name a place that still trades with %s.\
-                        """.formatted(place, String.join(", ", new TreeSet<>(leakage.targets().from()))));
+                        """.formatted(
+                        place, String.join(", ", new TreeSet<>(leakage.targets().from()))));
             }
         }
     }
@@ -113,9 +114,8 @@ public final class Names {
                             .formatted(supplier.from()));
         }
         if (Potentials.sellers(network, supplier.from(), supplier.product()).length == 0) {
-            throw new IllegalArgumentException(
-                    "new_supplier: nobody at '%s' makes '%s'.\nMaybe name a place that does."
-                            .formatted(supplier.from(), supplier.product()));
+            throw new IllegalArgumentException("new_supplier: nobody at '%s' makes '%s'.\nMaybe name a place that does."
+                    .formatted(supplier.from(), supplier.product()));
         }
         if (!Potentials.isTaken(network, supplier.to(), supplier.product())) {
             throw new IllegalArgumentException(

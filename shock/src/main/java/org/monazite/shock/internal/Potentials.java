@@ -76,8 +76,7 @@ final class Potentials {
                         && network.placeOf(cells.node(cell)).equals(place)
                         && network.products().get(cells.product(cell)).id().equals(product))
                 .toArray();
-        boolean pool = IntStream.of(takers)
-                .anyMatch(cell -> network.nodes().kind(cells.node(cell)) == NodeKind.POOL);
+        boolean pool = IntStream.of(takers).anyMatch(cell -> network.nodes().kind(cells.node(cell)) == NodeKind.POOL);
         return IntStream.of(takers)
                 .filter(cell -> !pool || network.nodes().kind(cells.node(cell)) == NodeKind.POOL)
                 .boxed()
@@ -142,13 +141,7 @@ final class Potentials {
         int lag = voyage(from, via) + voyage(via, to) + (int) Math.ceil(action.delayDays());
         int[] routes = legs(route(from, via), route(via, to));
         found.add(new Potential(
-                action,
-                network.arcs().supplier(arc),
-                localCell[network.arcs().cell(arc)],
-                perDay,
-                lag,
-                routes,
-                arc));
+                action, network.arcs().supplier(arc), localCell[network.arcs().cell(arc)], perDay, lag, routes, arc));
     }
 
     private double flow(int cell) {

@@ -114,8 +114,7 @@ final class Responses {
         for (int i = 0; i < nodes.length; i++) {
             parts[i] = action.tonnesPerYear() / Wiring.DAYS_PER_YEAR / made; // of each node's own output
         }
-        return new Idle(
-                nodes, parts, new Watch(action.trigger(), new int[0], Watch.Weights.selling(w, nodes)), action);
+        return new Idle(nodes, parts, new Watch(action.trigger(), new int[0], Watch.Weights.selling(w, nodes)), action);
     }
 
     /// Sets the day up, before its controls.
@@ -195,7 +194,10 @@ final class Responses {
             int since = works.watch().since;
             double part = since < 0
                     ? 0
-                    : ramp(day, since + works.action().leadDays(), works.action().rampDays());
+                    : ramp(
+                            day,
+                            since + works.action().leadDays(),
+                            works.action().rampDays());
             for (int i = 0; i < works.nodes().length; i++) {
                 restarted[works.nodes()[i]] += works.parts()[i] * part;
             }
@@ -208,7 +210,8 @@ final class Responses {
             boolean acts = day >= leak.action().start() && day < leak.action().end();
             for (int i = 0; i < leak.links().length; i++) {
                 leak.age()[i] = acts && controlled[leak.around()[i]] ? leak.age()[i] + 1 : -1;
-                double part = ramp(leak.age()[i], leak.age()[i] < 0 ? -1 : 0, leak.action().rampDays());
+                double part = ramp(
+                        leak.age()[i], leak.age()[i] < 0 ? -1 : 0, leak.action().rampDays());
                 flow[leak.links()[i]] = most(leak.links()[i]) * part;
             }
         }

@@ -36,8 +36,7 @@ public final class Touch {
             case Action.Substitution saving -> aim.cells(saving.places(), saving.products()).length > 0;
             case Action.Leakage _, Action.NewSupplier _ -> aim.opened(action).length > 0;
             case Action.Recycling recycling -> aim.makers(recycling.places(), recycling.nodes()).length > 0;
-            case Action.Restart restart ->
-                aim.makers(Set.of(restart.place()), Set.of(restart.node())).length > 0;
+            case Action.Restart restart -> aim.makers(Set.of(restart.place()), Set.of(restart.node())).length > 0;
             case Action.Branching(var branches) ->
                 branches.stream().anyMatch(branch -> branch.stream().anyMatch(this::anything));
         };
