@@ -79,8 +79,8 @@ class PlanAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "budget_usd: {JPN: 1e9, USA: -5} | :1:30: a budget is '-5'",
-                "budget_usd: {JPN: 1e9, USA: 1e9, KOR: 5} | :1:40: 'KOR' has a budget but is no partner",
+                "budget_usd: {JPN: 1e9, USA: -5} | :1:29: a budget is '-5'",
+                "budget_usd: {JPN: 1e9, USA: 1e9, KOR: 5} | :1:39: 'KOR' has a budget but is no partner",
                 "budget_usd: {JPN: 1e9} | :1:13: 'USA' is a partner but has no budget",
                 "budget_jpy: 1e9 | :1:13: budgets are constant US dollars",
                 "target_year: 2020 | :1:14: plan years must rise",
