@@ -1,0 +1,99 @@
+package org.monazite.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Answers around the default plan at the command line.
+class PlanAnswersTest {
+
+    @Test
+    void what_is_shared_adds_up_to_what_all_partners_bear() {
+        JsonNode share =
+                Cli.shared().line("plan share --budget 1e8 --json").json().get("share");
+        JsonNode groups = share.get("groups");
+        double all = groups.get(groups.size() - 1).get("bornUsd").asDouble();
+
+        assertThat(share.get("splits").size()).isEqualTo(4);
+        for (JsonNode split : share.get("splits")) {
+            double sum = 0;
+            for (JsonNode born : split.get("bornUsd")) {
+                sum += born.asDouble();
+            }
+            assertThat(sum).isCloseTo(all, org.assertj.core.data.Offset.offset(1e-6 * all));
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void a_budget_too_small_names_what_must_give_way_in_both_languages() {
+        Cli.Result english = Cli.shared().line("plan relax --budget 1e8");
+        Cli.Result japanese = Cli.shared().line("plan relax --budget 1e8 --lang ja");
+
+        assertThat(english.code()).isEqualTo(8);
+        assertThat(english.out()).contains("Smallest sets", "budget, USA", "are verified");
+        assertThat(japanese.out()).contains("予算（米国）", "検証済み");
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @ValueSource(
+            strings = {
+                "plan alternatives",
+                "plan worth",
+                "plan value",
+                "plan share",
+                "plan equation JPN magnet 2030",
+                "plan why default met.module@JPN",
+                "plan frontier --points 5 --late 2"
+            })
+    void answers_exist_for_people_in_two_languages_and_for_programs_on_any_number_of_threads(String line) {
+        Cli.Result english = Cli.shared().line(line);
+        Cli.Result japanese = Cli.shared().line(line + " --lang ja");
+
+        assertThat(english.code()).as(english.err()).isZero();
+        assertThat(english.out()).isNotBlank().doesNotContain("null", "NaN", "{0}", "{1}");
+        assertThat(japanese.out()).doesNotContain("null", "NaN", "{0}", "{1}").isNotEqualTo(english.out());
+        assertThat(Cli.shared().line(line + " --json --threads 1").out())
+                .isEqualTo(Cli.shared().line(line + " --json --threads 3").out());
+    }
+
+    @Test
+    void a_stock_without_its_product_is_a_usage_error_with_an_example() {
+        Cli.Result result = Cli.shared().line("plan worth --stock JPN");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("'JPN'", "Maybe JPN:dy.oxide");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget_usd: {JPN: 1e9, USA: -5} | :1:29: a budget is '-5'",
+                "budget_usd: {JPN: 1e9, USA: 1e9, KOR: 5} | :1:39: 'KOR' has a budget but is no partner",
+                "budget_usd: {JPN: 1e9} | :1:13: 'USA' is a partner but has no budget",
+                "budget_jpy: 1e9 | :1:13: budgets are constant US dollars",
+                "target_year: 2020 | :1:14: plan years must rise",
+                "ban_quarters: 13 | :1:15: plan.ban_quarters",
+                "targets: {worst_ban: 2} | :1:22: targets.worst_ban"
+            })
+    void a_bad_question_is_refused_at_its_place(String yaml, String where, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("bad.yaml");
+        Files.writeString(file, yaml + "\n");
+
+        Cli.Result result = Cli.shared().run("plan", "solve", file.toString());
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains(where).contains("Maybe");
+    }
+}
