@@ -238,17 +238,21 @@ final class Materials {
             Comparables.PrintedReliance row = printed.get();
             return Reliance.published(row.percent(), row.qualifier(), row.flag(), List.of(row.citation()));
         }
-        boolean known = network != null
-                && importer.members().stream()
-                        .allMatch(place -> network.findPlace(place).isPresent());
-        Optional<Explained> traded = known
+        Optional<Explained> traded =
+                network == null ? Optional.empty() : traded(network, importer, made.production().productId());
+        return traded.orElseGet(() -> Reliance.withoutMakers(made.production(), importer));
+    }
+
+    private static Optional<Explained> traded(SupplyNetwork network, Importer importer, String product) {
+        boolean known = importer.members().stream()
+                .allMatch(place -> network.findPlace(place).isPresent());
+        return known
                 ? Exposure.of(network).by(importer, importer.members().iterator().next()).stream()
-                        .filter(row -> row.productId().equals(made.production().productId()))
+                        .filter(row -> row.productId().equals(product))
                         .map(StageExposure::netImportReliance)
                         .filter(Explained::isDefined)
                         .findFirst()
                 : Optional.empty();
-        return traded.orElseGet(() -> Reliance.withoutMakers(made.production(), importer));
     }
 
     /// The survey prints one row for all rare earths.

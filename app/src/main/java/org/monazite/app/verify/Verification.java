@@ -138,7 +138,7 @@ public final class Verification {
             try {
                 return check.get();
             } catch (CaseException e) {
-                return List.of(new Outcome("refused", file.getFileName().toString(), Double.NaN, 0, e.getMessage()));
+                return List.of(new Outcome("refused", file.getFileName().toString(), Double.NaN, 0, String.valueOf(e.getMessage())));
             }
         };
     }
