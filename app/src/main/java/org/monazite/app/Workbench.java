@@ -200,8 +200,8 @@ public final class Workbench {
         return RankStability.of(materials.inputs(importer), importer, materials.riskErrors(), top, settings);
     }
 
-    /// How a company depends on a place, by its purchases: one answer for each product of the chain that it buys, by product.
-    /// Whoever reads a ledger file hands its lines over here; they are kept nowhere.
+    /// How a company depends on a place, by its purchases: one answer for each product of the chain that it
+    /// buys, by product. Whoever reads a ledger file hands its lines over here; they are kept nowhere.
     ///
     /// @param basis whether lines count by tonnes or by money
     public List<CompanyExposure> company(
@@ -228,8 +228,8 @@ public final class Workbench {
         return new ShareAnswers(this, chain, importer, supplier).all();
     }
 
-    /// Measures over the years: shares of a place in world production and concentration, its printed net import reliance,
-    /// and published shares.
+    /// Measures over the years: shares of a place in world production and concentration, its printed net import
+    /// reliance, and published shares.
     public List<Trend> history(String place) throws IOException {
         Histories histories = new Histories(this);
         List<Trend> trends = new ArrayList<>(histories.production(place));
