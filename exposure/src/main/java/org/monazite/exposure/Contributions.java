@@ -59,7 +59,11 @@ public record Contributions(String productId, String supplier, List<Member> memb
         List<Member> members = new ArrayList<>();
         for (Map.Entry<String, double[]> entry : taken.entrySet()) {
             double[] tonnes = entry.getValue();
-            members.add(new Member(entry.getKey(), tonnes[0], tonnes[1], all > 0 ? tonnes[0] / all : Double.NaN,
+            members.add(new Member(
+                    entry.getKey(),
+                    tonnes[0],
+                    tonnes[1],
+                    all > 0 ? tonnes[0] / all : Double.NaN,
                     flags.getOrDefault(entry.getKey(), Flag.NONE)));
         }
         members.sort(Comparator.<Member>comparingDouble(member -> -member.fromSupplierTonnes())

@@ -28,7 +28,8 @@ import org.monazite.supply.SupplyNetwork;
 /// better
 /// @param detours relations that carry more than before, by how much more
 /// @param flag the weakest flag of the flows and outputs of the network
-public record Rerouting(double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours, Flag flag) {
+public record Rerouting(
+        double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours, Flag flag) {
 
     /// Copies the detours.
     public Rerouting {
