@@ -72,7 +72,8 @@ final class Histories {
         Map<String, List<Trend.Point>> points = new TreeMap<>();
         for (Comparables.PrintedReliance row : facts.reliances()) {
             if (row.place().equals(place)) {
-                String stage = row.detail().replaceFirst("^Net import reliance ?as a percentage of [a-z ]*consumption[,:]? ?", "");
+                String stage = row.detail()
+                        .replaceFirst("^Net import reliance ?as a percentage of [a-z ]*consumption[,:]? ?", "");
                 points.computeIfAbsent(row.material() + (stage.isEmpty() ? "" : ": " + stage), _ -> new ArrayList<>())
                         .add(new Trend.Point(
                                 row.period(),

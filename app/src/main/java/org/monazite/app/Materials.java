@@ -51,8 +51,9 @@ final class Materials {
         this.facts = workbench.atlas().comparables();
         this.reliances = facts.reliances();
         this.shares = facts.importShares();
-        facts.stability(YEAR).forEach((place, stability) ->
-                risk.put(place, Range.exactly(Math.clamp(GeoPolRisk.risk(stability.estimate()), 0, 1))));
+        facts.stability(YEAR)
+                .forEach((place, stability) ->
+                        risk.put(place, Range.exactly(Math.clamp(GeoPolRisk.risk(stability.estimate()), 0, 1))));
         for (Coalition coalition : workbench.atlas().coalitions()) {
             if (coalition.id().equals("EU27")) {
                 union(coalition).ifPresent(range -> risk.put("EU27", range));
@@ -202,8 +203,7 @@ final class Materials {
 
     private static Figure figure(SupplyNetwork network, int node) {
         Flag flag = network.nodes().flag(node);
-        List<Citation> citations =
-                network.citations().of(network.nodes().citationSet(node));
+        List<Citation> citations = network.citations().of(network.nodes().citationSet(node));
         return new Figure.Known(
                 network.nodes().output(node),
                 Math.min(network.nodes().outputLow(node), network.nodes().output(node)),
@@ -232,23 +232,31 @@ final class Materials {
                         && row.material().equals(printedAs(made.material()))
                         && row.period().equals(String.valueOf(YEAR)))
                 .min(Comparator.comparing((Comparables.PrintedReliance row) -> row.mined() != mined)
-                        .thenComparing(row -> !fits(row.detail(), made.production().productId()))
+                        .thenComparing(
+                                row -> !fits(row.detail(), made.production().productId()))
                         .thenComparing(Comparables.PrintedReliance::detail));
         if (printed.isPresent()) {
             Comparables.PrintedReliance row = printed.get();
             return Reliance.published(row.percent(), row.qualifier(), row.flag(), List.of(row.citation()));
         }
-        boolean known = network != null
-                && importer.members().stream()
-                        .allMatch(place -> network.findPlace(place).isPresent());
-        Optional<Explained> traded = known
-                ? Exposure.of(network).by(importer, importer.members().iterator().next()).stream()
-                        .filter(row -> row.productId().equals(made.production().productId()))
+        Optional<Explained> traded = network == null
+                ? Optional.empty()
+                : traded(network, importer, made.production().productId());
+        return traded.orElseGet(() -> Reliance.withoutMakers(made.production(), importer));
+    }
+
+    private static Optional<Explained> traded(SupplyNetwork network, Importer importer, String product) {
+        boolean known = importer.members().stream()
+                .allMatch(place -> network.findPlace(place).isPresent());
+        return known
+                ? Exposure.of(network)
+                        .by(importer, importer.members().iterator().next())
+                        .stream()
+                        .filter(row -> row.productId().equals(product))
                         .map(StageExposure::netImportReliance)
                         .filter(Explained::isDefined)
                         .findFirst()
                 : Optional.empty();
-        return traded.orElseGet(() -> Reliance.withoutMakers(made.production(), importer));
     }
 
     /// The survey prints one row for all rare earths.
@@ -276,7 +284,8 @@ final class Materials {
         }
 
         int year() {
-            return Integer.parseInt(period.replaceAll("[^0-9]+", " ").strip().replaceFirst("^.*?([0-9]{4})[^0-9]*$", "$1"));
+            return Integer.parseInt(
+                    period.replaceAll("[^0-9]+", " ").strip().replaceFirst("^.*?([0-9]{4})[^0-9]*$", "$1"));
         }
 
         boolean total() {
@@ -314,9 +323,19 @@ final class Materials {
                     : row.product().equals(made.production().productId());
             if (importer.members().equals(Set.of(row.place())) && about && whole) {
                 groups.computeIfAbsent(
-                                List.of(row.product(), row.detail(), row.period(), row.basis(), row.citation().sourceId()),
+                                List.of(
+                                        row.product(),
+                                        row.detail(),
+                                        row.period(),
+                                        row.basis(),
+                                        row.citation().sourceId()),
                                 _ -> new Group(
-                                        row.product(), row.detail(), row.period(), row.basis(), row.mined(), new ArrayList<>()))
+                                        row.product(),
+                                        row.detail(),
+                                        row.period(),
+                                        row.basis(),
+                                        row.mined(),
+                                        new ArrayList<>()))
                         .rows()
                         .add(row);
             }
@@ -347,7 +366,8 @@ final class Materials {
             if (comesIn) {
                 tonnes.merge(from, arcs.perYear(arc), Double::sum);
                 flags.merge(from, arcs.flag(arc), Flag::and);
-                citations.computeIfAbsent(from, _ -> new ArrayList<>())
+                citations
+                        .computeIfAbsent(from, _ -> new ArrayList<>())
                         .addAll(network.citations().of(arcs.citationSet(arc)));
                 total += arcs.perYear(arc);
             }

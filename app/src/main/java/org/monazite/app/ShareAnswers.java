@@ -26,8 +26,17 @@ import org.monazite.supply.SupplyNetwork;
 final class ShareAnswers {
 
     private static final List<String> RARE_EARTHS = List.of(
-            "dy.oxide", "tb.oxide", "y.oxide", "ce.oxide", "la.oxide", "nd.oxide", "ndpr.oxide", "ndpr.metal",
-            "ree.oxide", "ree.all", "ndfeb.magnet");
+            "dy.oxide",
+            "tb.oxide",
+            "y.oxide",
+            "ce.oxide",
+            "la.oxide",
+            "nd.oxide",
+            "ndpr.oxide",
+            "ndpr.metal",
+            "ree.oxide",
+            "ree.all",
+            "ndfeb.magnet");
 
     private final Workbench workbench;
     private final String chain;
@@ -44,14 +53,14 @@ final class ShareAnswers {
 
     List<ShareAnswer> all() throws IOException {
         if (importer.name().equals("JPN") && supplier.equals("CHN")) {
-            for (PublishedShare each : PublishedShare.chinaOfJapan(workbench.atlas().series())) {
-                ShareAnswer.Basis basis =
-                        switch (each.counting()) {
-                            case WEIGHT -> ShareAnswer.Basis.PUBLISHED_WEIGHT;
-                            case VALUE_RAW -> ShareAnswer.Basis.PUBLISHED_VALUE_RAW;
-                            case VALUE_WITH_MAGNETS -> ShareAnswer.Basis.PUBLISHED_VALUE_MAGNETS;
-                            case VALUE_METALS -> ShareAnswer.Basis.PUBLISHED_VALUE_METALS;
-                        };
+            for (PublishedShare each :
+                    PublishedShare.chinaOfJapan(workbench.atlas().series())) {
+                ShareAnswer.Basis basis = switch (each.counting()) {
+                    case WEIGHT -> ShareAnswer.Basis.PUBLISHED_WEIGHT;
+                    case VALUE_RAW -> ShareAnswer.Basis.PUBLISHED_VALUE_RAW;
+                    case VALUE_WITH_MAGNETS -> ShareAnswer.Basis.PUBLISHED_VALUE_MAGNETS;
+                    case VALUE_METALS -> ShareAnswer.Basis.PUBLISHED_VALUE_METALS;
+                };
                 answers.add(new ShareAnswer(basis, "", each.period(), each.share(), counted(each)));
             }
         }
@@ -75,7 +84,8 @@ final class ShareAnswers {
                     && supplier.equals(row.partner())
                     && RARE_EARTHS.contains(row.product())
                     && !(row.product().equals("ree.all") && importer.name().equals("JPN")); // among the series
-            boolean metals = row.product().equals("ndpr.metal") && importer.name().equals("JPN");
+            boolean metals =
+                    row.product().equals("ndpr.metal") && importer.name().equals("JPN");
             if (asked && !metals) {
                 Explained share = new Explained(
                         "share of imports as published",
@@ -149,12 +159,11 @@ final class ShareAnswers {
                         counting == BasketShare.Counting.VALUE ? prices : content);
                 if (share.share().isDefined()) {
                     String left = share.withoutFactor().isEmpty() ? "" : "; not counted: " + share.withoutFactor();
-                    ShareAnswer.Basis basis =
-                            switch (counting) {
-                                case WEIGHT -> ShareAnswer.Basis.BASKET_WEIGHT;
-                                case VALUE -> ShareAnswer.Basis.BASKET_VALUE;
-                                case ELEMENT -> ShareAnswer.Basis.BASKET_ELEMENT;
-                            };
+                    ShareAnswer.Basis basis = switch (counting) {
+                        case WEIGHT -> ShareAnswer.Basis.BASKET_WEIGHT;
+                        case VALUE -> ShareAnswer.Basis.BASKET_VALUE;
+                        case ELEMENT -> ShareAnswer.Basis.BASKET_ELEMENT;
+                    };
                     answers.add(new ShareAnswer(basis, "", year, share.share(), name + left));
                 }
             }
@@ -167,8 +176,8 @@ final class ShareAnswers {
         Map<String, Flag> flags = new TreeMap<>();
         for (Price price : workbench.atlas().prices()) {
             if (price.period().startsWith(year) && !price.policy()) {
-                double[] span = spans.computeIfAbsent(
-                        price.productId(), _ -> new double[] {Double.POSITIVE_INFINITY, 0, 0, 0});
+                double[] span =
+                        spans.computeIfAbsent(price.productId(), _ -> new double[] {Double.POSITIVE_INFINITY, 0, 0, 0});
                 span[0] = Math.min(span[0], price.usdPerTonne());
                 span[1] = Math.max(span[1], price.usdPerTonne());
                 span[2] += price.usdPerTonne();
@@ -195,13 +204,16 @@ final class ShareAnswers {
                 Double oxide = oxides.get(mineral.material().id());
                 if (mineral.stage() == Stage.METAL) {
                     factors.put(product.id(), BasketShare.Factor.ONE);
-                } else if (mineral.stage() == Stage.REFINED && oxide != null && product.id().endsWith("oxide")) {
+                } else if (mineral.stage() == Stage.REFINED
+                        && oxide != null
+                        && product.id().endsWith("oxide")) {
                     factors.put(product.id(), new BasketShare.Factor(Range.exactly(oxide), Flag.DERIVED));
                 }
             }
         }
         for (Recipe recipe : workbench.atlas().recipes()) {
-            if (recipe.outputProduct().equals("ndfeb.alloy") && recipe.inputProduct().equals("ndpr.metal")) {
+            if (recipe.outputProduct().equals("ndfeb.alloy")
+                    && recipe.inputProduct().equals("ndpr.metal")) {
                 factors.put("ndfeb.magnet", new BasketShare.Factor(recipe.inputPerOutput(), recipe.flag()));
             }
         }

@@ -20,10 +20,13 @@ import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
+import org.monazite.exposure.CompanyExposure;
+import org.monazite.exposure.Contributions;
 import org.monazite.exposure.DrawSettings;
 import org.monazite.exposure.DrawnExposure;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
+import org.monazite.exposure.LedgerLine;
 import org.monazite.exposure.MaterialMethods;
 import org.monazite.exposure.RankStability;
 import org.monazite.exposure.Rerouting;
@@ -204,13 +207,36 @@ public final class Workbench {
         return RankStability.of(materials.inputs(importer), importer, materials.riskErrors(), top, settings);
     }
 
+    /// How a company depends on a place, by its purchases: one answer for each product of the chain that it
+    /// buys, by product. Whoever reads a ledger file hands its lines over here; they are kept nowhere.
+    ///
+    /// @param basis whether lines count by tonnes or by money
+    public List<CompanyExposure> company(
+            String chain, List<LedgerLine> ledger, String supplier, CompanyExposure.Basis basis) throws IOException {
+        SupplyNetwork network = network(chain);
+        return new TreeSet<>(ledger.stream().map(LedgerLine::productId).toList())
+                .stream()
+                        .filter(product -> network.findProduct(product).isPresent())
+                        .map(product -> CompanyExposure.of(ledger, product, network, supplier, basis))
+                        .toList();
+    }
+
+    /// Who inside a coalition bears its exposure to a supplier, by product in the order of the chain.
+    public List<Contributions> contributions(String chain, Importer coalition, String supplier) throws IOException {
+        SupplyNetwork network = network(chain);
+        return network.products().stream()
+                .map(product -> Contributions.of(network, coalition, supplier, product.id()))
+                .filter(parts -> parts.members().stream().anyMatch(member -> member.fromSupplierTonnes() > 0))
+                .toList();
+    }
+
     /// The share of a place in an importer's imports, by all that can be counted.
     public List<ShareAnswer> shares(String chain, Importer importer, String supplier) throws IOException {
         return new ShareAnswers(this, chain, importer, supplier).all();
     }
 
-    /// Measures over the years: shares of a place in world production and concentration, its printed net import reliance,
-    /// and published shares.
+    /// Measures over the years: shares of a place in world production and concentration, its printed net import
+    /// reliance, and published shares.
     public List<Trend> history(String place) throws IOException {
         Histories histories = new Histories(this);
         List<Trend> trends = new ArrayList<>(histories.production(place));

@@ -8,6 +8,7 @@ import org.monazite.exposure.internal.Remaining;
 import org.monazite.exposure.internal.SmallSimplex;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Cells;
+import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Nodes;
 import org.monazite.supply.SupplyNetwork;
@@ -26,7 +27,9 @@ import org.monazite.supply.SupplyNetwork;
 /// @param bound least loss that the prices of the linear program allow: a proof that re-routing cannot do
 /// better
 /// @param detours relations that carry more than before, by how much more
-public record Rerouting(double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours) {
+/// @param flag the weakest flag of the flows and outputs of the network
+public record Rerouting(
+        double used, double lostStatic, double lostAdjusted, double bound, List<Detour> detours, Flag flag) {
 
     /// Copies the detours.
     public Rerouting {
@@ -125,7 +128,7 @@ public record Rerouting(double used, double lostStatic, double lostAdjusted, dou
                 bounds[arc] = network.arcs().perYear(arc) > 0 ? stretch.relationMost() : 0;
             }
             if (used == 0) {
-                return new Rerouting(0, Double.NaN, Double.NaN, Double.NaN, List.of());
+                return new Rerouting(0, Double.NaN, Double.NaN, Double.NaN, List.of(), Flag.NONE);
             }
             double scale = 1 / used;
             double[] scaled = Arrays.stream(objective).map(each -> each * scale).toArray();
@@ -136,7 +139,18 @@ public record Rerouting(double used, double lostStatic, double lostAdjusted, dou
                     bounds);
             double lost = 1 - kept / used;
             double adjusted = Math.clamp(1 - best.value(), 0, Math.max(0, lost));
-            return new Rerouting(used, lost, adjusted, Math.max(0, 1 - best.bound()), detours(best.x()));
+            return new Rerouting(used, lost, adjusted, Math.max(0, 1 - best.bound()), detours(best.x()), weakest());
+        }
+
+        private Flag weakest() {
+            Flag flag = Flag.DERIVED;
+            for (int arc = 0; arc < arcs; arc++) {
+                flag = flag.and(network.arcs().flag(arc));
+            }
+            for (int node = 0; node < network.nodes().size(); node++) {
+                flag = flag.and(network.nodes().flag(node));
+            }
+            return flag;
         }
 
         private double most(int node) {

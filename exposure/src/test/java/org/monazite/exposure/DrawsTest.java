@@ -38,7 +38,9 @@ class DrawsTest {
     @Test
     void the_covariance_of_the_balance_moves_what_it_names() {
         SupplyNetwork network = Toys.twoSuppliers();
-        int rows = network.arcs().size() + network.nodes().size() + network.demands().size();
+        int rows = network.arcs().size()
+                + network.nodes().size()
+                + network.demands().size();
         int moved = -1;
         for (int arc = 0; arc < network.arcs().size(); arc++) {
             moved = network.nodes().key(network.arcs().supplier(arc)).equals("XX/refined") ? arc : moved;

@@ -21,7 +21,14 @@ class MaterialMethodsTest {
 
     private static final Importer JAPAN = Importer.place("JPN");
     private static final Map<String, Range> RISK = Map.of(
-            "CHN", Range.exactly(0.6), "AUS", Range.exactly(0.3), "USA", Range.exactly(0.5), "JPN", Range.exactly(0.25));
+            "CHN",
+            Range.exactly(0.6),
+            "AUS",
+            Range.exactly(0.3),
+            "USA",
+            Range.exactly(0.5),
+            "JPN",
+            Range.exactly(0.25));
 
     static List<Long> seeds() {
         return RandomTrade.seeds(50);
@@ -123,8 +130,10 @@ class MaterialMethodsTest {
 
     @Test
     void kendalls_tau_counts_pairs_in_the_same_order() {
-        assertThat(Ranks.kendall(new double[] {1, 2, 3}, new double[] {1, 2, 3})).isEqualTo(1);
-        assertThat(Ranks.kendall(new double[] {1, 2, 3}, new double[] {3, 2, 1})).isEqualTo(-1);
+        assertThat(Ranks.kendall(new double[] {1, 2, 3}, new double[] {1, 2, 3}))
+                .isEqualTo(1);
+        assertThat(Ranks.kendall(new double[] {1, 2, 3}, new double[] {3, 2, 1}))
+                .isEqualTo(-1);
         assertThat(Ranks.kendall(new double[] {1, 2, 3, 4}, new double[] {1, 3, 2, 4}))
                 .isCloseTo(4.0 / 6, within(1e-12));
         // with ties: 5 of 6 pairs told in x, 6 in y, 5 agree

@@ -44,7 +44,9 @@ class PropertiesTest {
         split.add(whole * part);
         split.add(whole * (1 - part));
 
-        assertThat(Concentration.hhi(split)).as("seed %d", seed).isLessThanOrEqualTo(Concentration.hhi(amounts) + 1e-12);
+        assertThat(Concentration.hhi(split))
+                .as("seed %d", seed)
+                .isLessThanOrEqualTo(Concentration.hhi(amounts) + 1e-12);
     }
 
     @ParameterizedTest

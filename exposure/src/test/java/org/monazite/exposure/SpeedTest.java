@@ -22,10 +22,7 @@ class SpeedTest {
 
         System.out.printf(
                 "traced: %d nodes, %d arcs, %d places in %.2f s%n",
-                network.nodes().size(),
-                network.arcs().size(),
-                network.places().size(),
-                seconds);
+                network.nodes().size(), network.arcs().size(), network.places().size(), seconds);
         assertThat(dependence.touched(0, 0)).isBetween(0.0, 1.0);
         assertThat(seconds).isLessThan(5);
     }

@@ -75,8 +75,7 @@ final class DrawsView {
                     }
                 }
             }
-            String source = texts.get(
-                    "draws.source." + drawn.source().name().toLowerCase(Locale.ROOT));
+            String source = texts.get("draws.source." + drawn.source().name().toLowerCase(Locale.ROOT));
             report.line(texts.get(
                     "draws.title", words.importer(importer), numbers.count(settings.draws()), settings.seed(), source));
             report.table(table);
@@ -158,7 +157,8 @@ final class DrawsView {
             each.items().forEach(item -> items.add(json(item)));
         });
         for (Method method : stability.methods().keySet()) {
-            List<RankStability.Item> items = stability.methods().getOrDefault(method, EMPTY).items();
+            List<RankStability.Item> items =
+                    stability.methods().getOrDefault(method, EMPTY).items();
             for (RankStability.Item item : items.subList(0, Math.min(SHOWN, items.size()))) {
                 table.row(
                         new Table.Cell(texts.pick(method.nameEn(), method.nameJa()), method.id()),
@@ -166,7 +166,8 @@ final class DrawsView {
                         share(item.inTop()),
                         share(item.beforeNext()),
                         new Table.Cell(
-                                item.tiedWithNext() ? texts.get("draws.tied") : "", String.valueOf(item.tiedWithNext())),
+                                item.tiedWithNext() ? texts.get("draws.tied") : "",
+                                String.valueOf(item.tiedWithNext())),
                         share(item.aboveThreshold()));
             }
         }

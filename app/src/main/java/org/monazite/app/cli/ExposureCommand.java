@@ -79,6 +79,9 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
+            for (Importer importer : asking) {
+                tables.contributions(report, chain, importer, supplier);
+            }
             if (draws != null) {
                 new DrawsView(session()).exposure(report, chain, asking, supplier, draws, rows);
             }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.monazite.brief.Numbers;
+import org.monazite.exposure.Contributions;
+import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.supply.Explained;
@@ -64,6 +66,43 @@ final class Exposures {
         return new Table.Cell(
                 words.range(number),
                 number.isDefined() && !Double.isNaN(number.low()) ? number.low() + ".." + number.high() : "");
+    }
+
+    /// Who inside a coalition takes what from the supplier; nothing for a single place.
+    void contributions(Report report, String chain, Importer importer, String supplier) throws IOException {
+        if (importer.members().size() < 2) {
+            return;
+        }
+        Table table = new Table()
+                .text("product", session.texts().get("column.product"))
+                .text("member", session.texts().get("column.place"))
+                .number("from_supplier_t", session.texts().get("column.taken"))
+                .number("share", session.texts().get("column.share"));
+        ArrayNode array = report.json().withArray("contributions");
+        for (Contributions parts : session.workbench().contributions(chain, importer, supplier)) {
+            for (Contributions.Member member : parts.members()) {
+                if (member.fromSupplierTonnes() > 0) {
+                    table.row(
+                            new Table.Cell(words.product(parts.productId()), parts.productId()),
+                            new Table.Cell(words.place(member.place()), member.place()),
+                            Table.Cell.of(
+                                    member.flag().mark() + numbers.tonnes(member.fromSupplierTonnes()),
+                                    member.fromSupplierTonnes()),
+                            Table.Cell.of(member.flag().mark() + numbers.share(member.share()), member.share()));
+                    ObjectNode node = array.addObject();
+                    node.put("coalition", importer.name());
+                    node.put("product", parts.productId());
+                    node.put("place", member.place());
+                    node.set("fromSupplierTonnes", Json.number(member.fromSupplierTonnes()));
+                    node.set("share", Json.number(member.share()));
+                    node.put("flag", Json.flag(member.flag()));
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            report.line(session.texts().get("exposure.members", importer.name(), words.place(supplier)));
+            report.table(table);
+        }
     }
 
     /// Every number of every row in a few lines.

@@ -48,7 +48,8 @@ final class HistoryCommand extends Task {
                     .filter(trend -> trend.measure().equals(measure))
                     .toList();
             if (!of.isEmpty()) {
-                report.line(text("history." + measure.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')));
+                report.line(text(
+                        "history." + measure.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')));
                 report.table(measure.startsWith("published") ? list(of, flags) : table(of, flags));
             }
             of.forEach(trend -> array.add(json(trend)));
@@ -64,19 +65,16 @@ final class HistoryCommand extends Task {
         String id = ShowCommand.material(session().workbench().atlas(), word).id();
         Set<String> subjects = new TreeSet<>(Set.of(id));
         session().workbench().atlas().products().forEach((product, each) -> {
-            if (each instanceof Product.Mineral mineral && mineral.material().id().equals(id)) {
+            if (each instanceof Product.Mineral mineral
+                    && mineral.material().id().equals(id)) {
                 subjects.add(product);
             }
         });
-        session().workbench()
-                .atlas()
-                .comparables()
-                .made(2024)
-                .forEach(made -> {
-                    if (made.material().equals(id)) {
-                        subjects.add(made.production().productId());
-                    }
-                });
+        session().workbench().atlas().comparables().made(2024).forEach(made -> {
+            if (made.material().equals(id)) {
+                subjects.add(made.production().productId());
+            }
+        });
         return subjects;
     }
 

@@ -52,10 +52,7 @@ final class MethodsCommand extends Task {
         if (material == null) {
             view.disagreement(report, all);
             view.screening(
-                    report,
-                    all,
-                    screen == null ? Stream.of(Method.values()).toList() : List.of(method),
-                    threshold);
+                    report, all, screen == null ? Stream.of(Method.values()).toList() : List.of(method), threshold);
         }
         if (draws != null) {
             new DrawsView(session()).stability(report, view, asking, top, draws);

@@ -90,7 +90,8 @@ final class MethodsView {
     /// US list of 2025 and place in the ranking of losses, where the material has them.
     private Map<String, String> ranks() throws IOException {
         Map<String, String> marks = new TreeMap<>();
-        for (Comparables.Assessed each : session.workbench().atlas().comparables().assessments()) {
+        for (Comparables.Assessed each :
+                session.workbench().atlas().comparables().assessments()) {
             if (each.assessment().equals("us_list2025")) {
                 marks.merge(each.material(), "US", (a, b) -> a.contains("US") ? a : b + " " + a);
             } else if (each.assessment().equals("usgs_ofr2025") && each.metric().equals("rank")) {
@@ -107,8 +108,8 @@ final class MethodsView {
         }
         String[] parts = product.split("\\.", 3);
         String what = parts[2].replaceFirst("^" + parts[1] + "_", "").replace('_', ' ');
-        return parts[1].replace('_', ' ') + ": " + what.replace("mine prod", "mine production")
-                .replace("mine productionuction", "mine production");
+        return parts[1].replace('_', ' ') + ": "
+                + what.replace("mine prod", "mine production").replace("mine productionuction", "mine production");
     }
 
     private Table.Cell cell(MaterialMethods row, Method method) {
@@ -210,15 +211,16 @@ final class MethodsView {
                 .number("untold", texts.get("column.untold"));
         ArrayNode array = report.json().putArray("screening");
         for (Method method : methods) {
-            Screening list =
-                    Screening.of(rows, method, Double.isNaN(threshold) ? method.threshold() : threshold);
+            Screening list = Screening.of(rows, method, Double.isNaN(threshold) ? method.threshold() : threshold);
             table.row(
                     new Table.Cell(name(method), method.id()),
                     Table.Cell.of("%.2f".formatted(list.threshold()), list.threshold()),
-                    Table.Cell.of(numbers.count(list.listed().size()), list.listed().size()),
+                    Table.Cell.of(
+                            numbers.count(list.listed().size()), list.listed().size()),
                     Table.Cell.of(names(list.entering())),
                     Table.Cell.of(names(list.leaving())),
-                    Table.Cell.of(numbers.count(list.untold().size()), list.untold().size()));
+                    Table.Cell.of(
+                            numbers.count(list.untold().size()), list.untold().size()));
             ObjectNode node = array.addObject();
             node.put("method", method.id());
             node.put("threshold", list.threshold());

@@ -7,6 +7,7 @@ import org.monazite.brief.Numbers;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.Rerouting;
 import org.monazite.exposure.WeakLink;
+import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,14 +43,18 @@ final class ReroutingView {
             table.row(
                     new Table.Cell(
                             product.isEmpty() ? session.texts().get("rerouting.all") : words.product(product), product),
-                    Table.Cell.of(numbers.share(rerouting.lostStatic()), rerouting.lostStatic()),
-                    Table.Cell.of(numbers.share(rerouting.lostAdjusted()), rerouting.lostAdjusted()),
-                    Table.Cell.of(numbers.share(rerouting.rescued()), rerouting.rescued()));
+                    share(rerouting.flag(), rerouting.lostStatic()),
+                    share(rerouting.flag(), rerouting.lostAdjusted()),
+                    share(rerouting.flag(), rerouting.rescued()));
             array.add(json(product, rerouting));
         }
         report.line(session.texts().get("rerouting.title", words.importer(importer), words.place(place)));
         report.table(table);
         report.line(session.texts().get("rerouting.note"));
+    }
+
+    private Table.Cell share(Flag flag, double value) {
+        return Table.Cell.of(flag.mark() + numbers.share(value), value);
     }
 
     private static ObjectNode json(String product, Rerouting rerouting) {
@@ -58,6 +63,7 @@ final class ReroutingView {
         node.set("lostStatic", Json.number(rerouting.lostStatic()));
         node.set("lostAdjusted", Json.number(rerouting.lostAdjusted()));
         node.set("leastByProof", Json.number(rerouting.bound()));
+        node.put("flag", Json.flag(rerouting.flag()));
         ArrayNode detours = node.putArray("detours");
         rerouting.detours().stream().limit(DETOURS).forEach(each -> {
             ObjectNode detour = detours.addObject();

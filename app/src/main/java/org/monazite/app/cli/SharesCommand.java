@@ -54,7 +54,8 @@ final class SharesCommand extends Task {
         for (ShareAnswer answer : answers) {
             String product = answer.productId().isEmpty() ? "" : words.product(answer.productId());
             table.row(
-                    new Table.Cell(text("basis." + answer.basis().id()), answer.basis().id()),
+                    new Table.Cell(
+                            text("basis." + answer.basis().id()), answer.basis().id()),
                     new Table.Cell(product, answer.productId()),
                     new Table.Cell(numbers.period(answer.period()), answer.period()),
                     Table.Cell.of(words.share(answer.share()), answer.share().value()),

@@ -59,8 +59,7 @@ final class ChainTrace {
         recycle();
         made.forEach((at, tonnes) -> inflow.merge(at, tonnes, Double::sum));
         swarf.forEach((at, tonnes) -> inflow.merge(at, tonnes, Double::sum));
-        imports.forEach((at, origins) ->
-                origins.forEach((from, tonnes) -> inflow.merge(at, tonnes, Double::sum)));
+        imports.forEach((at, origins) -> origins.forEach((from, tonnes) -> inflow.merge(at, tonnes, Double::sum)));
         exports.keySet().forEach(at -> inflow.putIfAbsent(at, 0.0));
         inflow.keySet().forEach(at -> pools.put(at, graph.node(suspect(at.place()))));
         connect();
@@ -215,12 +214,14 @@ final class ChainTrace {
 
     private void compare(JsonNode row, PoolGraph.Touched low, PoolGraph.Touched high) {
         checks.onlyKnows(row, "expected", ROW);
-        At at = new At(row.path("place").asString(""), require(row.path("product").asString("")));
+        At at = new At(
+                row.path("place").asString(""), require(row.path("product").asString("")));
         String name = at.place() + " " + at.product() + " ";
         double supply = inflow.getOrDefault(at, 0.0);
         double shipped = 0;
         double imported = 0;
-        for (Map.Entry<String, Double> origin : imports.getOrDefault(at, Map.of()).entrySet()) {
+        for (Map.Entry<String, Double> origin :
+                imports.getOrDefault(at, Map.of()).entrySet()) {
             imported += origin.getValue();
             shipped += targets.contains(origin.getKey()) ? origin.getValue() : 0;
         }

@@ -78,7 +78,11 @@ final class Checks {
             throw new CaseException(
                     file,
                     "'%s' has the keys %s in '%s', which no check here reads; known are %s"
-                            .formatted(name, unknown, where, known.stream().sorted().toList()));
+                            .formatted(
+                                    name,
+                                    unknown,
+                                    where,
+                                    known.stream().sorted().toList()));
         }
     }
 

@@ -63,8 +63,9 @@ final class IndicatorCases {
 
     private static double orZero(Checks checks, JsonNode node, String key) {
         JsonNode value = node.path(key);
-        boolean missing = value.isMissingNode() || value.isNull() || (value.isString() && value.asString().strip()
-                .matches("(?i)|NA|N/A|nan|null|-"));
+        boolean missing = value.isMissingNode()
+                || value.isNull()
+                || (value.isString() && value.asString().strip().matches("(?i)|NA|N/A|nan|null|-"));
         return missing ? 0 : checks.need(node, key);
     }
 

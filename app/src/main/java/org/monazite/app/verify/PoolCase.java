@@ -13,7 +13,17 @@ import org.monazite.exposure.PoolGraph;
 final class PoolCase {
 
     private static final List<String> STAGES = List.of(
-            "ore", "mine", "mixed", "oxide", "refined", "metal", "alloy", "component", "magnet", "product", "enduse",
+            "ore",
+            "mine",
+            "mixed",
+            "oxide",
+            "refined",
+            "metal",
+            "alloy",
+            "component",
+            "magnet",
+            "product",
+            "enduse",
             "use");
 
     private final Checks checks;
@@ -116,7 +126,8 @@ final class PoolCase {
             return name;
         }
         List<String> fit = pools.keySet().stream()
-                .filter(pool -> name.isEmpty() ? !drawn.contains(pool) : placeOf(pool).equals(name))
+                .filter(pool ->
+                        name.isEmpty() ? !drawn.contains(pool) : placeOf(pool).equals(name))
                 .toList();
         if (fit.size() == 1) {
             return fit.getFirst();
@@ -132,7 +143,8 @@ final class PoolCase {
         String pool = pool(name);
         double all = 0;
         double own = 0;
-        for (Map.Entry<String, Double> source : pools.getOrDefault(pool, Map.of()).entrySet()) {
+        for (Map.Entry<String, Double> source :
+                pools.getOrDefault(pool, Map.of()).entrySet()) {
             String place = placeOf(source.getKey());
             all += place.equals(placeOf(pool)) ? 0 : source.getValue();
             own += place.equals(target) ? source.getValue() : 0;

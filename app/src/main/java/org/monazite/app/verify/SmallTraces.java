@@ -14,7 +14,16 @@ import tools.jackson.databind.JsonNode;
 final class SmallTraces {
 
     private static final Set<String> FRAME = Set.of(
-            "case", "doc", "source", "pools", "target", "expected", "tolerance_abs", "tolerance_rel", "unknown", "note");
+            "case",
+            "doc",
+            "source",
+            "pools",
+            "target",
+            "expected",
+            "tolerance_abs",
+            "tolerance_rel",
+            "unknown",
+            "note");
     private static final Pattern MAKES =
             Pattern.compile("\\b([A-Z][A-Za-z0-9]*) makes (nothing|[0-9][0-9.]*)(?: t)?(?:(?: and|,)? imports (.*))?");
     private static final Pattern IMPORTS = Pattern.compile("\\b([A-Z][A-Za-z0-9]*) imports (.*)");
@@ -61,8 +70,7 @@ final class SmallTraces {
             }
             String end = key.group(2) != null ? key.group(2) : key.group(4) != null ? key.group(4) : "";
             String pool = key.group(3) == null ? "" : key.group(3);
-            double value =
-                    key.group(1).equals("direct") ? ours.direct(pool) : ours.touched(pool, end);
+            double value = key.group(1).equals("direct") ? ours.direct(pool) : ours.touched(pool, end);
             checks.see(entry.getKey(), entry.getKey(), value, entry.getValue().asDouble());
         });
         return checks.outcomes();
@@ -70,7 +78,9 @@ final class SmallTraces {
 
     private static Map<String, Double> unknown(Checks checks, JsonNode spec) {
         Map<String, Double> unknown = new LinkedHashMap<>();
-        spec.path("unknown").properties().forEach(entry -> unknown.put(entry.getKey(), entry.getValue().asDouble()));
+        spec.path("unknown")
+                .properties()
+                .forEach(entry -> unknown.put(entry.getKey(), entry.getValue().asDouble()));
         return unknown;
     }
 

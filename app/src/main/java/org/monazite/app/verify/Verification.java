@@ -64,7 +64,8 @@ public final class Verification {
             case "esri" -> inside(ESRI, suite, EsriCases::check);
             case "exposure" ->
                 EXPOSURE.stream()
-                        .<Supplier<List<Outcome>>>map(file -> () -> Checks.worst(json(CaseFolder.inside("exposure"), file)))
+                        .<Supplier<List<Outcome>>>map(
+                                file -> () -> Checks.worst(json(CaseFolder.inside("exposure"), file)))
                         .toList();
             case "atlas" -> List.of(() -> json(CaseFolder.inside("atlas"), "reconciliation_six_stream.json"));
             case "smps" -> List.of(() -> PlanCases.smps(CaseFolder.inside("plan/smps/farmer")));
@@ -172,7 +173,8 @@ public final class Verification {
             try {
                 return check.get();
             } catch (CaseException e) {
-                return List.of(new Outcome("refused", file.getFileName().toString(), Double.NaN, 0, e.getMessage()));
+                return List.of(new Outcome(
+                        "refused", file.getFileName().toString(), Double.NaN, 0, String.valueOf(e.getMessage())));
             }
         };
     }

@@ -31,7 +31,9 @@ class MeasuresTest {
         assertThat(gallium.path("geopolrisk").path("figures")).isNotEmpty();
         assertThat(json.path("kendallTau").path("hhi").path("hhi").asDouble()).isEqualTo(1);
         assertThat(json.path("disagreement")).isNotEmpty();
-        assertThat(row(json.path("screening"), "method", "usgs").path("threshold").asDouble())
+        assertThat(row(json.path("screening"), "method", "usgs")
+                        .path("threshold")
+                        .asDouble())
                 .isEqualTo(0.4);
     }
 
@@ -112,7 +114,10 @@ class MeasuresTest {
 
     @Test
     void years_and_editions_stand_side_by_side() {
-        JsonNode trends = Cli.shared().line("exposure history CHN --material gallium --json").json().path("trends");
+        JsonNode trends = Cli.shared()
+                .line("exposure history CHN --material gallium --json")
+                .json()
+                .path("trends");
 
         JsonNode share = row(trends, "measure", "share of world production");
         List<String> sources = new ArrayList<>();
@@ -127,7 +132,10 @@ class MeasuresTest {
 
     @Test
     void the_printed_reliance_of_the_united_states_runs_over_five_years() {
-        JsonNode trends = Cli.shared().line("exposure history USA --material antimony --json").json().path("trends");
+        JsonNode trends = Cli.shared()
+                .line("exposure history USA --material antimony --json")
+                .json()
+                .path("trends");
 
         JsonNode reliance = row(trends, "measure", "net import reliance");
         assertThat(reliance.path("points").size()).isEqualTo(5);
@@ -138,16 +146,23 @@ class MeasuresTest {
     @Test
     void without_a_supplier_less_is_lost_when_trade_is_rerouted() {
         JsonNode all = row(
-                Cli.shared().line("exposure without CHN --for JPN --json").json().path("rerouting"), "product", "");
+                Cli.shared()
+                        .line("exposure without CHN --for JPN --json")
+                        .json()
+                        .path("rerouting"),
+                "product",
+                "");
 
-        assertThat(all.path("lostAdjusted").asDouble()).isLessThan(all.path("lostStatic").asDouble());
+        assertThat(all.path("lostAdjusted").asDouble())
+                .isLessThan(all.path("lostStatic").asDouble());
         assertThat(all.path("lostAdjusted").asDouble())
                 .isCloseTo(all.path("leastByProof").asDouble(), within(1e-6));
     }
 
     @Test
     void draws_give_percentiles_and_what_moves_them() {
-        JsonNode draws = Cli.shared().line("exposure of JPN --draws 200 --json").json().path("draws");
+        JsonNode draws =
+                Cli.shared().line("exposure of JPN --draws 200 --json").json().path("draws");
 
         boolean seen = false;
         for (JsonNode draw : draws) {

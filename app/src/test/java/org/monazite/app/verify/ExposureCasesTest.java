@@ -17,9 +17,10 @@ class ExposureCasesTest {
     }
 
     private static void passes(String json, int values) {
-        assertThat(check(json)).hasSize(values).allSatisfy(outcome -> assertThat(outcome.passed())
-                .as(outcome.toString())
-                .isTrue());
+        assertThat(check(json))
+                .hasSize(values)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.passed()).as(outcome.toString()).isTrue());
     }
 
     @Test
@@ -103,13 +104,10 @@ class ExposureCasesTest {
     void a_value_that_nothing_here_answers_is_refused_by_name() {
         assertThatThrownBy(() -> check("""
                 {"inputs": {"trade": [], "hhi": 1, "domestic_production_t": 1}, "expected": {"wibble": 3}}
-                """))
-                .isInstanceOf(CaseException.class)
-                .hasMessageContaining("wibble");
+                """)).isInstanceOf(CaseException.class).hasMessageContaining("wibble");
         assertThatThrownBy(() -> check("""
                 [{"case": "p", "pools": {"J": {"X": 1}}, "target": "X", "expected": {"wobble": 1}}]
-                """))
-                .hasMessageContaining("wobble");
+                """)).hasMessageContaining("wobble");
         assertThatThrownBy(() -> check("{\"zzz\": 1}")).hasMessageContaining("no known case");
     }
 
@@ -117,6 +115,8 @@ class ExposureCasesTest {
     void a_wrong_value_fails() {
         assertThat(check("""
                 {"production_t": {"A": 1, "B": 1}, "hhi": 0.51, "tolerance_abs": 1e-9}
-                """)).singleElement().satisfies(outcome -> assertThat(outcome.passed()).isFalse());
+                """))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.passed()).isFalse());
     }
 }

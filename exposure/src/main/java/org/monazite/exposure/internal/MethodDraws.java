@@ -86,10 +86,10 @@ public final class MethodDraws {
                 sum += figure.value();
             }
         }
-        double world = input.world().world().isPresent()
-                        && input.world().world().get() instanceof Figure.Known total
-                ? total.value()
-                : sum;
+        double world =
+                input.world().world().isPresent() && input.world().world().get() instanceof Figure.Known total
+                        ? total.value()
+                        : sum;
         int home = places.getOrDefault(importer.stream().sorted().findFirst().orElse(""), 0);
         Item item = new Item(known.size(), input.imports().size(), Math.max(0, world - sum), home, reliance(input));
         int i = 0;
