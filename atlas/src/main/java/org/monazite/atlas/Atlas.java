@@ -187,8 +187,7 @@ public final class Atlas {
 
     /// What the balance did to the figures of a chain, most suspect first.
     public List<BalanceLine> balance(String chain) throws IOException {
-        List<BalanceLine> lines =
-                new ArrayList<>(BalanceTable.read(folder.resolve(stem(chain) + "-balance.csv")));
+        List<BalanceLine> lines = new ArrayList<>(BalanceTable.read(folder.resolve(stem(chain) + "-balance.csv")));
         lines.sort(Comparator.comparingDouble(BalanceLine::z).reversed());
         return lines;
     }

@@ -71,7 +71,8 @@ public final class AtlasPublisher {
 
     /// Puts a version that was published before in force again, after every file of it was compared with its manifest.
     ///
-    /// @throws AtlasException if there is no such version, a file was altered, or another process publishes right now
+    /// @throws AtlasException if there is no such version, a file was altered, or another process publishes right
+    now
     public void putInForce(String version) throws IOException {
         Files.createDirectories(atlas);
         try (FileChannel channel = FileChannel.open(
@@ -234,7 +235,9 @@ public final class AtlasPublisher {
         Disk.write(build.resolve(network), NetworkCodec.encode(chain.network().inAtlas(version)));
         write(build.resolve(stem + "-balance.csv"), BalanceTable.csv(chain));
         write(build.resolve(stem + "-residuals.csv"), ResidualTable.csv(chain));
-        write(build.resolve(stem + "-tests.json"), BalanceTests.of(chain.result()).json());
+        write(
+                build.resolve(stem + "-tests.json"),
+                BalanceTests.of(chain.result()).json());
         return network;
     }
 

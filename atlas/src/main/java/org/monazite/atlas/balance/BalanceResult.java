@@ -58,7 +58,8 @@ public record BalanceResult(
     public Range interval(int quantity, double low, double high) {
         double value = values.get(quantity);
         double half = isObservable(quantity) ? SIDE_90 * sds.get(quantity) : Double.POSITIVE_INFINITY;
-        return new Range(value, Math.min(value, Math.max(low, value - half)), Math.max(value, Math.min(high, value + half)));
+        return new Range(
+                value, Math.min(value, Math.max(low, value - half)), Math.max(value, Math.min(high, value + half)));
     }
 
     /// What the balance did to one figure.

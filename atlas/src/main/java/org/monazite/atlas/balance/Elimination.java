@@ -76,7 +76,8 @@ final class Elimination {
 
     /// The unknown with the fewest rows first.
     private void run() {
-        Comparator<int[]> order = Comparator.<int[]>comparingInt(each -> each[0]).thenComparingInt(each -> each[1]);
+        Comparator<int[]> order =
+                Comparator.<int[]>comparingInt(each -> each[0]).thenComparingInt(each -> each[1]);
         TreeSet<int[]> queue = new TreeSet<>(order);
         for (int column = 0; column < unknown.length; column++) {
             if (unknown[column] && rowsOf[column] != null) {

@@ -25,8 +25,7 @@ final class Measured {
     /// @param out figures left out, by index
     Measured(BalanceProblem problem, BitSet out) {
         this.quantities = problem.size();
-        this.softRows =
-                (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
+        this.softRows = (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
         this.columns = quantities + softRows;
         this.value = new double[columns];
         this.variance = new double[columns];

@@ -35,6 +35,8 @@ public record Quantity(String kind, String place, String partner, String subject
     @Override
     public String toString() {
         String where = partner.isEmpty() ? place : isFlow() ? place + ">" + partner : place + " from " + partner;
-        return String.join(" ", subject, kind, where, period, unit).replaceAll(" +", " ").strip();
+        return String.join(" ", subject, kind, where, period, unit)
+                .replaceAll(" +", " ")
+                .strip();
     }
 }

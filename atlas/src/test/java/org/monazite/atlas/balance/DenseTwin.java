@@ -108,7 +108,9 @@ final class DenseTwin {
                 return false;
             }
         }
-        return problem.rows.stream().filter(row -> row.sd() == 0).allMatch(row -> Math.abs(row.residual(candidate)) < 1e-6);
+        return problem.rows.stream()
+                .filter(row -> row.sd() == 0)
+                .allMatch(row -> Math.abs(row.residual(candidate)) < 1e-6);
     }
 
     private double objective(double[] candidate) {
