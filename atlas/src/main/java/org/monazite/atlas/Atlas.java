@@ -247,7 +247,8 @@ public final class Atlas {
         return Optional.ofNullable(figures().get(id));
     }
 
-    /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances made of it.
+    /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances
+    /// made of it.
     ///
     /// @return empty if there is no figure of this id
     public Optional<Provenance> provenance(String figureId) throws IOException {
@@ -319,8 +320,9 @@ public final class Atlas {
         return companions.series();
     }
 
-    /// What each source says about who makes a product in a year, one entry per source and basis, the newest vintage
-    /// first; also for minerals that have no network. Withheld and missing figures are states of their own.
+    /// What each source says about who makes a product in a year, one entry per source and basis, the
+    /// newest vintage first; also for minerals that have no network. Withheld and missing figures are
+    /// states of their own.
     ///
     /// @param productId such as `ga.refined`, `w.mine`
     /// @param year ISO year

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.monazite.supply.Citation;
 import org.monazite.supply.SupplyNetwork;
 
-/// The balanced network of a chain as two tables: who makes what, who ships to whom. A chain that was balanced with a
-/// row that may not go out stays as a whole.
+/// The balanced network of a chain as two tables: who makes what, who ships to whom. A chain that was
+/// balanced with a row that may not go out stays as a whole.
 final class ChainTables {
 
     private ChainTables() {}

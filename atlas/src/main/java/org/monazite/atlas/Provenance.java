@@ -7,8 +7,8 @@ import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Statement;
 import org.monazite.supply.Source;
 
-/// Where a figure comes from and how it fares: its raw row, its source, what others say about the same quantity, and
-/// what the balances of the chains made of it.
+/// Where a figure comes from and how it fares: its raw row, its source, what others say about the same
+/// quantity, and what the balances of the chains made of it.
 ///
 /// @param statement the figure and what it is about
 /// @param source who says so
@@ -28,8 +28,7 @@ public record Provenance(
     ///
     /// @param statement its figure
     /// @param relation how it relates: `REVISES` another edition of the same source, `CONFLICTS` more than 5 %
-    away,
-    ///     `AGREES`, or `NO_NUMBER`
+    ///     away, `AGREES`, or `NO_NUMBER`
     /// @param ratio its value over the figure's own; NaN where one has none
     public record Other(Statement statement, Relation relation, double ratio) {}
 

@@ -8,8 +8,8 @@ final class Grounds {
 
     private Grounds() {}
 
-    /// The weakest flag of what a network consists of. What is played on it rests on assumptions as well, so that the
-    /// result is an estimate at best.
+    /// The weakest flag of what a network consists of. What is played on it rests on assumptions as well,
+    /// so that the result is an estimate at best.
     static Flag played(SupplyNetwork network) {
         Flag flag = Flag.ESTIMATE;
         for (int node = 0; node < network.nodes().size(); node++) {

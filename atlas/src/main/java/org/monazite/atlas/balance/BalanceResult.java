@@ -109,8 +109,8 @@ public record BalanceResult(
             return normals;
         }
 
-        /// Deviations of all quantities from their balanced values for one draw. Quantities on a bound, and those that
-        /// nothing fixes, stay.
+        /// Deviations of all quantities from their balanced values for one draw. Quantities on a bound, and
+        /// those that nothing fixes, stay.
         public double[] deviations(double[] standardNormals) {
             if (standardNormals.length != normals) {
                 throw new IllegalArgumentException(

@@ -115,8 +115,9 @@ final class Measured {
         }
     }
 
-    /// Gives columns that nothing fixes a place to stand: zero, or the nearest bound, with a standard deviation so wide
-    /// that it moves nothing else. The balance then has one solution; these columns are reported as not observable.
+    /// Gives columns that nothing fixes a place to stand: zero, or the nearest bound, with a standard
+    /// deviation so wide that it moves nothing else. The balance then has one solution; these columns are
+    /// reported as not observable.
     void anchor(boolean[] unfixed) {
         for (int q = 0; q < quantities; q++) {
             if (unfixed[q]) {

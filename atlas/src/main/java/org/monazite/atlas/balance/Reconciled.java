@@ -343,8 +343,8 @@ final class Reconciled {
         return project(prior);
     }
 
-    /// A deviation of the figures as the deviation of the balanced quantities that follows: a draw from the posterior
-    /// if the deviation is one from the prior.
+    /// A deviation of the figures as the deviation of the balanced quantities that follows: a draw from the
+    /// posterior if the deviation is one from the prior.
     double[] project(double[] deviation) {
         double[] z = deviation.clone();
         double[] off = new double[left.length];

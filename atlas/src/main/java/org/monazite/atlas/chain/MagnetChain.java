@@ -12,11 +12,12 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
-/// The chain of neodymium magnets, 2024: mine, mixed compound, NdPr, Dy and Tb oxide, metal, alloy, magnet, use.
+/// The chain of neodymium magnets, 2024: mine, mixed compound, NdPr, Dy and Tb oxide, metal, alloy, magnet,
+/// use.
 ///
 /// What the published figures leave open is settled here, each time by a stated rule with its sources:
-/// ionic clay is split from rock ore because it alone carries Dy and Tb; its joint products share it by value; alloy
-/// is made where magnets are made; swarf returns to oxide where works for it exist.
+/// ionic clay is split from rock ore because it alone carries Dy and Tb; its joint products share it by
+/// value; alloy is made where magnets are made; swarf returns to oxide where works for it exist.
 final class MagnetChain {
 
     static final String ID = "magnets";
@@ -311,9 +312,9 @@ final class MagnetChain {
         draft.flow(new ChainDraft.Flow(from, to, product, figure, controlled));
     }
 
-    /// Dy and Tb oxide of magnet works. Only Japan's purchases are published; the rows of the pack for other places say
-    /// how they were had: in Vietnam and the Philippines, whose works are Japanese, the same intensity is assumed,
-    /// elsewhere what China's output leaves for the rest.
+    /// Dy and Tb oxide of magnet works. Only Japan's purchases are published; the rows of the pack for
+    /// other places say how they were had: in Vietnam and the Philippines, whose works are Japanese, the
+    /// same intensity is assumed, elsewhere what China's output leaves for the rest.
     private void addHeavy() {
         for (String product : List.of("dy.oxide", "tb.oxide")) {
             Row published = heavyLink(product, "JPN").orElseThrow();
@@ -349,8 +350,8 @@ final class MagnetChain {
         return (produced(product) - used) / magnets;
     }
 
-    /// A works outside China buys what its row in the pack says, each with its own method; China's own works use what
-    /// its output leaves.
+    /// A works outside China buys what its row in the pack says, each with its own method; China's own
+    /// works use what its output leaves.
     private void heavyInput(String product, ChainDraft.Maker magnets, double perUnit) {
         Optional<Row> bought = heavyLink(product, magnets.place());
         double used = bought.map(row -> row.need("value_t") / magnets.guess()).orElse(perUnit);

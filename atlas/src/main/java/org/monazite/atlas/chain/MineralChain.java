@@ -17,14 +17,14 @@ import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 import org.monazite.supply.UseClass;
 
-/// A short chain, mine or refinery to use, as far as public figures go: who makes a product, who ships it to whom, and
-/// what each place then uses. Nothing is filled in: a shipper without a known source has an unknown origin, and a mine
-/// without a known customer sells to uses that the chain does not follow.
+/// A short chain, mine or refinery to use, as far as public figures go: who makes a product, who ships it
+/// to whom, and what each place then uses. Nothing is filled in: a shipper without a known source has an
+/// unknown origin, and a mine without a known customer sells to uses that the chain does not follow.
 ///
-/// Three rules: a smelter of a metal takes in at least the metal that it puts out, its losses being in no figure of the
-/// pack; a place of the European Union that neither makes nor ships a product buys in the Union's one market, and a
-/// maker inside sells the rest of its output there; the rest of the world ships what the mines without a named
-/// customer make.
+/// Three rules: a smelter of a metal takes in at least the metal that it puts out, its losses being in no
+/// figure of the pack; a place of the European Union that neither makes nor ships a product buys in the
+/// Union's one market, and a maker inside sells the rest of its output there; the rest of the world ships
+/// what the mines without a named customer make.
 final class MineralChain {
 
     private static final String YEAR = "2024";
@@ -43,8 +43,7 @@ final class MineralChain {
     /// @param apart products with makers but no known flow and no known recipe
     /// @param withoutOre makers of the used product that live on scrap, whose origin is their own place
     /// @param consumption US consumption in the salient statistics, as commodity, detail and tonnes per unit; empty
-    for
-    ///     none
+    ///     for none
     /// @param poolsRest the rest of the world ships what mines without a named customer make
     record Spec(
             String id,

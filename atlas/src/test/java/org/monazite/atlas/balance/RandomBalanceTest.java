@@ -17,8 +17,8 @@ class RandomBalanceTest {
 
     private static final double SDS = 8;
 
-    /// Of these figures the rest of the network tells at least so much of their variance. Below it stand mostly the two
-    /// sides of one flow, of which the balance can only say that one is wrong.
+    /// Of these figures the rest of the network tells at least so much of their variance. Below it stand
+    /// mostly the two sides of one flow, of which the balance can only say that one is wrong.
     private static final double KNOWN = 0.6;
 
     /// Six quantities in two to four balances, some soft, some unobserved, some twice observed, some bounded.

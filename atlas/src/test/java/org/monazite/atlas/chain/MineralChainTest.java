@@ -82,8 +82,8 @@ class MineralChainTest {
         assertThat(made.getOrDefault("CHN", 0.0) / all).isCloseTo(published, within(0.008));
     }
 
-    /// USGS import sources 2021-24; Japan: 39,492 of 44,343 t (Comtrade), 961 of 1,019 t (JOGMEC). The balance may move
-    /// a flow within its uncertainty.
+    /// USGS import sources 2021-24; Japan: 39,492 of 44,343 t (Comtrade), 961 of 1,019 t (JOGMEC). The
+    /// balance may move a flow within its uncertainty.
     @ParameterizedTest
     @CsvSource({
         "gallium,ga.refined,USA,0.18,0.01",
