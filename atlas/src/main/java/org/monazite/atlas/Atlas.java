@@ -221,8 +221,7 @@ public final class Atlas {
 
     /// What the balance did to the figures of a chain, most suspect first.
     public List<BalanceLine> balance(String chain) throws IOException {
-        List<BalanceLine> lines =
-                new ArrayList<>(BalanceTable.read(folder.resolve(stem(chain) + "-balance.csv")));
+        List<BalanceLine> lines = new ArrayList<>(BalanceTable.read(folder.resolve(stem(chain) + "-balance.csv")));
         lines.sort(Comparator.comparingDouble(BalanceLine::z).reversed());
         return lines;
     }
@@ -298,7 +297,8 @@ public final class Atlas {
         }
     }
 
-    /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances made of it.
+    /// Where a figure comes from: raw row, source, other sources for the same quantity, what the balances
+    /// made of it.
     ///
     /// @return empty if there is no figure of this id
     public Optional<Provenance> provenance(String figureId) throws IOException {
@@ -413,8 +413,9 @@ public final class Atlas {
         return companions.series();
     }
 
-    /// What each source says about who makes a product in a year, one entry per source and basis, the newest vintage
-    /// first; also for minerals that have no network. Withheld and missing figures are states of their own.
+    /// What each source says about who makes a product in a year, one entry per source and basis, the
+    /// newest vintage first; also for minerals that have no network. Withheld and missing figures are
+    /// states of their own.
     ///
     /// @param productId such as `ga.refined`, `w.mine`
     /// @param year ISO year

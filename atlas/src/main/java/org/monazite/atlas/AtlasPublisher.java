@@ -32,9 +32,11 @@ import org.monazite.supply.NetworkCodec;
 import org.monazite.supply.Source;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Builds a version of the atlas and puts it in force. A kill at any step leaves the version before in force.
+/// Builds a version of the atlas and puts it in force. A kill at any step leaves the version before in
+/// force.
 ///
-/// Lock, balance, build in staging, check, write manifest, force to disk, move into place, replace `CURRENT`, release.
+/// Lock, balance, build in staging, check, write manifest, force to disk, move into place, replace
+/// `CURRENT`, release.
 public final class AtlasPublisher {
 
     /// The date of the data; the content digest tells versions of one date apart.
@@ -82,9 +84,11 @@ public final class AtlasPublisher {
         }
     }
 
-    /// Puts a version that was published before in force again, after every file of it was compared with its manifest.
+    /// Puts a version that was published before in force again, after every file of it was compared with
+    /// its manifest.
     ///
-    /// @throws AtlasException if there is no such version, a file was altered, or another process publishes right now
+    /// @throws AtlasException if there is no such version, a file was altered, or another process publishes
+    ///     right now
     public void putInForce(String version) throws IOException {
         Files.createDirectories(atlas);
         try (FileChannel channel = FileChannel.open(
@@ -281,7 +285,9 @@ public final class AtlasPublisher {
         Disk.write(build.resolve(network), NetworkCodec.encode(chain.network().inAtlas(version)));
         write(build.resolve(stem + "-balance.csv"), BalanceTable.csv(chain));
         write(build.resolve(stem + "-residuals.csv"), ResidualTable.csv(chain));
-        write(build.resolve(stem + "-tests.json"), BalanceTests.of(chain.result()).json());
+        write(
+                build.resolve(stem + "-tests.json"),
+                BalanceTests.of(chain.result()).json());
         return network;
     }
 

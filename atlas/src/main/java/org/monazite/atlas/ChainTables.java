@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.monazite.supply.Citation;
 import org.monazite.supply.SupplyNetwork;
 
-/// The balanced network of a chain as two tables: who makes what, who ships to whom. A chain that was balanced with a
-/// row that may not go out stays as a whole.
+/// The balanced network of a chain as two tables: who makes what, who ships to whom. A chain that was
+/// balanced with a row that may not go out stays as a whole.
 final class ChainTables {
 
     private ChainTables() {}
@@ -30,8 +30,7 @@ final class ChainTables {
         return List.of(nodes(chain, network, open, kept), arcs(chain, network, open, kept));
     }
 
-    private static ExportTable nodes(
-            String chain, SupplyNetwork network, Set<String> open, Map<String, Integer> kept) {
+    private static ExportTable nodes(String chain, SupplyNetwork network, Set<String> open, Map<String, Integer> kept) {
         List<List<String>> rows = new ArrayList<>();
         Set<String> sources = new TreeSet<>();
         for (int node = 0; node < network.nodes().size(); node++) {
@@ -58,8 +57,7 @@ final class ChainTables {
                 sources);
     }
 
-    private static ExportTable arcs(
-            String chain, SupplyNetwork network, Set<String> open, Map<String, Integer> kept) {
+    private static ExportTable arcs(String chain, SupplyNetwork network, Set<String> open, Map<String, Integer> kept) {
         List<List<String>> rows = new ArrayList<>();
         Set<String> sources = new TreeSet<>();
         for (int node = 0; node < network.nodes().size(); node++) {

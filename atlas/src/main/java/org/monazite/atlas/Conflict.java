@@ -15,8 +15,7 @@ import org.monazite.atlas.pack.Statement;
 /// @param low the lowest number
 /// @param high the highest number
 /// @param revision true if all numbers come from editions of one source
-public record Conflict(
-        Quantity quantity, List<Statement> statements, double low, double high, boolean revision) {
+public record Conflict(Quantity quantity, List<Statement> statements, double low, double high, boolean revision) {
 
     /// Numbers closer than this, relative to the larger, agree.
     public static final double TOLERATED = 0.05;
@@ -57,7 +56,8 @@ public record Conflict(
                 }
             }
         });
-        conflicts.sort(Comparator.comparingDouble((Conflict each) -> -each.spread()).thenComparing(Conflict::quantity));
+        conflicts.sort(
+                Comparator.comparingDouble((Conflict each) -> -each.spread()).thenComparing(Conflict::quantity));
         return conflicts;
     }
 

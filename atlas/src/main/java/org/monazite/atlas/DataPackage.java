@@ -25,11 +25,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A version as a Frictionless Data Package: every table as CSV and as Parquet, the chains as nodes and arcs, sources
-/// and licences in `datapackage.json`.
+/// A version as a Frictionless Data Package: every table as CSV and as Parquet, the chains as nodes and
+/// arcs, sources and licences in `datapackage.json`.
 ///
-/// Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay, and a
-/// balanced number that rests on one, stays behind and is counted.
+/// Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay,
+/// and a balanced number that rests on one, stays behind and is counted.
 ///
 /// @see <a href="https://datapackage.org/">Data Package standard</a>
 public final class DataPackage {

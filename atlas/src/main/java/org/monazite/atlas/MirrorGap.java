@@ -37,7 +37,8 @@ public record MirrorGap(
                 of(quantity, said).ifPresent(gaps::add);
             }
         });
-        gaps.sort(Comparator.<MirrorGap, String>comparing(each -> each.quantity().unit())
+        gaps.sort(Comparator.<MirrorGap, String>comparing(
+                        each -> each.quantity().unit())
                 .reversed() // tonnes before dollars
                 .thenComparing(Comparator.comparingDouble(MirrorGap::leastSd).reversed())
                 .thenComparing(MirrorGap::quantity));
@@ -63,6 +64,9 @@ public record MirrorGap(
     }
 
     private static Optional<Statement> first(List<Statement> said, Statement.Side side) {
-        return said.stream().filter(Statement::isKnown).filter(each -> each.side() == side).findFirst();
+        return said.stream()
+                .filter(Statement::isKnown)
+                .filter(each -> each.side() == side)
+                .findFirst();
     }
 }

@@ -7,8 +7,8 @@ import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Statement;
 import org.monazite.supply.Source;
 
-/// Where a figure comes from and how it fares: its raw row, its source, what others say about the same quantity, and
-/// what the balances of the chains made of it.
+/// Where a figure comes from and how it fares: its raw row, its source, what others say about the same
+/// quantity, and what the balances of the chains made of it.
 ///
 /// @param statement the figure and what it is about
 /// @param source who says so
@@ -16,11 +16,7 @@ import org.monazite.supply.Source;
 /// @param others what other rows say about the same quantity
 /// @param balances what each balance did to it, by chain
 public record Provenance(
-        Statement statement,
-        Source source,
-        Map<String, String> row,
-        List<Other> others,
-        List<Balanced> balances) {
+        Statement statement, Source source, Map<String, String> row, List<Other> others, List<Balanced> balances) {
 
     /// Copies the lists.
     public Provenance {
@@ -31,8 +27,8 @@ public record Provenance(
     /// What another row says.
     ///
     /// @param statement its figure
-    /// @param relation how it relates: `REVISES` another edition of the same source, `CONFLICTS` more than 5 % away,
-    ///     `AGREES`, or `NO_NUMBER`
+    /// @param relation how it relates: `REVISES` another edition of the same source, `CONFLICTS` more than 5 %
+    ///     away, `AGREES`, or `NO_NUMBER`
     /// @param ratio its value over the figure's own; NaN where one has none
     public record Other(Statement statement, Relation relation, double ratio) {}
 
@@ -57,8 +53,7 @@ public record Provenance(
     static Provenance of(Atlas atlas, Statement statement, Source source, List<Balanced> balances) {
         List<Other> others = new ArrayList<>();
         for (Statement other : atlas.quantities().others(statement)) {
-            others.add(new Other(
-                    other, relation(statement, other), ratio(statement.figure(), other.figure())));
+            others.add(new Other(other, relation(statement, other), ratio(statement.figure(), other.figure())));
         }
         return new Provenance(
                 statement, source, atlas.quantities().row(statement.figure()).cells(), others, balances);
@@ -69,8 +64,7 @@ public record Provenance(
         if (!one.isKnown() || !other.isKnown()) {
             return Relation.NO_NUMBER;
         }
-        boolean edition =
-                one.family().equals(other.family()) && !one.vintage().equals(other.vintage());
+        boolean edition = one.family().equals(other.family()) && !one.vintage().equals(other.vintage());
         if (edition) {
             return Relation.REVISES;
         }

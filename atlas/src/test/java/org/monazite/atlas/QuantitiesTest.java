@@ -59,11 +59,10 @@ class QuantitiesTest {
 
     @Test
     void what_a_source_withholds_is_a_word_beside_the_numbers_and_no_conflict() {
-        assertThat(QUANTITIES.all().values().stream().flatMap(List::stream))
-                .anySatisfy(statement -> {
-                    assertThat(statement.figure().qualifier()).isEqualTo("W");
-                    assertThat(statement.isKnown()).isFalse();
-                });
+        assertThat(QUANTITIES.all().values().stream().flatMap(List::stream)).anySatisfy(statement -> {
+            assertThat(statement.figure().qualifier()).isEqualTo("W");
+            assertThat(statement.isKnown()).isFalse();
+        });
         assertThat(CONFLICTS)
                 .allSatisfy(conflict -> assertThat(conflict.statements()).allMatch(Statement::isKnown));
     }

@@ -37,7 +37,10 @@ class VersionsTest {
     @BeforeAll
     static void publishThree() throws IOException {
         first = publish(Pack.embedded());
-        second = publish(edited("production", "P26-00058,AUS,sb.mine,production,2024,1270.0,", "P26-00058,AUS,sb.mine,production,2024,1370.0,"));
+        second = publish(edited(
+                "production",
+                "P26-00058,AUS,sb.mine,production,2024,1270.0,",
+                "P26-00058,AUS,sb.mine,production,2024,1370.0,"));
         closed = publish(edited("prices", ",SRC_USGS_MCS2026,", ",SRC_CLOSED,"));
     }
 
@@ -51,7 +54,8 @@ class VersionsTest {
         for (Map.Entry<String, byte[]> file : Pack.embedded().files().entrySet()) {
             String content = new String(file.getValue(), StandardCharsets.UTF_8);
             if (file.getKey().equals("sources")) {
-                content += "SRC_CLOSED,A file that may not be passed on,Somebody,2026,all rights reserved,import-only,A,,0,\n";
+                content +=
+                        "SRC_CLOSED,A file that may not be passed on,Somebody,2026,all rights reserved,import-only,A,,0,\n";
             }
             if (file.getKey().equals(table)) {
                 assertThat(content).contains(text);
@@ -87,8 +91,10 @@ class VersionsTest {
 
     @Test
     void a_revision_opens_a_conflict_one_way_and_closes_it_the_other() throws IOException {
-        Atlas wide = open(publish(
-                edited("production", "P26-00058,AUS,sb.mine,production,2024,1270.0,", "P26-00058,AUS,sb.mine,production,2024,9000.0,")));
+        Atlas wide = open(publish(edited(
+                "production",
+                "P26-00058,AUS,sb.mine,production,2024,1270.0,",
+                "P26-00058,AUS,sb.mine,production,2024,9000.0,")));
         Atlas narrow = open(publish(edited(
                 "production",
                 "P26-00058,AUS,sb.mine,production,2024,1270.0,",
@@ -117,8 +123,9 @@ class VersionsTest {
         AtlasDiff diff = AtlasDiff.of(open(first), open(closed));
 
         assertThat(diff.revised()).isEmpty();
-        assertThat(diff.restated()).isNotEmpty().allSatisfy(each -> assertThat(each.after().sourceId())
-                .isEqualTo("SRC_CLOSED"));
+        assertThat(diff.restated())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.after().sourceId()).isEqualTo("SRC_CLOSED"));
     }
 
     @Test
@@ -137,7 +144,8 @@ class VersionsTest {
         Atlas atlas = open(first);
         FigureRecord ore = atlas.figures().values().stream()
                 .filter(figure -> figure.locator().startsWith("baseline_stage.csv"))
-                .filter(figure -> figure.place().equals("AUS") && figure.subject().equals("ree.mine"))
+                .filter(figure ->
+                        figure.place().equals("AUS") && figure.subject().equals("ree.mine"))
                 .findFirst()
                 .orElseThrow();
 
@@ -163,7 +171,8 @@ class VersionsTest {
             assertThat(Files.size(csv)).isEqualTo(resource.path("bytes").asLong());
             assertThat(resource.path("hash").asString())
                     .isEqualTo("sha256:" + org.monazite.atlas.internal.Disk.hash(csv));
-            Path parquet = target.resolve("out").resolve(resource.path("parquet").asString());
+            Path parquet =
+                    target.resolve("out").resolve(resource.path("parquet").asString());
             assertThat(rowsOf(parquet)).isEqualTo(records(csv));
         }
         assertThat(descriptor.path("licenses")).isNotEmpty();
@@ -203,7 +212,8 @@ class VersionsTest {
         DataPackage.write(open(first), target.resolve("b"));
 
         for (String file : List.of("datapackage.json", "data/figures.csv", "data/figures.parquet")) {
-            assertThat(target.resolve("a").resolve(file)).hasSameBinaryContentAs(target.resolve("b").resolve(file));
+            assertThat(target.resolve("a").resolve(file))
+                    .hasSameBinaryContentAs(target.resolve("b").resolve(file));
         }
     }
 }

@@ -10,7 +10,8 @@ import org.monazite.atlas.pack.FigureRecord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What differs between two versions, for people and programs. JSON holds all of it, the text the first of each kind.
+/// What differs between two versions, for people and programs. JSON holds all of it, the text the first of
+/// each kind.
 final class DiffView {
 
     private final Session session;

@@ -53,7 +53,7 @@ final class Plans {
                 "plan.frontier",
                 frontier.points().size(),
                 numbers.usd(knee.budgetUsd()),
-                numbers.share(knee.worstUnmet())));
+                plan.flag().mark() + numbers.share(knee.worstUnmet())));
     }
 
     /// The plan alone.
@@ -64,8 +64,8 @@ final class Plans {
                 numbers.usd(spent),
                 numbers.usd(plan.spec().totalBudgetUsd()),
                 plan.decisions().size(),
-                worst(plan.lossBefore()),
-                worst(plan.lossAfter())));
+                plan.flag().mark() + worst(plan.lossBefore()),
+                plan.flag().mark() + worst(plan.lossAfter())));
         report.line(texts.get(
                 "plan.state",
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),

@@ -13,6 +13,7 @@ import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Explained;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -133,7 +134,8 @@ final class SecureView {
                 cells[at++] = line == null
                         ? Table.Cell.of("-")
                         : Table.Cell.of(
-                                numbers.share(line.worst().p50()), line.worst().p50());
+                                shocks.mark() + numbers.share(line.worst().p50()),
+                                line.worst().p50());
                 cells[at++] = line == null
                         ? Table.Cell.of("")
                         : Table.Cell.of(numbers.shareRange(
@@ -170,7 +172,7 @@ final class SecureView {
         report.line("  " + texts.get("pledge.searched"));
     }
 
-    private void json(ObjectNode node, Secured secured) {
+    private void json(ObjectNode node, Secured secured) throws IOException {
         Findings findings = secured.findings();
         node.set("runCard", Json.card(findings.card()));
         node.put(
@@ -192,8 +194,13 @@ final class SecureView {
         ArrayNode shock = node.putArray("shock");
         add(scenarios, shock, new Findings.Played(findings.scenario(), findings.shock()), true);
         findings.others().forEach(other -> add(scenarios, shock, other, false));
+        Flag played = Grounds.played(session.workbench().network(findings.chain()));
+        Shocks.flagged(scenarios, played);
+        Shocks.flagged(shock, played);
         node.set("plan", Plans.json(findings.plan()));
-        node.set("frontier", Plans.json(findings.frontier()));
+        ObjectNode frontier = Plans.json(findings.frontier());
+        frontier.put("flag", Json.flag(findings.plan().flag()));
+        node.set("frontier", frontier);
         node.set("pledges", Pledges.json(findings.pledges()));
         ObjectNode brief = node.putObject("brief");
         brief.put("id", secured.briefId());

@@ -20,6 +20,7 @@ import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Reach;
 import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
+import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 import picocli.CommandLine.Command;
@@ -89,9 +90,11 @@ final class ShockCommand extends Group {
             Shocks shocks = new Shocks(session(), chain);
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain, scenario, settings)));
+            Flag flag = Grounds.played(workbench.network(chain));
             report.json().set("scenario", Shocks.scenario(scenario, ensemble));
-            report.json().set("shock", Shocks.lines(scenario.name(), ensemble, true));
+            report.json().set("shock", Shocks.flagged(Shocks.lines(scenario.name(), ensemble, true), flag));
             report.json().set("valueAtRiskUsd", Shocks.values(ensemble));
+            report.json().put("flag", Json.flag(flag));
             List<Integer> idle = Reach.idle(workbench.network(chain), scenario);
             shocks.played(report, workbench.network(chain), scenario);
             shocks.idle(report, scenario, idle);
@@ -226,6 +229,7 @@ final class ShockCommand extends Group {
                     : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
             Words words = new Words(session());
             Map<String, Run> runs = workbench.sweep(chain, Importer.place(place), weeks);
+            Flag flag = Grounds.played(workbench.network(chain));
             List<Swept> found = new ArrayList<>();
             runs.forEach((supplier, run) -> run.find(id, place)
                     .filter(line -> line.worstUnmet() > 1e-6)
@@ -243,7 +247,8 @@ final class ShockCommand extends Group {
             for (Swept each : found) {
                 table.row(
                         new Table.Cell(words.place(each.supplier), each.supplier),
-                        Table.Cell.of(numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
+                        Table.Cell.of(
+                                flag.mark() + numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
                         Table.Cell.of(numbers().week(each.line.worstWeek()), each.line.worstWeek()));
                 ObjectNode node = array.addObject();
                 node.put("supplier", each.supplier);
@@ -251,6 +256,7 @@ final class ShockCommand extends Group {
                 node.put("place", place);
                 node.put("worstUnmet", each.line.worstUnmet());
                 node.put("worstWeek", each.line.worstWeek());
+                node.put("flag", Json.flag(flag));
             }
             report.line(text(
                     "sweep.title",

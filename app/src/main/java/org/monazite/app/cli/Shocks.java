@@ -9,6 +9,7 @@ import org.monazite.brief.ScenarioWords;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;
 import org.monazite.shock.Scenario;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Product;
 import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
@@ -25,8 +26,10 @@ final class Shocks {
     private final Texts texts;
     private final Numbers numbers;
     private final List<Product> chain;
+    private final Flag flag;
 
     Shocks(Session session, String chain) throws IOException {
+        this.flag = Grounds.played(session.workbench().network(chain));
         this.chain = session.workbench().network(chain).products();
         this.words = new Words(session);
         this.texts = session.texts();
@@ -64,6 +67,7 @@ final class Shocks {
                 numbers.count(ensemble.members()),
                 ensemble.seed()));
         Table table = table(ensemble, places);
+        boolean marked = !table.isEmpty();
         if (table.isEmpty()) {
             report.line(texts.get("shock.nothing", String.join(", ", places)));
         } else {
@@ -75,12 +79,26 @@ final class Shocks {
                     report.line(texts.get(
                             "shock.value",
                             place,
-                            numbers.usd(value.total().p50()),
+                            flag.mark() + numbers.usd(value.total().p50()),
                             numbers.usdRange(value.total().p10(), value.total().p90())));
                 }
             });
         }
         report.line(texts.get("shock.note"));
+        if (marked) {
+            words.legend(List.of(flag)).forEach(report::line);
+        }
+    }
+
+    /// The mark of every number that was played.
+    String mark() {
+        return flag.mark();
+    }
+
+    /// The flag of what is played on a chain, on each object of a list.
+    static ArrayNode flagged(ArrayNode nodes, Flag flag) {
+        nodes.forEach(node -> ((ObjectNode) node).put("flag", Json.flag(flag)));
+        return nodes;
     }
 
     /// One row for each product that may be missing at one of the places.
@@ -98,7 +116,7 @@ final class Shocks {
             table.row(
                     new Table.Cell(words.product(line.productId()), line.productId()),
                     new Table.Cell(words.place(line.place()), line.place()),
-                    Table.Cell.of(numbers.share(worst.p50()), worst.p50()),
+                    Table.Cell.of(flag.mark() + numbers.share(worst.p50()), worst.p50()),
                     new Table.Cell(numbers.shareRange(worst.p10(), worst.p90()), worst.p10() + ".." + worst.p90()),
                     week(line.worstWeek()),
                     week(line.firstEmptyWeek()),

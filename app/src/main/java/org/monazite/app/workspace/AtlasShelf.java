@@ -22,8 +22,8 @@ import org.monazite.atlas.Manifest;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.SupplyNetwork;
 
-/// The versions of the atlas in a workspace. The version of the pack that travels with the program is built on first
-/// use, and again when the program's figures or rules have changed.
+/// The versions of the atlas in a workspace. The version of the pack that travels with the program is built
+/// on first use, and again when the program's figures or rules have changed.
 public final class AtlasShelf {
 
     /// Says which program put the version in force: its fingerprint and the version.
@@ -130,8 +130,8 @@ public final class AtlasShelf {
                 : Optional.empty();
     }
 
-    /// Puts a published version in force; it stays there until another is chosen or `data build` builds the program's
-    /// own. Its files are compared with their manifest first.
+    /// Puts a published version in force; it stays there until another is chosen or `data build` builds the
+    /// program's own. Its files are compared with their manifest first.
     ///
     /// @return the name of the version
     /// @throws Problem if there is no such version, a file was altered, or somebody else publishes

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.monazite.atlas.Atlas;
+import org.monazite.atlas.Provenance;
+import org.monazite.supply.Flag;
 import tools.jackson.databind.JsonNode;
 
 /// The main job on the embedded atlas, with a small ensemble.
@@ -58,6 +65,69 @@ class SecureTest {
         for (JsonNode point : ONE.json().path("frontier").path("points")) {
             assertThat(point.path("worstUnmet").asDouble()).isLessThanOrEqualTo(before + 1e-6);
             before = point.path("worstUnmet").asDouble();
+        }
+    }
+
+    /// The lineage of every number: which figures it cites, how weak the weakest of them is, and that it says so.
+    @Test
+    void no_number_hides_the_weakest_figure_that_it_rests_on() throws IOException {
+        Atlas atlas = Atlas.open(Cli.shared().folder().resolve("workspace/atlas"));
+        List<String> hidden = new ArrayList<>();
+        int[] seen = new int[1];
+        walk(ONE.json(), "", (path, node) -> {
+            if (node.has("figures") && node.has("flag")) {
+                Flag flag = Flag.valueOf(node.path("flag").asString().toUpperCase(Locale.ROOT));
+                for (JsonNode id : node.path("figures")) {
+                    Flag weakest = atlas.findFigure(id.asString()).orElseThrow().flag();
+                    seen[0]++;
+                    if (flag.and(weakest) != flag) {
+                        hidden.add("%s is %s and cites %s, which is %s"
+                                .formatted(path, flag, id.asString(), weakest));
+                    }
+                }
+            }
+        });
+        assertThat(hidden).isEmpty();
+        assertThat(seen[0]).isGreaterThan(500);
+    }
+
+    @Test
+    void what_is_played_and_planned_carries_a_flag() {
+        for (String part : List.of("shock", "scenarios")) {
+            assertThat(ONE.json().path(part)).allSatisfy(each -> assertThat(
+                            each.path("flag").asString())
+                    .isEqualTo("unverified"));
+        }
+        assertThat(ONE.json().path("plan").path("flag").asString()).isEqualTo("unverified");
+        assertThat(ONE.json().path("frontier").path("flag").asString()).isEqualTo("unverified");
+    }
+
+    @Test
+    void every_figure_of_the_answer_leads_to_its_raw_cell() throws IOException {
+        Atlas atlas = Atlas.open(Cli.shared().folder().resolve("workspace/atlas"));
+        TreeSet<String> ids = new TreeSet<>();
+        walk(ONE.json(), "", (path, node) -> {
+            node.path("figures").forEach(id -> ids.add(id.asString()));
+            if (node.path("figure").asString("").startsWith("f-")) {
+                ids.add(node.path("figure").asString());
+            }
+        });
+        assertThat(ids).hasSizeGreaterThan(50);
+        for (String id : ids) {
+            Provenance provenance = atlas.provenance(id).orElseThrow(() -> new AssertionError(id));
+            assertThat(provenance.row()).as(id).containsKey("source_id");
+            assertThat(provenance.source().id()).isEqualTo(provenance.row().get("source_id"));
+        }
+    }
+
+    private static void walk(JsonNode node, String path, BiConsumer<String, JsonNode> look) {
+        if (node.isObject()) {
+            look.accept(path, node);
+            node.properties().forEach(each -> walk(each.getValue(), path + "/" + each.getKey(), look));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), path + "/" + i, look);
+            }
         }
     }
 

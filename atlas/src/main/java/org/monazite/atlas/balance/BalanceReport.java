@@ -32,11 +32,7 @@ final class BalanceReport {
         for (int i = 0; i < problem.observations.size(); i++) {
             BalanceProblem.Observation figure = problem.observations.get(i);
             adjustments.add(new BalanceResult.Adjustment(
-                    figure.label(),
-                    figure.quantity(),
-                    figure.value(),
-                    solution.x[figure.quantity()],
-                    posterior.z(i)));
+                    figure.label(), figure.quantity(), figure.value(), solution.x[figure.quantity()], posterior.z(i)));
         }
         return new BalanceResult(
                 values,
@@ -61,10 +57,11 @@ final class BalanceReport {
         for (BalanceProblem.Row row : problem.rows) {
             double throughput = 0;
             for (int k = 0; k < row.quantities().size(); k++) {
-                throughput += Math.abs(row.coefficients().get(k) * x[row.quantities().get(k)]);
+                throughput +=
+                        Math.abs(row.coefficients().get(k) * x[row.quantities().get(k)]);
             }
-            residuals.add(
-                    new BalanceResult.Residual(row.label(), row.residual(before), row.residual(x), throughput, row.sd()));
+            residuals.add(new BalanceResult.Residual(
+                    row.label(), row.residual(before), row.residual(x), throughput, row.sd()));
         }
         return residuals;
     }

@@ -58,7 +58,8 @@ public record BalanceResult(
     public Range interval(int quantity, double low, double high) {
         double value = values.get(quantity);
         double half = isObservable(quantity) ? SIDE_90 * sds.get(quantity) : Double.POSITIVE_INFINITY;
-        return new Range(value, Math.min(value, Math.max(low, value - half)), Math.max(value, Math.min(high, value + half)));
+        return new Range(
+                value, Math.min(value, Math.max(low, value - half)), Math.max(value, Math.min(high, value + half)));
     }
 
     /// What the balance did to one figure.
@@ -108,8 +109,8 @@ public record BalanceResult(
             return normals;
         }
 
-        /// Deviations of all quantities from their balanced values for one draw. Quantities on a bound, and those that
-        /// nothing fixes, stay.
+        /// Deviations of all quantities from their balanced values for one draw. Quantities on a bound, and
+        /// those that nothing fixes, stay.
         public double[] deviations(double[] standardNormals) {
             if (standardNormals.length != normals) {
                 throw new IllegalArgumentException(

@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/// Solves a [BalanceProblem], tests the figures and takes out gross errors one by one. After Narasimhan and Jordache,
-/// Data Reconciliation and Gross Error Detection, 2000: chapters 3 (linear steady state) and 7 (measurement test,
-/// serial elimination).
+/// Solves a [BalanceProblem], tests the figures and takes out gross errors one by one. After Narasimhan and
+/// Jordache, Data Reconciliation and Gross Error Detection, 2000: chapters 3 (linear steady state) and 7
+/// (measurement test, serial elimination).
 public final class Balancer {
 
     /// Above so many figures, several may be taken out between two complete solves.
@@ -63,8 +63,9 @@ public final class Balancer {
         }
     }
 
-    /// Takes out the most suspect figure. In a large problem those that stand out by far follow at once: the effect of
-    /// each on all others is exact while the bounds stay, and the next complete solve sees to them.
+    /// Takes out the most suspect figure. In a large problem those that stand out by far follow at once:
+    /// the effect of each on all others is exact while the bounds stay, and the next complete solve sees to
+    /// them.
     ///
     /// @return false if no figure stands out
     private boolean takeOut(Posterior posterior, int freedom, int most) {
@@ -99,8 +100,8 @@ public final class Balancer {
         return freedom == 0 ? 0 : ChiSquaredDistribution.of(freedom).inverseCumulativeProbability(0.95);
     }
 
-    /// Observations + rank of the balances - observable unknowns, soft rows being observations of their own. Columns
-    /// that lie on a bound count as if they were free.
+    /// Observations + rank of the balances - observable unknowns, soft rows being observations of their
+    /// own. Columns that lie on a bound count as if they were free.
     private int freedom(Measured measured, Reconciled bounded) {
         double[] constants = BoundedSolve.constants(measured);
         boolean same = Arrays.equals(constants, held);

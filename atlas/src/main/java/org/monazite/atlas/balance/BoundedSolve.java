@@ -2,10 +2,10 @@ package org.monazite.atlas.balance;
 
 import java.util.Arrays;
 
-/// The balance within bounds, by block principal pivoting: all columns that break a bound are held at it and all held
-/// columns that pull inward are let go at once; where that does not get better, one at a time. After Júdice and Pires,
-/// A block principal pivoting algorithm for large-scale strictly monotone linear complementarity problems, Computers
-/// and Operations Research 21 (1994).
+/// The balance within bounds, by block principal pivoting: all columns that break a bound are held at it
+/// and all held columns that pull inward are let go at once; where that does not get better, one at a time.
+/// After Júdice and Pires, A block principal pivoting algorithm for large-scale strictly monotone linear
+/// complementarity problems, Computers and Operations Research 21 (1994).
 final class BoundedSolve {
 
     private static final int MOST_ROUNDS = 2_000;

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Removes the unknowns that nobody observed from the balances: each is expressed by one row and put into the others,
-/// until the rows that are left hold observed quantities alone. An unknown that is left without a row is fixed by
-/// nothing. After Crowe, Garcia Campos and Hrymak, Reconciliation of process flow rates by matrix projection, AIChE J.
-/// 29 (1983), by sparse elimination in place of a projection matrix.
+/// Removes the unknowns that nobody observed from the balances: each is expressed by one row and put into
+/// the others, until the rows that are left hold observed quantities alone. An unknown that is left without
+/// a row is fixed by nothing. After Crowe, Garcia Campos and Hrymak, Reconciliation of process flow rates
+/// by matrix projection, AIChE J. 29 (1983), by sparse elimination in place of a projection matrix.
 final class Elimination {
 
     private static final double DUST = 1e-13;
@@ -76,7 +76,8 @@ final class Elimination {
 
     /// The unknown with the fewest rows first.
     private void run() {
-        Comparator<int[]> order = Comparator.<int[]>comparingInt(each -> each[0]).thenComparingInt(each -> each[1]);
+        Comparator<int[]> order =
+                Comparator.<int[]>comparingInt(each -> each[0]).thenComparingInt(each -> each[1]);
         TreeSet<int[]> queue = new TreeSet<>(order);
         for (int column = 0; column < unknown.length; column++) {
             if (unknown[column] && rowsOf[column] != null) {

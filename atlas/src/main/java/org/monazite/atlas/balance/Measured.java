@@ -25,8 +25,7 @@ final class Measured {
     /// @param out figures left out, by index
     Measured(BalanceProblem problem, BitSet out) {
         this.quantities = problem.size();
-        this.softRows =
-                (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
+        this.softRows = (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
         this.columns = quantities + softRows;
         this.value = new double[columns];
         this.variance = new double[columns];
@@ -116,8 +115,9 @@ final class Measured {
         }
     }
 
-    /// Gives columns that nothing fixes a place to stand: zero, or the nearest bound, with a standard deviation so wide
-    /// that it moves nothing else. The balance then has one solution; these columns are reported as not observable.
+    /// Gives columns that nothing fixes a place to stand: zero, or the nearest bound, with a standard
+    /// deviation so wide that it moves nothing else. The balance then has one solution; these columns are
+    /// reported as not observable.
     void anchor(boolean[] unfixed) {
         for (int q = 0; q < quantities; q++) {
             if (unfixed[q]) {

@@ -2,10 +2,10 @@ package org.monazite.atlas.balance;
 
 import java.util.Arrays;
 
-/// An order of elimination that keeps the factor of a symmetric matrix sparse: approximate minimum degree on the
-/// quotient graph, with element absorption and mass elimination. After Amestoy, Davis and Duff, An Approximate
-/// Minimum Degree Ordering Algorithm, SIAM J. Matrix Anal. Appl. 17 (1996), without supervariables. The order depends
-/// on the pattern alone.
+/// An order of elimination that keeps the factor of a symmetric matrix sparse: approximate minimum degree
+/// on the quotient graph, with element absorption and mass elimination. After Amestoy, Davis and Duff, An
+/// Approximate Minimum Degree Ordering Algorithm, SIAM J. Matrix Anal. Appl. 17 (1996), without
+/// supervariables. The order depends on the pattern alone.
 final class MinimumDegree {
 
     private static final int NONE = -1;

@@ -221,9 +221,8 @@ final class Reconciled {
 
     /// Half the slope of the objective along a held column, per unit.
     double slope(int column, int[] rows, double[] values) {
-        double slope = measured.isObserved(column)
-                ? (x[column] - measured.value[column]) / measured.variance[column]
-                : 0;
+        double slope =
+                measured.isObserved(column) ? (x[column] - measured.value[column]) / measured.variance[column] : 0;
         for (int k = 0; k < rows.length; k++) {
             slope += values[k] * multiplier[rows[k]];
         }
@@ -344,8 +343,8 @@ final class Reconciled {
         return project(prior);
     }
 
-    /// A deviation of the figures as the deviation of the balanced quantities that follows: a draw from the posterior
-    /// if the deviation is one from the prior.
+    /// A deviation of the figures as the deviation of the balanced quantities that follows: a draw from the
+    /// posterior if the deviation is one from the prior.
     double[] project(double[] deviation) {
         double[] z = deviation.clone();
         double[] off = new double[left.length];

@@ -2,12 +2,12 @@ package org.monazite.atlas.balance;
 
 import java.util.Arrays;
 
-/// `P M P' = L D L'` of a symmetric positive semidefinite matrix with unit diagonal, in a fill-reducing order. A row
-/// that depends on others gets a tiny pivot and is known as such. Sums run in a fixed order: the same matrix gives the
-/// same bits on every machine.
+/// `P M P' = L D L'` of a symmetric positive semidefinite matrix with unit diagonal, in a fill-reducing
+/// order. A row that depends on others gets a tiny pivot and is known as such. Sums run in a fixed order:
+/// the same matrix gives the same bits on every machine.
 ///
-/// Factorisation after Davis, Direct Methods for Sparse Linear Systems, 2006 (up-looking); entries of the inverse on
-/// the pattern of `L` after Takahashi, Fagan and Chen, 1973.
+/// Factorisation after Davis, Direct Methods for Sparse Linear Systems, 2006 (up-looking); entries of the
+/// inverse on the pattern of `L` after Takahashi, Fagan and Chen, 1973.
 final class SparseFactor {
 
     /// A pivot below this, with a unit diagonal, is the rounding of a dependent row.

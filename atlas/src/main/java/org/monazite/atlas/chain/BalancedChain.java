@@ -48,8 +48,8 @@ public record BalancedChain(
 
     private static BalancedChain of(String id, ChainDraft draft, Facts facts, String atlas) {
         ChainBalance balance = ChainBalance.of(draft);
-        NetworkId.Draft network = new NetworkId.Draft(
-                atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
+        NetworkId.Draft network =
+                new NetworkId.Draft(atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
         return new BalancedChain(
                 new ChainAssembly(draft, balance, facts, Words.of(facts.pack()), network)
                         .assemble()

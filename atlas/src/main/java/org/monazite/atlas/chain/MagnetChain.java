@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.monazite.atlas.pack.Row;
-import org.monazite.supply.Citation;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
-/// The chain of neodymium magnets, 2024: mine, mixed compound, NdPr, Dy and Tb oxide, metal, alloy, magnet, use.
+/// The chain of neodymium magnets, 2024: mine, mixed compound, NdPr, Dy and Tb oxide, metal, alloy, magnet,
+/// use.
 ///
 /// What the published figures leave open is settled here, each time by a stated rule with its sources:
-/// ionic clay is split from rock ore because it alone carries Dy and Tb; its joint products share it by value; alloy
-/// is made where magnets are made; swarf returns to oxide where works for it exist.
+/// ionic clay is split from rock ore because it alone carries Dy and Tb; its joint products share it by
+/// value; alloy is made where magnets are made; swarf returns to oxide where works for it exist.
 final class MagnetChain {
 
     static final String ID = "magnets";
@@ -312,20 +312,17 @@ final class MagnetChain {
         draft.flow(new ChainDraft.Flow(from, to, product, figure, controlled));
     }
 
-    /// Dy and Tb oxide of magnet works. Only Japan's purchases are published; in Vietnam and the Philippines, whose
-    /// works are Japanese, the same intensity is assumed, elsewhere what China's output leaves for the rest.
+    /// Dy and Tb oxide of magnet works. Only Japan's purchases are published; the rows of the pack for
+    /// other places say how they were had: in Vietnam and the Philippines, whose works are Japanese, the
+    /// same intensity is assumed, elsewhere what China's output leaves for the rest.
     private void addHeavy() {
         for (String product : List.of("dy.oxide", "tb.oxide")) {
-            Row published = facts.pack().table("baseline_links").stream()
-                    .filter(row -> row.text("product_id").equals(product)
-                            && row.text("importer").equals("JPN"))
-                    .findFirst()
-                    .orElseThrow();
+            Row published = heavyLink(product, "JPN").orElseThrow();
             double japanese = published.need("value_t")
                     / draft.findMaker("JPN/ndfeb.magnet").orElseThrow().guess();
             double rest = restIntensity(product, japanese);
             for (ChainDraft.Maker magnets : makersOfMagnets()) {
-                heavyInput(product, magnets, japanesePlant(magnets.place()) ? japanese : rest, published);
+                heavyInput(product, magnets, japanesePlant(magnets.place()) ? japanese : rest);
             }
         }
     }
@@ -353,26 +350,31 @@ final class MagnetChain {
         return (produced(product) - used) / magnets;
     }
 
-    private void heavyInput(String product, ChainDraft.Maker magnets, double perUnit, Row published) {
-        boolean japan = magnets.place().equals("JPN");
-        Flag flag = japan ? published.flag() : Flag.UNVERIFIED;
-        List<Citation> citations = List.of(published.citation("value_t"));
+    /// A works outside China buys what its row in the pack says, each with its own method; China's own
+    /// works use what its output leaves.
+    private void heavyInput(String product, ChainDraft.Maker magnets, double perUnit) {
+        Optional<Row> bought = heavyLink(product, magnets.place());
+        double used = bought.map(row -> row.need("value_t") / magnets.guess()).orElse(perUnit);
+        Row ground = bought.orElseGet(() -> stage(product)
+                .filter(row -> row.text("iso3").equals("CHN"))
+                .findFirst()
+                .orElseThrow());
+        Flag flag = bought.map(Row::flag).orElse(Flag.UNVERIFIED);
         draft.intake(new ChainDraft.Intake(
                 magnets.key(),
                 product,
-                new Range(perUnit, 0.5 * perUnit, 2 * perUnit),
-                0.3 * perUnit,
+                new Range(used, 0.5 * used, 2 * used),
+                0.3 * used,
                 Criticality.IMPORTANT,
                 flag,
-                citations));
-        if (japan) {
-            flow("CHN", "JPN", product, Grounded.of(published, "value_t", "low_t", "high_t"));
-        } else if (!magnets.place().equals("CHN")) {
-            flow(
-                    "CHN",
-                    magnets.place(),
-                    product,
-                    Grounded.derived(perUnit * magnets.guess(), 0.4, flag, citations.stream()));
-        }
+                List.of(ground.citation("value_t"))));
+        bought.ifPresent(row -> flow("CHN", magnets.place(), product, Grounded.of(row, "value_t", "low_t", "high_t")));
+    }
+
+    private Optional<Row> heavyLink(String product, String importer) {
+        return facts.pack().table("baseline_links").stream()
+                .filter(row -> row.text("product_id").equals(product)
+                        && row.text("importer").equals(importer))
+                .findFirst();
     }
 }

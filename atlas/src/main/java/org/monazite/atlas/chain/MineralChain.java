@@ -17,14 +17,14 @@ import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 import org.monazite.supply.UseClass;
 
-/// A short chain, mine or refinery to use, as far as public figures go: who makes a product, who ships it to whom, and
-/// what each place then uses. Nothing is filled in: a shipper without a known source has an unknown origin, and a mine
-/// without a known customer sells to uses that the chain does not follow.
+/// A short chain, mine or refinery to use, as far as public figures go: who makes a product, who ships it
+/// to whom, and what each place then uses. Nothing is filled in: a shipper without a known source has an
+/// unknown origin, and a mine without a known customer sells to uses that the chain does not follow.
 ///
-/// Three rules: a smelter of a metal takes in at least the metal that it puts out, its losses being in no figure of the
-/// pack; a place of the European Union that neither makes nor ships a product buys in the Union's one market, and a
-/// maker inside sells the rest of its output there; the rest of the world ships what the mines without a named
-/// customer make.
+/// Three rules: a smelter of a metal takes in at least the metal that it puts out, its losses being in no
+/// figure of the pack; a place of the European Union that neither makes nor ships a product buys in the
+/// Union's one market, and a maker inside sells the rest of its output there; the rest of the world ships
+/// what the mines without a named customer make.
 final class MineralChain {
 
     private static final String YEAR = "2024";
@@ -42,8 +42,8 @@ final class MineralChain {
     /// @param used the product whose use the chain follows
     /// @param apart products with makers but no known flow and no known recipe
     /// @param withoutOre makers of the used product that live on scrap, whose origin is their own place
-    /// @param consumption US consumption in the salient statistics, as commodity, detail and tonnes per unit; empty for
-    ///     none
+    /// @param consumption US consumption in the salient statistics, as commodity, detail and tonnes per unit; empty
+    ///     for none
     /// @param poolsRest the rest of the world ships what mines without a named customer make
     record Spec(
             String id,
@@ -129,11 +129,11 @@ final class MineralChain {
                             && row.text("vintage").equals(EDITION)
                             && !row.text("iso3").equals("WLD")
                             && row.number("value").orElse(0) > 0)
-                    .forEach(row -> made.merge(
-                            row.text("iso3"), Grounded.of(row, "value", "low", "high"), Grounded::plus));
+                    .forEach(row ->
+                            made.merge(row.text("iso3"), Grounded.of(row, "value", "low", "high"), Grounded::plus));
         } else {
-            baseline.forEach(row -> made.merge(
-                    row.text("iso3"), Grounded.of(row, "value_t", "low_t", "high_t"), Grounded::plus));
+            baseline.forEach(row ->
+                    made.merge(row.text("iso3"), Grounded.of(row, "value_t", "low_t", "high_t"), Grounded::plus));
         }
         Set<String> pooled = pooled(product, made.keySet());
         made.forEach((place, figure) -> {
@@ -148,8 +148,8 @@ final class MineralChain {
     }
 
     private void maker(String place, String product, Grounded figure) {
-        draft.maker(new ChainDraft.Maker(
-                place + "/" + product, place, product, Optional.of(figure), figure.value(), -1));
+        draft.maker(
+                new ChainDraft.Maker(place + "/" + product, place, product, Optional.of(figure), figure.value(), -1));
     }
 
     /// Makers that stand together as the rest of the world: none of them is named in a flow.
@@ -244,22 +244,22 @@ final class MineralChain {
                 .filter(maker -> maker.product().equals(spec.used()) && !isInsideMarket(maker))
                 .forEach(maker -> places.add(maker.place()));
         places.stream().distinct().sorted(Comparator.naturalOrder()).forEach(place -> uses.put(place, consumed(place)));
-        uses.forEach((place, figure) ->
-                draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit(place)))));
+        uses.forEach(
+                (place, figure) -> draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit(place)))));
         for (String product : spec.apart()) {
             draft.makers().stream()
                     .filter(maker -> maker.product().equals(product))
-                    .forEach(maker -> draft.use(
-                            new ChainDraft.Use(maker.place(), product, Optional.empty(), List.of())));
+                    .forEach(maker ->
+                            draft.use(new ChainDraft.Use(maker.place(), product, Optional.empty(), List.of())));
         }
     }
 
     private boolean isInsideMarket(ChainDraft.Maker maker) {
         return union.contains(maker.place())
                 && draft.flows().stream()
-                .anyMatch(flow -> flow.from().equals(maker.place())
-                        && flow.to().equals(UNION)
-                        && flow.product().equals(maker.product()));
+                        .anyMatch(flow -> flow.from().equals(maker.place())
+                                && flow.to().equals(UNION)
+                                && flow.product().equals(maker.product()));
     }
 
     private Optional<Grounded> consumed(String place) {

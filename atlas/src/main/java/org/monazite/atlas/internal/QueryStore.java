@@ -23,8 +23,7 @@ public final class QueryStore {
     private QueryStore() {}
 
     /// Writes the database of a version.
-    public static void write(
-            Path file, List<FigureRecord> figures, List<Source> sources, List<BalancedChain> chains)
+    public static void write(Path file, List<FigureRecord> figures, List<Source> sources, List<BalancedChain> chains)
             throws IOException {
         try (Connection connection = connect(file)) {
             try (Statement statement = connection.createStatement()) {
@@ -78,8 +77,8 @@ public final class QueryStore {
         return DriverManager.getConnection("jdbc:duckdb:" + file);
     }
 
-    private static void append(
-            DuckDBConnection connection, List<FigureRecord> figures, List<Source> sources) throws SQLException {
+    private static void append(DuckDBConnection connection, List<FigureRecord> figures, List<Source> sources)
+            throws SQLException {
         try (DuckDBAppender rows = connection.createAppender("main", "figure")) {
             for (FigureRecord figure : figures) {
                 row(rows, figure);

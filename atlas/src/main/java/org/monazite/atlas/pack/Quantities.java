@@ -81,13 +81,11 @@ public final class Quantities {
         Row row = row(figure);
         String code = row.cells().getOrDefault("hs_code", "");
         String detail = row.cells().getOrDefault("detail", row.cells().getOrDefault("definition", ""));
-        Statement.Side side =
-                switch (row.table()) {
-                    case "trade" ->
-                        row.text("flow").equals("M") ? Statement.Side.IMPORTER : Statement.Side.EXPORTER;
-                    case "monthly_exports" -> Statement.Side.EXPORTER;
-                    default -> Statement.Side.NEITHER;
-                };
+        Statement.Side side = switch (row.table()) {
+            case "trade" -> row.text("flow").equals("M") ? Statement.Side.IMPORTER : Statement.Side.EXPORTER;
+            case "monthly_exports" -> Statement.Side.EXPORTER;
+            default -> Statement.Side.NEITHER;
+        };
         String vintage = row.cells().getOrDefault("vintage", "");
         return new Statement(
                 figure,
@@ -148,8 +146,7 @@ public final class Quantities {
 
     private static Quantity plain(FigureRecord figure, String more) {
         String kind = more.isBlank() ? figure.measure() : figure.measure() + ", " + more.strip();
-        return new Quantity(
-                kind, figure.place(), figure.partner(), figure.subject(), figure.period(), figure.unit());
+        return new Quantity(kind, figure.place(), figure.partner(), figure.subject(), figure.period(), figure.unit());
     }
 
     /// The basis of a figure on a product. "Contained" says the same as the product's own basis where that is an

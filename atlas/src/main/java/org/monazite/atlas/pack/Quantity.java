@@ -2,10 +2,11 @@ package org.monazite.atlas.pack;
 
 import java.util.Comparator;
 
-/// What figures are about: figures of one quantity stand side by side, whoever says them and in whatever table.
+/// What figures are about: figures of one quantity stand side by side, whoever says them and in whatever
+/// table.
 ///
-/// @param kind `production`, `capacity`, `reserves`, `projection`, `flow`, `flow value`, `share of imports`, `share of
-///     exports`, or the measure of the figure
+/// @param kind `production`, `capacity`, `reserves`, `projection`, `flow`, `flow value`, `share of
+///     imports`, `share of exports`, or the measure of the figure
 /// @param place where; the exporter of a flow, the reporter of a share; empty for none
 /// @param partner the importer of a flow, the partner of a share; empty for none
 /// @param subject product, series, sector or project
@@ -35,6 +36,8 @@ public record Quantity(String kind, String place, String partner, String subject
     @Override
     public String toString() {
         String where = partner.isEmpty() ? place : isFlow() ? place + ">" + partner : place + " from " + partner;
-        return String.join(" ", subject, kind, where, period, unit).replaceAll(" +", " ").strip();
+        return String.join(" ", subject, kind, where, period, unit)
+                .replaceAll(" +", " ")
+                .strip();
     }
 }

@@ -10,13 +10,7 @@ package org.monazite.atlas.pack;
 /// @param code the customs code, empty for none
 /// @param detail the definition in the words of the source, empty for none
 public record Statement(
-        FigureRecord figure,
-        Quantity quantity,
-        Side side,
-        String vintage,
-        String family,
-        String code,
-        String detail) {
+        FigureRecord figure, Quantity quantity, Side side, String vintage, String family, String code, String detail) {
 
     /// Who counted.
     public enum Side {

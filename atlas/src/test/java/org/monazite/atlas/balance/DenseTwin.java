@@ -3,8 +3,8 @@ package org.monazite.atlas.balance;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/// The balance as it stands in the textbook: the KKT matrix, dense, by its pseudo-inverse; bounds by trying every set
-/// of columns that may be held. For a handful of quantities.
+/// The balance as it stands in the textbook: the KKT matrix, dense, by its pseudo-inverse; bounds by trying
+/// every set of columns that may be held. For a handful of quantities.
 final class DenseTwin {
 
     private final BalanceProblem problem;
@@ -108,7 +108,9 @@ final class DenseTwin {
                 return false;
             }
         }
-        return problem.rows.stream().filter(row -> row.sd() == 0).allMatch(row -> Math.abs(row.residual(candidate)) < 1e-6);
+        return problem.rows.stream()
+                .filter(row -> row.sd() == 0)
+                .allMatch(row -> Math.abs(row.residual(candidate)) < 1e-6);
     }
 
     private double objective(double[] candidate) {

@@ -17,8 +17,8 @@ class RandomBalanceTest {
 
     private static final double SDS = 8;
 
-    /// Of these figures the rest of the network tells at least so much of their variance. Below it stand mostly the two
-    /// sides of one flow, of which the balance can only say that one is wrong.
+    /// Of these figures the rest of the network tells at least so much of their variance. Below it stand
+    /// mostly the two sides of one flow, of which the balance can only say that one is wrong.
     private static final double KNOWN = 0.6;
 
     /// Six quantities in two to four balances, some soft, some unobserved, some twice observed, some bounded.
@@ -40,8 +40,7 @@ class RandomBalanceTest {
             for (int k = 0; k < quantities.size(); k++) {
                 coefficients.add((k % 2 == 0 ? 1 : -1) * (random.nextBoolean() ? 1 : 0.3 + random.nextDouble()));
             }
-            problem.row(new BalanceProblem.Row(
-                    "row" + row, quantities, coefficients, random.nextInt(3) == 0 ? 5 : 0));
+            problem.row(new BalanceProblem.Row("row" + row, quantities, coefficients, random.nextInt(3) == 0 ? 5 : 0));
         }
         return problem;
     }
@@ -173,7 +172,8 @@ class RandomBalanceTest {
             for (int q = 0; q < chain.truth.size(); q++) {
                 if (result.sds().get(q) > 0 && result.isObservable(q) && chain.truth.get(q) > 0) {
                     double low = result.interval(q, 0, Double.POSITIVE_INFINITY).low();
-                    double high = result.interval(q, 0, Double.POSITIVE_INFINITY).high();
+                    double high =
+                            result.interval(q, 0, Double.POSITIVE_INFINITY).high();
                     inside += low <= chain.truth.get(q) && chain.truth.get(q) <= high ? 1 : 0;
                     all++;
                 }
@@ -213,7 +213,8 @@ class RandomBalanceTest {
         double[] squares = new double[problem.size()];
         int members = 4000;
         for (int member = 0; member < members; member++) {
-            double[] normals = random.doubles(result.draws().normals()).map(u -> 0).toArray();
+            double[] normals =
+                    random.doubles(result.draws().normals()).map(u -> 0).toArray();
             for (int k = 0; k < normals.length; k++) {
                 normals[k] = random.nextGaussian();
             }
@@ -231,7 +232,8 @@ class RandomBalanceTest {
             if (result.isObservable(q)) {
                 assertThat(Math.sqrt(squares[q]))
                         .as(problem.name(q))
-                        .isCloseTo(result.sds().get(q), within(0.06 * result.sds().get(q) + 1e-9));
+                        .isCloseTo(
+                                result.sds().get(q), within(0.06 * result.sds().get(q) + 1e-9));
             }
         }
     }
@@ -266,7 +268,8 @@ class RandomBalanceTest {
 
         assertThat(Balancer.solve(problem).found())
                 .singleElement()
-                .satisfies(suspect -> assertThat(List.of(suspect.label(), suspect.tied().getFirst()))
+                .satisfies(suspect -> assertThat(
+                                List.of(suspect.label(), suspect.tied().getFirst()))
                         .containsExactly("a", "b"));
     }
 

@@ -56,8 +56,8 @@ final class RandomChain {
 
     private void say(int quantity, double relative, String label) {
         double sd = relative * truth.get(quantity) + 1;
-        figures.add(new BalanceProblem.Observation(
-                quantity, truth.get(quantity) + sd * random.nextGaussian(), sd, label));
+        figures.add(
+                new BalanceProblem.Observation(quantity, truth.get(quantity) + sd * random.nextGaussian(), sd, label));
     }
 
     private double tonnes(double middle) {

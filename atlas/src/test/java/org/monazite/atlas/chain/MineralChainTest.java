@@ -50,9 +50,12 @@ class MineralChainTest {
     void every_flow_is_cited_or_flagged(BalancedChain chain) {
         SupplyNetwork network = chain.network();
         for (int arc = 0; arc < network.arcs().size(); arc++) {
-            boolean cited = !network.citations().of(network.arcs().citationSet(arc)).isEmpty();
+            boolean cited =
+                    !network.citations().of(network.arcs().citationSet(arc)).isEmpty();
             assertThat(cited || network.arcs().flag(arc) != Flag.NONE)
-                    .as("%s, arc %d to %s", chain.id(), arc, network.nodes().key(network.arcs().buyer(arc)))
+                    .as(
+                            "%s, arc %d to %s",
+                            chain.id(), arc, network.nodes().key(network.arcs().buyer(arc)))
                     .isTrue();
         }
     }
@@ -79,8 +82,8 @@ class MineralChainTest {
         assertThat(made.getOrDefault("CHN", 0.0) / all).isCloseTo(published, within(0.008));
     }
 
-    /// USGS import sources 2021-24; Japan: 39,492 of 44,343 t (Comtrade), 961 of 1,019 t (JOGMEC). The balance may move
-    /// a flow within its uncertainty.
+    /// USGS import sources 2021-24; Japan: 39,492 of 44,343 t (Comtrade), 961 of 1,019 t (JOGMEC). The
+    /// balance may move a flow within its uncertainty.
     @ParameterizedTest
     @CsvSource({
         "gallium,ga.refined,USA,0.18,0.01",
@@ -102,7 +105,9 @@ class MineralChainTest {
                         && !network.placeOf(node).equals(importer)
                         && network.productOf(node).id().equals(product);
                 all += imports ? network.arcs().perYear(arc) : 0;
-                china += imports && network.placeOf(node).equals("CHN") ? network.arcs().perYear(arc) : 0;
+                china += imports && network.placeOf(node).equals("CHN")
+                        ? network.arcs().perYear(arc)
+                        : 0;
             }
         }
         assertThat(china / all).isCloseTo(published, within(tolerance));
@@ -111,7 +116,8 @@ class MineralChainTest {
     @Test
     void a_shipper_without_a_known_source_has_an_unknown_origin() {
         SupplyNetwork network = network("gallium");
-        int cell = network.cells().first(network.nodes().find("CAN/ga.refined/pool").orElseThrow());
+        int cell = network.cells()
+                .first(network.nodes().find("CAN/ga.refined/pool").orElseThrow());
         assertThat(network.cells().unknownOrigin(cell)).isGreaterThan(3);
     }
 
