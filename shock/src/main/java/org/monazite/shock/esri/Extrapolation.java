@@ -1,5 +1,7 @@
 package org.monazite.shock.esri;
 
+import java.util.Arrays;
+
 /// Reduced rank extrapolation (Eddy 1979; Smith, Ford, Sidi 1987) of eight sequences at once: from iterates `x_0 .. x_(k+1)`
 /// the mixture of `x_1 .. x_(k+1)` whose weights sum to 1 and make the mixture of their differences shortest. For a
 /// linear iteration that is what a Krylov solver would find in as many sweeps.
@@ -24,6 +26,16 @@ final class Extrapolation {
         held = 0;
     }
 
+    /// Back to zeros on some rows: an iterate from before a row was reached must read zero there.
+    void clear(Marks rows) {
+        held = 0;
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+            for (double[] each : iterates) {
+                Arrays.fill(each, row * LANES, row * LANES + LANES, 0);
+            }
+        }
+    }
+
     /// Keeps an iterate on the rows that matter; true when enough are kept.
     boolean keep(double[] values, Marks rows) {
         double[] into = iterates[held++];
@@ -33,15 +45,15 @@ final class Extrapolation {
         return held == iterates.length;
     }
 
-    /// Replaces the values of the lanes that run by the mixture, kept between 0 and 1.
-    void mix(double[] values, Marks rows, boolean[] runs) {
+    /// Replaces the values of some lanes by the mixture, kept between 0 and 1.
+    void mix(double[] values, Marks rows, boolean[] which) {
         multiply(rows);
         for (int lane = 0; lane < LANES; lane++) {
             solve(lane);
         }
         for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
             for (int lane = 0; lane < LANES; lane++) {
-                if (runs[lane]) {
+                if (which[lane]) {
                     int at = row * LANES + lane;
                     double mixed = 0;
                     for (int i = 0; i < DEPTH; i++) {
@@ -53,8 +65,20 @@ final class Extrapolation {
         }
     }
 
+    /// Puts the last iterate that was kept back into some lanes.
+    void undo(double[] values, Marks rows, boolean[] which) {
+        double[] last = iterates[DEPTH];
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+            for (int lane = 0; lane < LANES; lane++) {
+                if (which[lane]) {
+                    values[row * LANES + lane] = last[row * LANES + lane];
+                }
+            }
+        }
+    }
+
     private void multiply(Marks rows) {
-        java.util.Arrays.fill(products, 0);
+        Arrays.fill(products, 0);
         for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
             int base = row * LANES;
             for (int i = 0; i < DEPTH; i++) {

@@ -100,13 +100,27 @@ final class Lanes {
         return up.length;
     }
 
+    void forgetUp(Extrapolation extrapolation) {
+        extrapolation.clear(touchedUp);
+    }
+
     boolean keepUp(Extrapolation extrapolation) {
         return extrapolation.keep(up, touchedUp);
     }
 
-    /// Replaces losses up by their extrapolation; shocks stay, and every row it concerns is visited next.
-    void mixUp(Extrapolation extrapolation) {
-        extrapolation.mix(up, touchedUp, runs);
+    /// Replaces losses up by their extrapolation; shocks come back with the next sweep, which visits all it concerns.
+    void mixUp(Extrapolation extrapolation, boolean[] which) {
+        extrapolation.mix(up, touchedUp, which);
+        visitAllUp();
+    }
+
+    /// Takes a replacement back.
+    void undoUp(Extrapolation extrapolation, boolean[] which) {
+        extrapolation.undo(up, touchedUp, which);
+        visitAllUp();
+    }
+
+    private void visitAllUp() {
         for (int row = touchedUp.next(0); row >= 0; row = touchedUp.next(row + 1)) {
             nextUp.set(row);
             for (int k = net.firstSeller[row]; k < net.firstSeller[row + 1]; k++) {
@@ -263,7 +277,7 @@ final class Lanes {
             upper = upper == row ? touchedUp.next(row + 1) : upper;
         }
         for (int lane = 0; lane < LANES; lane++) {
-            into[lane] /= net.totalSales;
+            into[lane] = Math.min(1, into[lane] / net.totalSales);
         }
     }
 
