@@ -2,9 +2,11 @@ package org.monazite.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +131,43 @@ class AnswersTest {
         for (JsonNode line : calm.path("shock")) {
             assertThat(line.path("unmetShare").path("p50").asDouble()).isLessThan(0.05);
         }
+    }
+
+    @Test
+    void an_economy_of_firms_is_played_and_tells_what_was_lost_and_how_fast() {
+        String line = "shock scale --firms 2000 --sectors 12 --days 60 --scenarios 5 --outage S1:0.5:11:30";
+        JsonNode json = Cli.shared().line(line + " --json").json();
+
+        assertThat(json.path("question").path("links").asInt()).isEqualTo(10_000);
+        assertThat(json.path("runs").size()).isEqualTo(5);
+        for (JsonNode run : json.path("runs")) {
+            assertThat(run.path("lostShare").asDouble()).isBetween(0.005, 0.5);
+            assertThat(run.path("worstDay").asInt()).isBetween(11, 60);
+        }
+        assertThat(json.path("speed").path("linkScenarioDaysPerSecond").asDouble()).isPositive();
+        assertThat(Cli.shared().line(line).out()).contains("No firm in it exists", "million links a second", "MB");
+        assertThat(Cli.shared().line(line + " --lang ja").out()).contains("仮想経済", "毎秒");
+    }
+
+    @Test
+    void the_links_of_an_economy_can_be_taken_away(@TempDir Path folder) {
+        Path file = folder.resolve("edges.csv");
+
+        assertThat(Cli.shared().line("shock scale --firms 50 --sectors 5 --days 5 --export " + file).code()).isZero();
+
+        assertThat(file)
+                .content()
+                .startsWith("supplier,customer,supplierNACE,customerNACE,weight,type\n")
+                .hasLineCount(251);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S13:1:1:1", "S1:2:1:1", "S1:1:0:1", "S1:1:1", "x"})
+    void an_outage_that_cannot_be_is_refused_with_a_proposal(String outage) {
+        Cli.Result refused = Cli.shared().line("shock scale --firms 100 --sectors 12 --outage " + outage);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--outage", "\nMaybe");
     }
 
     @ParameterizedTest
