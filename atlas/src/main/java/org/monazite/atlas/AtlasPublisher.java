@@ -128,7 +128,8 @@ public final class AtlasPublisher {
             imports.put(id, new Manifest.ImportEntry(id, store.hash(id)));
         }
         Optional<String> current = Atlas.currentVersion(atlas);
-        if (current.isPresent() && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
+        if (current.isPresent()
+                && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
             Manifest before = Atlas.manifest(atlas.resolve(current.get()).resolve("manifest.json"));
             before.imports().forEach(entry -> imports.put(entry.id(), entry));
         }
@@ -184,7 +185,8 @@ public final class AtlasPublisher {
             digest.update(bytes);
         });
         digest.update(NetworkCodec.encode(chain.network()));
-        imports.forEach(entry -> digest.update((entry.id() + " " + entry.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
+        imports.forEach(
+                entry -> digest.update((entry.id() + " " + entry.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -16,7 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is it all built on?
 @Command(
         name = "data",
-        subcommands = {DataCommand.Sources.class, DataCommand.Versions.class, DataCommand.Build.class, ImportCommand.class, ImportsCommand.class})
+        subcommands = {
+            DataCommand.Sources.class,
+            DataCommand.Versions.class,
+            DataCommand.Build.class,
+            ImportCommand.class,
+            ImportsCommand.class
+        })
 final class DataCommand extends Group {
 
     /// Every source with its licence and the number of figures it stands behind.
