@@ -356,8 +356,7 @@ public final class Atlas {
         List<GovernanceScore> scores = new ArrayList<>(imported.governance(indicator, year));
         String measure = indicator + ": estimate";
         for (FigureRecord figure : pack.figures()) {
-            boolean wanted =
-                    figure.measure().equals(measure) && figure.period().equals(String.valueOf(year));
+            boolean wanted = figure.measure().equals(measure) && figure.period().equals(String.valueOf(year));
             if (wanted && figure.locator().startsWith("governance_wgi.csv")) {
                 scores.add(new GovernanceScore(
                         figure.place(), indicator, year, figure.value(), figure.sourceId(), "", figure.id()));

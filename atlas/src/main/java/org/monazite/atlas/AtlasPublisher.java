@@ -153,7 +153,8 @@ public final class AtlasPublisher {
             imports.put(id, new Manifest.ImportEntry(id, store.hash(id)));
         }
         Optional<String> current = Atlas.currentVersion(atlas);
-        if (current.isPresent() && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
+        if (current.isPresent()
+                && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
             Manifest before = Atlas.manifest(atlas.resolve(current.get()).resolve("manifest.json"));
             before.imports().forEach(entry -> imports.put(entry.id(), entry));
         }

@@ -95,14 +95,18 @@ final class ImportCommand extends Task {
                 numbers().count(counts.figures()),
                 numbers().count(counts.flows()),
                 numbers().count(counts.purchases())));
-        counts.notes().forEach((rule, count) -> report.line(
-                text("import.note", text("import.note." + rule.replace('-', '_')), numbers().count(count))));
+        counts.notes()
+                .forEach((rule, count) -> report.line(text(
+                        "import.note",
+                        text("import.note." + rule.replace('-', '_')),
+                        numbers().count(count))));
         if (counts.rejected() > 0) {
             report.table(rejects(outcome)).table(reasons(counts));
         }
         report.line(end(outcome));
         if (outcome.manifest().importFormat().redistribution().equals("import-only")) {
-            report.line(text("import.workspace_only", outcome.manifest().importFormat().licence()));
+            report.line(text(
+                    "import.workspace_only", outcome.manifest().importFormat().licence()));
         }
     }
 
@@ -113,7 +117,8 @@ final class ImportCommand extends Task {
             case THERE -> text("import.there", id, outcome.version());
             case PRIVATE -> text("import.private", id);
             case DRY_RUN -> text("import.dryrun");
-            case REFUSED -> text("import.refused", numbers().count(outcome.counts().rejected()));
+            case REFUSED ->
+                text("import.refused", numbers().count(outcome.counts().rejected()));
         };
     }
 
@@ -125,12 +130,14 @@ final class ImportCommand extends Task {
                 .text("reason", text("column.reason"))
                 .text("suggestion", text("column.suggestion"));
         int most = session().options().csv ? outcome.rejects().size() : SHOWN;
-        outcome.rejects().stream().limit(most).forEach(reject -> table.row(
-                Table.Cell.of(reject.where()),
-                Table.Cell.of(reject.field()),
-                Table.Cell.of(cut(reject.text())),
-                new Table.Cell(word(reject.reason()), key(reject.reason())),
-                Table.Cell.of(reject.suggestion())));
+        outcome.rejects().stream()
+                .limit(most)
+                .forEach(reject -> table.row(
+                        Table.Cell.of(reject.where()),
+                        Table.Cell.of(reject.field()),
+                        Table.Cell.of(cut(reject.text())),
+                        new Table.Cell(word(reject.reason()), key(reject.reason())),
+                        Table.Cell.of(reject.suggestion())));
         return table;
     }
 
@@ -140,9 +147,10 @@ final class ImportCommand extends Task {
 
     private Table reasons(ImportCounts counts) {
         Table table = new Table().text("reason", text("column.reason")).number("lines", text("column.lines"));
-        counts.reasons().forEach((reason, count) -> table.row(
-                new Table.Cell(word(reason), key(reason)),
-                Table.Cell.of(numbers().count(count), count)));
+        counts.reasons()
+                .forEach((reason, count) -> table.row(
+                        new Table.Cell(word(reason), key(reason)),
+                        Table.Cell.of(numbers().count(count), count)));
         return table;
     }
 

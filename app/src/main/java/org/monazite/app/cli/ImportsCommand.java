@@ -53,6 +53,7 @@ final class ImportsCommand extends Task {
             node.put("redistribution", each.importFormat().redistribution());
             node.put("private", each.importFormat().isPrivate());
         }
-        return report.line(text("imports.title", atlas.version(), imports.size())).table(table);
+        return report.line(text("imports.title", atlas.version(), imports.size()))
+                .table(table);
     }
 }

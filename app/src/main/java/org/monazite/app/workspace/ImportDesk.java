@@ -72,7 +72,8 @@ public final class ImportDesk {
             boolean isPrivate = request.format().isPrivate();
             boolean there = isPrivate
                     ? store.has(id, true)
-                    : before.imported().list().stream().anyMatch(each -> each.id().equals(id));
+                    : before.imported().list().stream()
+                            .anyMatch(each -> each.id().equals(id));
             State state = !result.isAcceptable()
                     ? State.REFUSED
                     : dryRun ? State.DRY_RUN : there ? State.THERE : isPrivate ? State.PRIVATE : State.PUBLISHED;
@@ -83,8 +84,7 @@ public final class ImportDesk {
             if (state == State.PUBLISHED) {
                 version = shelf.buildWith(id);
             }
-            return new Outcome(
-                    result.manifest(), result.counts(), result.rejects(), state, version, before.version());
+            return new Outcome(result.manifest(), result.counts(), result.rejects(), state, version, before.version());
         } catch (ImportException e) {
             throw problem(e);
         }

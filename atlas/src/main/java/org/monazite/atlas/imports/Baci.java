@@ -47,8 +47,7 @@ final class Baci {
     /// @param year the year it must be of
     /// @param places places by numeric code
     /// @param products known codes, empty when no list came with the file
-    record Year(
-            Path path, String name, String scheme, int year, Map<Integer, String> places, Set<Integer> products) {}
+    record Year(Path path, String name, String scheme, int year, Map<Integer, String> places, Set<Integer> products) {}
 
     /// Reads the file into a sorted table.
     void read(Path table, Out out) throws IOException {
@@ -64,6 +63,7 @@ final class Baci {
         out.note("no-end-of-line", facts.endsWithLine() ? 0 : 1);
         try (Connection database = TradeTable.connect(staging, true)) {
             BaciQueries queries = new BaciQueries(database, year, facts.lines() - 1, table);
+            queries.prepare();
             if (!queries.takeAll(out)) {
                 Files.deleteIfExists(table);
                 Files.deleteIfExists(table.resolveSibling("places.parquet"));
@@ -90,8 +90,9 @@ final class Baci {
 
     private Year unzipped() throws IOException {
         try (SafeZip zip = SafeZip.open(snapshot.path(), snapshot.name())) {
-            List<String> years =
-                    zip.names().stream().filter(name -> NAME.matcher(name).matches()).toList();
+            List<String> years = zip.names().stream()
+                    .filter(name -> NAME.matcher(name).matches())
+                    .toList();
             if (years.size() != 1) {
                 throw new ImportException(
                         Fault.ZIP_CONTENT,
@@ -104,8 +105,8 @@ final class Baci {
             }
             Path csv = staging.resolve("year.csv");
             zip.unpack(years.getFirst(), csv);
-            Set<Integer> countries = codes(zip, "(?:.*/)?country_codes.*\\.csv", "country_code,country_name,"
-                    + "country_iso2,country_iso3");
+            Set<Integer> countries = codes(
+                    zip, "(?:.*/)?country_codes.*\\.csv", "country_code,country_name," + "country_iso2,country_iso3");
             Map<Integer, String> places = new TreeMap<>(lexicon.numericPlaces());
             if (!countries.isEmpty()) {
                 places.keySet().retainAll(countries);

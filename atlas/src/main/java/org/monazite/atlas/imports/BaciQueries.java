@@ -2,7 +2,6 @@ package org.monazite.atlas.imports;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +11,6 @@ import java.util.TreeMap;
 
 /// The rules of BACI as queries over all lines at once.
 final class BaciQueries {
-
-    private static final int HIGHEST_COUNTRY = 999;
 
     private final Connection database;
     private final Baci.Year year;
@@ -25,6 +22,23 @@ final class BaciQueries {
         this.year = year;
         this.rows = rows;
         this.table = table;
+    }
+
+    /// The words of the places, one short table beside the long one.
+    void prepare() throws SQLException {
+        StringBuilder rows = new StringBuilder();
+        for (Map.Entry<Integer, String> place : year.places().entrySet()) {
+            if (!place.getValue().matches("[A-Z0-9]{2,4}")) {
+                throw new IllegalStateException("A place code '" + place.getValue() + "' in the list of codes.");
+            }
+            rows.append(rows.isEmpty() ? "" : ", ")
+                    .append("(%d, '%s', '%s', %d)"
+                            .formatted(place.getKey(), place.getValue(), year.scheme(), year.year()));
+        }
+        try (Statement sql = database.createStatement()) {
+            sql.execute("CREATE TABLE place (code SMALLINT, place VARCHAR, scheme VARCHAR, year SMALLINT)");
+            sql.execute("INSERT INTO place VALUES " + rows);
+        }
     }
 
     /// Takes all lines at once, if each of them keeps all rules.
@@ -46,7 +60,6 @@ final class BaciQueries {
                         lag(j) OVER () AS m FROM read_parquet(%s))
                     WHERE k = c AND i = e AND j = m""".formatted(TradeTable.quoted(table)));
             if (twins > 0) {
-                sql.execute("DROP TABLE place");
                 return false;
             }
             out.bulk(rows, Map.of());
@@ -80,8 +93,7 @@ final class BaciQueries {
         return """
                 SELECT count(*) FROM raw WHERE t IS NULL OR i IS NULL OR j IS NULL OR k IS NULL OR v IS NULL
                     OR t <> %d OR i = j OR v <= 0 OR v > 1e9 OR q < 0 OR q > 1e10 OR k < 10000 OR k > 999999
-                    OR i < 1 OR i > %d OR j < 1 OR j > %d OR %s[i] = '' OR %s[j] = ''%s"""
-                .formatted(year.year(), HIGHEST_COUNTRY, HIGHEST_COUNTRY, places(), places(), products);
+                    OR i NOT IN (SELECT code FROM place) OR j NOT IN (SELECT code FROM place)%s""".formatted(year.year(), products);
     }
 
     private static Map<Integer, Boolean> set(Iterable<Integer> codes) {
@@ -90,35 +102,12 @@ final class BaciQueries {
         return set;
     }
 
-    /// Place codes as a list by numeric code, empty where there is none.
-    private String places() {
-        StringBuilder list = new StringBuilder("[");
-        for (int code = 1; code <= HIGHEST_COUNTRY; code++) {
-            String place = year.places().getOrDefault(code, "");
-            if (!place.matches("[A-Z0-9]{0,4}")) {
-                throw new IllegalStateException("A place code '" + place + "' in the list of codes.");
-            }
-            list.append(code > 1 ? "," : "").append('\'').append(place).append('\'');
-        }
-        return list.append(']').toString();
-    }
-
     /// Sorted by code, exporter and importer. Words are not written eleven million times: `places.parquet` holds them.
     private void write(Statement sql, String good) throws SQLException {
         sql.execute("""
                 COPY (SELECT line::UINTEGER AS line, i, j, k, v, q FROM (%s)
                     ORDER BY (k::BIGINT * 1000 + i::BIGINT) * 1000 + j::BIGINT)
                 TO %s (FORMAT parquet, COMPRESSION snappy)""".formatted(good, TradeTable.quoted(table)));
-        sql.execute("CREATE TABLE place (code SMALLINT, place VARCHAR, scheme VARCHAR, year SMALLINT)");
-        try (PreparedStatement row = database.prepareStatement("INSERT INTO place VALUES (?, ?, ?, ?)")) {
-            for (Map.Entry<Integer, String> place : year.places().entrySet()) {
-                row.setInt(1, place.getKey());
-                row.setString(2, place.getValue());
-                row.setString(3, year.scheme());
-                row.setInt(4, year.year());
-                row.executeUpdate();
-            }
-        }
         sql.execute("COPY place TO " + TradeTable.quoted(table.resolveSibling("places.parquet"))
                 + " (FORMAT parquet, COMPRESSION snappy)");
     }
@@ -164,7 +153,8 @@ final class BaciQueries {
                 ? "false"
                 : "TRY_CAST(k AS INTEGER) NOT IN (SELECT unnest(%s))"
                         .formatted(new TreeMap<>(set(year.products())).keySet());
-        String place = "(NOT regexp_full_match(%1$s, '[0-9]{1,3}') OR coalesce(%2$s[TRY_CAST(%1$s AS INTEGER)], '') = '')";
+        String place =
+                "(NOT regexp_full_match(%1$s, '[0-9]{1,3}') OR TRY_CAST(%1$s AS INTEGER) NOT IN (SELECT code FROM place))";
         return """
                 WITH ruled AS (SELECT *, CASE
                     WHEN n <> 6 THEN ['CELL_COUNT', '', '0']
@@ -191,13 +181,7 @@ final class BaciQueries {
                     CASE WHEN broken IS NULL AND q <> 'NA' THEN q::DECIMAL(18,6) END AS q FROM ruled)
                 SELECT line, l, i, j, k, v, q, CASE WHEN broken IS NOT NULL THEN broken
                     WHEN line > first THEN ['STANDS_TWICE', '', '1'] END AS why, why[1] AS reason, first
-                FROM (SELECT *, min(line) OVER (PARTITION BY broken IS NULL, i, j, k) AS first FROM typed)"""
-                .formatted(
-                        year.year(),
-                        place.formatted("i", places()),
-                        place.formatted("j", places()),
-                        unlisted,
-                        number);
+                FROM (SELECT *, min(line) OVER (PARTITION BY broken IS NULL, i, j, k) AS first FROM typed)""".formatted(year.year(), place.formatted("i"), place.formatted("j"), unlisted, number);
     }
 
     private void rejects(Statement sql, Out out) throws SQLException {
@@ -208,15 +192,15 @@ final class BaciQueries {
                 int column = row.getInt(4);
                 String line = row.getString(5);
                 String[] cells = line.split(",", -1);
-                boolean whole = column == 0 || column > cells.length || row.getString(3).isEmpty();
+                boolean whole =
+                        column == 0 || column > cells.length || row.getString(3).isEmpty();
                 Reason reason = Reason.valueOf(row.getString(2));
-                String suggestion =
-                        switch (reason) {
-                            case STANDS_TWICE -> year.name() + ":" + row.getLong(6);
-                            case WRONG_YEAR -> String.valueOf(year.year());
-                            case CELL_COUNT -> cells.length + " / 6";
-                            default -> "";
-                        };
+                String suggestion = switch (reason) {
+                    case STANDS_TWICE -> year.name() + ":" + row.getLong(6);
+                    case WRONG_YEAR -> String.valueOf(year.year());
+                    case CELL_COUNT -> cells.length + " / 6";
+                    default -> "";
+                };
                 out.show(new Reject(
                         year.name() + ":" + row.getLong(1) + ":" + Math.max(1, column),
                         row.getString(3),

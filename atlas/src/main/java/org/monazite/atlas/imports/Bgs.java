@@ -11,12 +11,34 @@ import org.monazite.atlas.imports.Out.Statement;
 final class Bgs implements Rule {
 
     static final List<String> HEADER = List.of(
-            "x", "y", "country_trans", "bgs_sub_commodity_trans", "sdmx_code", "country_iso2_code", "erml_group",
-            "sdmx_translation", "country_iso3_code", "erml_commodity", "units", "pole_of_inaccessibility_longitude",
-            "erml_sub_commodity", "concat_table_notes_code", "year", "pole_of_inaccessibility_latitude",
-            "cgi_commodity_url", "yearbook_table_id", "quantity", "concat_table_notes_text", "yearbook_table_trans",
-            "bgs_commodity_code", "quantity_in_book_style", "concat_figure_notes_code", "bgs_statistic_type_trans",
-            "bgs_commodity_trans", "data_precision_description", "concat_figure_notes_text");
+            "x",
+            "y",
+            "country_trans",
+            "bgs_sub_commodity_trans",
+            "sdmx_code",
+            "country_iso2_code",
+            "erml_group",
+            "sdmx_translation",
+            "country_iso3_code",
+            "erml_commodity",
+            "units",
+            "pole_of_inaccessibility_longitude",
+            "erml_sub_commodity",
+            "concat_table_notes_code",
+            "year",
+            "pole_of_inaccessibility_latitude",
+            "cgi_commodity_url",
+            "yearbook_table_id",
+            "quantity",
+            "concat_table_notes_text",
+            "yearbook_table_trans",
+            "bgs_commodity_code",
+            "quantity_in_book_style",
+            "concat_figure_notes_code",
+            "bgs_statistic_type_trans",
+            "bgs_commodity_trans",
+            "data_precision_description",
+            "concat_figure_notes_text");
 
     private static final Map<String, String> MEASURES =
             Map.of("production", "production", "imports", "import", "exports", "export");
@@ -65,7 +87,12 @@ final class Bgs implements Rule {
                         MEASURES.getOrDefault(type, type),
                         year,
                         quantity.times(factor),
-                        "t " + basis(line, unit.length > 1 ? unit[1].replace(")", "").strip() : ""),
+                        "t "
+                                + basis(
+                                        line,
+                                        unit.length > 1
+                                                ? unit[1].replace(")", "").strip()
+                                                : ""),
                         code.equals("E") ? "estimate" : "reported",
                         line.text("concat_figure_notes_text")));
     }
@@ -77,8 +104,8 @@ final class Bgs implements Rule {
         }
         String commodity = line.text("bgs_commodity_trans").toLowerCase(Locale.ROOT);
         String part = line.text("bgs_sub_commodity_trans");
-        boolean mineral = Set.of("lithium", "rare earth", "tantalum", "niobium").stream()
-                .anyMatch(commodity::startsWith);
+        boolean mineral =
+                Set.of("lithium", "rare earth", "tantalum", "niobium").stream().anyMatch(commodity::startsWith);
         if (mineral && part.isEmpty()) {
             throw line.problem("bgs_sub_commodity_trans", Reason.BASIS_UNCLEAR, "Spodumene, Li content, REO");
         }

@@ -83,7 +83,8 @@ final class Cells {
         }
         var span = SPAN.matcher(text);
         if (span.matches()) {
-            String end = span.group(3).length() == 4 ? span.group(3) : span.group(1).substring(0, 2) + span.group(3);
+            String end =
+                    span.group(3).length() == 4 ? span.group(3) : span.group(1).substring(0, 2) + span.group(3);
             if (Integer.parseInt(end) > Integer.parseInt(span.group(1))) {
                 return span.group(1) + "/" + end;
             }
@@ -127,8 +128,7 @@ final class Cells {
         if (!text.matches("[0-9]{1,3}")) {
             throw line.problem(column, Reason.UNKNOWN_PLACE, "");
         }
-        return lexicon.place(Integer.parseInt(text))
-                .orElseThrow(() -> line.problem(column, Reason.UNKNOWN_PLACE, ""));
+        return lexicon.place(Integer.parseInt(text)).orElseThrow(() -> line.problem(column, Reason.UNKNOWN_PLACE, ""));
     }
 
     /// The product of a cell.
@@ -146,7 +146,8 @@ final class Cells {
 
     /// Tonnes per unit; NaN for a unit that is no mass.
     static double tonnesPer(String unit) {
-        return TONNES.getOrDefault(unit.toLowerCase(Locale.ROOT).replace(".", "").strip(), Double.NaN);
+        return TONNES.getOrDefault(
+                unit.toLowerCase(Locale.ROOT).replace(".", "").strip(), Double.NaN);
     }
 
     /// A word that may stand here, as it is written in the list.
@@ -157,7 +158,8 @@ final class Cells {
                 return word;
             }
         }
-        throw line.problem(column, Reason.UNKNOWN_WORD, Lexicon.nearest(text, words).orElse(""));
+        throw line.problem(
+                column, Reason.UNKNOWN_WORD, Lexicon.nearest(text, words).orElse(""));
     }
 
     /// A text as part of an id: letters and digits, `_` between.

@@ -13,13 +13,52 @@ import org.monazite.supply.Flag;
 final class Comtrade implements Rule {
 
     static final List<String> HEADER = List.of(
-            "typeCode", "freqCode", "refPeriodId", "refYear", "refMonth", "period", "reporterCode", "reporterISO",
-            "reporterDesc", "flowCode", "flowDesc", "partnerCode", "partnerISO", "partnerDesc", "partner2Code",
-            "partner2ISO", "partner2Desc", "classificationCode", "classificationSearchCode",
-            "isOriginalClassification", "cmdCode", "cmdDesc", "aggrLevel", "isLeaf", "customsCode", "customsDesc",
-            "mosCode", "motCode", "motDesc", "qtyUnitCode", "qtyUnitAbbr", "qty", "isQtyEstimated", "altQtyUnitCode",
-            "altQtyUnitAbbr", "altQty", "isAltQtyEstimated", "netWgt", "isNetWgtEstimated", "grossWgt",
-            "isGrossWgtEstimated", "cifvalue", "fobvalue", "primaryValue", "legacyEstimationFlag", "isReported",
+            "typeCode",
+            "freqCode",
+            "refPeriodId",
+            "refYear",
+            "refMonth",
+            "period",
+            "reporterCode",
+            "reporterISO",
+            "reporterDesc",
+            "flowCode",
+            "flowDesc",
+            "partnerCode",
+            "partnerISO",
+            "partnerDesc",
+            "partner2Code",
+            "partner2ISO",
+            "partner2Desc",
+            "classificationCode",
+            "classificationSearchCode",
+            "isOriginalClassification",
+            "cmdCode",
+            "cmdDesc",
+            "aggrLevel",
+            "isLeaf",
+            "customsCode",
+            "customsDesc",
+            "mosCode",
+            "motCode",
+            "motDesc",
+            "qtyUnitCode",
+            "qtyUnitAbbr",
+            "qty",
+            "isQtyEstimated",
+            "altQtyUnitCode",
+            "altQtyUnitAbbr",
+            "altQty",
+            "isAltQtyEstimated",
+            "netWgt",
+            "isNetWgtEstimated",
+            "grossWgt",
+            "isGrossWgtEstimated",
+            "cifvalue",
+            "fobvalue",
+            "primaryValue",
+            "legacyEstimationFlag",
+            "isReported",
             "isAggregate");
 
     private static final Map<String, String> SCHEMES = Map.of(
@@ -86,9 +125,9 @@ final class Comtrade implements Rule {
                 isTrue(line.text("isNetWgtEstimated")) ? Flag.ESTIMATE : Flag.NONE,
                 importId,
                 line.number());
-        String key = String.join(
-                "\u001f", reporter, partner, flow, one.scheme(), one.code(), year + "", month + "");
-        groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Part(line, one, totals(line)));
+        String key = String.join("\u001f", reporter, partner, flow, one.scheme(), one.code(), year + "", month + "");
+        Part part = new Part(line, one, totals(line));
+        groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(part);
         out.pend();
     }
 

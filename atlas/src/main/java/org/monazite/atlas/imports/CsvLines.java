@@ -3,6 +3,7 @@ package org.monazite.atlas.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,7 +40,7 @@ final class CsvLines implements Lines {
                         .allowMissingFields(true)
                         .allowExtraCharsAfterClosingQuote(false)
                         .maxBufferSize(2 * Limits.LINE_BYTES)
-                        .ofCsvRecord(text)) {
+                        .build(CsvRecordHandler.of(handler -> handler.maxFields(Limits.LINE_BYTES + 1)), text)) {
             int count = 0;
             for (CsvRecord row : rows) {
                 if (++count > Limits.ROWS) {

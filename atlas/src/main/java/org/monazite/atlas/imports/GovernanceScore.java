@@ -10,10 +10,4 @@ package org.monazite.atlas.imports;
 /// @param vintage edition of the source, empty for the pack's own
 /// @param figureId the figure
 public record GovernanceScore(
-        String place,
-        String indicator,
-        int year,
-        double estimate,
-        String sourceId,
-        String vintage,
-        String figureId) {}
+        String place, String indicator, int year, double estimate, String sourceId, String vintage, String figureId) {}

@@ -11,10 +11,25 @@ import org.monazite.atlas.imports.Out.Statement;
 final class Gta implements Rule {
 
     static final List<String> HEADER = List.of(
-            "Intervention ID", "Intervention URL", "State Act ID", "State Act URL", "State Act Title",
-            "GTA Evaluation", "Implementing Jurisdictions", "Implementation Level", "Eligible Firm",
-            "Intervention Type", "Mast Chapter", "Affected Sectors", "Affected Products", "Affected Jurisdictions",
-            "Is Horizontal", "Date Announced", "Date Implemented", "Date Removed", "Is In Force");
+            "Intervention ID",
+            "Intervention URL",
+            "State Act ID",
+            "State Act URL",
+            "State Act Title",
+            "GTA Evaluation",
+            "Implementing Jurisdictions",
+            "Implementation Level",
+            "Eligible Firm",
+            "Intervention Type",
+            "Mast Chapter",
+            "Affected Sectors",
+            "Affected Products",
+            "Affected Jurisdictions",
+            "Is Horizontal",
+            "Date Announced",
+            "Date Implemented",
+            "Date Removed",
+            "Is In Force");
 
     private static final int MOST_TEXT = 4_000;
 

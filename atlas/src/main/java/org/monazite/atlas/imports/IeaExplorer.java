@@ -59,7 +59,10 @@ final class IeaExplorer {
         }
         if (header.isEmpty()) {
             above = cells;
-            title = cells.stream().filter(cell -> !cell.isEmpty() && !isScenario(cell)).findFirst().orElse(title);
+            title = cells.stream()
+                    .filter(cell -> !cell.isEmpty() && !isScenario(cell))
+                    .findFirst()
+                    .orElse(title);
             return;
         }
         Line line = new Line(lines.name(), row.number(), header, row.cells(), row.formulas(), true);

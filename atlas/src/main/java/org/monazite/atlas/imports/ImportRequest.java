@@ -9,5 +9,4 @@ import java.nio.file.Path;
 /// @param vintage edition of the source; empty: that of the format, or of the file's name
 /// @param indicator of a wide table of governance; empty: as its name says
 /// @param acceptPartial whether lines that keep all rules are taken although others do not
-public record ImportRequest(
-        Path file, ImportFormat format, String vintage, String indicator, boolean acceptPartial) {}
+public record ImportRequest(Path file, ImportFormat format, String vintage, String indicator, boolean acceptPartial) {}

@@ -15,11 +15,7 @@ public final class ImportResult implements AutoCloseable {
     private final Path staging;
 
     ImportResult(
-            ImportManifest manifest,
-            ImportCounts counts,
-            List<Reject> rejects,
-            boolean acceptPartial,
-            Path staging) {
+            ImportManifest manifest, ImportCounts counts, List<Reject> rejects, boolean acceptPartial, Path staging) {
         this.manifest = manifest;
         this.counts = counts;
         this.rejects = List.copyOf(rejects);

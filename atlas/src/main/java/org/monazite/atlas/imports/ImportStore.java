@@ -44,8 +44,7 @@ public final class ImportStore {
                 }
             }
         }
-        Path staging =
-                folder.resolve(STAGING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+        Path staging = folder.resolve(STAGING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
         Files.createDirectory(staging);
         return staging;
     }

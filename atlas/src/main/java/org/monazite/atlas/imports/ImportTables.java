@@ -15,12 +15,39 @@ import org.monazite.supply.Flag;
 final class ImportTables {
 
     private static final List<String> FIGURE = List.of(
-            "id", "place", "partner", "subject", "measure", "period", "value", "low", "high", "qualifier", "unit",
-            "confidence", "evidence", "flag", "source_id", "locator", "raw", "remark");
+            "id",
+            "place",
+            "partner",
+            "subject",
+            "measure",
+            "period",
+            "value",
+            "low",
+            "high",
+            "qualifier",
+            "unit",
+            "confidence",
+            "evidence",
+            "flag",
+            "source_id",
+            "locator",
+            "raw",
+            "remark");
 
     private static final List<String> PURCHASE = List.of(
-            "id", "date", "supplier", "supplier_country", "origin_country", "product", "t", "basis", "value",
-            "currency", "site", "locator", "raw");
+            "id",
+            "date",
+            "supplier",
+            "supplier_country",
+            "origin_country",
+            "product",
+            "t",
+            "basis",
+            "value",
+            "currency",
+            "site",
+            "locator",
+            "raw");
 
     private ImportTables() {}
 
@@ -29,9 +56,24 @@ final class ImportTables {
             csv.writeRecord(FIGURE);
             for (FigureRecord f : figures) {
                 csv.writeRecord(
-                        f.id(), f.place(), f.partner(), f.subject(), f.measure(), f.period(), text(f.value()),
-                        text(f.low()), text(f.high()), f.qualifier(), f.unit(), f.confidence(), f.evidence(),
-                        f.flag().name(), f.sourceId(), f.locator(), f.raw(), f.remark());
+                        f.id(),
+                        f.place(),
+                        f.partner(),
+                        f.subject(),
+                        f.measure(),
+                        f.period(),
+                        text(f.value()),
+                        text(f.low()),
+                        text(f.high()),
+                        f.qualifier(),
+                        f.unit(),
+                        f.confidence(),
+                        f.evidence(),
+                        f.flag().name(),
+                        f.sourceId(),
+                        f.locator(),
+                        f.raw(),
+                        f.remark());
             }
         }
     }
@@ -42,9 +84,24 @@ final class ImportTables {
             for (NamedCsvRecord row : rows) {
                 List<String> f = row.getFields();
                 figures.add(new FigureRecord(
-                        f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), number(f.get(6)),
-                        number(f.get(7)), number(f.get(8)), f.get(9), f.get(10), f.get(11), f.get(12),
-                        Flag.valueOf(f.get(13)), f.get(14), f.get(15), f.get(16), f.get(17)));
+                        f.get(0),
+                        f.get(1),
+                        f.get(2),
+                        f.get(3),
+                        f.get(4),
+                        f.get(5),
+                        number(f.get(6)),
+                        number(f.get(7)),
+                        number(f.get(8)),
+                        f.get(9),
+                        f.get(10),
+                        f.get(11),
+                        f.get(12),
+                        Flag.valueOf(f.get(13)),
+                        f.get(14),
+                        f.get(15),
+                        f.get(16),
+                        f.get(17)));
             }
         }
         return figures;
@@ -55,9 +112,19 @@ final class ImportTables {
             csv.writeRecord(PURCHASE);
             for (LedgerLine p : purchases) {
                 csv.writeRecord(
-                        p.id(), p.date().toString(), p.supplier(), p.supplierCountry(), p.originCountry(),
-                        p.product(), text(p.tonnes()), p.basis(), text(p.value()), p.currency(), p.site(),
-                        p.locator(), p.raw());
+                        p.id(),
+                        p.date().toString(),
+                        p.supplier(),
+                        p.supplierCountry(),
+                        p.originCountry(),
+                        p.product(),
+                        text(p.tonnes()),
+                        p.basis(),
+                        text(p.value()),
+                        p.currency(),
+                        p.site(),
+                        p.locator(),
+                        p.raw());
             }
         }
     }
@@ -68,8 +135,19 @@ final class ImportTables {
             for (NamedCsvRecord row : rows) {
                 List<String> p = row.getFields();
                 purchases.add(new LedgerLine(
-                        p.get(0), LocalDate.parse(p.get(1)), p.get(2), p.get(3), p.get(4), p.get(5),
-                        number(p.get(6)), p.get(7), number(p.get(8)), p.get(9), p.get(10), p.get(11), p.get(12)));
+                        p.get(0),
+                        LocalDate.parse(p.get(1)),
+                        p.get(2),
+                        p.get(3),
+                        p.get(4),
+                        p.get(5),
+                        number(p.get(6)),
+                        p.get(7),
+                        number(p.get(8)),
+                        p.get(9),
+                        p.get(10),
+                        p.get(11),
+                        p.get(12)));
             }
         }
         return purchases;

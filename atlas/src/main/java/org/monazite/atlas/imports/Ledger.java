@@ -59,7 +59,8 @@ final class Ledger implements Rule {
             throw line.problem("currency", Reason.UNKNOWN_CODE, "USD, JPY, EUR");
         }
         String locator = line.where("quantity");
-        String id = "p-" + Out.id("ledger\u001f" + importId + "\u001f" + locator).substring(2);
+        String id =
+                "p-" + Out.id("ledger\u001f" + importId + "\u001f" + locator).substring(2);
         out.purchase(new LedgerLine(
                 id,
                 date,

@@ -53,7 +53,9 @@ public final class Lexicon {
             String id = row.text("product_id");
             lexicon.basis.put(id, row.text("unit_basis"));
             for (String name : new String[] {id, row.text("name_en"), row.text("name_ja")}) {
-                lexicon.products.computeIfAbsent(key(name), _ -> new TreeSet<>()).add(id);
+                lexicon.products
+                        .computeIfAbsent(key(name), _ -> new TreeSet<>())
+                        .add(id);
             }
         }
         lexicon.aliases();

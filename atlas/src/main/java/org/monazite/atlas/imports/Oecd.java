@@ -13,9 +13,28 @@ final class Oecd implements Rule {
     private static final List<String> NEEDED = List.of("REF_AREA", "MEASURE", "TIME_PERIOD", "OBS_VALUE");
 
     private static final Set<String> POSSIBLE = Set.of(
-            "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "DATAFLOW", "FREQ", "Reference area", "Measure",
-            "COMMODITY", "Commodity", "PRODUCT", "Product", "HS_CODE", "HS code", "UNIT_MEASURE", "Unit of measure",
-            "UNIT_MULT", "OBS_STATUS", "Observation status", "Time period", "Observation value", "DECIMALS",
+            "STRUCTURE",
+            "STRUCTURE_ID",
+            "STRUCTURE_NAME",
+            "ACTION",
+            "DATAFLOW",
+            "FREQ",
+            "Reference area",
+            "Measure",
+            "COMMODITY",
+            "Commodity",
+            "PRODUCT",
+            "Product",
+            "HS_CODE",
+            "HS code",
+            "UNIT_MEASURE",
+            "Unit of measure",
+            "UNIT_MULT",
+            "OBS_STATUS",
+            "Observation status",
+            "Time period",
+            "Observation value",
+            "DECIMALS",
             "COMMENT_OBS");
 
     private final Lexicon lexicon;
@@ -44,7 +63,8 @@ final class Oecd implements Rule {
         if (what.equals("HS_CODE") && !subject.matches("[0-9]{4,10}")) {
             throw line.problem(what, Reason.UNKNOWN_CODE, "280530");
         }
-        boolean missing = line.text("OBS_VALUE").isEmpty() && line.text("OBS_STATUS").matches("[MOL]");
+        boolean missing =
+                line.text("OBS_VALUE").isEmpty() && line.text("OBS_STATUS").matches("[MOL]");
         if (line.text("OBS_VALUE").isEmpty() && !missing) {
             return;
         }

@@ -157,7 +157,10 @@ final class Out {
     void end() {
         if (ignored) {
             ignoredRows++;
-        } else if (!pending && figuresOfLine.isEmpty() && flows.size() == flowsBefore && purchases.size() == purchasesBefore) {
+        } else if (!pending
+                && figuresOfLine.isEmpty()
+                && flows.size() == flowsBefore
+                && purchases.size() == purchasesBefore) {
             note("says-nothing", 1);
             ignoredRows++;
         } else {

@@ -2,6 +2,10 @@ package org.monazite.atlas.imports;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,7 +31,14 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setXMLResolver((_, _, _, _) -> new ByteArrayInputStream(new byte[0]));
         try {
-            return new SafeXml(factory.createXMLStreamReader(in), name);
+            // UTF-8 is decoded here: the parser of the JDK prints broken bytes to the console.
+            Reader text = new InputStreamReader(
+                    in,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+            return new SafeXml(factory.createXMLStreamReader(text), name);
         } catch (XMLStreamException e) {
             throw fault(name, e);
         }
@@ -94,7 +105,8 @@ final class SafeXml {
     private static ImportException fault(String name, XMLStreamException e) {
         var at = e.getLocation();
         String where = at == null ? name : name + ":" + at.getLineNumber() + ":" + at.getColumnNumber();
-        String text = String.valueOf(e.getMessage()).lines().reduce((_, last) -> last).orElse("");
+        String text =
+                String.valueOf(e.getMessage()).lines().reduce((_, last) -> last).orElse("");
         return new ImportException(Fault.XML, where, Reject.shown(text), e);
     }
 }

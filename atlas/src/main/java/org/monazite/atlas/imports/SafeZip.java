@@ -147,8 +147,7 @@ final class SafeZip implements AutoCloseable {
             bytes += read;
             unpacked += read;
             if (unpacked > Limits.BYTES || bytes > Limits.RATIO_FROM && bytes / packed > Limits.ZIP_RATIO) {
-                throw new ImportException(
-                        Fault.ZIP_BOMB, name + "!" + path, "%d -> %d bytes".formatted(packed, bytes));
+                throw new ImportException(Fault.ZIP_BOMB, name + "!" + path, "%d -> %d bytes".formatted(packed, bytes));
             }
         }
     }

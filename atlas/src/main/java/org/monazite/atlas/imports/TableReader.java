@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.monazite.atlas.imports.ImportException.Fault;
 import org.jspecify.annotations.Nullable;
+import org.monazite.atlas.imports.ImportException.Fault;
 
 /// Reads a table line by line: header, rules of the format, counts.
 final class TableReader {
@@ -115,8 +115,8 @@ final class TableReader {
                     Fault.HEADER,
                     name,
                     Out.joined(
-                            missing.isEmpty() ? "" : "- " + String.join(", ", missing),
-                            unknown.isEmpty() ? "" : "+ " + Reject.shown(String.join(", ", unknown)))
+                                    missing.isEmpty() ? "" : "- " + String.join(", ", missing),
+                                    unknown.isEmpty() ? "" : "+ " + Reject.shown(String.join(", ", unknown)))
                             + " | "
                             + String.join(",", needed));
         }

@@ -59,8 +59,7 @@ final class TradeTable {
         try (Connection connection = connect(folder, false);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE flow (" + COLUMNS + ")");
-            try (DuckDBAppender rows =
-                    connection.unwrap(DuckDBConnection.class).createAppender("main", "flow")) {
+            try (DuckDBAppender rows = connection.unwrap(DuckDBConnection.class).createAppender("main", "flow")) {
                 for (TradeFlow flow : flows) {
                     rows.beginRow();
                     rows.append((int) flow.line());
@@ -81,8 +80,8 @@ final class TradeTable {
                     rows.endRow();
                 }
             }
-            statement.execute("COPY (FROM flow ORDER BY code, exporter, importer, year, month, line) TO "
-                    + quoted(file) + " (FORMAT parquet)");
+            statement.execute("COPY (FROM flow ORDER BY code, exporter, importer, year, month, line) TO " + quoted(file)
+                    + " (FORMAT parquet)");
         } catch (SQLException e) {
             throw new IOException("Cannot write the flows " + file + ": " + e.getMessage(), e);
         }

@@ -112,7 +112,9 @@ final class UsgsCells {
         String basis = lexicon.basis(statement.subject());
         String more = parts.length > 1 ? " " + parts[1].replace(")", "").strip() : "";
         String stated = Double.isNaN(factor) ? unit : basis.isEmpty() ? "t" + more : basis;
-        Quantity quantity = Double.isNaN(factor) ? statement.quantity() : statement.quantity().times(factor);
+        Quantity quantity = Double.isNaN(factor)
+                ? statement.quantity()
+                : statement.quantity().times(factor);
         if (unit.equalsIgnoreCase("percent") && quantity.high() > 100) {
             throw line.problem(column, Reason.OUT_OF_RANGE, "0-100");
         }

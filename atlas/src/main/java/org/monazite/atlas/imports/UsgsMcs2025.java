@@ -48,14 +48,7 @@ final class UsgsMcs2025 implements Rule {
     }
 
     private void take(
-            Line line,
-            String column,
-            String place,
-            String detail,
-            String measure,
-            String year,
-            String notes,
-            Out out) {
+            Line line, String column, String place, String detail, String measure, String year, String notes, Out out) {
         if (line.text(column).isEmpty()) {
             return;
         }

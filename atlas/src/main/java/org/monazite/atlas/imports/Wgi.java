@@ -106,8 +106,7 @@ final class Wgi implements Rule {
         }
     }
 
-    private static void take(
-            Line line, String column, String place, String code, String year, String remark, Out out) {
+    private static void take(Line line, String column, String place, String code, String year, String remark, Out out) {
         String text = line.text(column);
         if (text.isEmpty()) {
             return;

@@ -10,12 +10,12 @@ import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.imports.Out.Statement;
 
 /// World Mining Data: a sheet for each material, with its basis in the sheet's name: `Rare Earths (REO)`,
-/// `Lithium (Li2O)`. The last letter of the data source says how good a line is: r reported, e estimated, p provisional.
+/// `Lithium (Li2O)`. The last letter of the data source says how good a line is: r reported, e estimated, p
+/// provisional.
 final class Wmd implements Rule {
 
     private static final Pattern SHEET = Pattern.compile("(?:.*!)?(?:[0-9.]+ )?([^!(]+?) ?(?:\\(([^)]+)\\).*)?");
-    private static final Set<String> WORDS =
-            Set.of("Country", "Country_Code", "Country_ISO", "unit", "data_source");
+    private static final Set<String> WORDS = Set.of("Country", "Country_Code", "Country_ISO", "unit", "data_source");
 
     private final Lexicon lexicon;
     private String subject = "";
