@@ -26,6 +26,11 @@ final class Scenarios {
         this.days = 7 * weeks;
     }
 
+    /// The world as it is: nobody does anything.
+    static Scenario nothing() {
+        return new Scenario("nothing", START, Assumptions.MINERALS, List.of());
+    }
+
     /// Nothing of the chain leaves the supplier.
     Scenario wholeChain(String chain) {
         String name = chain.equals("magnets") ? "magnet-chain" : chain;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
@@ -35,9 +35,11 @@ import org.monazite.shock.Assumptions;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleRunner;
 import org.monazite.shock.EnsembleSettings;
-import org.monazite.shock.Run;
+import org.monazite.shock.Removal;
+import org.monazite.shock.Removals;
 import org.monazite.shock.Scenario;
-import org.monazite.shock.Simulation;
+import org.monazite.shock.Sweep;
+import org.monazite.shock.SweepRunner;
 import org.monazite.supply.Coalition;
 import org.monazite.supply.RunCard;
 import org.monazite.supply.SupplyNetwork;
@@ -164,26 +166,32 @@ public final class Workbench {
         return RunCards.of(network(chain));
     }
 
-    /// What a supplier's complete export stop does, one run with the default assumptions for each supplier of the
-    /// chain.
+    /// What importers lose if one place, supplier, maker or lane after the other is gone for some days.
     ///
-    /// @return runs by supplier, in the order of place codes
-    public Map<String, Run> sweep(String chain, Importer importer, int weeks) throws IOException {
+    /// @param importers places whose loss counts
+    /// @param product whose missing weeks are counted
+    public Sweep sweep(
+            String chain,
+            Set<String> importers,
+            Set<Removal.Kind> kinds,
+            EnsembleSettings settings,
+            int days,
+            String product)
+            throws IOException {
         SupplyNetwork network = network(chain);
-        TreeSet<String> suppliers = new TreeSet<>();
-        for (int node = 0; node < network.nodes().size(); node++) {
-            if (!importer.members().contains(network.placeOf(node))) {
-                suppliers.add(network.placeOf(node));
-            }
-        }
-        Simulation simulation = Simulation.of(network);
-        Map<String, Run> runs = new java.util.TreeMap<>();
-        int done = 0;
-        for (String supplier : suppliers) {
-            runs.put(supplier, simulation.run(new Scenarios(supplier, weeks).wholeChain(chain), weeks));
-            progress.count(++done, suppliers.size());
-        }
-        return runs;
+        Removals removals = Removals.of(network, importers, kinds);
+        int runs = removals.played().size() * settings.members();
+        progress.step("progress.sweep", removals.played().size(), settings.members());
+        SweepRunner runner =
+                new SweepRunner(settings, days, importers, product, done -> progress.count(done, runs));
+        return runner.run(network, Scenarios.nothing(), removals);
+    }
+
+    /// The card of a sweep.
+    public RunCard sweepCard(String chain, EnsembleSettings settings, int days) throws IOException {
+        java.util.TreeMap<String, String> more = new java.util.TreeMap<>();
+        more.put("sweep.days", Integer.toString(days));
+        return RunCards.of(network(chain), Scenarios.nothing(), settings, more);
     }
 
     /// A planner for a chain.

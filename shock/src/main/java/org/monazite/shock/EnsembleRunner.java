@@ -1,21 +1,13 @@
 package org.monazite.shock;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.monazite.shock.internal.Crew;
 import org.monazite.shock.internal.Draws;
-import org.monazite.shock.internal.Kernel;
 import org.monazite.shock.internal.Names;
 import org.monazite.shock.internal.Paths;
-import org.monazite.shock.internal.WeeklyRecorder;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
 
@@ -34,8 +26,6 @@ public final class EnsembleRunner {
     };
 
     private static final OrderSignal[] ORDERS = {OrderSignal.SMOOTHED, OrderSignal.FIXED};
-    private static final int STOCK_DRAW = 100;
-    private static final int VALUE_DRAW = 101;
 
     private final EnsembleSettings settings;
     private final IntConsumer progress;
@@ -54,56 +44,11 @@ public final class EnsembleRunner {
     public Ensemble run(SupplyNetwork network, Scenario scenario) {
         Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market());
-        List<Paths> records = play(wiring, scenario);
+        Members members = new Members(settings.weeks(), settings.seed());
+        List<Paths> records = Crew.play(
+                settings.threads(), settings.members(), member -> members.play(wiring, scenario, member), progress);
         Run central = Simulation.run(wiring, scenario, settings.weeks(), Double.NaN);
         return new Summary(settings, wiring, records).of(central);
-    }
-
-    private List<Paths> play(Wiring wiring, Scenario scenario) {
-        AtomicInteger done = new AtomicInteger();
-        List<Paths> records = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-            List<Future<Paths>> futures = new ArrayList<>();
-            for (int member = 0; member < settings.members(); member++) {
-                int number = member;
-                futures.add(pool.submit(() -> {
-                    Paths record = member(wiring, scenario, number);
-                    progress.accept(done.incrementAndGet());
-                    return record;
-                }));
-            }
-            collect(futures, records, pool);
-        }
-        return records;
-    }
-
-    private static void collect(List<Future<Paths>> futures, List<Paths> records, ExecutorService pool) {
-        try {
-            for (Future<Paths> future : futures) {
-                records.add(future.get());
-            }
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The ensemble was stopped.");
-        } catch (ExecutionException e) {
-            pool.shutdownNow();
-            throw e.getCause() instanceof BrokenRunException broken
-                    ? broken
-                    : new IllegalStateException("A member of the ensemble failed: " + e.getCause(), e);
-        }
-    }
-
-    private Paths member(Wiring wiring, Scenario scenario, int member) {
-        Draws draws = new Draws(settings.seed());
-        Scenario drawn = scenario.with(draw(scenario.assumptions(), draws, member));
-        Kernel kernel = new Kernel(wiring, drawn.assumptions(), drawn.actions(), draws.uniform(member, STOCK_DRAW, 0));
-        WeeklyRecorder recorder = new WeeklyRecorder(kernel, settings.weeks(), draws.uniform(member, VALUE_DRAW, 0));
-        for (int day = 0; day < 7 * settings.weeks(); day++) {
-            kernel.day(day);
-            recorder.day(day);
-        }
-        return recorder.paths();
     }
 
     /// The assumptions of a member: every parameter triangular over its range, rules in turn.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.monazite.app.Workbench;
@@ -13,10 +12,8 @@ import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
-import org.monazite.exposure.Importer;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleSettings;
-import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.RunOne.class,
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
-            ShockCommand.Sweep.class
+            SweepCommand.class
         })
 final class ShockCommand extends Group {
 
@@ -175,73 +172,5 @@ final class ShockCommand extends Group {
             }
             return report.table(table).line(text("shock.list.next"));
         }
-    }
-
-    /// Every supplier's complete stop in turn: one run each.
-    @Command(name = "sweep")
-    static final class Sweep extends Task {
-
-        @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
-        private String importer = "JPN";
-
-        @Option(names = "--weeks", paramLabel = "N", descriptionKey = "opt.weeks", defaultValue = "52")
-        private int weeks = 52;
-
-        @Option(
-                names = "--product",
-                paramLabel = "PRODUCT",
-                descriptionKey = "opt.sweep.product",
-                defaultValue = "ndfeb.magnet")
-        private String product = "ndfeb.magnet";
-
-        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
-        private String chain = "magnets";
-
-        @Override
-        Report report() throws IOException {
-            Workbench workbench = session().workbench();
-            settings(weeks, 6, 0, 1);
-            String place = workbench.words(chain).place(importer, ExitCode.NOT_FOUND, "--for");
-            String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
-            Words words = new Words(session());
-            Map<String, Run> runs = workbench.sweep(chain, Importer.place(place), weeks);
-            List<Swept> found = new ArrayList<>();
-            runs.forEach((supplier, run) -> run.find(id, place)
-                    .filter(line -> line.worstUnmet() > 1e-6)
-                    .ifPresent(line -> found.add(new Swept(supplier, line))));
-            found.sort(java.util.Comparator.comparingDouble((Swept each) -> each.line.worstUnmet())
-                    .reversed()
-                    .thenComparing(Swept::supplier));
-            Table table = new Table()
-                    .text("supplier", text("column.supplier"))
-                    .number("worst_unmet", text("column.unmet"))
-                    .number("worst_week", text("column.worst"));
-            Report report = new Report(Json.object());
-            report.json().set("runCard", Json.card(workbench.card(chain)));
-            ArrayNode array = report.json().putArray("sweep");
-            for (Swept each : found) {
-                table.row(
-                        new Table.Cell(words.place(each.supplier), each.supplier),
-                        Table.Cell.of(numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
-                        Table.Cell.of(numbers().week(each.line.worstWeek()), each.line.worstWeek()));
-                ObjectNode node = array.addObject();
-                node.put("supplier", each.supplier);
-                node.put("product", id);
-                node.put("place", place);
-                node.put("worstUnmet", each.line.worstUnmet());
-                node.put("worstWeek", each.line.worstWeek());
-            }
-            report.line(text(
-                    "sweep.title",
-                    words.place(place),
-                    words.product(id),
-                    numbers().weeks(weeks),
-                    runs.size()));
-            return found.isEmpty()
-                    ? report.line(text("sweep.none"))
-                    : report.table(table).line(text("sweep.note"));
-        }
-
-        private record Swept(String supplier, Run.Line line) {}
     }
 }

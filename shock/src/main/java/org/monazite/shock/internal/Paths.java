@@ -27,6 +27,54 @@ public final class Paths {
         return lostUsd[week * layout.places + place];
     }
 
+    /// Value lost at a place over the run, US dollars.
+    public double lostUsd(int place) {
+        double sum = 0;
+        for (int week = 0; week < weeks(); week++) {
+            sum += lostUsd(week, place);
+        }
+        return sum;
+    }
+
+    /// Weeks of normal use that are missing over the run.
+    public double lostWeeks(int line) {
+        double sum = 0;
+        for (int week = 0; week < weeks(); week++) {
+            sum += unmet(week, line);
+        }
+        return sum;
+    }
+
+    /// First week, from 1, in which more than a part of the use is missing; 0 for never.
+    public int firstWeekAbove(int line, double part) {
+        for (int week = 0; week < weeks(); week++) {
+            if (unmet(week, line) > part) {
+                return week + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// Length of the run.
+    public int weeks() {
+        return layout.lines == 0 ? 0 : unmet.length / layout.lines;
+    }
+
+    /// Normal use of a line, per day.
+    public double use(int line) {
+        return layout.baseUse[line] + layout.baseFinal[line];
+    }
+
+    /// True if the product of a line is scrap.
+    public boolean isScrap(int line) {
+        return layout.isScrap(line);
+    }
+
+    /// Index of the product of a line in the network: makers come before their customers.
+    public int productIndex(int line) {
+        return layout.productIndex(line);
+    }
+
     /// First week, from 1, in which a user of a line ran dry; 0 for never.
     public int firstEmpty(int line) {
         return firstEmpty[line];
