@@ -40,6 +40,8 @@ import org.monazite.shock.Removals;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Sweep;
 import org.monazite.shock.SweepRunner;
+import org.monazite.shock.Why;
+import org.monazite.shock.WhyRunner;
 import org.monazite.supply.Coalition;
 import org.monazite.supply.RunCard;
 import org.monazite.supply.SupplyNetwork;
@@ -185,6 +187,23 @@ public final class Workbench {
         SweepRunner runner =
                 new SweepRunner(settings, days, importers, product, done -> progress.count(done, runs));
         return runner.run(network, Scenarios.nothing(), removals);
+    }
+
+    /// Why one run of a scenario costs some places what it costs.
+    ///
+    /// @param product the product that is missing; empty for value at risk
+    /// @param settings weeks and seed
+    /// @param member of the ensemble; -1 for the run with the default assumptions
+    public Why why(
+            String chain,
+            Scenario scenario,
+            Set<String> places,
+            String product,
+            EnsembleSettings settings,
+            int member)
+            throws IOException {
+        return new WhyRunner(settings.weeks(), settings.seed(), member)
+                .run(network(chain), scenario, places, product);
     }
 
     /// The card of a sweep.

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.RunOne.class,
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
-            SweepCommand.class
+            SweepCommand.class,
+            WhyCommand.class
         })
 final class ShockCommand extends Group {
 
