@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.AtlasShelf;
+import org.monazite.app.workspace.MemberBlocks;
 import org.monazite.app.workspace.PlanFile;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
@@ -38,6 +42,7 @@ import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Removal;
 import org.monazite.shock.Removals;
 import org.monazite.shock.Scenario;
+import org.monazite.shock.Simulation;
 import org.monazite.shock.Sweep;
 import org.monazite.shock.SweepRunner;
 import org.monazite.shock.Why;
@@ -158,9 +163,57 @@ public final class Workbench {
         return runner.run(network(chain), scenario);
     }
 
+    /// Plays a scenario many times, taking up the blocks of members that an earlier run left; they are taken away once
+    /// the answer is there.
+    ///
+    /// @param converge places whose losses must be known well; empty for as many members as the settings say
+    public Ensemble play(
+            String chain, Scenario scenario, EnsembleSettings settings, MemberBlocks blocks, Set<String> converge)
+            throws IOException {
+        progress.step("progress.ensemble", scenario.name());
+        int most = converge.isEmpty() ? settings.members() : 10_000;
+        EnsembleRunner runner = new EnsembleRunner(settings, done -> progress.count(done, most), blocks);
+        Ensemble ensemble = converge.isEmpty()
+                ? runner.run(network(chain), scenario)
+                : runner.runUntilConverged(network(chain), scenario, converge);
+        progress.count(most, most);
+        blocks.clear();
+        return ensemble;
+    }
+
+    /// Where the members of a run are kept while it is played. The run is known by its network, scenario, length and
+    /// seed, by the software, and by what the run with the default assumptions says: an engine that computes otherwise
+    /// does not take up old members.
+    ///
+    /// @param actions the actions of the scenario as text, in order
+    /// @param broken told the name of each block that cannot be used
+    public MemberBlocks blocks(
+            String chain,
+            Scenario scenario,
+            EnsembleSettings settings,
+            List<String> actions,
+            Consumer<String> broken)
+            throws IOException {
+        RunCard card = card(chain, scenario, settings);
+        StringBuilder identity = new StringBuilder();
+        identity.append(String.join("\n", card.atlas(), card.network(), card.software(), Long.toString(card.seed())));
+        card.settings().forEach((key, value) -> {
+            if (!key.equals("ensemble.members")) {
+                identity.append('\n').append(key).append('=').append(value);
+            }
+        });
+        new TreeMap<>(scenario.assumptions().guarantees()).forEach((useClass, share) -> identity.append('\n')
+                .append(useClass)
+                .append('=')
+                .append(share));
+        actions.forEach(action -> identity.append('\n').append(action));
+        identity.append('\n').append(Simulation.of(network(chain)).run(scenario, settings.weeks()));
+        return new MemberBlocks(workspace.folder().resolve("runs"), identity.toString(), broken);
+    }
+
     /// The card of a played scenario.
     public RunCard card(String chain, Scenario scenario, EnsembleSettings settings) throws IOException {
-        return RunCards.of(network(chain), scenario, settings, new java.util.TreeMap<>());
+        return RunCards.of(network(chain), scenario, settings, new TreeMap<>());
     }
 
     /// The card of a result without draws.
@@ -194,6 +247,7 @@ public final class Workbench {
     /// @param product the product that is missing; empty for value at risk
     /// @param settings weeks and seed
     /// @param member of the ensemble; -1 for the run with the default assumptions
+    /// @throws Problem if nobody there uses the product
     public Why why(
             String chain,
             Scenario scenario,
@@ -202,13 +256,19 @@ public final class Workbench {
             EnsembleSettings settings,
             int member)
             throws IOException {
-        return new WhyRunner(settings.weeks(), settings.seed(), member)
-                .run(network(chain), scenario, places, product);
+        try {
+            return new WhyRunner(settings.weeks(), settings.seed(), member)
+                    .run(network(chain), scenario, places, product);
+        } catch (NoSuchElementException e) {
+            Problem problem = Problem.of(ExitCode.NOT_FOUND, "problem.nouse", String.join(", ", places), product);
+            problem.initCause(e);
+            throw problem;
+        }
     }
 
     /// The card of a sweep.
     public RunCard sweepCard(String chain, EnsembleSettings settings, int days) throws IOException {
-        java.util.TreeMap<String, String> more = new java.util.TreeMap<>();
+        TreeMap<String, String> more = new TreeMap<>();
         more.put("sweep.days", Integer.toString(days));
         return RunCards.of(network(chain), Scenarios.nothing(), settings, more);
     }

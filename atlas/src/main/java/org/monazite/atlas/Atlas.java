@@ -277,6 +277,16 @@ public final class Atlas {
         return companions.stocks();
     }
 
+    /// Gross domestic product of a place in a year; empty where no source states it.
+    public Optional<Gdp> findGdp(String place, int year) {
+        return companions.findGdp(place, year);
+    }
+
+    /// What others say an event would cost a place.
+    public List<PublishedLoss> publishedLosses() {
+        return companions.publishedLosses();
+    }
+
     /// Share of the demand for a product that a substitute can take over within a year, by product, 0..1.
     public Map<String, Double> substitutionShares() {
         Map<String, Double> shares = new TreeMap<>();

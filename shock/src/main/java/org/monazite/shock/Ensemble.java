@@ -12,8 +12,22 @@ import java.util.Optional;
 /// @param values value at risk of each place that has any
 /// @param central the run with the default assumptions
 /// @param massError largest relative error of the mass balance over all members
+/// @param evidence how sure the losses are and what they depend on
 public record Ensemble(
-        int weeks, int members, long seed, List<Line> lines, List<Value> values, Run central, double massError) {
+        int weeks,
+        int members,
+        long seed,
+        List<Line> lines,
+        List<Value> values,
+        Run central,
+        double massError,
+        Evidence evidence) {
+
+    /// An ensemble of which nothing more is known.
+    public Ensemble(
+            int weeks, int members, long seed, List<Line> lines, List<Value> values, Run central, double massError) {
+        this(weeks, members, seed, lines, values, central, massError, Evidence.NONE);
+    }
 
     /// Copies the lists.
     public Ensemble {

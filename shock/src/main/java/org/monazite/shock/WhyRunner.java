@@ -1,6 +1,7 @@
 package org.monazite.shock;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.monazite.shock.internal.Names;
@@ -33,8 +34,8 @@ public final class WhyRunner {
     ///
     /// @param product the product that is missing; empty for value at risk where there is any, else for the product
     /// of which most weeks are lost
-    /// @throws IllegalArgumentException if an action names what the network does not have, or nobody there uses the
-    /// product
+    /// @throws IllegalArgumentException if an action names what the network does not have
+    /// @throws NoSuchElementException if nobody there uses the product
     public Why run(SupplyNetwork network, Scenario scenario, Set<String> places, String product) {
         Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market());
@@ -69,7 +70,7 @@ public final class WhyRunner {
             }
         }
         if (best.isEmpty()) {
-            throw new IllegalArgumentException("Nobody in %s uses anything of this chain.".formatted(places));
+            throw new NoSuchElementException("Nobody in %s uses anything of this chain.".formatted(places));
         }
         return best;
     }

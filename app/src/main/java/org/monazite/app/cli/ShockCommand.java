@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.app.workspace.MemberBlocks;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
@@ -60,24 +62,62 @@ final class ShockCommand extends Group {
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
 
+        @Option(names = "--until-converged", descriptionKey = "opt.converged")
+        private boolean untilConverged;
+
+        @Option(names = "--resume", descriptionKey = "opt.resume")
+        private boolean resume;
+
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             EnsembleSettings settings = settings(weeks, members, seed, session().threads());
             List<String> places = places(workbench.words(chain), partners);
             Scenario scenario = workbench.scenario(chain, name);
-            Ensemble ensemble = workbench.play(chain, scenario, settings);
+            Ensemble ensemble = play(workbench, scenario, settings, places);
+            settings = settings(weeks, ensemble.members(), seed, session().threads());
             Shocks shocks = new Shocks(session(), chain);
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain, scenario, settings)));
             report.json().set("scenario", Shocks.scenario(scenario, ensemble));
             report.json().set("shock", Shocks.lines(scenario.name(), ensemble, true));
             report.json().set("valueAtRiskUsd", Shocks.values(ensemble));
+            report.json().set("evidence", EvidenceJson.of(ensemble.evidence(), workbench.network(chain)));
+            report.json()
+                    .set("publishedEstimates", EvidenceJson.published(workbench.atlas().publishedLosses()));
             shocks.show(report, scenario, ensemble, places);
+            new EvidenceView(session()).show(report, ensemble, places);
             report.line(text("shock.next", name));
             return report;
         }
+
+        /// Long runs are kept block by block, so that one that is stopped can go on.
+        private Ensemble play(
+                Workbench workbench, Scenario scenario, EnsembleSettings settings, List<String> places)
+                throws IOException {
+            if (!resume && !untilConverged && members < KEPT_FROM) {
+                return workbench.play(chain, scenario, settings);
+            }
+            List<String> actions =
+                    scenario.actions().stream().map(ActionText::of).toList();
+            MemberBlocks blocks = workbench.blocks(chain, scenario, settings, actions, file -> warn("blocks.broken", file));
+            Ensemble ensemble = workbench.play(
+                    chain, scenario, settings, blocks, untilConverged ? new TreeSet<>(places) : Set.of());
+            if (blocks.members() > 0) {
+                warn("blocks.found", numbers().count(blocks.members()), numbers().count(ensemble.members()));
+            }
+            return ensemble;
+        }
+
+        private void warn(String key, Object... values) {
+            if (!session().options().quiet) {
+                session().console().err().println(text(key, values));
+            }
+        }
     }
+
+    /// Members from which a run is kept block by block without being asked to.
+    private static final int KEPT_FROM = 1000;
 
     static EnsembleSettings settings(int weeks, int members, long seed, int threads) {
         if (weeks < 1 || weeks > 520) {

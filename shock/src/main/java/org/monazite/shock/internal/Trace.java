@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.monazite.shock.Action;
 import org.monazite.shock.Assumptions;
@@ -44,11 +45,11 @@ public final class Trace {
 
     /// Why those who use a product at some places lack it.
     ///
-    /// @throws IllegalArgumentException if nobody uses it there
+    /// @throws NoSuchElementException if nobody uses it there
     public Why product(Set<String> places, String product, Told told) {
         Victim victim = Victim.product(w, places, product);
         if (victim.isEmpty()) {
-            throw new IllegalArgumentException("Nobody in %s uses '%s'.".formatted(told.places(), product));
+            throw new NoSuchElementException("Nobody in %s uses '%s'.".formatted(told.places(), product));
         }
         return explain(victim, told);
     }
