@@ -36,6 +36,8 @@ import org.monazite.pledges.PledgeFacts;
 import org.monazite.pledges.Register;
 import org.monazite.pledges.RegisterException;
 import org.monazite.shock.Assumptions;
+import org.monazite.shock.CompareRunner;
+import org.monazite.shock.Comparison;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleRunner;
 import org.monazite.shock.EnsembleSettings;
@@ -264,6 +266,15 @@ public final class Workbench {
             problem.initCause(e);
             throw problem;
         }
+    }
+
+    /// What one scenario costs some places more than another.
+    public Comparison compare(
+            String chain, Scenario first, Scenario second, EnsembleSettings settings, Set<String> places)
+            throws IOException {
+        progress.step("progress.compare", first.name(), second.name());
+        CompareRunner runner = new CompareRunner(settings, done -> progress.count(done, settings.members()));
+        return runner.run(network(chain), first, second, places);
     }
 
     /// The card of a sweep.

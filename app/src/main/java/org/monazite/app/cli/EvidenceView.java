@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.Texts;
@@ -128,8 +129,9 @@ final class EvidenceView {
             if (loss.place().equals(headline.place())) {
                 String key = "period." + loss.period().replace(' ', '_');
                 String period = texts.keys().contains(key) ? texts.get(key) : loss.period();
-                others.add("%s, %s: %.2f %% (%s)"
-                        .formatted(
+                others.add(String.format(
+                                Locale.ROOT,
+                                "%s, %s: %.2f %% (%s)",
                                 publisher(loss.citation().sourceId()),
                                 period,
                                 -100 * loss.shareOfGdp(),
@@ -153,7 +155,7 @@ final class EvidenceView {
         List<String> strongest = new ArrayList<>();
         for (Evidence.Effect effect : headline.effects().subList(0, Math.min(EFFECTS, headline.effects().size()))) {
             if (Math.abs(effect.rankCorrelation()) >= 0.05) {
-                strongest.add("%s %+.2f".formatted(texts.get("parameter." + effect.key()), effect.rankCorrelation()));
+                strongest.add(String.format(Locale.ROOT, "%s %+.2f", texts.get("parameter." + effect.key()), effect.rankCorrelation()));
             }
         }
         report.line(texts.get("evidence.effects", String.join("; ", strongest)));

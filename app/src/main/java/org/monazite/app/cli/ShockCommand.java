@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
             SweepCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            CompareCommand.class
         })
 final class ShockCommand extends Group {
 

@@ -157,7 +157,7 @@ final class SweepCommand extends Task {
                             numbers().usd(row.lossUsd().at(0.9).value()),
                             row.lossUsd().at(0.9).value()),
                     Table.Cell.of(
-                            "%.1f".formatted(row.lostWeeks().median().value()),
+                            String.format(Locale.ROOT, "%.1f", row.lostWeeks().median().value()),
                             row.lostWeeks().median().value()),
                     row.firstShortWeek() == 0
                             ? Table.Cell.of("-")

@@ -15,7 +15,7 @@ class ShockAnswersTest {
             strings = {
                 "shock why china-magnet-chain --weeks 20",
                 "shock why licence-april-2025 --at USA --product dy.oxide --member 3 --weeks 20",
-                "shock why taiwan-strait --weeks 4",
+                "shock compare china-magnet-chain china-bilateral --members 6 --weeks 12",
                 "shock sweep --for JPN,USA --members 6 --weeks 6 --what place"
             })
     void answers_exist_in_two_languages_and_for_programs(String line) {
