@@ -63,7 +63,8 @@ public final class Workbench {
     private @Nullable Atlas atlas;
     private final Map<String, SupplyNetwork> networks = new HashMap<>();
 
-    /// A workbench on a workspace, which is made if it is not there. The atlas is opened when it is first needed.
+    /// A workbench on a workspace, which is made if it is not there. The atlas is opened when it is first
+    /// needed.
     ///
     /// @param version of the atlas; empty for the one of this program
     public Workbench(Workspace workspace, Optional<String> version, Progress progress) throws IOException {
@@ -120,7 +121,8 @@ public final class Workbench {
         return Vocabulary.of(network(chain));
     }
 
-    /// Who a word means: a place, or a coalition as one importer; of a coalition, the members the network has.
+    /// Who a word means: a place, or a coalition as one importer; of a coalition, the members the network
+    /// has.
     ///
     /// @param where the option, for messages
     public Importer importer(String chain, String word, String where) throws IOException {
@@ -165,10 +167,12 @@ public final class Workbench {
         return runner.run(network(chain), scenario);
     }
 
-    /// Plays a scenario many times, taking up the blocks of members that an earlier run left; they are taken away once
+    /// Plays a scenario many times, taking up the blocks of members that an earlier run left; they are
+    /// taken away once
     /// the answer is there.
     ///
-    /// @param converge places whose losses must be known well; empty for as many members as the settings say
+    /// @param converge places whose losses must be known well; empty for as many members as the settings
+    /// say
     public Ensemble play(
             String chain, Scenario scenario, EnsembleSettings settings, MemberBlocks blocks, Set<String> converge)
             throws IOException {
@@ -183,18 +187,16 @@ public final class Workbench {
         return ensemble;
     }
 
-    /// Where the members of a run are kept while it is played. The run is known by its network, scenario, length and
-    /// seed, by the software, and by what the run with the default assumptions says: an engine that computes otherwise
+    /// Where the members of a run are kept while it is played. The run is known by its network, scenario,
+    /// length and
+    /// seed, by the software, and by what the run with the default assumptions says: an engine that
+    /// computes otherwise
     /// does not take up old members.
     ///
     /// @param actions the actions of the scenario as text, in order
     /// @param broken told the name of each block that cannot be used
     public MemberBlocks blocks(
-            String chain,
-            Scenario scenario,
-            EnsembleSettings settings,
-            List<String> actions,
-            Consumer<String> broken)
+            String chain, Scenario scenario, EnsembleSettings settings, List<String> actions, Consumer<String> broken)
             throws IOException {
         RunCard card = card(chain, scenario, settings);
         StringBuilder identity = new StringBuilder();
@@ -204,10 +206,9 @@ public final class Workbench {
                 identity.append('\n').append(key).append('=').append(value);
             }
         });
-        new TreeMap<>(scenario.assumptions().guarantees()).forEach((useClass, share) -> identity.append('\n')
-                .append(useClass)
-                .append('=')
-                .append(share));
+        new TreeMap<>(scenario.assumptions().guarantees())
+                .forEach((useClass, share) ->
+                        identity.append('\n').append(useClass).append('=').append(share));
         actions.forEach(action -> identity.append('\n').append(action));
         identity.append('\n').append(Simulation.of(network(chain)).run(scenario, settings.weeks()));
         return new MemberBlocks(workspace.folder().resolve("runs"), identity.toString(), broken);
@@ -239,8 +240,7 @@ public final class Workbench {
         Removals removals = Removals.of(network, importers, kinds);
         int runs = removals.played().size() * settings.members();
         progress.step("progress.sweep", removals.played().size(), settings.members());
-        SweepRunner runner =
-                new SweepRunner(settings, days, importers, product, done -> progress.count(done, runs));
+        SweepRunner runner = new SweepRunner(settings, days, importers, product, done -> progress.count(done, runs));
         return runner.run(network, Scenarios.nothing(), removals);
     }
 
@@ -251,12 +251,7 @@ public final class Workbench {
     /// @param member of the ensemble; -1 for the run with the default assumptions
     /// @throws Problem if nobody there uses the product
     public Why why(
-            String chain,
-            Scenario scenario,
-            Set<String> places,
-            String product,
-            EnsembleSettings settings,
-            int member)
+            String chain, Scenario scenario, Set<String> places, String product, EnsembleSettings settings, int member)
             throws IOException {
         try {
             return new WhyRunner(settings.weeks(), settings.seed(), member)

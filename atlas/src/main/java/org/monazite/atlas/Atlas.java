@@ -35,7 +35,8 @@ import org.monazite.supply.SupplyNetwork;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One published version, opened for reading: networks, figures with their sources, and what travels beside them.
+/// One published version, opened for reading: networks, figures with their sources, and what travels
+/// beside them.
 public final class Atlas {
 
     private final Path folder;
@@ -53,7 +54,8 @@ public final class Atlas {
         this.words = Words.of(pack);
     }
 
-    /// Opens the version in force. Every file is compared with the manifest, and the manifest with `CURRENT`: 6 MB,
+    /// Opens the version in force. Every file is compared with the manifest, and the manifest with
+    /// `CURRENT`: 6 MB,
     /// some 30 ms.
     ///
     /// @throws AtlasException if there is none, or a file differs from its manifest
@@ -249,7 +251,8 @@ public final class Atlas {
         return companions.series();
     }
 
-    /// What each source says about who makes a product in a year, one entry per source and basis, the newest vintage
+    /// What each source says about who makes a product in a year, one entry per source and basis, the
+    /// newest vintage
     /// first; also for minerals that have no network. Withheld and missing figures are states of their own.
     ///
     /// @param productId such as `ga.refined`, `w.mine`

@@ -344,7 +344,8 @@ final class Companions {
     /// Published estimates of what an event would cost a place, by id.
     List<PublishedLoss> publishedLosses() {
         return pack.table("observed_effects").stream()
-                .filter(row -> row.text("commodity").equals("GDP") && !row.text("change_pct").isEmpty())
+                .filter(row -> row.text("commodity").equals("GDP")
+                        && !row.text("change_pct").isEmpty())
                 .map(row -> new PublishedLoss(
                         row.text("id"),
                         row.text("to_place"),

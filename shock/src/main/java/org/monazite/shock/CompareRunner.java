@@ -11,7 +11,8 @@ import org.monazite.shock.internal.Paths;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
 
-/// Plays two scenarios with common random numbers, so that what both have in common falls out of the difference. Any
+/// Plays two scenarios with common random numbers, so that what both have in common falls out of the
+/// difference. Any
 /// number of threads gives the same bytes.
 public final class CompareRunner {
 
@@ -28,7 +29,8 @@ public final class CompareRunner {
         this.progress = progress;
     }
 
-    /// What one member leaves behind: of each scenario the losses per place and week, and the weeks lost per line.
+    /// What one member leaves behind: of each scenario the losses per place and week, and the weeks lost
+    /// per line.
     private record Pair(Kept first, Kept second) {}
 
     private record Kept(double[] lostUsd, double[] weekUsd, double[] lostWeeks) {}
@@ -36,7 +38,8 @@ public final class CompareRunner {
     /// Plays all members of both.
     ///
     /// @param places whose losses are compared
-    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
+    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does
+    /// not have
     public Comparison run(SupplyNetwork network, Scenario first, Scenario second, Set<String> places) {
         Names.require(network, first.actions());
         Names.require(network, second.actions());
@@ -47,8 +50,7 @@ public final class CompareRunner {
         List<Pair> pairs = Crew.play(
                 settings.threads(),
                 settings.members(),
-                member -> new Pair(
-                        kept(members.play(one, first, member)), kept(members.play(two, second, member))),
+                member -> new Pair(kept(members.play(one, first, member)), kept(members.play(two, second, member))),
                 progress);
         return new Comparison(
                 first.name(),
@@ -82,7 +84,8 @@ public final class CompareRunner {
             if (shape.hasValue(place) && wanted.contains(shape.placeCode(place))) {
                 int index = place;
                 long worse = pairs.stream()
-                        .filter(pair -> pair.second().lostUsd()[index] > pair.first().lostUsd()[index])
+                        .filter(pair ->
+                                pair.second().lostUsd()[index] > pair.first().lostUsd()[index])
                         .count();
                 List<Quantiles> weeks = new ArrayList<>();
                 for (int week = 0; week < settings.weeks(); week++) {

@@ -42,7 +42,8 @@ public record Ensemble(
     /// @param worst part missing in each member's own worst week
     /// @param worstWeek week, from 1, in which the median of the part missing is largest; 0 if it
     /// never rises
-    /// @param firstEmptyWeek median week, from 1, in which a user runs dry, where it does in half of the members or
+    /// @param firstEmptyWeek median week, from 1, in which a user runs dry, where it does in half of the
+    /// members or
     /// more; else 0
     /// @param dryShare part of the members in which a user runs dry, 0..1
     /// @param byWeek part missing per week
@@ -64,7 +65,8 @@ public record Ensemble(
         }
     }
 
-    /// Value at risk of a place, US dollars: an upper bound, as nothing is substituted in the using industries.
+    /// Value at risk of a place, US dollars: an upper bound, as nothing is substituted in the using
+    /// industries.
     ///
     /// @param place place code
     /// @param total over all weeks

@@ -16,13 +16,17 @@ import org.monazite.shock.internal.Paths;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
 
-/// Plays the members of an ensemble on threads of this machine. Each member's draws depend on seed and number
+/// Plays the members of an ensemble on threads of this machine. Each member's draws depend on seed and
+/// number
 /// alone, and results are put together in member order: any number of threads gives the same bytes.
 ///
-/// Members vary two order signals and three rationing rules in turn. [OrderSignal#REALISED], the rule of Inoue and
-/// Todo, is left out: on the network of magnets it lets a rounding error of the undisturbed baseline grow to a full
+/// Members vary two order signals and three rationing rules in turn. [OrderSignal#REALISED], the rule of
+/// Inoue and
+/// Todo, is left out: on the network of magnets it lets a rounding error of the undisturbed baseline grow
+/// to a full
 /// stop
-/// within 400 days, so its members would tell of the rule and not of the shock. A single run can still play it.
+/// within 400 days, so its members would tell of the rule and not of the shock. A single run can still
+/// play it.
 public final class EnsembleRunner {
 
     /// Combinations that are always varied: member m plays combination m mod 6.
@@ -64,7 +68,8 @@ public final class EnsembleRunner {
 
     /// Plays all members.
     ///
-    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does not have
+    /// @throws IllegalArgumentException if an action names a place, product or lane that the network does
+    /// not have
     public Ensemble run(SupplyNetwork network, Scenario scenario) {
         Names.require(network, scenario.actions());
         Wiring wiring = new Wiring(network, scenario.assumptions().market());
@@ -73,8 +78,10 @@ public final class EnsembleRunner {
         return summary(settings, wiring, scenario, records, List.of());
     }
 
-    /// Plays 225 members and doubles their number until the losses of some places are known well enough: the 90 %
-    /// intervals of the median and of P90 are narrower than 5 % of their values, or than 0.1 weeks where no value is
+    /// Plays 225 members and doubles their number until the losses of some places are known well enough:
+    /// the 90 %
+    /// intervals of the median and of P90 are narrower than 5 % of their values, or than 0.1 weeks where
+    /// no value is
     /// at risk. Ends at 10,000 members in any case.
     ///
     /// @param places whose losses are looked at
@@ -99,11 +106,7 @@ public final class EnsembleRunner {
     }
 
     private Ensemble summary(
-            EnsembleSettings played,
-            Wiring wiring,
-            Scenario scenario,
-            List<Paths> records,
-            List<Evidence.Step> steps) {
+            EnsembleSettings played, Wiring wiring, Scenario scenario, List<Paths> records, List<Evidence.Step> steps) {
         Members members = new Members(settings.weeks(), settings.seed());
         Run central = Simulation.run(wiring, scenario, settings.weeks(), Double.NaN);
         Paths plain = members.play(wiring, scenario, Members.CENTRAL);
@@ -111,10 +114,10 @@ public final class EnsembleRunner {
         return new Summary(played, wiring, records).of(central, evidence);
     }
 
-    /// Plays the members that are still missing, block by block. Weekly series are kept of the first members, as many
+    /// Plays the members that are still missing, block by block. Weekly series are kept of the first
+    /// members, as many
     /// as fit: totals alone of all others.
-    private void extend(
-            List<Paths> records, int to, Wiring wiring, Scenario scenario, AtomicInteger done) {
+    private void extend(List<Paths> records, int to, Wiring wiring, Scenario scenario, AtomicInteger done) {
         Members members = new Members(settings.weeks(), settings.seed());
         MemberCodec codec = new MemberCodec(wiring, settings.weeks());
         int weekly = Math.max(FIRST_MEMBERS, WEEKLY_NUMBERS / (settings.weeks() * codec.width()));
@@ -167,7 +170,9 @@ public final class EnsembleRunner {
         double[] losses = new double[records.size()];
         for (int m = 0; m < losses.length; m++) {
             for (int i = 0; i < records.get(m).places(); i++) {
-                losses[m] += records.get(m).placeCode(i).equals(place) ? records.get(m).lostUsd(i) : 0;
+                losses[m] += records.get(m).placeCode(i).equals(place)
+                        ? records.get(m).lostUsd(i)
+                        : 0;
             }
         }
         return losses;

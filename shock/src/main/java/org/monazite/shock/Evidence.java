@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /// How sure an ensemble is, and what its losses depend on.
 ///
-/// @param weeklyMembers members whose weekly series were kept, the first ones: bands by week rest on them, totals on
+/// @param weeklyMembers members whose weekly series were kept, the first ones: bands by week rest on
+/// them, totals on
 /// all
 /// @param headlines one for each place that has value at risk
 /// @param industries value at risk of each using industry at each place, where there is any
 /// @param convergence the doublings of the number of members; empty if the number was given
-public record Evidence(
-        int weeklyMembers, List<Headline> headlines, List<Industry> industries, List<Step> convergence) {
+public record Evidence(int weeklyMembers, List<Headline> headlines, List<Industry> industries, List<Step> convergence) {
 
     /// Nothing is known.
     public static final Evidence NONE = new Evidence(0, List.of(), List.of(), List.of());
@@ -28,7 +28,8 @@ public record Evidence(
     /// @param place place code
     /// @param lossUsd value at risk over the run
     /// @param effects rank correlation of each drawn number with the loss, strongest first
-    /// @param rulesShare part of the variance of the loss that lies between the six pairs of rules; the rest lies
+    /// @param rulesShare part of the variance of the loss that lies between the six pairs of rules; the
+    /// rest lies
     /// between numbers. NaN if the loss does not vary
     /// @param samples ten members, nearest to the quantiles 5, 15, ... 95 % of the loss
     public record Headline(
@@ -43,7 +44,8 @@ public record Evidence(
 
     /// What one drawn number does to the loss.
     ///
-    /// @param key of the [Parameter], or `stated_stocks` and `stated_values`: where in their ranges the stocks and
+    /// @param key of the [Parameter], or `stated_stocks` and `stated_values`: where in their ranges the
+    /// stocks and
     /// values of the network lie
     /// @param rankCorrelation of Spearman, -1..1; NaN if one of the two does not vary
     public record Effect(String key, double rankCorrelation) {}
@@ -66,10 +68,10 @@ public record Evidence(
     /// @param node its key in the network, such as `JPN/ndfeb.use/ev`
     /// @param place place code
     /// @param yearUsd value at risk if it stands still for a year: low, stated, high
-    /// @param centralUsd loss of the run with the default assumptions: at the low, the stated, the high value
+    /// @param centralUsd loss of the run with the default assumptions: at the low, the stated, the high
+    /// value
     /// @param lossUsd loss over all members, whose values are drawn from low to high
-    public record Industry(
-            String node, String place, List<Double> yearUsd, List<Double> centralUsd, Spread lossUsd) {
+    public record Industry(String node, String place, List<Double> yearUsd, List<Double> centralUsd, Spread lossUsd) {
 
         /// Copies the lists.
         public Industry {
@@ -82,7 +84,8 @@ public record Evidence(
     ///
     /// @param members how many
     /// @param place whose loss
-    /// @param medianWidth width of the 90 % interval of the median over its value; NaN if it is open or the value 0
+    /// @param medianWidth width of the 90 % interval of the median over its value; NaN if it is open or
+    /// the value 0
     /// @param p90Width likewise of P90
     /// @param met true if both were narrow enough
     public record Step(int members, String place, double medianWidth, double p90Width, boolean met) {}

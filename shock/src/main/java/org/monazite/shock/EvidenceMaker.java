@@ -64,8 +64,8 @@ final class EvidenceMaker {
         double[] losses =
                 records.stream().mapToDouble(record -> record.lostUsd(place)).toArray();
         List<Evidence.Effect> effects = new ArrayList<>();
-        drawn.forEach((key, values) ->
-                effects.add(new Evidence.Effect(key, Statistics.rankCorrelation(values, losses))));
+        drawn.forEach(
+                (key, values) -> effects.add(new Evidence.Effect(key, Statistics.rankCorrelation(values, losses))));
         effects.sort(Comparator.comparingDouble((Evidence.Effect effect) ->
                         Double.isNaN(effect.rankCorrelation()) ? 0 : -Math.abs(effect.rankCorrelation()))
                 .thenComparing(Evidence.Effect::key));

@@ -2,8 +2,10 @@ package org.monazite.shock;
 
 import java.util.Optional;
 
-/// Keeps what blocks of members left behind, so that a run that was stopped need not play them again. Used from several
-/// threads at once, each block from one alone. Whoever keeps them sees to it that they belong to the run and are whole.
+/// Keeps what blocks of members left behind, so that a run that was stopped need not play them again.
+/// Used from several
+/// threads at once, each block from one alone. Whoever keeps them sees to it that they belong to the run
+/// and are whole.
 public interface MemberStore {
 
     /// Keeps nothing.

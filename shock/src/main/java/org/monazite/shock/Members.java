@@ -35,8 +35,7 @@ record Members(int weeks, long seed) {
 
     /// A run that stands before its first day.
     Kernel kernel(Wiring wiring, Scenario scenario, int member) {
-        return new Kernel(
-                wiring, assumptions(scenario.assumptions(), member), scenario.actions(), stocks(member));
+        return new Kernel(wiring, assumptions(scenario.assumptions(), member), scenario.actions(), stocks(member));
     }
 
     /// Plays a member to the end.

@@ -62,22 +62,24 @@ public record Removals(List<Removal> played, List<String> unknown) {
         return new LinkedHashSet<>(found.values());
     }
 
-    /// Makers by place and product. Of those that always stop together, being on the same sites, the first stands for
+    /// Makers by place and product. Of those that always stop together, being on the same sites, the
+    /// first stands for
     /// all; scrap is left out.
     private static List<Removal> makers(SupplyNetwork network) {
         TreeMap<String, Set<Integer>> hit = new TreeMap<>();
         for (int node = 0; node < network.nodes().size(); node++) {
-            boolean maker =
-                    network.nodes().kind(node) == NodeKind.MAKER && network.nodes().output(node) > 0;
+            boolean maker = network.nodes().kind(node) == NodeKind.MAKER
+                    && network.nodes().output(node) > 0;
             if (maker && !isScrap(network.productOf(node))) {
                 hit.computeIfAbsent(
-                                network.placeOf(node) + ":" + network.productOf(node).id(), _ -> new TreeSet<>())
+                                network.placeOf(node) + ":"
+                                        + network.productOf(node).id(),
+                                _ -> new TreeSet<>())
                         .addAll(onItsSite(network, node));
             }
         }
         Map<List<Integer>, List<String>> together = new LinkedHashMap<>();
-        hit.forEach((key, nodes) -> together
-                .computeIfAbsent(List.copyOf(nodes), _ -> new ArrayList<>())
+        hit.forEach((key, nodes) -> together.computeIfAbsent(List.copyOf(nodes), _ -> new ArrayList<>())
                 .add(key));
         List<Removal> found = new ArrayList<>();
         for (List<String> keys : together.values()) {
@@ -111,8 +113,7 @@ public record Removals(List<Removal> played, List<String> unknown) {
         for (Route route : network.routes()) {
             for (String lane : route.lanes()) {
                 lanes.add(lane);
-                if (route.detours().stream()
-                        .noneMatch(detour -> detour.lane().equals(lane))) {
+                if (route.detours().stream().noneMatch(detour -> detour.lane().equals(lane))) {
                     without.add(lane);
                 }
             }

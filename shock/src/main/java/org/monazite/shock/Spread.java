@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.monazite.shock.internal.Ranks;
 
-/// What many runs say about one number: quantiles, each with the interval that its Monte-Carlo error leaves.
+/// What many runs say about one number: quantiles, each with the interval that its Monte-Carlo error
+/// leaves.
 ///
 /// @param members how many runs
 /// @param mean of all
@@ -17,7 +18,8 @@ public record Spread(int members, double mean, List<Point> points) {
     ///
     /// @param share of the members below it
     /// @param value linear between order statistics (type 7 of Hyndman and Fan, 1996)
-    /// @param low the order statistic below which the true quantile lies in at most 1 of 20 cases; NaN if there are
+    /// @param low the order statistic below which the true quantile lies in at most 1 of 20 cases; NaN if
+    /// there are
     /// too few members to say
     /// @param high likewise above
     public record Point(double share, double value, double low, double high) {}

@@ -44,7 +44,8 @@ final class Statistics {
         return ranks;
     }
 
-    /// Part of the variance that lies between groups, member m being in group m mod `groups`; NaN without variance.
+    /// Part of the variance that lies between groups, member m being in group m mod `groups`; NaN without
+    /// variance.
     static double between(double[] values, int groups) {
         double mean = Arrays.stream(values).sum() / values.length;
         double[] sums = new double[groups];

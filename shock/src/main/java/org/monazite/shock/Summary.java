@@ -39,7 +39,8 @@ final class Summary {
             }
         }
         double massError = records.stream().mapToDouble(Paths::massError).max().orElse(0);
-        return new Ensemble(settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError, evidence);
+        return new Ensemble(
+                settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError, evidence);
     }
 
     private Ensemble.Line line(int line) {
@@ -108,9 +109,8 @@ final class Summary {
     }
 
     private Ensemble.Value value(int place) {
-        double[] totals = records.stream()
-                .mapToDouble(record -> record.lostUsd(place))
-                .toArray();
+        double[] totals =
+                records.stream().mapToDouble(record -> record.lostUsd(place)).toArray();
         List<Quantiles> byWeek = new ArrayList<>();
         for (int week = 0; week < settings.weeks(); week++) {
             double[] column = new double[weekly.size()];

@@ -12,8 +12,7 @@ import org.monazite.shock.Removal.Kind;
 /// @param product whose missing weeks are counted
 /// @param rows one for each removal, by median loss, then median missing weeks, then name
 /// @param unknown lanes that could not be played
-public record Sweep(
-        int weeks, int days, int members, long seed, String product, List<Row> rows, List<String> unknown) {
+public record Sweep(int weeks, int days, int members, long seed, String product, List<Row> rows, List<String> unknown) {
 
     /// Copies the lists.
     public Sweep {

@@ -11,7 +11,8 @@ import org.monazite.shock.internal.Paths;
 import org.monazite.shock.internal.Wiring;
 import org.monazite.supply.SupplyNetwork;
 
-/// Plays every removal with the same members, on all threads. The order of results is that of the removals: any
+/// Plays every removal with the same members, on all threads. The order of results is that of the
+/// removals: any
 /// number of threads gives the same bytes.
 public final class SweepRunner {
 
@@ -62,8 +63,8 @@ public final class SweepRunner {
         List<Outcome> outcomes = Crew.play(
                 settings.threads(),
                 runs(removals),
-                task -> outcome(members.play(
-                        wiring, scenarios.get(task / settings.members()), task % settings.members())),
+                task -> outcome(
+                        members.play(wiring, scenarios.get(task / settings.members()), task % settings.members())),
                 progress);
         List<Sweep.Row> rows = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
@@ -109,8 +110,7 @@ public final class SweepRunner {
         }
         return firstLine < 0
                 ? new Outcome(loss, use > 0 ? lost / use : 0, 0, "", "")
-                : new Outcome(
-                        loss, use > 0 ? lost / use : 0, first, paths.product(firstLine), paths.place(firstLine));
+                : new Outcome(loss, use > 0 ? lost / use : 0, first, paths.product(firstLine), paths.place(firstLine));
     }
 
     private static Sweep.Row row(Removal removal, List<Outcome> outcomes) {

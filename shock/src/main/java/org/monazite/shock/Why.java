@@ -2,7 +2,8 @@ package org.monazite.shock;
 
 import java.util.List;
 
-/// Why one run loses what it loses: paths from causes to the victim, what softened the blow, and what each event is
+/// Why one run loses what it loses: paths from causes to the victim, what softened the blow, and what
+/// each event is
 /// worth.
 ///
 /// @param scenario its name
@@ -14,7 +15,8 @@ import java.util.List;
 /// @param paths the heaviest, heaviest first
 /// @param otherShare part of the loss on all lighter paths
 /// @param swingShare part of the loss that no path explains: swings of stocks and orders
-/// @param waterfall what each mechanism saved, in the order in which they are switched on; with [#grossLoss] and the
+/// @param waterfall what each mechanism saved, in the order in which they are switched on; with
+/// [#grossLoss] and the
 /// loss it adds up
 /// @param grossLoss the loss with all mechanisms switched off
 /// @param events what each action of the scenario is worth
@@ -96,7 +98,8 @@ public record Why(
     /// @param place place code
     /// @param product what it makes, or the product of its end uses
     /// @param input what it lacks; empty if that is not why
-    /// @param firstWeek first week, from 1, in which the path takes one hundredth of its output or more; 0 if it never
+    /// @param firstWeek first week, from 1, in which the path takes one hundredth of its output or more;
+    /// 0 if it never
     /// does
     public record Step(Relation relation, String place, String product, String input, int firstWeek) {}
 

@@ -32,7 +32,8 @@ public final class WhyRunner {
 
     /// Why some places lose what they lose.
     ///
-    /// @param product the product that is missing; empty for value at risk where there is any, else for the product
+    /// @param product the product that is missing; empty for value at risk where there is any, else for
+    /// the product
     /// of which most weeks are lost
     /// @throws IllegalArgumentException if an action names what the network does not have
     /// @throws NoSuchElementException if nobody there uses the product
@@ -45,9 +46,7 @@ public final class WhyRunner {
         Paths paths = members.play(wiring, scenario, member);
         String asked = product.isEmpty() && !hasValue(paths, places) ? most(paths, places) : product;
         Trace.Told told = new Trace.Told(scenario.name(), member, sorted, asked);
-        return asked.isEmpty()
-                ? trace.value(places, members.values(member), told)
-                : trace.product(places, asked, told);
+        return asked.isEmpty() ? trace.value(places, members.values(member), told) : trace.product(places, asked, told);
     }
 
     private static boolean hasValue(Paths paths, Set<String> places) {

@@ -66,7 +66,8 @@ class C01_SweepTest {
         assertThat(sweep.rows().getFirst().removal().place()).isEqualTo("CHN");
         assertThat(sweep.rows().getFirst().firstProduct()).isEqualTo("magnet");
         assertThat(sweep.rows().getFirst().shortShare()).isEqualTo(1);
-        assertThat(sweep.rows()).filteredOn(row -> row.removal().place().equals("BRA"))
+        assertThat(sweep.rows())
+                .filteredOn(row -> row.removal().place().equals("BRA"))
                 .allSatisfy(row -> {
                     assertThat(row.lossUsd().mean()).isZero();
                     assertThat(row.firstShortWeek()).isZero();

@@ -25,10 +25,11 @@ class C02_WhyTest {
     }
 
     private static String text(Why.Path path) {
-        StringBuilder text = new StringBuilder(
-                path.root().cause() + " " + path.root().place() + " " + path.root().product());
-        path.steps().forEach(step -> text.append(" > %s %s/%s %s w%d"
-                .formatted(step.relation(), step.place(), step.product(), step.input(), step.firstWeek())));
+        StringBuilder text = new StringBuilder(path.root().cause() + " "
+                + path.root().place() + " " + path.root().product());
+        path.steps()
+                .forEach(step -> text.append(" > %s %s/%s %s w%d"
+                        .formatted(step.relation(), step.place(), step.product(), step.input(), step.firstWeek())));
         return text.toString().replace("  ", " ");
     }
 
@@ -83,8 +84,7 @@ class C02_WhyTest {
 
     @Test
     void works_that_stand_still_are_the_cause_of_what_their_customers_lack() {
-        Why why = why(
-                chain, 20, "magnet", new Action.Outage(Set.of("CHN"), Set.of("oxide"), 0, 140, 1, 0));
+        Why why = why(chain, 20, "magnet", new Action.Outage(Set.of("CHN"), Set.of("oxide"), 0, 140, 1, 0));
 
         assertThat(text(why.paths().getFirst()))
                 .startsWith("OUTAGE CHN oxide > STOPS CHN/oxide w1 > LACKS JPN/metal oxide w5 > LACKS JPN/magnet");
@@ -125,8 +125,7 @@ class C02_WhyTest {
                 JPN/oxide -> CHN/magnet 365 @1
                 JPN/use [value 1000] -> industry 365
                 """);
-        Why why = new WhyRunner(20, 1, -1)
-                .run(world, Plain.scenario(Plain.ban("CHN", 0, 140)), Set.of("CHN"), "oxide");
+        Why why = new WhyRunner(20, 1, -1).run(world, Plain.scenario(Plain.ban("CHN", 0, 140)), Set.of("CHN"), "oxide");
 
         assertThat(why.loss()).as("who is asked for less lacks nothing").isZero();
         assertThat(why.paths()).isEmpty();

@@ -24,8 +24,8 @@ class C03_BlocksOfMembersTest {
             JPN/use [value 1000] -> industry 415
             USA/use -> industry 50
             """);
-    private final Scenario scenario = new Scenario(
-            "ban", LocalDate.of(2026, 1, 1), Assumptions.MINERALS, List.of(Plain.ban("CHN", 0, 180)));
+    private final Scenario scenario =
+            new Scenario("ban", LocalDate.of(2026, 1, 1), Assumptions.MINERALS, List.of(Plain.ban("CHN", 0, 180)));
 
     /// Keeps blocks in memory.
     private static final class Shelf implements MemberStore {
@@ -103,7 +103,8 @@ class C03_BlocksOfMembersTest {
 
     @Test
     void ten_samples_can_be_played_again_alone() {
-        Evidence.Headline japan = play(MemberStore.NONE, 1).evidence().find("JPN").orElseThrow();
+        Evidence.Headline japan =
+                play(MemberStore.NONE, 1).evidence().find("JPN").orElseThrow();
 
         assertThat(japan.samples()).hasSize(10);
         Evidence.Sample high = japan.samples().getLast();
@@ -115,7 +116,8 @@ class C03_BlocksOfMembersTest {
         assertThat(japan.samples().getFirst().lostUsd().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
-                .isLessThan(high.lostUsd().stream().mapToDouble(Double::doubleValue).sum());
+                .isLessThan(
+                        high.lostUsd().stream().mapToDouble(Double::doubleValue).sum());
     }
 
     @Test
@@ -147,8 +149,10 @@ class C03_BlocksOfMembersTest {
         // Ties share their mean rank: 1, 2.5, 2.5, 4 against 1, 2, 3, 4.
         assertThat(Statistics.rankCorrelation(new double[] {1, 5, 5, 9}, new double[] {10, 20, 30, 40}))
                 .isCloseTo(4.5 / Math.sqrt(4.5 * 5), org.assertj.core.api.Assertions.within(1e-12));
-        assertThat(Statistics.rankCorrelation(new double[] {1, 1}, new double[] {1, 2})).isNaN();
+        assertThat(Statistics.rankCorrelation(new double[] {1, 1}, new double[] {1, 2}))
+                .isNaN();
         // Groups {1, 3} and {5, 7}: 16 of 20 lie between.
-        assertThat(Statistics.between(new double[] {1, 5, 3, 7}, 2)).isCloseTo(0.8, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(Statistics.between(new double[] {1, 5, 3, 7}, 2))
+                .isCloseTo(0.8, org.assertj.core.api.Assertions.within(1e-12));
     }
 }

@@ -48,9 +48,10 @@ class C04_CompareTest {
         assertThat(japan.worse()).isEqualTo(1);
         assertThat(more.low()).isPositive();
         assertThat(more.high() - more.low())
-                .isLessThan(japan.second().median().high()
-                        - japan.second().median().low());
-        assertThat(japan.more().mean()).isCloseTo(japan.second().mean() - japan.first().mean(), within(1e-6));
+                .isLessThan(
+                        japan.second().median().high() - japan.second().median().low());
+        assertThat(japan.more().mean())
+                .isCloseTo(japan.second().mean() - japan.first().mean(), within(1e-6));
         assertThat(longer.lines().stream().map(Comparison.Line::productId)).contains("magnet");
     }
 

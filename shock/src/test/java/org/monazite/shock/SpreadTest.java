@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Order-statistic intervals against the published table for the median (David and Nagaraja, Order Statistics, 2003).
+/// Order-statistic intervals against the published table for the median (David and Nagaraja, Order
+/// Statistics, 2003).
 class SpreadTest {
 
     private static Spread upTo(int n) {

@@ -29,12 +29,7 @@ final class CompareCommand extends Task {
     @Parameters(index = "1", paramLabel = "B", descriptionKey = "arg.scenario.second")
     private String second = "";
 
-    @Option(
-            names = "--for",
-            paramLabel = "PLACES",
-            descriptionKey = "opt.for",
-            split = ",",
-            defaultValue = "JPN,USA")
+    @Option(names = "--for", paramLabel = "PLACES", descriptionKey = "opt.for", split = ",", defaultValue = "JPN,USA")
     private List<String> partners = List.of("JPN", "USA");
 
     @Option(names = "--members", paramLabel = "N", descriptionKey = "opt.members", defaultValue = "500")
@@ -52,7 +47,8 @@ final class CompareCommand extends Task {
     @Override
     Report report() throws IOException {
         Workbench workbench = session().workbench();
-        EnsembleSettings settings = ShockCommand.settings(weeks, members, seed, session().threads());
+        EnsembleSettings settings =
+                ShockCommand.settings(weeks, members, seed, session().threads());
         TreeSet<String> places = new TreeSet<>(ShockCommand.places(workbench.words(chain), partners));
         Scenario one = workbench.scenario(chain, first);
         Scenario two = workbench.scenario(chain, second);
@@ -74,8 +70,7 @@ final class CompareCommand extends Task {
                 comparison.second(),
                 numbers().weeks(weeks),
                 numbers().count(members)));
-        Table table = columns(new Table().text("place", text("column.place")))
-                .text("worse", text("column.worse"));
+        Table table = columns(new Table().text("place", text("column.place"))).text("worse", text("column.worse"));
         for (Comparison.PlaceLoss loss : comparison.places()) {
             Spread.Point more = loss.more().median();
             table.row(
@@ -87,8 +82,8 @@ final class CompareCommand extends Task {
                     Table.Cell.of(numbers().outOfTen(loss.worse()), loss.worse()));
         }
         report.table(table).line("").line(text("compare.products"));
-        Table products = columns(
-                new Table().text("product", text("column.product")).text("place", text("column.place")));
+        Table products =
+                columns(new Table().text("product", text("column.product")).text("place", text("column.place")));
         for (Comparison.Line line : comparison.lines()) {
             Spread.Point more = line.more().median();
             products.row(
@@ -101,7 +96,9 @@ final class CompareCommand extends Task {
         }
         report.table(products);
         for (Comparison.PlaceLoss loss : comparison.places()) {
-            report.line("").line(text("compare.weeks", words.place(loss.place()))).table(byWeek(loss));
+            report.line("")
+                    .line(text("compare.weeks", words.place(loss.place())))
+                    .table(byWeek(loss));
         }
         report.line("").line(text("compare.note"));
     }

@@ -61,8 +61,7 @@ final class EvidenceJson {
         node.set("defaultRunUsd", range(industry.centralUsd()));
         node.set("lossUsd", Json.spread(industry.lossUsd()));
         int index = network.nodes().find(industry.node()).orElseThrow();
-        List<Citation> citations =
-                network.citations().of(network.nodes().citationSet(index));
+        List<Citation> citations = network.citations().of(network.nodes().citationSet(index));
         node.set("figures", Json.strings(Json.figureIds(citations)));
         node.put("flag", Json.flag(network.nodes().flag(index)));
         return node;

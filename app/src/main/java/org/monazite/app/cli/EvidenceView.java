@@ -110,7 +110,8 @@ final class EvidenceView {
         return texts.keys().contains(key) ? texts.get(key) : node;
     }
 
-    /// Our figure as a share of the domestic product of the year of its value added, and what others have published.
+    /// Our figure as a share of the domestic product of the year of its value added, and what others have
+    /// published.
     private void compare(Report report, Ensemble ensemble, Evidence.Headline headline) throws IOException {
         Optional<Gdp> gdp = workbench.atlas().findGdp(headline.place(), VALUE_YEAR);
         if (gdp.isPresent()) {
@@ -130,12 +131,12 @@ final class EvidenceView {
                 String key = "period." + loss.period().replace(' ', '_');
                 String period = texts.keys().contains(key) ? texts.get(key) : loss.period();
                 others.add(String.format(
-                                Locale.ROOT,
-                                "%s, %s: %.2f %% (%s)",
-                                publisher(loss.citation().sourceId()),
-                                period,
-                                -100 * loss.shareOfGdp(),
-                                loss.id()));
+                        Locale.ROOT,
+                        "%s, %s: %.2f %% (%s)",
+                        publisher(loss.citation().sourceId()),
+                        period,
+                        -100 * loss.shareOfGdp(),
+                        loss.id()));
             }
         }
         if (!others.isEmpty()) {
@@ -153,9 +154,11 @@ final class EvidenceView {
 
     private void effects(Report report, Evidence.Headline headline) {
         List<String> strongest = new ArrayList<>();
-        for (Evidence.Effect effect : headline.effects().subList(0, Math.min(EFFECTS, headline.effects().size()))) {
+        for (Evidence.Effect effect : headline.effects()
+                .subList(0, Math.min(EFFECTS, headline.effects().size()))) {
             if (Math.abs(effect.rankCorrelation()) >= 0.05) {
-                strongest.add(String.format(Locale.ROOT, "%s %+.2f", texts.get("parameter." + effect.key()), effect.rankCorrelation()));
+                strongest.add(String.format(
+                        Locale.ROOT, "%s %+.2f", texts.get("parameter." + effect.key()), effect.rankCorrelation()));
             }
         }
         report.line(texts.get("evidence.effects", String.join("; ", strongest)));

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Results as JSON. A number that is not defined is null and says so; nothing here depends on clock or threads.
+/// Results as JSON. A number that is not defined is null and says so; nothing here depends on clock or
+/// threads.
 final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -85,7 +85,9 @@ final class ShockCommand extends Group {
             report.json().set("valueAtRiskUsd", Shocks.values(ensemble));
             report.json().set("evidence", EvidenceJson.of(ensemble.evidence(), workbench.network(chain)));
             report.json()
-                    .set("publishedEstimates", EvidenceJson.published(workbench.atlas().publishedLosses()));
+                    .set(
+                            "publishedEstimates",
+                            EvidenceJson.published(workbench.atlas().publishedLosses()));
             shocks.show(report, scenario, ensemble, places);
             new EvidenceView(session()).show(report, ensemble, places);
             report.line(text("shock.next", name));
@@ -93,19 +95,22 @@ final class ShockCommand extends Group {
         }
 
         /// Long runs are kept block by block, so that one that is stopped can go on.
-        private Ensemble play(
-                Workbench workbench, Scenario scenario, EnsembleSettings settings, List<String> places)
+        private Ensemble play(Workbench workbench, Scenario scenario, EnsembleSettings settings, List<String> places)
                 throws IOException {
             if (!resume && !untilConverged && members < KEPT_FROM) {
                 return workbench.play(chain, scenario, settings);
             }
             List<String> actions =
                     scenario.actions().stream().map(ActionText::of).toList();
-            MemberBlocks blocks = workbench.blocks(chain, scenario, settings, actions, file -> warn("blocks.broken", file));
+            MemberBlocks blocks =
+                    workbench.blocks(chain, scenario, settings, actions, file -> warn("blocks.broken", file));
             Ensemble ensemble = workbench.play(
                     chain, scenario, settings, blocks, untilConverged ? new TreeSet<>(places) : Set.of());
             if (blocks.members() > 0) {
-                warn("blocks.found", numbers().count(blocks.members()), numbers().count(ensemble.members()));
+                warn(
+                        "blocks.found",
+                        numbers().count(blocks.members()),
+                        numbers().count(ensemble.members()));
             }
             return ensemble;
         }

@@ -22,12 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "sweep")
 final class SweepCommand extends Task {
 
-    @Option(
-            names = "--for",
-            paramLabel = "PLACES",
-            descriptionKey = "opt.sweep.for",
-            split = ",",
-            defaultValue = "JPN")
+    @Option(names = "--for", paramLabel = "PLACES", descriptionKey = "opt.sweep.for", split = ",", defaultValue = "JPN")
     private List<String> importers = List.of("JPN");
 
     @Option(names = "--weeks", paramLabel = "N", descriptionKey = "opt.weeks", defaultValue = "52")
@@ -68,7 +63,8 @@ final class SweepCommand extends Task {
         Workbench workbench = session().workbench();
         range("--days", days, 1, 7 * 520);
         range("--top", top, 1, 10_000);
-        EnsembleSettings settings = ShockCommand.settings(weeks, members, seed, session().threads());
+        EnsembleSettings settings =
+                ShockCommand.settings(weeks, members, seed, session().threads());
         TreeSet<String> places = new TreeSet<>();
         for (String word : importers) {
             places.addAll(workbench.importer(chain, word.strip(), "--for").members());
@@ -157,7 +153,10 @@ final class SweepCommand extends Task {
                             numbers().usd(row.lossUsd().at(0.9).value()),
                             row.lossUsd().at(0.9).value()),
                     Table.Cell.of(
-                            String.format(Locale.ROOT, "%.1f", row.lostWeeks().median().value()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f",
+                                    row.lostWeeks().median().value()),
                             row.lostWeeks().median().value()),
                     row.firstShortWeek() == 0
                             ? Table.Cell.of("-")
@@ -182,7 +181,8 @@ final class SweepCommand extends Task {
                 for (String also : removal.also()) {
                     products.add(words.product(also));
                 }
-                yield text("removal.maker", words.place(removal.place()), numbers().list(products));
+                yield text(
+                        "removal.maker", words.place(removal.place()), numbers().list(products));
             }
             case LANE -> text("removal.lane", words.lane(removal.lane()));
         };

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Why a scenario costs what it costs: paths from cause to victim, mechanisms, and what each event is worth.
+/// Why a scenario costs what it costs: paths from cause to victim, mechanisms, and what each event is
+/// worth.
 @Command(name = "why")
 final class WhyCommand extends Task {
 
@@ -44,9 +45,7 @@ final class WhyCommand extends Task {
         SweepCommand.range("--member", member, -1, 99_999);
         TreeSet<String> places =
                 new TreeSet<>(workbench.importer(chain, at, "--at").members());
-        String id = product.isEmpty()
-                ? ""
-                : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
+        String id = product.isEmpty() ? "" : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
         Scenario scenario = workbench.scenario(chain, name);
         Why why = workbench.why(chain, scenario, places, id, settings, member);
         Report report = new Report(Json.object());

@@ -179,9 +179,8 @@ final class WhyView {
     }
 
     private Table waterfall() {
-        Table table = new Table()
-                .text("mechanism", texts.get("column.mechanism"))
-                .number("amount", texts.get("column.loss"));
+        Table table =
+                new Table().text("mechanism", texts.get("column.mechanism")).number("amount", texts.get("column.loss"));
         row(table, texts.get("why.gross"), why.grossLoss());
         for (Why.Saved saved : why.waterfall()) {
             String key = "why.mechanism." + saved.mechanism().name().toLowerCase(Locale.ROOT);
@@ -202,9 +201,7 @@ final class WhyView {
     }
 
     private Table events() {
-        Table table = new Table()
-                .text("event", texts.get("column.event"))
-                .number("amount", texts.get("column.worth"));
+        Table table = new Table().text("event", texts.get("column.event")).number("amount", texts.get("column.worth"));
         for (Why.EventValue event : why.events()) {
             table.row(
                     Table.Cell.of(ActionText.of(scenario.actions().get(event.action()))),

@@ -22,10 +22,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.monazite.shock.MemberStore;
 
-/// Blocks of members of one run in a folder of the workspace. Each file is written whole or not at all and names the run
+/// Blocks of members of one run in a folder of the workspace. Each file is written whole or not at all
+/// and names the run
 /// that it belongs to; one that is damaged or belongs to another run is named, taken away and played again.
 ///
-/// A file: `MNZBLK1` and a line feed, 32 bytes of the run's identity, first member and end as integers, the deflated
+/// A file: `MNZBLK1` and a line feed, 32 bytes of the run's identity, first member and end as integers,
+/// the deflated
 /// members, and SHA-256 of all before.
 public final class MemberBlocks implements MemberStore {
 

@@ -51,7 +51,9 @@ class ResumeTest {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(runs)) {
-            return files.filter(file -> file.toString().endsWith(".blk")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".blk"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -86,7 +88,9 @@ class ResumeTest {
 
         assertThat(resumed.code()).isZero();
         assertThat(resumed.err()).contains(" of 100 runs were taken up from an earlier attempt.");
-        assertThat(blocks(folder)).as("a run that is done leaves nothing behind").isEmpty();
+        assertThat(blocks(folder))
+                .as("a run that is done leaves nothing behind")
+                .isEmpty();
         assertThat(resumed.out()).isEqualTo(cli.line(RUN).out());
     }
 

@@ -26,13 +26,16 @@ class ShockAnswersTest {
         assertThat(english.out()).isNotBlank().doesNotContain("null", "NaN", "{0}", "{1}");
         assertThat(japanese.out()).doesNotContain("null", "NaN", "{0}", "{1}").isNotEqualTo(english.out());
         assertThat(Cli.shared().line(line + " --json --threads 3").out())
-                .isEqualTo(Cli.shared().line(line + " --json --lang ja --threads 1").out());
+                .isEqualTo(Cli.shared()
+                        .line(line + " --json --lang ja --threads 1")
+                        .out());
         assertThat(Cli.shared().line(line + " --csv").code()).isZero();
     }
 
     @Test
     void the_story_of_a_ban_is_told_from_cause_to_victim() {
-        String told = Cli.shared().line("shock why china-magnet-chain --weeks 30").out();
+        String told =
+                Cli.shared().line("shock why china-magnet-chain --weeks 30").out();
 
         assertThat(told)
                 .containsPattern("\\(1\\) [0-9.]+ %  China stops Dysprosium oxide from W01 -> "
@@ -46,7 +49,8 @@ class ShockAnswersTest {
                 .line("shock why china-magnet-chain --weeks 30 --json")
                 .json()
                 .path("why");
-        double shares = why.path("otherShare").asDouble() + why.path("stockSwingsShare").asDouble();
+        double shares =
+                why.path("otherShare").asDouble() + why.path("stockSwingsShare").asDouble();
         for (JsonNode path : why.path("paths")) {
             shares += path.path("share").asDouble();
         }
@@ -95,7 +99,8 @@ class ShockAnswersTest {
         Cli.Result nobody = Cli.shared().line("shock why china-dy-tb --at BRA --product ndfeb.magnet --weeks 1");
         assertThat(nobody.code()).isEqualTo(4);
         assertThat(nobody.err()).contains("BRA", "ndfeb.magnet", "Maybe ./monazite show place");
-        assertThat(Cli.shared().line("shock why china-dy-tb --member -2").code()).isEqualTo(2);
+        assertThat(Cli.shared().line("shock why china-dy-tb --member -2").code())
+                .isEqualTo(2);
         assertThat(Cli.shared().line("shock sweep --what planes").err()).contains("Maybe you meant 'lane'");
         assertThat(Cli.shared().line("shock sweep --days 0").code()).isEqualTo(2);
     }

@@ -12,7 +12,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.monazite.shock.BrokenRunException;
 
-/// Threads that share out numbered pieces of work. What they bring back is put together in the order of the numbers:
+/// Threads that share out numbered pieces of work. What they bring back is put together in the order of
+/// the numbers:
 /// how many there are changes nothing.
 public final class Crew {
 

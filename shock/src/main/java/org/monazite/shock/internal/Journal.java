@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.monazite.shock.Action;
 
-/// What happened on every link, at every node and in every store of one run, day by day, and which action closed,
+/// What happened on every link, at every node and in every store of one run, day by day, and which action
+/// closed,
 /// slowed or idled it.
 ///
-/// Which action it was is found by opening the gates of each action alone beside those of the run: with the orders of
+/// Which action it was is found by opening the gates of each action alone beside those of the run: with
+/// the orders of
 /// the run they let through what this action alone would let through.
 final class Journal {
 

@@ -9,8 +9,11 @@ import org.monazite.shock.Why.Cause;
 import org.monazite.shock.Why.Relation;
 import org.monazite.supply.NodeKind;
 
-/// Paths from a cause to a node, each written once. A path is a cause and the nodes it went through; makers of one
-/// product at one place count as one node, so do the using sectors of a place, and pools are passed through, unless it is they who turn to another supplier.
+/// Paths from a cause to a node, each written once. A path is a cause and the nodes it went through;
+/// makers of one
+/// product at one place count as one node, so do the using sectors of a place, and pools are passed
+/// through, unless it
+/// is they who turn to another supplier.
 final class PathBook {
 
     /// Swings of stocks, and all that leads nowhere.
@@ -39,7 +42,8 @@ final class PathBook {
         for (int node = 0; node < w.nodes; node++) {
             boolean sector = w.network.nodes().kind(node) == NodeKind.USE;
             int product = sector ? -1 : w.network.nodes().product(node);
-            List<Integer> key = w.pool[node] ? List.of(node) : List.of(w.network.nodes().place(node), product, 0);
+            List<Integer> key =
+                    w.pool[node] ? List.of(node) : List.of(w.network.nodes().place(node), product, 0);
             group[node] = groups.merge(key, node, Math::min);
         }
         add(new Key(-1, Relation.LACKS, -1, -1), new Start(Cause.SWINGS, -1, -1, -1));

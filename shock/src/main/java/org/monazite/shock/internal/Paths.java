@@ -1,6 +1,7 @@
 package org.monazite.shock.internal;
 
-/// What one member of an ensemble leaves behind: its totals, and its weekly series unless they were dropped. Layout:
+/// What one member of an ensemble leaves behind: its totals, and its weekly series unless they were
+/// dropped. Layout:
 /// week x line of the report, week x place.
 public final class Paths {
 
@@ -14,13 +15,7 @@ public final class Paths {
     final int[] firstEmpty; // per line
     final double massError;
 
-    Paths(
-            Layout layout,
-            double[] unmet,
-            double[] lostUsd,
-            double[] idleYears,
-            int[] firstEmpty,
-            double massError) {
+    Paths(Layout layout, double[] unmet, double[] lostUsd, double[] idleYears, int[] firstEmpty, double massError) {
         this.layout = layout;
         this.unmet = unmet;
         this.lostUsd = lostUsd;

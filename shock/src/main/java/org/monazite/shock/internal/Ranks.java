@@ -3,7 +3,8 @@ package org.monazite.shock.internal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which order statistics bound a quantile of the population with 90 % confidence, whatever its distribution: the
+/// Which order statistics bound a quantile of the population with 90 % confidence, whatever its
+/// distribution: the
 /// number of members below it is binomial.
 public final class Ranks {
 
@@ -20,7 +21,8 @@ public final class Ranks {
         return of(members, share)[0];
     }
 
-    /// Rank, from 1, of the upper bound: the smallest with `P(B <= rank - 1) >= 95 %`; `members + 1` if there is none.
+    /// Rank, from 1, of the upper bound: the smallest with `P(B <= rank - 1) >= 95 %`; `members + 1` if
+    /// there is none.
     public static int high(int members, double share) {
         return of(members, share)[1];
     }

@@ -11,7 +11,8 @@ import org.monazite.shock.Assumptions;
 import org.monazite.shock.Why;
 import org.monazite.shock.Why.Mechanism;
 
-/// One run explained: played with a journal, traced back from its victim, and played again with mechanisms and events
+/// One run explained: played with a journal, traced back from its victim, and played again with
+/// mechanisms and events
 /// left out.
 public final class Trace {
 
@@ -78,8 +79,7 @@ public final class Trace {
         return answer(victim, told, tracer.book, byWeek, why, total);
     }
 
-    private Why answer(
-            Victim victim, Told told, PathBook book, List<Double> byWeek, List<Shares> why, double total) {
+    private Why answer(Victim victim, Told told, PathBook book, List<Double> byWeek, List<Shares> why, double total) {
         double[] whole = new double[book.size()];
         for (int week = 0; week < weeks; week++) {
             Shares shares = why.get(week);

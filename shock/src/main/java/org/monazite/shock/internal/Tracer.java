@@ -6,7 +6,8 @@ import org.monazite.shock.Why.Cause;
 import org.monazite.shock.Why.Relation;
 import org.monazite.supply.Criticality;
 
-/// Follows a loss back to its causes. Every question is about a day and is answered by questions about the same or
+/// Follows a loss back to its causes. Every question is about a day and is answered by questions about
+/// the same or
 /// earlier days; answers are kept. docs/methods.md, "Why a loss happens", has the rules.
 final class Tracer {
 
@@ -126,7 +127,8 @@ final class Tracer {
         int action = j.outage.get(day)[node];
         if (action >= 0) {
             int place = w.network.nodes().place(node);
-            int start = book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node));
+            int start =
+                    book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node));
             sum.add(book.step(start, Relation.STOPS, node, -1), lost);
             return;
         }
@@ -170,7 +172,8 @@ final class Tracer {
         }
     }
 
-    /// Final demand that is not what it was: an action moved it, or a price, which rose with the last shortage of its
+    /// Final demand that is not what it was: an action moved it, or a price, which rose with the last
+    /// shortage of its
     /// market.
     Shares demand(int slot, int day) {
         int action = j.surge.get(day)[slot];
@@ -204,9 +207,7 @@ final class Tracer {
                 int action = j.surge.get(day)[slot];
                 int product = w.network.nodes().product(w.finalNode[slot]);
                 sum.add(
-                        action < 0
-                                ? PathBook.SWINGS
-                                : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
+                        action < 0 ? PathBook.SWINGS : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
                         more);
                 sum.add(unserved(slot, day), lacks - more);
             }
@@ -220,7 +221,8 @@ final class Tracer {
         }
     }
 
-    /// Why a store is empty: the arrivals missing over the days that it covers in normal times, or over all days if
+    /// Why a store is empty: the arrivals missing over the days that it covers in normal times, or over
+    /// all days if
     /// those lack nothing.
     Shares cell(int cell, int day) {
         Shares known = cells.get(key(cell, day));
@@ -310,7 +312,8 @@ final class Tracer {
         return action < 0 ? Shares.SWINGS : Shares.of(start(Cause.GATE, action, link));
     }
 
-    /// Why a buyer ordered less on a link: its gate was closed, it needs less, or it trusts the supplier less.
+    /// Why a buyer ordered less on a link: its gate was closed, it needs less, or it trusts the supplier
+    /// less.
     private Shares unordered(int link, int day) {
         if (day == 0) {
             return Shares.SWINGS;
@@ -345,9 +348,7 @@ final class Tracer {
                 return rationed(link, before);
             }
         }
-        return j.outage.get(day - 1)[w.linkSupplier[link]] >= 0
-                ? node(w.linkSupplier[link], day - 1)
-                : Shares.SWINGS;
+        return j.outage.get(day - 1)[w.linkSupplier[link]] >= 0 ? node(w.linkSupplier[link], day - 1) : Shares.SWINGS;
     }
 
     private Shares rationed(int link, int day) {
@@ -360,7 +361,8 @@ final class Tracer {
         return shared(w.finalNode[slot], day, w.finalFlow[slot], j.sold.get(day)[slot], w.links + slot);
     }
 
-    /// Why a supplier could not serve a customer: others took more than in normal times, for what it lacks beyond its
+    /// Why a supplier could not serve a customer: others took more than in normal times, for what it
+    /// lacks beyond its
     /// part of what is made; the supplier makes less, for all else.
     private Shares shared(int supplier, int day, double base, double got, int customer) {
         double made = j.made.get(day)[supplier];

@@ -12,8 +12,10 @@ import org.monazite.shock.Why.Mechanism;
 
 /// A run with some mechanisms switched off.
 ///
-/// Buffer off: stores hold a millionth of a day. Rerouting off: a buyer spreads its orders over its suppliers as in
-/// normal times, open or not. Spare capacity off: works make at most their normal output. Substitution off: nothing is
+/// Buffer off: stores hold a millionth of a day. Rerouting off: a buyer spreads its orders over its
+/// suppliers as in
+/// normal times, open or not. Spare capacity off: works make at most their normal output. Substitution
+/// off: nothing is
 /// saved.
 final class Variant {
 
@@ -31,8 +33,7 @@ final class Variant {
     }
 
     /// The loss of the victim over some days.
-    double loss(
-            Wiring wiring, Assumptions assumptions, List<Action> actions, double stocks, Victim victim, int days) {
+    double loss(Wiring wiring, Assumptions assumptions, List<Action> actions, double stocks, Victim victim, int days) {
         Kernel kernel = kernel(wiring, assumptions, actions, stocks);
         double sum = 0;
         for (int day = 0; day < days; day++) {

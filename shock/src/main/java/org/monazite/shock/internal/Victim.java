@@ -44,7 +44,9 @@ final class Victim {
         Victim victim = new Victim(w);
         for (int cell = 0; cell < w.cells; cell++) {
             int buyer = w.cellBuyer[cell];
-            if (!w.pool[buyer] && places.contains(w.place(buyer)) && w.inputOf(cell).equals(product)) {
+            if (!w.pool[buyer]
+                    && places.contains(w.place(buyer))
+                    && w.inputOf(cell).equals(product)) {
                 victim.parts.add(
                         w.layout.isSector[buyer]
                                 ? new Part(Kind.SECTOR, buyer, w.perUnit[cell])
@@ -85,8 +87,7 @@ final class Victim {
     /// Adds the loss of a day to the paths that it came by.
     void trace(Tracer tracer, Journal journal, int day, Shares.Sum sum) {
         for (Part part : parts) {
-            double loss =
-                    loss(part, journal.made.get(day), journal.uncovered.get(day), journal.sold.get(day));
+            double loss = loss(part, journal.made.get(day), journal.uncovered.get(day), journal.sold.get(day));
             if (loss > 0) {
                 switch (part.kind) {
                     case SECTOR -> sum.add(tracer.node(part.index, day), loss);

@@ -113,7 +113,8 @@ public final class WeeklyRecorder {
                 : Draws.triangular(valueQuantile, layout.valueLow[node], layout.value[node], layout.valueHigh[node]);
     }
 
-    /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline, that the
+    /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline,
+    /// that the
     /// stock did not cover; in sectors and final demand what was used less than in normal times.
     private double unmet(int week, int line) {
         int at = week * layout.lines + line;
