@@ -48,6 +48,7 @@ public final class EnsembleRunner {
     private final EnsembleSettings settings;
     private final IntConsumer progress;
     private final MemberStore store;
+    private final int weeklyNumbers;
 
     /// A runner that keeps nothing.
     ///
@@ -61,6 +62,14 @@ public final class EnsembleRunner {
     /// @param progress told the number of members that are done, from any thread
     /// @param store of this network, scenario, seed and length alone
     public EnsembleRunner(EnsembleSettings settings, IntConsumer progress, MemberStore store) {
+        this(settings, progress, store, WEEKLY_NUMBERS);
+    }
+
+    /// A runner that keeps weekly series of fewer members.
+    ///
+    /// @param weeklyNumbers how many numbers of weekly series are kept; those of 225 members in any case
+    EnsembleRunner(EnsembleSettings settings, IntConsumer progress, MemberStore store, int weeklyNumbers) {
+        this.weeklyNumbers = weeklyNumbers;
         this.settings = settings;
         this.progress = progress;
         this.store = store;
@@ -120,7 +129,7 @@ public final class EnsembleRunner {
     private void extend(List<Paths> records, int to, Wiring wiring, Scenario scenario, AtomicInteger done) {
         Members members = new Members(settings.weeks(), settings.seed());
         MemberCodec codec = new MemberCodec(wiring, settings.weeks());
-        int weekly = Math.max(FIRST_MEMBERS, WEEKLY_NUMBERS / (settings.weeks() * codec.width()));
+        int weekly = Math.max(FIRST_MEMBERS, weeklyNumbers / (settings.weeks() * codec.width()));
         int from = records.size();
         int size = store.blockSize();
         int blocks = (to - from + size - 1) / size;

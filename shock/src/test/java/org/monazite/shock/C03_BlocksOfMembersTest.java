@@ -83,7 +83,7 @@ class C03_BlocksOfMembersTest {
 
     @Test
     void members_double_until_the_losses_are_known_and_the_steps_are_told() {
-        Ensemble ensemble = new EnsembleRunner(new EnsembleSettings(14, 6, 7, 2), done -> {})
+        Ensemble ensemble = new EnsembleRunner(new EnsembleSettings(22, 6, 7, 2), done -> {})
                 .runUntilConverged(world, scenario, Set.of("JPN"));
         List<Evidence.Step> steps = ensemble.evidence().convergence();
 
@@ -97,8 +97,35 @@ class C03_BlocksOfMembersTest {
                 .as("as if so many members had been asked for")
                 .usingRecursiveComparison()
                 .ignoringFields("evidence.convergence")
-                .isEqualTo(new EnsembleRunner(new EnsembleSettings(14, ensemble.members(), 7, 2), done -> {})
+                .isEqualTo(new EnsembleRunner(new EnsembleSettings(22, ensemble.members(), 7, 2), done -> {})
                         .run(world, scenario));
+    }
+
+    @Test
+    void of_members_beyond_the_first_only_totals_are_kept_and_no_total_changes() {
+        EnsembleSettings settings = new EnsembleSettings(14, 300, 7, 2);
+        Ensemble all = new EnsembleRunner(settings, done -> {}).run(world, scenario);
+        Shelf shelf = new Shelf(50);
+        Ensemble few = new EnsembleRunner(settings, done -> {}, shelf, 1).run(world, scenario);
+        Ensemble first = new EnsembleRunner(new EnsembleSettings(14, 225, 7, 2), done -> {}).run(world, scenario);
+
+        assertThat(all.evidence().weeklyMembers()).isEqualTo(300);
+        assertThat(few.evidence().weeklyMembers()).isEqualTo(225);
+        assertThat(few.evidence().headlines()).isEqualTo(all.evidence().headlines());
+        assertThat(few.evidence().industries()).isEqualTo(all.evidence().industries());
+        assertThat(few.findValue("JPN").orElseThrow().total())
+                .isEqualTo(all.findValue("JPN").orElseThrow().total());
+        for (Ensemble.Line line : few.lines()) {
+            Ensemble.Line whole = all.find(line.productId(), line.place()).orElseThrow();
+            assertThat(line.worst()).isEqualTo(whole.worst());
+            assertThat(line.dryShare()).isEqualTo(whole.dryShare());
+            assertThat(line.byWeek())
+                    .as("bands rest on the first members")
+                    .isEqualTo(first.find(line.productId(), line.place())
+                            .orElseThrow()
+                            .byWeek());
+        }
+        assertThat(new EnsembleRunner(settings, done -> {}, shelf, 1).run(world, scenario)).isEqualTo(few);
     }
 
     @Test
