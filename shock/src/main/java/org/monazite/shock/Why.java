@@ -90,7 +90,8 @@ public record Why(
     /// @param action its index in the scenario; -1 if it is none
     /// @param place where; empty for swings
     /// @param product of what; empty for swings
-    public record Root(Cause cause, int action, String place, String product) {}
+    /// @param firstWeek first week, from 1, in which it acted on somebody in a path of this run
+    public record Root(Cause cause, int action, String place, String product, int firstWeek) {}
 
     /// A node on the way.
     ///

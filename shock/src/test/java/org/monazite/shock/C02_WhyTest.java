@@ -139,6 +139,7 @@ class C02_WhyTest {
         assertThat(path.byWeek().stream().mapToDouble(Double::doubleValue).sum())
                 .isCloseTo(path.share() * why.loss(), within(1e-6));
         assertThat(path.byWeek().getFirst()).isZero();
+        assertThat(path.root().firstWeek()).as("day 20").isEqualTo(3);
     }
 
     @Test

@@ -83,8 +83,12 @@ class C03_BlocksOfMembersTest {
 
     @Test
     void members_double_until_the_losses_are_known_and_the_steps_are_told() {
-        Ensemble ensemble = new EnsembleRunner(new EnsembleSettings(22, 6, 7, 2), done -> {})
-                .runUntilConverged(world, scenario, Set.of("JPN"));
+        SupplyNetwork single = World.of("""
+                CHN/magnet -> JPN/use 365 @1
+                JPN/use [value 1000] -> industry 365
+                """);
+        Ensemble ensemble = new EnsembleRunner(new EnsembleSettings(26, 6, 7, 2), done -> {})
+                .runUntilConverged(single, scenario, Set.of("JPN"));
         List<Evidence.Step> steps = ensemble.evidence().convergence();
 
         assertThat(steps.getFirst().members()).isEqualTo(225);
@@ -97,8 +101,8 @@ class C03_BlocksOfMembersTest {
                 .as("as if so many members had been asked for")
                 .usingRecursiveComparison()
                 .ignoringFields("evidence.convergence")
-                .isEqualTo(new EnsembleRunner(new EnsembleSettings(22, ensemble.members(), 7, 2), done -> {})
-                        .run(world, scenario));
+                .isEqualTo(new EnsembleRunner(new EnsembleSettings(26, ensemble.members(), 7, 2), done -> {})
+                        .run(single, scenario));
     }
 
     @Test
@@ -125,7 +129,8 @@ class C03_BlocksOfMembersTest {
                             .orElseThrow()
                             .byWeek());
         }
-        assertThat(new EnsembleRunner(settings, done -> {}, shelf, 1).run(world, scenario)).isEqualTo(few);
+        assertThat(new EnsembleRunner(settings, done -> {}, shelf, 1).run(world, scenario))
+                .isEqualTo(few);
     }
 
     @Test

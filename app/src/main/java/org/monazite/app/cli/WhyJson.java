@@ -48,6 +48,7 @@ final class WhyJson {
         root.put("action", path.root().action());
         root.put("place", path.root().place());
         root.put("product", path.root().product());
+        root.put("firstWeek", path.root().firstWeek());
         ArrayNode steps = node.putArray("steps");
         path.steps().forEach(step -> {
             ObjectNode each = steps.addObject();

@@ -118,30 +118,24 @@ final class WhyView {
     private String cause(Why.Root root) throws IOException {
         String place = root.place().isEmpty() ? "" : words.place(root.place());
         String product = root.product().isEmpty() ? "" : words.product(root.product());
-        String week = root.action() < 0
-                ? ""
-                : texts.get("why.from", numbers.week(start(scenario.actions().get(root.action())) / 7 + 1));
-        String key = "why.cause." + root.cause().name().toLowerCase(Locale.ROOT);
-        if (root.cause() == Why.Cause.GATE) {
-            key = switch (scenario.actions().get(root.action())) {
-                case Action.LicenceRegime _ -> "why.cause.licence";
-                case Action.ExportBan ban -> ban.allowed() > 0 ? "why.cause.cut" : "why.cause.gate";
-                case Action.LaneClosure _, Action.Outage _, Action.DemandSurge _, Action.StockRelease _ ->
-                    "why.cause.gate.lane";
-            };
-        }
-        return texts.get(key, place, product, week);
+        String week = root.action() < 0 ? "" : texts.get("why.from", numbers.week(root.firstWeek()));
+        return texts.get(key(root), place, product, week);
     }
 
-    private static int start(Action action) {
-        return switch (action) {
-            case Action.ExportBan ban -> ban.start();
-            case Action.LicenceRegime licence -> licence.start();
-            case Action.Outage outage -> outage.start();
-            case Action.LaneClosure closure -> closure.start();
-            case Action.DemandSurge surge -> surge.start();
-            case Action.StockRelease _ -> 0;
-        };
+    private String key(Why.Root root) {
+        if (root.cause() == Why.Cause.GATE) {
+            Action action = scenario.actions().get(root.action());
+            if (action instanceof Action.LicenceRegime) {
+                return "why.cause.licence";
+            }
+            if (action instanceof Action.LaneClosure) {
+                return "why.cause.gate.lane";
+            }
+            if (action instanceof Action.ExportBan ban && ban.allowed() > 0) {
+                return "why.cause.cut";
+            }
+        }
+        return "why.cause." + root.cause().name().toLowerCase(Locale.ROOT);
     }
 
     /// Every fourth week: the loss, and the path that weighs most in it.

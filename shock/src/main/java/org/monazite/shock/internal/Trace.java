@@ -140,7 +140,8 @@ public final class Trace {
                 start.cause(),
                 start.action(),
                 w.network.places().get(start.place()).code(),
-                w.network.products().get(start.product()).id());
+                w.network.products().get(start.product()).id(),
+                book.startDay(path) / WEEK + 1);
         List<Double> weekly = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             weekly.add(byWeek.get(week) * part(why.get(week), path));

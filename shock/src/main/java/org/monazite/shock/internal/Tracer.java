@@ -128,7 +128,7 @@ final class Tracer {
         if (action >= 0) {
             int place = w.network.nodes().place(node);
             int start =
-                    book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node));
+                    book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node), day);
             sum.add(book.step(start, Relation.STOPS, node, -1), lost);
             return;
         }
@@ -179,8 +179,8 @@ final class Tracer {
         int action = j.surge.get(day)[slot];
         int product = w.network.nodes().product(w.finalNode[slot]);
         return action >= 0
-                ? Shares.of(book.start(Cause.DEMAND, action, w.finalPlace[slot], product))
-                : dear(w.finalMarket[slot], day, book.start(Cause.PRICE, -1, w.finalPlace[slot], product));
+                ? Shares.of(book.start(Cause.DEMAND, action, w.finalPlace[slot], product, day))
+                : dear(w.finalMarket[slot], day, book.start(Cause.PRICE, -1, w.finalPlace[slot], product, day));
     }
 
     private Shares dear(int market, int day, int price) {
@@ -207,7 +207,9 @@ final class Tracer {
                 int action = j.surge.get(day)[slot];
                 int product = w.network.nodes().product(w.finalNode[slot]);
                 sum.add(
-                        action < 0 ? PathBook.SWINGS : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
+                        action < 0
+                                ? PathBook.SWINGS
+                                : book.start(Cause.DEMAND, action, w.finalPlace[slot], product, day),
                         more);
                 sum.add(unserved(slot, day), lacks - more);
             }
@@ -269,7 +271,7 @@ final class Tracer {
             double shipped = j.shipped.get(day)[link];
             int slow = j.delay.get(day)[link];
             if (slow >= 0 && shipped > 0) {
-                sum.add(start(Cause.LANE, slow, link), Math.min(shipped, w.linkFlow[link]));
+                sum.add(start(Cause.LANE, slow, link, day), Math.min(shipped, w.linkFlow[link]));
             }
             if (shipped < w.linkFlow[link]) {
                 Shares.Sum own = new Shares.Sum();
@@ -286,13 +288,14 @@ final class Tracer {
         return known;
     }
 
-    private int start(Cause cause, int action, int link) {
+    private int start(Cause cause, int action, int link, int day) {
         int supplier = w.linkSupplier[link];
         return book.start(
                 cause,
                 action,
                 w.network.nodes().place(supplier),
-                w.network.nodes().product(supplier));
+                w.network.nodes().product(supplier),
+                day);
     }
 
     /// The part of a flow that its supplier was not asked for: stopped at the gate, or not ordered at all.
@@ -309,7 +312,7 @@ final class Tracer {
 
     private Shares gate(int link, int day) {
         int action = j.gate.get(day)[link];
-        return action < 0 ? Shares.SWINGS : Shares.of(start(Cause.GATE, action, link));
+        return action < 0 ? Shares.SWINGS : Shares.of(start(Cause.GATE, action, link, day));
     }
 
     /// Why a buyer ordered less on a link: its gate was closed, it needs less, or it trusts the supplier
