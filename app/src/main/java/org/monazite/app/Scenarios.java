@@ -10,7 +10,8 @@ import org.monazite.shock.Assumptions;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Targets;
 
-/// What the main job plays against a supplier. For China the same as the files that every workspace begins with.
+/// What the main job plays against a supplier. For China the same as the files that every workspace
+/// begins with.
 final class Scenarios {
 
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
@@ -24,6 +25,11 @@ final class Scenarios {
     Scenarios(String supplier, int weeks) {
         this.supplier = supplier;
         this.days = 7 * weeks;
+    }
+
+    /// The world as it is: nobody does anything.
+    static Scenario nothing() {
+        return new Scenario("nothing", START, Assumptions.MINERALS, List.of());
     }
 
     /// Nothing of the chain leaves the supplier.
@@ -42,7 +48,8 @@ final class Scenarios {
         return ban("bilateral", START, new LinkedHashSet<>(partners), Set.of());
     }
 
-    /// Licences as from April 2025: 63 days to a decision, a quarter granted, six in ten after twelve weeks; half of
+    /// Licences as from April 2025: 63 days to a decision, a quarter granted, six in ten after twelve
+    /// weeks; half of
     /// the
     /// magnets need one, and half of the rest, under the same customs code, is held as well.
     Scenario licences() {

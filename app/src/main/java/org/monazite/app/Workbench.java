@@ -8,13 +8,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.AtlasShelf;
 import org.monazite.app.workspace.ImportDesk;
+import org.monazite.app.workspace.MemberBlocks;
 import org.monazite.app.workspace.PlanFile;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
@@ -42,13 +47,20 @@ import org.monazite.pledges.PledgeFacts;
 import org.monazite.pledges.Register;
 import org.monazite.pledges.RegisterException;
 import org.monazite.shock.Assumptions;
+import org.monazite.shock.CompareRunner;
+import org.monazite.shock.Comparison;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleRunner;
 import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Reach;
-import org.monazite.shock.Run;
+import org.monazite.shock.Removal;
+import org.monazite.shock.Removals;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
+import org.monazite.shock.Sweep;
+import org.monazite.shock.SweepRunner;
+import org.monazite.shock.Why;
+import org.monazite.shock.WhyRunner;
 import org.monazite.supply.Coalition;
 import org.monazite.supply.Place;
 import org.monazite.supply.RunCard;
@@ -64,7 +76,8 @@ public final class Workbench {
     private @Nullable Atlas atlas;
     private final Map<String, SupplyNetwork> networks = new HashMap<>();
 
-    /// A workbench on a workspace, which is made if it is not there. The atlas is opened when it is first needed.
+    /// A workbench on a workspace, which is made if it is not there. The atlas is opened when it is first
+    /// needed.
     ///
     /// @param version of the atlas; empty for the one of this program
     public Workbench(Workspace workspace, Optional<String> version, Progress progress) throws IOException {
@@ -126,7 +139,8 @@ public final class Workbench {
         return Vocabulary.of(network(chain));
     }
 
-    /// Who a word means: a place, or a coalition as one importer; of a coalition, the members the network has.
+    /// Who a word means: a place, or a coalition as one importer; of a coalition, the members the network
+    /// has.
     ///
     /// @param where the option, for messages
     public Importer importer(String chain, String word, String where) throws IOException {
@@ -272,9 +286,56 @@ public final class Workbench {
         return runner.run(network(chain), scenario);
     }
 
+    /// Plays a scenario many times, taking up the blocks of members that an earlier run left; they are
+    /// taken away once
+    /// the answer is there.
+    ///
+    /// @param converge places whose losses must be known well; empty for as many members as the settings
+    /// say
+    public Ensemble play(
+            String chain, Scenario scenario, EnsembleSettings settings, MemberBlocks blocks, Set<String> converge)
+            throws IOException {
+        progress.step("progress.ensemble", scenario.name());
+        int most = converge.isEmpty() ? settings.members() : 10_000;
+        EnsembleRunner runner = new EnsembleRunner(settings, done -> progress.count(done, most), blocks);
+        Ensemble ensemble = converge.isEmpty()
+                ? runner.run(network(chain), scenario)
+                : runner.runUntilConverged(network(chain), scenario, converge);
+        progress.count(most, most);
+        blocks.clear();
+        return ensemble;
+    }
+
+    /// Where the members of a run are kept while it is played. The run is known by its network, scenario,
+    /// length and
+    /// seed, by the software, and by what the run with the default assumptions says: an engine that
+    /// computes otherwise
+    /// does not take up old members.
+    ///
+    /// @param actions the actions of the scenario as text, in order
+    /// @param broken told the name of each block that cannot be used
+    public MemberBlocks blocks(
+            String chain, Scenario scenario, EnsembleSettings settings, List<String> actions, Consumer<String> broken)
+            throws IOException {
+        RunCard card = card(chain, scenario, settings);
+        StringBuilder identity = new StringBuilder();
+        identity.append(String.join("\n", card.atlas(), card.network(), card.software(), Long.toString(card.seed())));
+        card.settings().forEach((key, value) -> {
+            if (!key.equals("ensemble.members")) {
+                identity.append('\n').append(key).append('=').append(value);
+            }
+        });
+        new TreeMap<>(scenario.assumptions().guarantees())
+                .forEach((useClass, share) ->
+                        identity.append('\n').append(useClass).append('=').append(share));
+        actions.forEach(action -> identity.append('\n').append(action));
+        identity.append('\n').append(Simulation.of(network(chain)).run(scenario, settings.weeks()));
+        return new MemberBlocks(workspace.folder().resolve("runs"), identity.toString(), broken);
+    }
+
     /// The card of a played scenario.
     public RunCard card(String chain, Scenario scenario, EnsembleSettings settings) throws IOException {
-        return RunCards.of(network(chain), scenario, settings, new java.util.TreeMap<>());
+        return RunCards.of(network(chain), scenario, settings, new TreeMap<>());
     }
 
     /// The card of a result without draws.
@@ -282,26 +343,59 @@ public final class Workbench {
         return RunCards.of(network(chain));
     }
 
-    /// What a supplier's complete export stop does, one run with the default assumptions for each supplier of the
-    /// chain.
+    /// What importers lose if one place, supplier, maker or lane after the other is gone for some days.
     ///
-    /// @return runs by supplier, in the order of place codes
-    public Map<String, Run> sweep(String chain, Importer importer, int weeks) throws IOException {
+    /// @param importers places whose loss counts
+    /// @param product whose missing weeks are counted
+    public Sweep sweep(
+            String chain,
+            Set<String> importers,
+            Set<Removal.Kind> kinds,
+            EnsembleSettings settings,
+            int days,
+            String product)
+            throws IOException {
         SupplyNetwork network = network(chain);
-        TreeSet<String> suppliers = new TreeSet<>();
-        for (int node = 0; node < network.nodes().size(); node++) {
-            if (!importer.members().contains(network.placeOf(node))) {
-                suppliers.add(network.placeOf(node));
-            }
+        Removals removals = Removals.of(network, importers, kinds);
+        int runs = removals.played().size() * settings.members();
+        progress.step("progress.sweep", removals.played().size(), settings.members());
+        SweepRunner runner = new SweepRunner(settings, days, importers, product, done -> progress.count(done, runs));
+        return runner.run(network, Scenarios.nothing(), removals);
+    }
+
+    /// Why one run of a scenario costs some places what it costs.
+    ///
+    /// @param product the product that is missing; empty for value at risk
+    /// @param settings weeks and seed
+    /// @param member of the ensemble; -1 for the run with the default assumptions
+    /// @throws Problem if nobody there uses the product
+    public Why why(
+            String chain, Scenario scenario, Set<String> places, String product, EnsembleSettings settings, int member)
+            throws IOException {
+        try {
+            return new WhyRunner(settings.weeks(), settings.seed(), member)
+                    .run(network(chain), scenario, places, product);
+        } catch (NoSuchElementException e) {
+            Problem problem = Problem.of(ExitCode.NOT_FOUND, "problem.nouse", String.join(", ", places), product);
+            problem.initCause(e);
+            throw problem;
         }
-        Simulation simulation = Simulation.of(network);
-        Map<String, Run> runs = new java.util.TreeMap<>();
-        int done = 0;
-        for (String supplier : suppliers) {
-            runs.put(supplier, simulation.run(new Scenarios(supplier, weeks).wholeChain(chain), weeks));
-            progress.count(++done, suppliers.size());
-        }
-        return runs;
+    }
+
+    /// What one scenario costs some places more than another.
+    public Comparison compare(
+            String chain, Scenario first, Scenario second, EnsembleSettings settings, Set<String> places)
+            throws IOException {
+        progress.step("progress.compare", first.name(), second.name());
+        CompareRunner runner = new CompareRunner(settings, done -> progress.count(done, settings.members()));
+        return runner.run(network(chain), first, second, places);
+    }
+
+    /// The card of a sweep.
+    public RunCard sweepCard(String chain, EnsembleSettings settings, int days) throws IOException {
+        TreeMap<String, String> more = new TreeMap<>();
+        more.put("sweep.days", Integer.toString(days));
+        return RunCards.of(network(chain), Scenarios.nothing(), settings, more);
     }
 
     /// A planner for a chain.

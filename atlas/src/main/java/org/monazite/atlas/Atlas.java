@@ -46,7 +46,8 @@ import org.monazite.supply.SupplyNetwork;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One published version, opened for reading: networks, figures with their sources, and what travels beside them.
+/// One published version, opened for reading: networks, figures with their sources, and what travels
+/// beside them.
 public final class Atlas {
 
     private final Path folder;
@@ -67,7 +68,8 @@ public final class Atlas {
         this.words = Words.of(pack);
     }
 
-    /// Opens the version in force. Every file is compared with the manifest, and the manifest with `CURRENT`: 6 MB,
+    /// Opens the version in force. Every file is compared with the manifest, and the manifest with
+    /// `CURRENT`: 6 MB,
     /// some 30 ms.
     ///
     /// @throws AtlasException if there is none, or a file differs from its manifest
@@ -444,6 +446,16 @@ public final class Atlas {
     /// Stocks and stock targets.
     public List<StockFact> stocks() {
         return companions.stocks();
+    }
+
+    /// Gross domestic product of a place in a year; empty where no source states it.
+    public Optional<Gdp> findGdp(String place, int year) {
+        return companions.findGdp(place, year);
+    }
+
+    /// What others say an event would cost a place.
+    public List<PublishedLoss> publishedLosses() {
+        return companions.publishedLosses();
     }
 
     /// Share of the demand for a product that a substitute can take over within a year, by product, 0..1.

@@ -331,6 +331,33 @@ final class Companions {
                 .toList();
     }
 
+    Optional<Gdp> findGdp(String place, int year) {
+        return pack.table("gdp").stream()
+                .filter(row -> row.text("place").equals(place)
+                        && row.text("year").equals(String.valueOf(year))
+                        && row.text("measure").equals("gdp_current_usd")
+                        && row.text("unit").equals("billion USD"))
+                .findFirst()
+                .map(row -> new Gdp(place, year, 1e9 * row.need("value"), row.flag(), row.citation("value")));
+    }
+
+    /// Published estimates of what an event would cost a place, by id.
+    List<PublishedLoss> publishedLosses() {
+        return pack.table("observed_effects").stream()
+                .filter(row -> row.text("commodity").equals("GDP")
+                        && !row.text("change_pct").isEmpty())
+                .map(row -> new PublishedLoss(
+                        row.text("id"),
+                        row.text("to_place"),
+                        row.text("metric"),
+                        row.need("change_pct") / 100,
+                        row.text("lag_from_measure"),
+                        row.flag(),
+                        row.citation("change_pct")))
+                .sorted(java.util.Comparator.comparing(PublishedLoss::id))
+                .toList();
+    }
+
     List<StockFact> stocks() {
         return pack.table("stocks").stream()
                 .filter(row -> row.number("value").isPresent())

@@ -12,8 +12,22 @@ import java.util.Optional;
 /// @param values value at risk of each place that has any
 /// @param central the run with the default assumptions
 /// @param massError largest relative error of the mass balance over all members
+/// @param evidence how sure the losses are and what they depend on
 public record Ensemble(
-        int weeks, int members, long seed, List<Line> lines, List<Value> values, Run central, double massError) {
+        int weeks,
+        int members,
+        long seed,
+        List<Line> lines,
+        List<Value> values,
+        Run central,
+        double massError,
+        Evidence evidence) {
+
+    /// An ensemble of which nothing more is known.
+    public Ensemble(
+            int weeks, int members, long seed, List<Line> lines, List<Value> values, Run central, double massError) {
+        this(weeks, members, seed, lines, values, central, massError, Evidence.NONE);
+    }
 
     /// Copies the lists.
     public Ensemble {
@@ -28,7 +42,8 @@ public record Ensemble(
     /// @param worst part missing in each member's own worst week
     /// @param worstWeek week, from 1, in which the median of the part missing is largest; 0 if it
     /// never rises
-    /// @param firstEmptyWeek median week, from 1, in which a user runs dry, where it does in half of the members or
+    /// @param firstEmptyWeek median week, from 1, in which a user runs dry, where it does in half of the
+    /// members or
     /// more; else 0
     /// @param dryShare part of the members in which a user runs dry, 0..1
     /// @param byWeek part missing per week
@@ -50,7 +65,8 @@ public record Ensemble(
         }
     }
 
-    /// Value at risk of a place, US dollars: an upper bound, as nothing is substituted in the using industries.
+    /// Value at risk of a place, US dollars: an upper bound, as nothing is substituted in the using
+    /// industries.
     ///
     /// @param place place code
     /// @param total over all weeks

@@ -11,18 +11,20 @@ final class Summary {
 
     private final EnsembleSettings settings;
     private final List<Paths> records;
+    private final List<Paths> weekly; // those with weekly series
     private final Paths any;
 
     Summary(EnsembleSettings settings, Wiring wiring, List<Paths> records) {
         this.settings = settings;
         this.records = List.copyOf(records);
+        this.weekly = records.stream().filter(Paths::hasWeeks).toList();
         this.any = records.getFirst();
         if (wiring.network().nodes().size() == 0) {
             throw new IllegalArgumentException("The network is empty.");
         }
     }
 
-    Ensemble of(Run central) {
+    Ensemble of(Run central, Evidence evidence) {
         List<Ensemble.Line> lines = new ArrayList<>();
         for (int line = 0; line < any.lines(); line++) {
             if (any.isUsed(line)) {
@@ -37,7 +39,8 @@ final class Summary {
             }
         }
         double massError = records.stream().mapToDouble(Paths::massError).max().orElse(0);
-        return new Ensemble(settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError);
+        return new Ensemble(
+                settings.weeks(), settings.members(), settings.seed(), lines, values, central, massError, evidence);
     }
 
     private Ensemble.Line line(int line) {
@@ -45,9 +48,7 @@ final class Summary {
         double[] worst = new double[members];
         List<Integer> dry = new ArrayList<>();
         for (int m = 0; m < members; m++) {
-            for (int week = 0; week < settings.weeks(); week++) {
-                worst[m] = Math.max(worst[m], records.get(m).unmet(week, line));
-            }
+            worst[m] = records.get(m).worst(line);
             if (records.get(m).firstEmpty(line) > 0) {
                 dry.add(records.get(m).firstEmpty(line));
             }
@@ -81,16 +82,17 @@ final class Summary {
     }
 
     private double[] column(int week, int line) {
-        double[] values = new double[records.size()];
+        double[] values = new double[weekly.size()];
         for (int m = 0; m < values.length; m++) {
-            values[m] = records.get(m).unmet(week, line);
+            values[m] = weekly.get(m).unmet(week, line);
         }
         return values;
     }
 
-    private static int nearest(double[] values, double target) {
+    /// The nearest member that has its weekly series.
+    private int nearest(double[] values, double target) {
         int best = 0;
-        for (int m = 1; m < values.length; m++) {
+        for (int m = 1; m < weekly.size(); m++) {
             if (Math.abs(values[m] - target) < Math.abs(values[best] - target)) {
                 best = m;
             }
@@ -101,19 +103,19 @@ final class Summary {
     private List<Double> path(int member, int line) {
         List<Double> path = new ArrayList<>();
         for (int week = 0; week < settings.weeks(); week++) {
-            path.add(records.get(member).unmet(week, line));
+            path.add(weekly.get(member).unmet(week, line));
         }
         return path;
     }
 
     private Ensemble.Value value(int place) {
-        double[] totals = new double[records.size()];
+        double[] totals =
+                records.stream().mapToDouble(record -> record.lostUsd(place)).toArray();
         List<Quantiles> byWeek = new ArrayList<>();
         for (int week = 0; week < settings.weeks(); week++) {
-            double[] column = new double[records.size()];
+            double[] column = new double[weekly.size()];
             for (int m = 0; m < column.length; m++) {
-                column[m] = records.get(m).lostUsd(week, place);
-                totals[m] += column[m];
+                column[m] = weekly.get(m).lostUsd(week, place);
             }
             byWeek.add(Quantiles.of(column));
         }

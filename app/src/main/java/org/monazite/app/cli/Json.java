@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.monazite.shock.Quantiles;
+import org.monazite.shock.Spread;
 import org.monazite.supply.Citation;
 import org.monazite.supply.Explained;
 import org.monazite.supply.RunCard;
@@ -15,7 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Results as JSON. A number that is not defined is null and says so; nothing here depends on clock or threads.
+/// Results as JSON. A number that is not defined is null and says so; nothing here depends on clock or
+/// threads.
 final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -90,6 +92,20 @@ final class Json {
         node.set("p50", number(q.p50()));
         node.set("p75", number(q.p75()));
         node.set("p90", number(q.p90()));
+        return node;
+    }
+
+    /// Quantiles with the interval of each; null where there are too few members for one.
+    static ObjectNode spread(Spread spread) {
+        ObjectNode node = object();
+        node.put("members", spread.members());
+        node.set("mean", number(spread.mean()));
+        for (Spread.Point point : spread.points()) {
+            ObjectNode each = node.putObject("p%02d".formatted(Math.round(100 * point.share())));
+            each.set("value", number(point.value()));
+            each.set("low", number(point.low()));
+            each.set("high", number(point.high()));
+        }
         return node;
     }
 

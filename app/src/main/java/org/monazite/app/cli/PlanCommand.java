@@ -200,7 +200,7 @@ final class PlanCommand extends Group {
             }
             report.line(texts().pick(why.nameEn(), why.nameJa()))
                     .line(texts().pick(why.sentenceEn(), why.sentenceJa()));
-            WhyView view = new WhyView(session());
+            PlanWhyView view = new PlanWhyView(session());
             view.change(report, why);
             if (!table.isEmpty()) {
                 report.line(text("why.saves")).table(table);

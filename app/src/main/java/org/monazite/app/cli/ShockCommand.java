@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.app.workspace.MemberBlocks;
 import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
-import org.monazite.exposure.Importer;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Reach;
-import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
@@ -37,10 +36,12 @@ import tools.jackson.databind.node.ObjectNode;
             ShockCommand.RunOne.class,
             ShockCommand.New.class,
             ShockCommand.ListAll.class,
-            ShockCommand.Sweep.class,
             BacktestCommand.class,
             EsriCommand.class,
-            ScaleCommand.class
+            ScaleCommand.class,
+            SweepCommand.class,
+            WhyCommand.class,
+            CompareCommand.class
         })
 final class ShockCommand extends Group {
 
@@ -74,6 +75,12 @@ final class ShockCommand extends Group {
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
 
+        @Option(names = "--until-converged", descriptionKey = "opt.untilconverged")
+        private boolean untilConverged;
+
+        @Option(names = "--resume", descriptionKey = "opt.resume")
+        private boolean resume;
+
         @Override
         Report report() throws IOException {
             if (own.given() != name.isEmpty()) {
@@ -86,7 +93,8 @@ final class ShockCommand extends Group {
             EnsembleSettings settings = settings(weeks, members, seed, session().threads());
             List<String> places = places(workbench.words(chain), partners);
             Scenario scenario = workbench.scenario(chain, name);
-            Ensemble ensemble = workbench.play(chain, scenario, settings);
+            Ensemble ensemble = play(workbench, scenario, settings, places);
+            settings = settings(weeks, ensemble.members(), seed, session().threads());
             Shocks shocks = new Shocks(session(), chain);
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain, scenario, settings)));
@@ -98,11 +106,47 @@ final class ShockCommand extends Group {
             List<Integer> idle = Reach.idle(workbench.network(chain), scenario);
             shocks.played(report, workbench.network(chain), scenario);
             shocks.idle(report, scenario, idle);
+            report.json().set("evidence", EvidenceJson.of(ensemble.evidence(), workbench.network(chain)));
+            report.json()
+                    .set(
+                            "publishedEstimates",
+                            EvidenceJson.published(workbench.atlas().publishedLosses()));
             shocks.show(report, scenario, ensemble, places);
+            new EvidenceView(session()).show(report, ensemble, places);
             report.line(text("shock.next", name));
             return report;
         }
+
+        /// Long runs are kept block by block, so that one that is stopped can go on.
+        private Ensemble play(Workbench workbench, Scenario scenario, EnsembleSettings settings, List<String> places)
+                throws IOException {
+            if (!resume && !untilConverged && members < KEPT_FROM) {
+                return workbench.play(chain, scenario, settings);
+            }
+            List<String> actions =
+                    scenario.actions().stream().map(ActionText::of).toList();
+            MemberBlocks blocks =
+                    workbench.blocks(chain, scenario, settings, actions, file -> warn("blocks.broken", file));
+            Ensemble ensemble = workbench.play(
+                    chain, scenario, settings, blocks, untilConverged ? new TreeSet<>(places) : Set.of());
+            if (blocks.members() > 0) {
+                warn(
+                        "blocks.found",
+                        numbers().count(blocks.members()),
+                        numbers().count(ensemble.members()));
+            }
+            return ensemble;
+        }
+
+        private void warn(String key, Object... values) {
+            if (!session().options().quiet) {
+                session().console().err().println(text(key, values));
+            }
+        }
     }
+
+    /// Members from which a run is kept block by block without being asked to.
+    private static final int KEPT_FROM = 1000;
 
     static EnsembleSettings settings(int weeks, int members, long seed, int threads) {
         if (weeks < 1 || weeks > 520) {
@@ -198,90 +242,5 @@ final class ShockCommand extends Group {
             }
             return report.table(table).line(text("shock.list.next"));
         }
-    }
-
-    /// Every supplier's complete stop in turn: one run each.
-    @Command(name = "sweep")
-    static final class Sweep extends Task {
-
-        @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
-        private String importer = "JPN";
-
-        @Option(names = "--weeks", paramLabel = "N", descriptionKey = "opt.weeks", defaultValue = "52")
-        private int weeks = 52;
-
-        @Option(
-                names = "--product",
-                paramLabel = "PRODUCT",
-                descriptionKey = "opt.sweep.product")
-        private @Nullable String product;
-
-        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
-        private String chain = "magnets";
-
-        @Override
-        Report report() throws IOException {
-            Workbench workbench = session().workbench();
-            settings(weeks, 6, 0, 1);
-            String place = workbench.words(chain).place(importer, ExitCode.NOT_FOUND, "--for");
-            String id = product == null
-                    ? used(workbench.network(chain))
-                    : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
-            Words words = new Words(session());
-            Map<String, Run> runs = workbench.sweep(chain, Importer.place(place), weeks);
-            Flag flag = Grounds.played(workbench.network(chain));
-            List<Swept> found = new ArrayList<>();
-            runs.forEach((supplier, run) -> run.find(id, place)
-                    .filter(line -> line.worstUnmet() > 1e-6)
-                    .ifPresent(line -> found.add(new Swept(supplier, line))));
-            found.sort(java.util.Comparator.comparingDouble((Swept each) -> each.line.worstUnmet())
-                    .reversed()
-                    .thenComparing(Swept::supplier));
-            Table table = new Table()
-                    .text("supplier", text("column.supplier"))
-                    .number("worst_unmet", text("column.unmet"))
-                    .number("worst_week", text("column.worst"));
-            Report report = new Report(Json.object());
-            report.json().set("runCard", Json.card(workbench.card(chain)));
-            ArrayNode array = report.json().putArray("sweep");
-            for (Swept each : found) {
-                table.row(
-                        new Table.Cell(words.place(each.supplier), each.supplier),
-                        Table.Cell.of(
-                                flag.mark() + numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
-                        Table.Cell.of(numbers().week(each.line.worstWeek()), each.line.worstWeek()));
-                ObjectNode node = array.addObject();
-                node.put("supplier", each.supplier);
-                node.put("product", id);
-                node.put("place", place);
-                node.put("worstUnmet", each.line.worstUnmet());
-                node.put("worstWeek", each.line.worstWeek());
-                node.put("flag", Json.flag(flag));
-            }
-            report.line(text(
-                    "sweep.title",
-                    words.place(place),
-                    words.product(id),
-                    numbers().weeks(weeks),
-                    runs.size()));
-            return found.isEmpty()
-                    ? report.line(text("sweep.none"))
-                    : report.table(table).line(text("sweep.note"));
-        }
-
-        /// What users buy: the product of the last stage before use.
-        private static String used(SupplyNetwork network) {
-            String bought = "";
-            for (int node = 0; node < network.nodes().size(); node++) {
-                if (network.nodes().kind(node) == NodeKind.USE) {
-                    bought = network.products()
-                            .get(network.cells().product(network.cells().first(node)))
-                            .id();
-                }
-            }
-            return bought;
-        }
-
-        private record Swept(String supplier, Run.Line line) {}
     }
 }

@@ -1,77 +1,206 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
-import org.monazite.plan.Why;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.monazite.shock.Action;
+import org.monazite.shock.Scenario;
+import org.monazite.shock.Why;
 
-/// What changes when a thing is forced out of a plan or into it, and which bans pay for it.
+/// An explanation for people: the story, the heaviest paths, the mechanisms, the events.
 final class WhyView {
+
+    private static final double SHOWN = 0.005;
+    private static final int EVERY_WEEKS = 4;
 
     private final Texts texts;
     private final Numbers numbers;
-    private final PlanWords words;
+    private final Words words;
+    private final Scenario scenario;
+    private final Why why;
 
-    WhyView(Session session) throws IOException {
+    WhyView(Session session, Scenario scenario, Why why) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
-        this.words = new PlanWords(session);
+        this.words = new Words(session);
+        this.scenario = scenario;
+        this.why = why;
     }
 
-    /// Money, targets and other decisions that change.
-    void change(Report report, Why why) throws IOException {
-        report.line(texts.get(
-                why.inPlan() ? "why.out" : "why.in",
-                words.change(why.planCostDeltaUsd()),
-                words.change(why.expectedDeltaUsd()),
-                numbers.points(why.worstUnmetDelta())));
-        if (!why.lostTargets().isEmpty()) {
-            report.line(texts.get("why.lost", words.targets(why.lostTargets())));
-        }
-        if (!why.wonTargets().isEmpty()) {
-            report.line(texts.get("why.won", words.targets(why.wonTargets())));
-        }
-        if (!why.otherIn().isEmpty() || !why.otherOut().isEmpty()) {
-            String none = texts.get("share.nobody");
-            report.line(texts.get(
-                    "why.others",
-                    why.otherIn().isEmpty() ? none : String.join(", ", why.otherIn()),
-                    why.otherOut().isEmpty() ? none : String.join(", ", why.otherOut())));
-        }
-        report.line(texts.get(why.verified() ? "answer.verified" : "answer.notverified"));
-    }
-
-    /// Which bans pay for a unit at the margin.
-    void paid(Report report, Why why) {
-        ObjectNode node = report.json();
-        ArrayNode array = node.putArray("paidBack");
-        if (why.paidBack().isEmpty()) {
-            report.line(texts.get("why.paid.none", numbers.usd(why.yearlyUsd())));
+    void show(Report report) throws IOException {
+        String who = numbers.list(places());
+        String run = why.member() < 0 ? texts.get("why.central") : texts.get("why.member", why.member());
+        if (!(why.loss() > 0)) {
+            report.line(texts.get("why.nothing", scenario.name(), who, numbers.weeks(why.weeks()), run));
             return;
         }
-        double all = 0;
-        for (Why.Paid each : why.paidBack()) {
-            all += each.usd();
+        String what = why.product().isEmpty() ? texts.get("why.value") : words.product(why.product());
+        report.line(texts.get(
+                "why.title",
+                scenario.name(),
+                who,
+                what,
+                amount(why.loss()),
+                numbers.weeks(why.weeks()),
+                run,
+                numbers.week(firstWeek())));
+        report.line("");
+        report.line(texts.get("why.paths"));
+        int number = 0;
+        for (Why.Path path : why.paths()) {
+            if (path.share() >= SHOWN) {
+                report.line("  (%d) %s  %s".formatted(++number, numbers.share(path.share()), story(path)));
+            }
         }
+        double small = why.paths().stream()
+                .mapToDouble(Why.Path::share)
+                .filter(share -> share < SHOWN)
+                .sum();
+        rest(report, "why.other", why.otherShare() + small);
+        rest(report, "why.swings", why.swingShare());
+        report.line("").line(texts.get("why.weekly")).table(weekly());
+        report.line("").line(texts.get("why.waterfall")).table(waterfall());
+        if (why.events().size() > 1) {
+            report.line("").line(texts.get("why.events")).table(events());
+        }
+        report.line("").line(texts.get("why.note"));
+    }
+
+    private void rest(Report report, String key, double share) {
+        if (share >= 1e-6) {
+            report.line("      " + numbers.share(share) + "  " + texts.get(key));
+        }
+    }
+
+    private List<String> places() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String place : why.places()) {
+            names.add(words.place(place));
+        }
+        return names;
+    }
+
+    private int firstWeek() {
+        for (int week = 0; week < why.weeks(); week++) {
+            if (why.lossByWeek().get(week) > 1e-3 * why.loss()) {
+                return week + 1;
+            }
+        }
+        return 1;
+    }
+
+    private String amount(double value) {
+        return why.product().isEmpty() ? numbers.usd(value) : numbers.tonnes(value);
+    }
+
+    /// `China stops NdPr oxide (W01) -> Japan: NdPr metal short of NdPr oxide from W07 -> ...`
+    private String story(Why.Path path) throws IOException {
+        List<String> parts = new ArrayList<>(List.of(cause(path.root())));
+        for (Why.Step step : path.steps()) {
+            String week = step.firstWeek() == 0 ? "" : texts.get("why.from", numbers.week(step.firstWeek()));
+            parts.add(texts.get(
+                    "why.step." + step.relation().name().toLowerCase(Locale.ROOT),
+                    words.place(step.place()),
+                    maker(step),
+                    step.input().isEmpty() ? "" : words.product(step.input()),
+                    week));
+        }
+        return String.join(" -> ", parts.stream().map(String::strip).toList());
+    }
+
+    private String maker(Why.Step step) throws IOException {
+        return step.product().endsWith(".use") ? texts.get("why.users") : words.product(step.product());
+    }
+
+    private String cause(Why.Root root) throws IOException {
+        String place = root.place().isEmpty() ? "" : words.place(root.place());
+        String product = root.product().isEmpty() ? "" : words.product(root.product());
+        String week = root.action() < 0 ? "" : texts.get("why.from", numbers.week(root.firstWeek()));
+        return texts.get(key(root), place, product, week);
+    }
+
+    private String key(Why.Root root) {
+        if (root.cause() == Why.Cause.GATE) {
+            Action action = scenario.actions().get(root.action());
+            if (action instanceof Action.LicenceRegime) {
+                return "why.cause.licence";
+            }
+            if (action instanceof Action.LaneClosure) {
+                return "why.cause.gate.lane";
+            }
+            if (action instanceof Action.ExportBan ban && ban.allowed() > 0) {
+                return "why.cause.cut";
+            }
+        }
+        return "why.cause." + root.cause().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Every fourth week: the loss, and the path that weighs most in it.
+    private Table weekly() {
         Table table = new Table()
-                .text("ban", texts.get("column.ban"))
-                .number("year", texts.get("column.year"))
-                .number("paid_usd", texts.get("column.paidback"))
-                .number("share", texts.get("column.share"));
-        for (Why.Paid each : why.paidBack()) {
-            table.row(
-                    Table.Cell.of(each.banId()),
-                    Table.Cell.of(Integer.toString(each.year()), each.year()),
-                    Table.Cell.of(numbers.usd(each.usd()), each.usd()),
-                    Table.Cell.of(numbers.share(each.usd() / all), each.usd() / all));
-            ObjectNode row = array.addObject();
-            row.put("ban", each.banId());
-            row.put("year", each.year());
-            row.set("usd", Json.number(each.usd()));
+                .text("weeks", texts.get("column.weeks"))
+                .number("loss", texts.get("column.loss"))
+                .text("paths", texts.get("column.paths"));
+        for (int from = 0; from < why.weeks(); from += EVERY_WEEKS) {
+            int to = Math.min(why.weeks(), from + EVERY_WEEKS);
+            double loss = sum(why.lossByWeek(), from, to);
+            if (loss > 0) {
+                List<String> parts = new ArrayList<>();
+                for (int i = 0; i < why.paths().size(); i++) {
+                    double share = sum(why.paths().get(i).byWeek(), from, to) / loss;
+                    if (share >= 0.05) {
+                        parts.add("(%d) %s".formatted(i + 1, numbers.share(share)));
+                    }
+                }
+                table.row(
+                        Table.Cell.of(numbers.week(from + 1) + "-" + numbers.week(to)),
+                        Table.Cell.of(amount(loss), loss),
+                        Table.Cell.of(String.join("  ", parts)));
+            }
         }
-        report.line(texts.get("why.paid", numbers.usd(why.yearlyUsd()), numbers.usd(all)))
-                .table(table);
+        return table;
+    }
+
+    private static double sum(List<Double> values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values.get(i);
+        }
+        return sum;
+    }
+
+    private Table waterfall() {
+        Table table =
+                new Table().text("mechanism", texts.get("column.mechanism")).number("amount", texts.get("column.loss"));
+        row(table, texts.get("why.gross"), why.grossLoss());
+        for (Why.Saved saved : why.waterfall()) {
+            String key = "why.mechanism." + saved.mechanism().name().toLowerCase(Locale.ROOT);
+            table.row(
+                    new Table.Cell(texts.get(key), saved.mechanism().name().toLowerCase(Locale.ROOT)),
+                    Table.Cell.of(signed(-saved.amount()), -saved.amount()));
+        }
+        row(table, texts.get("why.unmet"), why.loss());
+        return table;
+    }
+
+    private String signed(double value) {
+        return value == 0 ? amount(0) : (value < 0 ? "−" : "+") + amount(Math.abs(value));
+    }
+
+    private void row(Table table, String text, double value) {
+        table.row(Table.Cell.of(text), Table.Cell.of(amount(value), value));
+    }
+
+    private Table events() {
+        Table table = new Table().text("event", texts.get("column.event")).number("amount", texts.get("column.worth"));
+        for (Why.EventValue event : why.events()) {
+            table.row(
+                    Table.Cell.of(ActionText.of(scenario.actions().get(event.action()))),
+                    Table.Cell.of(signed(event.amount()), event.amount()));
+        }
+        return table;
     }
 }

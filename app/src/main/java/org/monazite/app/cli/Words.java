@@ -43,6 +43,12 @@ final class Words {
                 : texts.pick(product.nameEn(), product.nameJa()).replaceAll(" *[((][^))]*[))]", "");
     }
 
+    /// The name of a sea lane; its id if the program has no name.
+    String lane(String id) {
+        String key = "lane." + id;
+        return texts.keys().contains(key) ? texts.get(key) : id;
+    }
+
     /// A share with its mark.
     String share(Explained number) {
         return mark(number.flag(), number.isDefined()) + numbers.share(number.value());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.monazite.supply.NodeKind;
+import org.monazite.supply.Product;
+import org.monazite.supply.Stage;
 
 /// Which line of the report each node, cell and demand belongs to.
 final class Layout {
@@ -93,6 +95,15 @@ final class Layout {
 
     String product(int line) {
         return w.network.products().get((int) keys.get(line)[0]).id();
+    }
+
+    boolean isScrap(int line) {
+        return w.network.products().get(productIndex(line)) instanceof Product.Mineral mineral
+                && mineral.stage() == Stage.SCRAP;
+    }
+
+    int productIndex(int line) {
+        return (int) keys.get(line)[0];
     }
 
     String place(int line) {

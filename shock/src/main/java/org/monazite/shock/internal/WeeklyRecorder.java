@@ -24,7 +24,7 @@ public final class WeeklyRecorder {
     private final double[] stock;
     private final double[] value;
     private final double[] spot;
-
+    private final double[] idle; // per node, per day lost over normal output
     private final int[] firstEmpty;
     private double mass;
     private double massError;
@@ -49,6 +49,7 @@ public final class WeeklyRecorder {
         this.stock = new double[weeks * layout.lines];
         this.value = new double[weeks * layout.places];
         this.spot = new double[weeks * w.markets];
+        this.idle = new double[w.nodes];
         this.firstEmpty = new int[layout.lines];
         this.mass = kernel.held();
     }
@@ -64,6 +65,7 @@ public final class WeeklyRecorder {
             if (layout.value[node] > 0) {
                 value[week * layout.places + layout.placeOfNode[node]] +=
                         usd(node) * Math.max(0, w.output[node] - kernel.made[node]);
+                idle[node] += Math.max(0, w.output[node] - kernel.made[node]);
             }
         }
         for (int cell = 0; cell < w.cells; cell++) {
@@ -111,7 +113,8 @@ public final class WeeklyRecorder {
                 : Draws.triangular(valueQuantile, layout.valueLow[node], layout.value[node], layout.valueHigh[node]);
     }
 
-    /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline, that the
+    /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline,
+    /// that the
     /// stock did not cover; in sectors and final demand what was used less than in normal times.
     private double unmet(int week, int line) {
         int at = week * layout.lines + line;
@@ -128,7 +131,11 @@ public final class WeeklyRecorder {
                 unmet[week * layout.lines + line] = unmet(week, line);
             }
         }
-        return new Paths(layout, unmet, value, firstEmpty, massError);
+        double[] years = new double[w.nodes];
+        for (int node = 0; node < w.nodes; node++) {
+            years[node] = idle[node] > 0 ? idle[node] / (Wiring.DAYS_PER_YEAR * w.output[node]) : 0;
+        }
+        return new Paths(layout, unmet, value, years, firstEmpty, massError);
     }
 
     /// The run by weeks.

@@ -1,0 +1,77 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import org.monazite.app.text.Texts;
+import org.monazite.brief.Numbers;
+import org.monazite.plan.Why;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What changes when a thing is forced out of a plan or into it, and which bans pay for it.
+final class PlanWhyView {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final PlanWords words;
+
+    PlanWhyView(Session session) throws IOException {
+        this.texts = session.texts();
+        this.numbers = session.numbers();
+        this.words = new PlanWords(session);
+    }
+
+    /// Money, targets and other decisions that change.
+    void change(Report report, Why why) throws IOException {
+        report.line(texts.get(
+                why.inPlan() ? "why.out" : "why.in",
+                words.change(why.planCostDeltaUsd()),
+                words.change(why.expectedDeltaUsd()),
+                numbers.points(why.worstUnmetDelta())));
+        if (!why.lostTargets().isEmpty()) {
+            report.line(texts.get("why.lost", words.targets(why.lostTargets())));
+        }
+        if (!why.wonTargets().isEmpty()) {
+            report.line(texts.get("why.won", words.targets(why.wonTargets())));
+        }
+        if (!why.otherIn().isEmpty() || !why.otherOut().isEmpty()) {
+            String none = texts.get("share.nobody");
+            report.line(texts.get(
+                    "why.others",
+                    why.otherIn().isEmpty() ? none : String.join(", ", why.otherIn()),
+                    why.otherOut().isEmpty() ? none : String.join(", ", why.otherOut())));
+        }
+        report.line(texts.get(why.verified() ? "answer.verified" : "answer.notverified"));
+    }
+
+    /// Which bans pay for a unit at the margin.
+    void paid(Report report, Why why) {
+        ObjectNode node = report.json();
+        ArrayNode array = node.putArray("paidBack");
+        if (why.paidBack().isEmpty()) {
+            report.line(texts.get("why.paid.none", numbers.usd(why.yearlyUsd())));
+            return;
+        }
+        double all = 0;
+        for (Why.Paid each : why.paidBack()) {
+            all += each.usd();
+        }
+        Table table = new Table()
+                .text("ban", texts.get("column.ban"))
+                .number("year", texts.get("column.year"))
+                .number("paid_usd", texts.get("column.paidback"))
+                .number("share", texts.get("column.share"));
+        for (Why.Paid each : why.paidBack()) {
+            table.row(
+                    Table.Cell.of(each.banId()),
+                    Table.Cell.of(Integer.toString(each.year()), each.year()),
+                    Table.Cell.of(numbers.usd(each.usd()), each.usd()),
+                    Table.Cell.of(numbers.share(each.usd() / all), each.usd() / all));
+            ObjectNode row = array.addObject();
+            row.put("ban", each.banId());
+            row.put("year", each.year());
+            row.set("usd", Json.number(each.usd()));
+        }
+        report.line(texts.get("why.paid", numbers.usd(why.yearlyUsd()), numbers.usd(all)))
+                .table(table);
+    }
+}
