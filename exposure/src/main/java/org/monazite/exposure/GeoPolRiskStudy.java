@@ -100,60 +100,67 @@ public record GeoPolRiskStudy(
             }
             working.add(each.place(), each.tonnes(), "t", each.flag(), each.citations());
         }
-        GeoPolRisk reference = GeoPolRisk.of(hhi.value(), domesticTonnes, copper, theirs);
-        GeoPolRisk value = GeoPolRisk.of(hhi.value(), domesticTonnes, copper, ours);
-        GeoPolRisk low = GeoPolRisk.of(hhi.low(), domesticTonnes, copper, least);
-        GeoPolRisk high = GeoPolRisk.of(hhi.high(), domesticTonnes, copper, most);
-        double coverage = coverage(partners);
         working.add("own production", domesticTonnes, "t", Flag.DERIVED, List.of());
         working.from("HHI of world production", hhi);
+        return told(
+                working,
+                GeoPolRisk.of(hhi.value(), domesticTonnes, copper, theirs),
+                GeoPolRisk.of(hhi.value(), domesticTonnes, copper, ours),
+                GeoPolRisk.of(hhi.low(), domesticTonnes, copper, least),
+                GeoPolRisk.of(hhi.high(), domesticTonnes, copper, most),
+                copper,
+                new Left(coverage(partners), leftOut, unrated));
+    }
+
+    private record Left(double coverage, List<String> leftOut, List<String> unrated) {}
+
+    private static GeoPolRiskStudy told(
+            Working working,
+            GeoPolRisk reference,
+            GeoPolRisk value,
+            GeoPolRisk low,
+            GeoPolRisk high,
+            double copper,
+            Left left) {
         return new GeoPolRiskStudy(
                 reference,
                 shown(
                         working,
                         "import risk",
-                        value.importRisk(),
-                        low.importRisk(),
-                        high.importRisk(),
+                        new double[] {value.importRisk(), low.importRisk(), high.importRisk()},
                         "0..1",
                         "sum g f / (p + sum f), g = (2.5 - WGI) / 5",
-                        coverage),
+                        left.coverage()),
                 shown(
                         working,
                         "GeoPolRisk score",
-                        value.score(),
-                        low.score(),
-                        high.score(),
+                        new double[] {value.score(), low.score(), high.score()},
                         "0..1",
                         "HHI x import risk",
-                        coverage),
+                        left.coverage()),
                 shown(
                         working,
                         "GeoPolRisk characterisation factor",
-                        value.characterisationFactor(),
-                        low.characterisationFactor(),
-                        high.characterisationFactor(),
+                        new double[] {
+                            value.characterisationFactor(),
+                            low.characterisationFactor(),
+                            high.characterisationFactor()
+                        },
                         "kg Cu-eq/kg",
                         "score x price / " + copper,
-                        coverage),
+                        left.coverage()),
                 value.score() - reference.score(),
-                coverage,
-                leftOut,
-                unrated);
+                left.coverage(),
+                left.leftOut(),
+                left.unrated());
     }
 
+    /// @param ends value, low and high
     private static Explained shown(
-            Working working,
-            String measure,
-            double value,
-            double low,
-            double high,
-            String unit,
-            String formula,
-            double coverage) {
+            Working working, String measure, double[] ends, String unit, String formula, double coverage) {
         return coverage < LEAST_COVERAGE
                 ? working.missing(measure, unit, "cannot tell: less than half of the imports state a quantity")
-                : working.result(measure, value, low, high, unit, formula);
+                : working.result(measure, ends[0], ends[1], ends[2], unit, formula);
     }
 
     private static double zeroIfNaN(double value) {
