@@ -193,10 +193,7 @@ final class ShockCommand extends Group {
         @Option(names = "--weeks", paramLabel = "N", descriptionKey = "opt.weeks", defaultValue = "52")
         private int weeks = 52;
 
-        @Option(
-                names = "--product",
-                paramLabel = "PRODUCT",
-                descriptionKey = "opt.sweep.product")
+        @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.sweep.product")
         private @Nullable String product;
 
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
@@ -230,8 +227,7 @@ final class ShockCommand extends Group {
             for (Swept each : found) {
                 table.row(
                         new Table.Cell(words.place(each.supplier), each.supplier),
-                        Table.Cell.of(
-                                flag.mark() + numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
+                        Table.Cell.of(flag.mark() + numbers().share(each.line.worstUnmet()), each.line.worstUnmet()),
                         Table.Cell.of(numbers().week(each.line.worstWeek()), each.line.worstWeek()));
                 ObjectNode node = array.addObject();
                 node.put("supplier", each.supplier);
