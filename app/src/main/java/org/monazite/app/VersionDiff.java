@@ -88,12 +88,7 @@ public record VersionDiff(AtlasDiff atlas, List<Indicator> indicators, List<Pled
     }
 
     private static void add(
-            List<Indicator> found,
-            String chain,
-            StageExposure row,
-            String measure,
-            Explained before,
-            Explained after) {
+            List<Indicator> found, String chain, StageExposure row, String measure, Explained before, Explained after) {
         if (before.isDefined() && after.isDefined() && Math.abs(after.value() - before.value()) > DUST) {
             found.add(new Indicator(chain, row.importer(), row.productId(), measure, before, after));
         }

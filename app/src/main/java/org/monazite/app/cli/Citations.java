@@ -62,7 +62,8 @@ final class Citations {
         if (!source.url().isBlank()) {
             entry.append(",\n  url    = {").append(braced(source.url())).append('}');
         }
-        note().ifPresent(note -> entry.append(",\n  note   = {").append(braced(note)).append('}'));
+        note().ifPresent(note ->
+                entry.append(",\n  note   = {").append(braced(note)).append('}'));
         return entry.append("\n}").toString();
     }
 
@@ -89,7 +90,10 @@ final class Citations {
 
     private static void line(StringBuilder record, String tag, String value) {
         if (!value.isBlank()) {
-            record.append(tag).append("  - ").append(value.replaceAll("\\s+", " ")).append('\n');
+            record.append(tag)
+                    .append("  - ")
+                    .append(value.replaceAll("\\s+", " "))
+                    .append('\n');
         }
     }
 

@@ -87,7 +87,8 @@ final class ComparisonCommands {
                         Table.Cell.of(Comparisons.said(gap.exporter())),
                         Table.Cell.of(Comparisons.said(gap.importer())),
                         Table.Cell.of("%+.2f".formatted(gap.gap()), gap.gap()),
-                        Table.Cell.of(gap.exporter().code() + " / " + gap.importer().code()));
+                        Table.Cell.of(
+                                gap.exporter().code() + " / " + gap.importer().code()));
                 ObjectNode node = array.addObject();
                 node.put("quantity", gap.quantity().toString());
                 node.set("exporter", Comparisons.json(gap.exporter()));

@@ -27,8 +27,7 @@ final class Comparisons {
             Table.Cell.of(session.numbers().share(conflict.spread()), conflict.spread()),
             new Table.Cell(kind, conflict.revision() ? "revision" : "sources"),
             Table.Cell.of(String.join(
-                    "; ",
-                    conflict.statements().stream().map(Comparisons::said).toList()))
+                    "; ", conflict.statements().stream().map(Comparisons::said).toList()))
         };
     }
 

@@ -132,8 +132,8 @@ final class DiffView {
 
     private void conflicts(Report report, String key, List<Conflict> conflicts) {
         Table table = Comparisons.table(session);
-        ArrayNode array = section(
-                report, key, conflicts, table, conflict -> table.row(Comparisons.row(session, conflict)));
+        ArrayNode array =
+                section(report, key, conflicts, table, conflict -> table.row(Comparisons.row(session, conflict)));
         conflicts.forEach(conflict -> array.add(Comparisons.json(conflict)));
     }
 
@@ -198,7 +198,8 @@ final class DiffView {
 
     private Table.Cell share(org.monazite.supply.Explained number) {
         return Table.Cell.of(
-                Words.mark(number.flag(), number.isDefined()) + session.numbers().share(number.value()),
+                Words.mark(number.flag(), number.isDefined())
+                        + session.numbers().share(number.value()),
                 number.value());
     }
 
@@ -216,10 +217,15 @@ final class DiffView {
                         Table.Cell.of(each.id()),
                         new Table.Cell(
                                 session.texts()
-                                        .pick(each.before().nameEn(), each.before().nameJa()),
+                                        .pick(
+                                                each.before().nameEn(),
+                                                each.before().nameJa()),
                                 each.before().nameEn()),
                         new Table.Cell(
-                                session.texts().pick(each.after().nameEn(), each.after().nameJa()),
+                                session.texts()
+                                        .pick(
+                                                each.after().nameEn(),
+                                                each.after().nameJa()),
                                 each.after().nameEn())));
         for (VersionDiff.Pledged each : pledges) {
             ObjectNode node = array.addObject();

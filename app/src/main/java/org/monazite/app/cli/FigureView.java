@@ -71,8 +71,7 @@ final class FigureView {
 
     private void number(ObjectNode node, String key, double value) {
         node.set(key, Json.number(value));
-        String shown =
-                Double.isNaN(value) ? session.numbers().notAvailable() : Double.toString(value);
+        String shown = Double.isNaN(value) ? session.numbers().notAvailable() : Double.toString(value);
         table.row(new Table.Cell(text("figure." + key), key), Table.Cell.of(shown, value));
     }
 
@@ -127,8 +126,7 @@ final class FigureView {
                     Table.Cell.of(figure.id()),
                     new Table.Cell(text("relation." + relation), relation),
                     other.statement().isKnown()
-                            ? Table.Cell.of(
-                                    figure.flag().mark() + Comparisons.number(figure.value()), figure.value())
+                            ? Table.Cell.of(figure.flag().mark() + Comparisons.number(figure.value()), figure.value())
                             : Table.Cell.of(figure.qualifier()),
                     Table.Cell.of(figure.sourceId()),
                     Table.Cell.of(other.statement().vintage()),

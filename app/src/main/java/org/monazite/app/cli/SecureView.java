@@ -13,8 +13,8 @@ import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
-import org.monazite.supply.Flag;
 import org.monazite.supply.Explained;
+import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

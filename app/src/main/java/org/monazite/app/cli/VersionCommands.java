@@ -108,7 +108,8 @@ final class VersionCommands {
         @Override
         Report report() throws IOException {
             String after = newer == null ? session().workbench().atlas().version() : newer;
-            return new DiffView(session(), Math.max(0, top)).of(session().workbench().diff(older, after));
+            return new DiffView(session(), Math.max(0, top))
+                    .of(session().workbench().diff(older, after));
         }
     }
 
@@ -137,10 +138,12 @@ final class VersionCommands {
             ObjectNode kept = report.json().putObject("keptBack");
             report.line(text(
                     "export.done", atlas.version(), written.tables(), numbers().count(written.rows()), directory));
-            written.kept().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(each -> {
-                kept.put(each.getKey(), each.getValue());
-                report.line(text("export.kept", numbers().count(each.getValue()), each.getKey()));
-            });
+            written.kept().entrySet().stream()
+                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .forEach(each -> {
+                        kept.put(each.getKey(), each.getValue());
+                        report.line(text("export.kept", numbers().count(each.getValue()), each.getKey()));
+                    });
             return report;
         }
 

@@ -71,7 +71,10 @@ final class BalanceCases {
         if (!suspects.isEmpty() && !names(found.found(), suspects)) {
             worst.see(Double.NaN, "suspects " + found.suspects());
         }
-        outcome(title + " after removal", worst, section.path("after_removal").path("tol_abs").asDouble(allowed));
+        outcome(
+                title + " after removal",
+                worst,
+                section.path("after_removal").path("tol_abs").asDouble(allowed));
     }
 
     /// True if as many were taken out as are expected, each of them itself or tied with one expected.
@@ -141,9 +144,7 @@ final class BalanceCases {
                 worst,
                 expected,
                 "measurement_test",
-                result.adjustments().stream()
-                        .map(BalanceResult.Adjustment::z)
-                        .toList());
+                result.adjustments().stream().map(BalanceResult.Adjustment::z).toList());
         number(worst, expected, "J", result.objective());
         number(worst, expected, "chi2", result.objective());
         number(worst, expected, "dof", result.degreesOfFreedom());

@@ -125,9 +125,7 @@ public final class AtlasShelf {
     /// The version that a person put in force, if any.
     public Optional<String> chosen() throws IOException {
         Path file = folder.resolve(CHOSEN);
-        return Files.isRegularFile(file)
-                ? Optional.of(Files.readString(file).strip())
-                : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
     /// Puts a published version in force; it stays there until another is chosen or `data build` builds the

@@ -81,8 +81,7 @@ class SecureTest {
                     Flag weakest = atlas.findFigure(id.asString()).orElseThrow().flag();
                     seen[0]++;
                     if (flag.and(weakest) != flag) {
-                        hidden.add("%s is %s and cites %s, which is %s"
-                                .formatted(path, flag, id.asString(), weakest));
+                        hidden.add("%s is %s and cites %s, which is %s".formatted(path, flag, id.asString(), weakest));
                     }
                 }
             }
@@ -94,9 +93,8 @@ class SecureTest {
     @Test
     void what_is_played_and_planned_carries_a_flag() {
         for (String part : List.of("shock", "scenarios")) {
-            assertThat(ONE.json().path(part)).allSatisfy(each -> assertThat(
-                            each.path("flag").asString())
-                    .isEqualTo("unverified"));
+            assertThat(ONE.json().path(part))
+                    .allSatisfy(each -> assertThat(each.path("flag").asString()).isEqualTo("unverified"));
         }
         assertThat(ONE.json().path("plan").path("flag").asString()).isEqualTo("unverified");
         assertThat(ONE.json().path("frontier").path("flag").asString()).isEqualTo("unverified");

@@ -76,10 +76,12 @@ class VersionCommandsTest {
 
     @Test
     void a_chosen_version_stays_in_force_and_can_be_rolled_back() {
-        JsonNode used = cli("data", "use", second.substring(second.length() - 6), "--json").json();
+        JsonNode used = cli("data", "use", second.substring(second.length() - 6), "--json")
+                .json();
 
         assertThat(used.path("current").asString()).isEqualTo(second);
-        assertThat(cli("data", "sources", "--json").json().path("atlas").asString()).isEqualTo(second);
+        assertThat(cli("data", "sources", "--json").json().path("atlas").asString())
+                .isEqualTo(second);
         assertThat(cli("data", "use", first).out()).contains(first).contains("data use " + second);
         JsonNode versions = cli("data", "versions", "--json").json();
         assertThat(versions.path("current").asString()).isEqualTo(first);
@@ -101,11 +103,13 @@ class VersionCommandsTest {
         JsonNode diff = result.json();
 
         assertThat(diff.path("revised").size()).isEqualTo(1);
-        assertThat(diff.path("revised").get(0).path("before").path("value").asDouble()).isEqualTo(839);
-        assertThat(diff.path("revised").get(0).path("after").path("value").asDouble()).isEqualTo(400);
-        assertThat(diff.path("moved")).anySatisfy(moved -> assertThat(
-                        moved.path("quantity").asString())
-                .isEqualTo("make CHN/ga.refined"));
+        assertThat(diff.path("revised").get(0).path("before").path("value").asDouble())
+                .isEqualTo(839);
+        assertThat(diff.path("revised").get(0).path("after").path("value").asDouble())
+                .isEqualTo(400);
+        assertThat(diff.path("moved"))
+                .anySatisfy(
+                        moved -> assertThat(moved.path("quantity").asString()).isEqualTo("make CHN/ga.refined"));
         assertThat(diff.path("indicators")).anySatisfy(changed -> {
             assertThat(changed.path("product").asString()).isEqualTo("ga.refined");
             assertThat(changed.path("measure").asString()).isEqualTo("world share");
@@ -139,12 +143,21 @@ class VersionCommandsTest {
                 .path("figure")
                 .asString();
 
-        assertThat(cli("show", "cite", id, "--as", "plain").out()).contains("USGS").contains(id);
-        assertThat(cli("show", "cite", id, "--as", "bibtex").out()).startsWith("@misc{").contains(id);
-        assertThat(cli("show", "cite", id, "--as", "ris").out()).startsWith("TY  - ").contains("\nER  - ");
-        JsonNode csl = JsonMapper.builder().build().readTree(cli("show", "cite", id, "--as", "csl-json").out());
+        assertThat(cli("show", "cite", id, "--as", "plain").out())
+                .contains("USGS")
+                .contains(id);
+        assertThat(cli("show", "cite", id, "--as", "bibtex").out())
+                .startsWith("@misc{")
+                .contains(id);
+        assertThat(cli("show", "cite", id, "--as", "ris").out())
+                .startsWith("TY  - ")
+                .contains("\nER  - ");
+        JsonNode csl = JsonMapper.builder()
+                .build()
+                .readTree(cli("show", "cite", id, "--as", "csl-json").out());
         assertThat(csl.get(0).path("id").asString()).isEqualTo(id);
-        assertThat(csl.get(0).path("issued").path("date-parts").get(0).get(0).asInt()).isBetween(2025, 2026);
+        assertThat(csl.get(0).path("issued").path("date-parts").get(0).get(0).asInt())
+                .isBetween(2025, 2026);
         assertThat(cli("show", "cite", id, "--as", "word").code()).isEqualTo(2);
     }
 
@@ -163,9 +176,9 @@ class VersionCommandsTest {
         for (String key : List.of("raw", "source", "vintage", "licence", "redistribution", "locator", "row")) {
             assertThat(figure.path(key).isMissingNode()).as(key).isFalse();
         }
-        assertThat(figure.path("others")).anySatisfy(other -> assertThat(
-                        other.path("relation").asString())
-                .isEqualTo("revises"));
+        assertThat(figure.path("others"))
+                .anySatisfy(
+                        other -> assertThat(other.path("relation").asString()).isEqualTo("revises"));
         assertThat(cli("show", "figure", id).out()).contains("Others on the same quantity");
     }
 
@@ -180,6 +193,7 @@ class VersionCommandsTest {
             }
         });
         assertThat(cli("show", "mirror").out()).contains("graphite.mine flow CHN>JPN 2024 t");
-        assertThat(cli("data", "sources", "--json").json().path("unverified").asInt()).isPositive();
+        assertThat(cli("data", "sources", "--json").json().path("unverified").asInt())
+                .isPositive();
     }
 }

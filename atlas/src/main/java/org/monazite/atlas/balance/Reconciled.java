@@ -291,7 +291,8 @@ final class Reconciled {
         while (!open.isEmpty()) {
             Elimination.Pivot pivot = elimination.pivots().get(open.firstKey());
             open.pollFirstEntry();
-            double weight = weights.remove(pivot.column());
+            double weight = weights.getOrDefault(pivot.column(), 0.0);
+            weights.remove(pivot.column());
             Elimination.SparseRow row = elimination.row(pivot.row());
             for (int k = 0; k < row.size; k++) {
                 int column = row.columns[k];
