@@ -36,6 +36,8 @@ final class Rows {
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(separator)
                         .commentStrategy(CommentStrategy.NONE)
+                        .allowExtraFields(true) // counted by the caller, who knows the place
+                        .allowMissingFields(true)
                         .build(handler, text)) {
             for (CsvRecord found : reader) {
                 List<String> fields = new ArrayList<>(found.getFieldCount());
