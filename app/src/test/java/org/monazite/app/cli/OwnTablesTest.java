@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 class OwnTablesTest {
 
-    private static final Path CASES = Path.of("..", "cases", "shock").toAbsolutePath().normalize();
+    private static final Path CASES =
+            Path.of("..", "cases", "shock").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
@@ -23,31 +24,59 @@ class OwnTablesTest {
     void a_table_of_the_user_is_played_and_reported_by_week() {
         JsonNode answer = Cli.in(folder)
                 .run(
-                        "shock", "run", "--mrio", CASES + "/ario/E_mineral12_ban90", "--lose", "C|2ref*=0.9",
-                        "--weeks", "20", "--json")
+                        "shock",
+                        "run",
+                        "--mrio",
+                        CASES + "/ario/E_mineral12_ban90",
+                        "--lose",
+                        "C|2ref*=0.9",
+                        "--weeks",
+                        "20",
+                        "--json")
                 .json();
 
         assertThat(answer.path("weeks").size()).isEqualTo(20);
-        assertThat(answer.path("settings").path("lose").path("C|2refine").asDouble()).isEqualTo(0.9);
+        assertThat(answer.path("settings").path("lose").path("C|2refine").asDouble())
+                .isEqualTo(0.9);
         JsonNode worst = answer.path("losers").get(0);
         assertThat(worst.path("name").asString()).isEqualTo("C|2refine");
         double sum = 0;
         for (JsonNode week : answer.path("weeks")) {
             sum += week.path("outputLost").asDouble();
         }
-        assertThat(answer.path("outputLost").asDouble()).isEqualTo(sum, within(1e-9)).isPositive();
+        assertThat(answer.path("outputLost").asDouble())
+                .isEqualTo(sum, within(1e-9))
+                .isPositive();
     }
 
     @Test
     void a_network_of_firms_is_played_from_either_format() throws IOException {
         Files.writeString(folder.resolve("loss.yaml"), "lose: {57: 0.8}\nfirst_day: 2\ndays: 30\n");
         JsonNode texts = Cli.in(folder)
-                .run("shock", "run", "--firms", CASES + "/inoue/n100_R2_o0", "--event", "loss.yaml", "--weeks", "4", "--json")
+                .run(
+                        "shock",
+                        "run",
+                        "--firms",
+                        CASES + "/inoue/n100_R2_o0",
+                        "--event",
+                        "loss.yaml",
+                        "--weeks",
+                        "4",
+                        "--json")
                 .json();
         JsonNode sales = Cli.in(folder)
                 .run(
-                        "shock", "run", "--firms", CASES + "/esri/n100/edges.csv", "--final",
-                        CASES + "/esri/n100/firms.csv", "--event", "loss.yaml", "--weeks", "4", "--json")
+                        "shock",
+                        "run",
+                        "--firms",
+                        CASES + "/esri/n100/edges.csv",
+                        "--final",
+                        CASES + "/esri/n100/firms.csv",
+                        "--event",
+                        "loss.yaml",
+                        "--weeks",
+                        "4",
+                        "--json")
                 .json();
 
         assertThat(texts.path("losers").get(0).path("name").asString()).isEqualTo("57");
@@ -89,8 +118,7 @@ class OwnTablesTest {
             })
     void what_cannot_be_played_is_refused_and_says_why(String line) {
         String[] parts = line.split(" \\| ");
-        String[] words = parts[0]
-                .replace("ARIO", CASES + "/ario/E_mineral12_ban90")
+        String[] words = parts[0].replace("ARIO", CASES + "/ario/E_mineral12_ban90")
                 .replace("ESRI", CASES + "/esri/n100")
                 .split(" ");
 

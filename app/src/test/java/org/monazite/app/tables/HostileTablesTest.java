@@ -10,7 +10,8 @@ import org.monazite.shock.ario.MrioTable;
 import org.monazite.shock.esri.SalesNetwork;
 import org.monazite.shock.firms.FirmNetwork;
 
-/// 300 damaged files for each reader: a whole result that obeys the rules, or a message that says where and what helps.
+/// 300 damaged files for each reader: a whole result that obeys the rules, or a message that says where
+/// and what helps.
 class HostileTablesTest {
 
     private static final int MUTANTS = 300;
@@ -80,8 +81,10 @@ class HostileTablesTest {
 
     @Test
     void tables_of_flows() {
-        each(FLOWS, mutant -> sound(MrioFiles.read(
-                file("Z", mutant), file("Y", DEMAND), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
+        each(
+                FLOWS,
+                mutant -> sound(MrioFiles.read(
+                        file("Z", mutant), file("Y", DEMAND), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
     }
 
     @Test
@@ -95,16 +98,22 @@ class HostileTablesTest {
                 B\tore\t0\t4\t1\t6
                 B\tmetal\t0\t0\t2\t1e0
                 """;
-        each(two, mutant -> sound(MrioFiles.read(
-                file("Z", mutant), file("Y", DEMAND), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
+        each(
+                two,
+                mutant -> sound(MrioFiles.read(
+                        file("Z", mutant), file("Y", DEMAND), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
     }
 
     @Test
     void tables_of_final_demand_and_output() {
-        each(DEMAND, mutant -> sound(MrioFiles.read(
-                file("Z", FLOWS), file("Y", mutant), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
-        each(OUTPUT, mutant -> sound(MrioFiles.read(
-                file("Z", FLOWS), file("Y", DEMAND), Optional.of(file("x", mutant)), MrioFiles.Rules.STRICT)));
+        each(
+                DEMAND,
+                mutant -> sound(MrioFiles.read(
+                        file("Z", FLOWS), file("Y", mutant), Optional.of(file("x", OUTPUT)), MrioFiles.Rules.STRICT)));
+        each(
+                OUTPUT,
+                mutant -> sound(MrioFiles.read(
+                        file("Z", FLOWS), file("Y", DEMAND), Optional.of(file("x", mutant)), MrioFiles.Rules.STRICT)));
     }
 
     @Test
@@ -162,7 +171,9 @@ class HostileTablesTest {
                         file("firms", FIRMS), file("final", FINAL), file("links", LINKS), Optional.empty(), Repeats.ADD)
                 .network();
 
-        each("a 0.5 3\nb 1\nc 0.25 0\n", mutant -> FirmFiles.damages(file("damage", mutant), network)
-                .forEach(damage -> assertThat(damage.share()).isBetween(0.0, 1.0)));
+        each(
+                "a 0.5 3\nb 1\nc 0.25 0\n",
+                mutant -> FirmFiles.damages(file("damage", mutant), network)
+                        .forEach(damage -> assertThat(damage.share()).isBetween(0.0, 1.0)));
     }
 }

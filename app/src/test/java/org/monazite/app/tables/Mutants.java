@@ -6,8 +6,31 @@ import java.util.SplittableRandom;
 final class Mutants {
 
     private static final String[] PIECES = {
-        "", "-", "NaN", "1e999", "0x10", "\"", ",", "\t", "\n", "\r\n", " ", "|", "\u0000", "\uFEFF", "１２", "1,5", "=1+1",
-        "nan", "-0", "1e-400", "9".repeat(400), "a".repeat(5000), "{", "\u2028", ";"
+        "",
+        "-",
+        "NaN",
+        "1e999",
+        "0x10",
+        "\"",
+        ",",
+        "\t",
+        "\n",
+        "\r\n",
+        " ",
+        "|",
+        "\u0000",
+        "\uFEFF",
+        "１２",
+        "1,5",
+        "=1+1",
+        "nan",
+        "-0",
+        "1e-400",
+        "9".repeat(400),
+        "a".repeat(5000),
+        "{",
+        "\u2028",
+        ";"
     };
 
     private Mutants() {}

@@ -87,8 +87,8 @@ class TablesTest {
 
     @Test
     void an_industry_that_buys_and_makes_nothing_is_refused_by_name() {
-        assertThatThrownBy(() -> read(
-                        ",A|x,B|x\nA|x,1,2\nB|x,0,0\n", ",A|f\nA|x,7\nB|x,0\n", ",indout\nA|x,10\nB|x,0\n"))
+        assertThatThrownBy(
+                        () -> read(",A|x,B|x\nA|x,1,2\nB|x,0,0\n", ",A|f\nA|x,7\nB|x,0\n", ",indout\nA|x,10\nB|x,0\n"))
                 .hasMessageContaining("x.csv:3:2")
                 .hasMessageContaining("'B|x'");
     }
