@@ -12,7 +12,8 @@ import org.monazite.app.text.Problem;
 import org.monazite.shock.firms.FirmDamage;
 import org.monazite.shock.firms.FirmNetwork;
 
-/// Reads a network of firms from the text files of ProductionNetworkSimulator: fields between blanks, no header.
+/// Reads a network of firms from the text files of ProductionNetworkSimulator: fields between blanks, no
+/// header.
 ///
 /// | file | fields |
 /// |---|---|

@@ -10,14 +10,16 @@ import org.monazite.app.text.Problem;
 import org.monazite.shock.esri.SalesNetwork;
 import org.monazite.shock.firms.FirmNetwork;
 
-/// A network of firms to be played day by day, from either of the two formats: a folder of text files (`FirmFiles`), or a
+/// A network of firms to be played day by day, from either of the two formats: a folder of text files
+/// (`FirmFiles`), or a
 /// CSV file of sales (`SalesFiles`) with, if there is one, a CSV file `firm,final_demand`.
 public final class FirmLists {
 
     /// A network and what was assumed.
     ///
     /// @param repeated rows that named a pair of firms again; amounts were added
-    /// @param assumed firms whose final demand was set to what they buy and do not sell, because no file says it
+    /// @param assumed firms whose final demand was set to what they buy and do not sell, because no file
+    ///     says it
     public record Read(FirmNetwork network, int repeated, int assumed) {}
 
     private FirmLists() {}
@@ -79,7 +81,10 @@ public final class FirmLists {
         for (int firm = 0; firm < demand.length; firm++) {
             if (bought[firm] > 0 && demand[firm] + sales.sales(firm) == 0) {
                 throw Problem.of(
-                        ExitCode.INPUT, "problem.firm.idle", finalDemand.map(Path::toString).orElse(""), sales.name(firm));
+                        ExitCode.INPUT,
+                        "problem.firm.idle",
+                        finalDemand.map(Path::toString).orElse(""),
+                        sales.name(firm));
             }
         }
         return new Read(builder.build(), read.repeated(), assumed);

@@ -95,7 +95,8 @@ final class Labelled {
         each.accept(new Line(row, labels, label));
     }
 
-    /// One header line, or two: then the first has nothing, or nothing but a word, above the names of the rows.
+    /// One header line, or two: then the first has nothing, or nothing but a word, above the names of the
+    /// rows.
     private void header(Row row) {
         if (regions != null) {
             row.sized(regions.size(), regions.size());

@@ -9,7 +9,8 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import tools.jackson.databind.JsonNode;
 
-/// An object of a `case.json` that knows where it stands and refuses keys it does not know: an option that is not
+/// An object of a `case.json` that knows where it stands and refuses keys it does not know: an option
+/// that is not
 /// understood must not look like one that was obeyed.
 final class CaseSpec {
 

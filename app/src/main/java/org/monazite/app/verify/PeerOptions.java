@@ -10,8 +10,10 @@ import org.monazite.shock.firms.FirmRationing;
 import org.monazite.shock.firms.FirmRecovery;
 import org.monazite.shock.firms.FirmRules;
 
-/// The rules of a recorded run of ProductionNetworkSimulator. Where the case holds the command line of that program
-/// (`peer_options`), it decides; words beside it must not contradict it. Without it the words must be known.
+/// The rules of a recorded run of ProductionNetworkSimulator. Where the case holds the command line of
+/// that program
+/// (`peer_options`), it decides; words beside it must not contradict it. Without it the words must be
+/// known.
 ///
 /// | option | meaning |
 /// |---|---|

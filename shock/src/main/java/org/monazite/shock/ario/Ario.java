@@ -2,7 +2,8 @@ package org.monazite.shock.ario;
 
 import java.util.List;
 
-/// Plays a table by the rules of ARIO in the order of BoARIO 0.6.3 (commit ecd475f). Formulas: docs/methods.md, shock.
+/// Plays a table by the rules of ARIO in the order of BoARIO 0.6.3 (commit ecd475f). Formulas:
+/// docs/methods.md, shock.
 public final class Ario {
 
     private final MrioTable table;

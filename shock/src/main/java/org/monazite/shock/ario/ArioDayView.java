@@ -1,6 +1,7 @@
 package org.monazite.shock.ario;
 
-/// A step of a run, as far as it has been played; industries, sectors and consumers by their numbers in the table,
+/// A step of a run, as far as it has been played; industries, sectors and consumers by their numbers in
+/// the table,
 /// money per day. The view is good until the next step begins.
 public interface ArioDayView {
 

@@ -18,7 +18,8 @@ public record ArioEvent(
     public enum Kind {
         /// Destroyed capital over productive capital; shares of several events add up.
         CAPITAL,
-        /// Capacity as such; of several events the largest counts. Recovering shares have six decimals, as in BoARIO.
+        /// Capacity as such; of several events the largest counts. Recovering shares have six decimals,
+        /// as in BoARIO.
         CAPACITY
     }
 

@@ -4,16 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// State of one run and the work of a step. Arrays by place (region by region) or by cell (buyer's place, then sector).
+/// State of one run and the work of a step. Arrays by place (region by region) or by cell (buyer's place,
+/// then sector).
 ///
-/// The matrix of orders is never stored: an order is `need of the cell * weight of the link`, and both passes over the
-/// weights, the deliveries of this step and the orders for the next, are done buyer by buyer while the buyer's column is
-/// in the cache (`Sweep`). Whether stocks move at all depends on the whole table (see `Gate`), so a sweep guesses it from
+/// The matrix of orders is never stored: an order is `need of the cell * weight of the link`, and both
+/// passes over the
+/// weights, the deliveries of this step and the orders for the next, are done buyer by buyer while the
+/// buyer's column is
+/// in the cache (`Sweep`). Whether stocks move at all depends on the whole table (see `Gate`), so a sweep
+/// guesses it from
 /// the step before and is repeated where the guess was wrong.
 final class ArioState implements ArioDayView {
 
     private static final double YEAR = 365;
-    /// An input counts when a year of it is more than this part of a day's output: the peer compares unlike things.
+    /// An input counts when a year of it is more than this part of a day's output: the peer compares
+    /// unlike things.
     private static final double COUNTS = 1e-5;
 
     private final MrioTable table;

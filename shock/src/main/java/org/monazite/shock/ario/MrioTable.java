@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/// A multi-regional input-output table, money per year. Immutable. An industry is a sector of a region; inputs of one
+/// A multi-regional input-output table, money per year. Immutable. An industry is a sector of a region;
+/// inputs of one
 /// sector from several regions are the same good.
 ///
-/// Inside, every region has a place for every sector (places without an industry hold zeros), region by region: then sums
+/// Inside, every region has a place for every sector (places without an industry hold zeros), region by
+/// region: then sums
 /// over regions are sums of arrays of equal length, which the compiler turns into vector instructions.
 public final class MrioTable {
 
@@ -156,8 +158,9 @@ public final class MrioTable {
             this.regions = regionNames.size();
             long places = (long) regions * sectors.size();
             if (places * places > MOST_CELLS || places * consumers.size() > MOST_CELLS) {
-                throw new IllegalArgumentException("%d regions times %d sectors are too many: at most %d cells are held."
-                        .formatted(regions, sectors.size(), MOST_CELLS));
+                throw new IllegalArgumentException(
+                        "%d regions times %d sectors are too many: at most %d cells are held."
+                                .formatted(regions, sectors.size(), MOST_CELLS));
             }
             List<String> regionList = new ArrayList<>(regionNames);
             this.place = new int[industries.size()];
@@ -196,7 +199,8 @@ public final class MrioTable {
             return this;
         }
 
-        /// Sets what a consumer takes from an industry, per year; negative for what comes out of its stocks.
+        /// Sets what a consumer takes from an industry, per year; negative for what comes out of its
+        /// stocks.
         public Builder finalDemand(int industry, int consumer, double perYear) {
             finalDemand[consumer][place[industry]] = finite(perYear, "final demand");
             return this;

@@ -9,7 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
-/// A fixed number of threads that do numbered pieces of work, each piece once. What a piece does must not depend on who
+/// A fixed number of threads that do numbered pieces of work, each piece once. What a piece does must not
+/// depend on who
 /// does it, or when.
 final class Pool implements AutoCloseable {
 

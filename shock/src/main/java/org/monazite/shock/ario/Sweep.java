@@ -2,7 +2,8 @@ package org.monazite.shock.ario;
 
 import java.util.Arrays;
 
-/// The work on stocks and orders of a step, buyer by buyer. Per buyer f and sector s, with `c` the supplier's capacity
+/// The work on stocks and orders of a step, buyer by buyer. Per buyer f and sector s, with `c` the
+/// supplier's capacity
 /// over normal output (1 when shares are fixed) and `r` the part of its demand that a supplier serves:
 ///
 ///     inflow_sf = q_sf * sum over s of Z_jf c'_j r_j          q and c' as they were when the order was placed
@@ -12,8 +13,10 @@ import java.util.Arrays;
 ///     q_sf      = need_sf / sum over s of Z_jf c_j
 ///     O_j       = c_j * sum over f of q_sf Z_jf
 ///
-/// The numbers of each region are an array of their own, as long as there are sectors, and every loop runs over such
-/// arrays from 0: loops with an offset are not turned into vector instructions. Buyers are cut into a fixed number of chunks
+/// The numbers of each region are an array of their own, as long as there are sectors, and every loop
+/// runs over such
+/// arrays from 0: loops with an offset are not turned into vector instructions. Buyers are cut into a
+/// fixed number of chunks
 /// with sums of their own, added in order: the same bits for any number of threads.
 final class Sweep {
 
@@ -113,7 +116,8 @@ final class Sweep {
         return orders;
     }
 
-    /// Delivers what was ordered, moves stocks, places the orders of the next step and writes their sums by supplier.
+    /// Delivers what was ordered, moves stocks, places the orders of the next step and writes their sums
+    /// by supplier.
     void play(double[] made, double[] best, double[] served, double[] capacity, double[] orders, Pool pool) {
         for (int supplier = 0; supplier < places; supplier++) {
             int region = supplier / sectors;
@@ -179,7 +183,8 @@ final class Sweep {
         }
     }
 
-    /// Sums a column over regions, each number times its factor; two regions for one load and store of the sums.
+    /// Sums a column over regions, each number times its factor; two regions for one load and store of
+    /// the sums.
     private static void collect(double[][] column, double[][] factor, double[] sums) {
         Arrays.fill(sums, 0);
         int at = 0;

@@ -1,5 +1,7 @@
-/// An input-output table, day by day, as ARIO plays it (Hallegatte 2008, 2013; BoARIO 0.6.3): one stock for each input
-/// sector, orders spread over regions, overtime. Tables are money per year, what is played is money per day.
+/// An input-output table, day by day, as ARIO plays it (Hallegatte 2008, 2013; BoARIO 0.6.3): one stock
+/// for each input
+/// sector, orders spread over regions, overtime. Tables are money per year, what is played is money per
+/// day.
 ///
 /// Read first: [MrioTable], [ArioRules], [ArioEvent], [Ario].
 @NullMarked

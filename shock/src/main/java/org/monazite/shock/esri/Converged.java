@@ -2,9 +2,12 @@ package org.monazite.shock.esri;
 
 import java.util.Arrays;
 
-/// Carries eight scenarios to their limit. Losses down and up do not depend on each other: those down settle in few
-/// sweeps and are swept plainly; those up are a random walk to firms that sell to no firm, slow to settle, and are
-/// extrapolated after every few sweeps. A direction of a lane stops when its estimated error is at most eps.
+/// Carries eight scenarios to their limit. Losses down and up do not depend on each other: those down
+/// settle in few
+/// sweeps and are swept plainly; those up are a random walk to firms that sell to no firm, slow to
+/// settle, and are
+/// extrapolated after every few sweeps. A direction of a lane stops when its estimated error is at most
+/// eps.
 final class Converged {
 
     private static final int MOST_SWEEPS = 1_000_000;
@@ -18,7 +21,8 @@ final class Converged {
     private static final double NOTHING = 1e-15;
     /// Ratios above this cannot be told from rounding.
     private static final double SLOWEST = 0.9999;
-    /// An extrapolated iterate mixes slow and fast parts; the plain estimate was seen to be too small by up to 2.4 times.
+    /// An extrapolated iterate mixes slow and fast parts; the plain estimate was seen to be too small by
+    /// up to 2.4 times.
     private static final double SAFETY = 4;
 
     private final Lanes lanes;
@@ -96,7 +100,8 @@ final class Converged {
         extrapolation.forget();
     }
 
-    /// An extrapolation after which the next sweep changes more than the last one before it is taken back, and the lane is
+    /// An extrapolation after which the next sweep changes more than the last one before it is taken
+    /// back, and the lane is
     /// left alone for twice as long as the time before.
     private void judge() {
         boolean any = false;
@@ -112,7 +117,8 @@ final class Converged {
         }
     }
 
-    /// Counts a sweep of a lane. The estimate takes the slowest window seen: right after an extrapolation the fast parts
+    /// Counts a sweep of a lane. The estimate takes the slowest window seen: right after an extrapolation
+    /// the fast parts
     /// hide the slow one.
     private boolean stops(int lane, int sweep, int inWindow, double eps) {
         double change = lanes.change[lane];

@@ -82,8 +82,10 @@ public final class Esri {
     /// Where a scenario stops.
     private record Limits(Stop stop, double eps, int sweeps) {}
 
-    /// Eight firms after the other, in an order. A first pass of few sweeps finishes most firms at next to no cost,
-    /// because early sweeps visit few rows; the others start again, with firms side by side that need as many sweeps.
+    /// Eight firms after the other, in an order. A first pass of few sweeps finishes most firms at next
+    /// to no cost,
+    /// because early sweeps visit few rows; the others start again, with firms side by side that need as
+    /// many sweeps.
     private void pass(
             List<Integer> firms,
             List<Integer> order,
@@ -141,7 +143,8 @@ public final class Esri {
 
     /// Several firms are limited at once.
     ///
-    /// @param psi by number of the firm, the part of its output it can still make, 0 to 1; other firms are free
+    /// @param psi by number of the firm, the part of its output it can still make, 0 to 1; other firms
+    ///     are free
     /// @throws IllegalArgumentException if a number is no share or a firm is missing
     public Outcome scenario(Map<Integer, Double> psi, Stop stop, double eps) {
         positive(eps);
@@ -197,11 +200,10 @@ public final class Esri {
         Batch(Lanes lanes, Limits limits) {
             this.lanes = lanes;
             this.limits = limits;
-            this.converged =
-                    switch (limits.stop) {
-                        case LARGEST_CHANGE -> null;
-                        case CONVERGED -> new Converged(lanes, risks);
-                    };
+            this.converged = switch (limits.stop) {
+                case LARGEST_CHANGE -> null;
+                case CONVERGED -> new Converged(lanes, risks);
+            };
         }
 
         /// Returns how many lanes have stopped; the others are marked.

@@ -2,8 +2,10 @@ package org.monazite.shock.esri;
 
 import java.util.Arrays;
 
-/// Reduced rank extrapolation (Eddy 1979; Smith, Ford, Sidi 1987) of eight sequences at once: from iterates `x_0 .. x_(k+1)`
-/// the mixture of `x_1 .. x_(k+1)` whose weights sum to 1 and make the mixture of their differences shortest. For a
+/// Reduced rank extrapolation (Eddy 1979; Smith, Ford, Sidi 1987) of eight sequences at once: from
+/// iterates `x_0 .. x_(k+1)`
+/// the mixture of `x_1 .. x_(k+1)` whose weights sum to 1 and make the mixture of their differences
+/// shortest. For a
 /// linear iteration that is what a Krylov solver would find in as many sweeps.
 final class Extrapolation {
 
@@ -97,7 +99,8 @@ final class Extrapolation {
         }
     }
 
-    /// Weights of one lane: `(D' D + small) c = 1`, then `c / sum c`; the last iterate alone if nothing moves.
+    /// Weights of one lane: `(D' D + small) c = 1`, then `c / sum c`; the last iterate alone if nothing
+    /// moves.
     private void solve(int lane) {
         double[][] matrix = new double[DEPTH][DEPTH + 1];
         double trace = 0;
@@ -118,7 +121,8 @@ final class Extrapolation {
         }
     }
 
-    /// Gauss and Jordan on a symmetric positive matrix; leaves the solution in the last column and returns its sum.
+    /// Gauss and Jordan on a symmetric positive matrix; leaves the solution in the last column and
+    /// returns its sum.
     private static double eliminate(double[][] matrix) {
         for (int pivot = 0; pivot < DEPTH; pivot++) {
             double scale = matrix[pivot][pivot];

@@ -2,15 +2,19 @@ package org.monazite.shock.esri;
 
 import java.util.Arrays;
 
-/// Eight scenarios at once on one network: every row has eight numbers side by side, one cache line. Losses instead of
-/// levels: `down = 1 - hd`, `up = 1 - hu`, so that what is untouched is exactly zero and need not be looked at.
+/// Eight scenarios at once on one network: every row has eight numbers side by side, one cache line.
+/// Losses instead of
+/// levels: `down = 1 - hd`, `up = 1 - hu`, so that what is untouched is exactly zero and need not be
+/// looked at.
 ///
 ///     felt_j  = min(1, s_j / sum over the sector of s_l (1 - lowerl)) * lowerj
 ///     loweri' = max( max over sectors of sum L1_ji felt_j , sum L2_ji felt_j , 1 - psi_i )
 ///     upperi'   = max( sum LU_ij upperj , 1 - psi_i )
 ///
-/// A sweep updates all rows from the state before it. Only rows are visited of which an input has changed in some lane
-/// that still runs; any other row would get the value it has. Lanes never mix: a lane's numbers do not depend on its
+/// A sweep updates all rows from the state before it. Only rows are visited of which an input has changed
+/// in some lane
+/// that still runs; any other row would get the value it has. Lanes never mix: a lane's numbers do not
+/// depend on its
 /// neighbours. Not for several threads; each thread has its own.
 final class Lanes {
 
@@ -108,7 +112,8 @@ final class Lanes {
         return extrapolation.keep(up, touchedUp);
     }
 
-    /// Replaces losses up by their extrapolation; shocks come back with the next sweep, which visits all it concerns.
+    /// Replaces losses up by their extrapolation; shocks come back with the next sweep, which visits all
+    /// it concerns.
     void mixUp(Extrapolation extrapolation, boolean[] which) {
         extrapolation.mix(up, touchedUp, which);
         visitAllUp();
@@ -206,7 +211,8 @@ final class Lanes {
         }
     }
 
-    /// Writes new losses of a row, not below the shock (`losses` is used up); true if they changed in a lane that runs.
+    /// Writes new losses of a row, not below the shock (`losses` is used up); true if they changed in a
+    /// lane that runs.
     private boolean write(int row, double[] losses, double[] into, Marks touched) {
         int base = row * LANES;
         if (shocked.has(row)) {

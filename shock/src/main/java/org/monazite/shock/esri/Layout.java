@@ -2,7 +2,8 @@ package org.monazite.shock.esri;
 
 import java.util.Arrays;
 
-/// A network as the kernel reads it: firms by sector (rows), the parts each row needs next to each other. Written once.
+/// A network as the kernel reads it: firms by sector (rows), the parts each row needs next to each other.
+/// Written once.
 final class Layout {
 
     final int rows;

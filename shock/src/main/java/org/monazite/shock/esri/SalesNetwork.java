@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Sales between firms. Immutable. Firms are numbered in the order they were named; sales for the same pair and type are
+/// Sales between firms. Immutable. Firms are numbered in the order they were named; sales for the same
+/// pair and type are
 /// added; a firm may sell to itself.
 public final class SalesNetwork {
 

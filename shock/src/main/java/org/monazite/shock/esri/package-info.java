@@ -1,5 +1,6 @@
 /// The economic systemic risk index: how much of all sales is lost when a firm stops, at once and for good
-/// (Diem, Borsos, Reisch, Kertesz, Thurner 2022, Scientific Reports 12:7719). No time, no stocks: losses travel down to
+/// (Diem, Borsos, Reisch, Kertesz, Thurner 2022, Scientific Reports 12:7719). No time, no stocks: losses
+/// travel down to
 /// clients and up to suppliers until nothing changes.
 ///
 /// Read first: [SalesNetwork], [Esri], [FirmRisk].

@@ -1,6 +1,7 @@
 package org.monazite.shock.firms;
 
-/// A day of a run, as far as it has been played: firms and links by their numbers in the network, money per day. The
+/// A day of a run, as far as it has been played: firms and links by their numbers in the network, money
+/// per day. The
 /// view is good until the next day begins.
 public interface FirmDayView {
 

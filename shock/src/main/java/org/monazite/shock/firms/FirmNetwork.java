@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Who supplies whom, per day, and what final demand takes. Immutable. Firms are numbered as they were added; links by
+/// Who supplies whom, per day, and what final demand takes. Immutable. Firms are numbered as they were
+/// added; links by
 /// client, then by supplier. A firm's normal output is what its clients and final demand take.
 public final class FirmNetwork {
 

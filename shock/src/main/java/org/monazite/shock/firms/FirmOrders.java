@@ -1,6 +1,7 @@
 package org.monazite.shock.firms;
 
-/// What a firm orders: what it uses at yesterday's output, and a part of what its stock lacks. Orders are never negative.
+/// What a firm orders: what it uses at yesterday's output, and a part of what its stock lacks. Orders are
+/// never negative.
 public enum FirmOrders {
     /// o0: the wanted stock follows yesterday's output; a stock above it lowers the order.
     SCALED_TARGET,

@@ -3,7 +3,8 @@ package org.monazite.shock.firms;
 import java.util.Arrays;
 import java.util.List;
 
-/// State of one run and the day's work on it. Arrays by firm, by link, by group, as in [FirmNetwork]; nothing is
+/// State of one run and the day's work on it. Arrays by firm, by link, by group, as in [FirmNetwork];
+/// nothing is
 /// allocated per day. Sums run in ascending number of the firm.
 final class FirmState implements FirmDayView {
 
@@ -42,8 +43,7 @@ final class FirmState implements FirmDayView {
                         "A damage names firm %d; there are %d.".formatted(each.firm(), firms));
             }
             if (damage[each.firm()] >= 0) {
-                throw new IllegalArgumentException(
-                        "Two damages name the firm '%s'.".formatted(net.name(each.firm())));
+                throw new IllegalArgumentException("Two damages name the firm '%s'.".formatted(net.name(each.firm())));
             }
             damage[each.firm()] = each.share();
             damageStart[each.firm()] = each.startDay();
@@ -103,7 +103,8 @@ final class FirmState implements FirmDayView {
         }
     }
 
-    /// Stocks of a client: in come deliveries, out goes what yesterday's output took from each group, shared over the
+    /// Stocks of a client: in come deliveries, out goes what yesterday's output took from each group,
+    /// shared over the
     /// stocks of the group.
     private void takeIn(int client) {
         if (net.output[client] == 0) {
@@ -112,9 +113,8 @@ final class FirmState implements FirmDayView {
         double rate = made[client] / net.output[client];
         for (int link = net.firstLink[client]; link < net.firstLink[client + 1]; link++) {
             int group = net.group[link];
-            double use = Math.abs(groupStock[group]) <= NOTHING
-                    ? 0
-                    : rate * (net.groupAmount[group] / groupStock[group]);
+            double use =
+                    Math.abs(groupStock[group]) <= NOTHING ? 0 : rate * (net.groupAmount[group] / groupStock[group]);
             double next = stock[link] + delivered[link] - stock[link] * use;
             stock[link] = next <= NOTHING ? 0 : next;
         }
@@ -130,12 +130,10 @@ final class FirmState implements FirmDayView {
                 order = normal;
             } else {
                 double use = normal * yesterday / output;
-                double target =
-                        switch (rules.orders()) {
-                            case SCALED_TARGET, SCALED_TARGET_UP ->
-                                rules.inventoryDays() * normal * yesterday / output;
-                            case FIXED_TARGET -> rules.inventoryDays() * normal;
-                        };
+                double target = switch (rules.orders()) {
+                    case SCALED_TARGET, SCALED_TARGET_UP -> rules.inventoryDays() * normal * yesterday / output;
+                    case FIXED_TARGET -> rules.inventoryDays() * normal;
+                };
                 double gap = target - stock[link];
                 order = rules.orders() == FirmOrders.SCALED_TARGET_UP && gap <= 0
                         ? use

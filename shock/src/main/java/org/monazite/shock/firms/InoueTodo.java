@@ -2,11 +2,14 @@ package org.monazite.shock.firms;
 
 import java.util.List;
 
-/// Plays a network of firms by the rules of Inoue and Todo (2017), in the arithmetic of their published program
-/// (ProductionNetworkSimulator, commit c4dd74d): same sums in the same order, because its water-filling tests sums for
+/// Plays a network of firms by the rules of Inoue and Todo (2017), in the arithmetic of their published
+/// program
+/// (ProductionNetworkSimulator, commit c4dd74d): same sums in the same order, because its water-filling
+/// tests sums for
 /// equality. Outside comparisons use [FirmRationing#WATERFILL].
 ///
-/// A step: damages that start, stocks take in yesterday's deliveries and give out yesterday's use, orders, output
+/// A step: damages that start, stocks take in yesterday's deliveries and give out yesterday's use,
+/// orders, output
 /// (capacity, stocks, demand), rationing, recovery. Formulas: docs/methods.md, shock.
 public final class InoueTodo {
 

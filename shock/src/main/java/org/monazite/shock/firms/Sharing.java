@@ -1,8 +1,11 @@
 package org.monazite.shock.firms;
 
-/// Water-filling at one supplier: everyone gets the same multiple (level) of its normal amount, nobody more than it
-/// wants. Final demand is a customer whose want is its normal amount. Writes what is delivered on the supplier's links
-/// and returns what final demand gets. Buffers are as long as the longest list of clients; not for several threads.
+/// Water-filling at one supplier: everyone gets the same multiple (level) of its normal amount, nobody
+/// more than it
+/// wants. Final demand is a customer whose want is its normal amount. Writes what is delivered on the
+/// supplier's links
+/// and returns what final demand gets. Buffers are as long as the longest list of clients; not for
+/// several threads.
 final class Sharing {
 
     private final FirmNetwork net;
@@ -25,7 +28,8 @@ final class Sharing {
         normal = new double[most + 1];
     }
 
-    /// The loop of the published program, sum by sum: the cost of a level counts final demand even after it has been
+    /// The loop of the published program, sum by sum: the cost of a level counts final demand even after
+    /// it has been
     /// served, and the output counted for it is lost. O(clients squared) when all wants differ.
     double asPublished(int firm, double output, double[] ordered, double[] delivered) {
         int first = net.firstOut[firm];
@@ -150,7 +154,8 @@ final class Sharing {
         return Math.min(finalDemand, found * finalDemand);
     }
 
-    /// The level at which the first `customers` of the buffers take the output: from below, each round with those who
+    /// The level at which the first `customers` of the buffers take the output: from below, each round
+    /// with those who
     /// have all they want at the level so far. Infinite if they want no more than the output.
     private double level(int customers, double output) {
         double all = 0;

@@ -127,7 +127,8 @@ class ArioTest {
                 .hasMessageContaining("0.8");
         assertThatThrownBy(() -> new ArioEvent(ArioEvent.Kind.CAPITAL, Map.of(0, 1.5), 0, 1, 1))
                 .hasMessageContaining("1.5");
-        assertThatThrownBy(() -> MrioTable.builder(List.of("a|b", "a|b"), List.of())).hasMessageContaining("a|b");
+        assertThatThrownBy(() -> MrioTable.builder(List.of("a|b", "a|b"), List.of()))
+                .hasMessageContaining("a|b");
         assertThatThrownBy(() -> MrioTable.builder(List.of("ab"), List.of())).hasMessageContaining("'ab'");
         assertThatThrownBy(() -> MrioTable.builder(List.of("a|b"), List.of()).flow(0, 0, Double.NaN))
                 .hasMessageContaining("NaN");

@@ -41,7 +41,9 @@ class EsriTest {
             for (int firm = 0; firm < network.firms(); firm++) {
                 assertThat(fast.get(firm).esri())
                         .as("seed %d firm %d", seed, firm)
-                        .isCloseTo(plain.get(firm).esri(), within(1e-9 + plain.get(firm).stoppingError()));
+                        .isCloseTo(
+                                plain.get(firm).esri(),
+                                within(1e-9 + plain.get(firm).stoppingError()));
             }
             assertThat(sweeps(fast)).isLessThan(sweeps(plain));
         }
@@ -77,7 +79,8 @@ class EsriTest {
         List<FirmRisk> limit = all(network, Esri.Stop.CONVERGED, 1e-10, 1);
         double gap = 0;
         for (int firm = 0; firm < network.firms(); firm++) {
-            assertThat(published.get(firm).esri()).isLessThanOrEqualTo(limit.get(firm).esri() + 1e-9);
+            assertThat(published.get(firm).esri())
+                    .isLessThanOrEqualTo(limit.get(firm).esri() + 1e-9);
             gap = Math.max(gap, limit.get(firm).esri() - published.get(firm).esri());
         }
 
@@ -136,14 +139,18 @@ class EsriTest {
     void what_is_out_of_range_is_refused() {
         Esri esri = Esri.of(RandomSales.network(1, 20, 60));
 
-        assertThatThrownBy(() -> esri.all(Esri.Stop.CONVERGED, 0, 1, done -> {})).hasMessageContaining("0.0");
-        assertThatThrownBy(() -> esri.scenario(Map.of(0, 1.5), Esri.Stop.CONVERGED, 1e-9)).hasMessageContaining("1.5");
-        assertThatThrownBy(() -> esri.scenario(Map.of(99, 0.5), Esri.Stop.CONVERGED, 1e-9)).hasMessageContaining("99");
+        assertThatThrownBy(() -> esri.all(Esri.Stop.CONVERGED, 0, 1, done -> {}))
+                .hasMessageContaining("0.0");
+        assertThatThrownBy(() -> esri.scenario(Map.of(0, 1.5), Esri.Stop.CONVERGED, 1e-9))
+                .hasMessageContaining("1.5");
+        assertThatThrownBy(() -> esri.scenario(Map.of(99, 0.5), Esri.Stop.CONVERGED, 1e-9))
+                .hasMessageContaining("99");
         SalesNetwork.Builder builder = SalesNetwork.builder();
         builder.firm("a", "1");
         assertThatThrownBy(() -> builder.firm("a", "2")).hasMessageContaining("'a'");
         builder.sale(0, 0, 1, LinkType.ESSENTIAL);
         assertThatThrownBy(() -> builder.sale(0, 0, 1, LinkType.NO_EFFECT)).hasMessageContaining("types");
-        assertThatThrownBy(() -> builder.sale(0, 0, Double.NaN, LinkType.ESSENTIAL)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> builder.sale(0, 0, Double.NaN, LinkType.ESSENTIAL))
+                .hasMessageContaining("NaN");
     }
 }

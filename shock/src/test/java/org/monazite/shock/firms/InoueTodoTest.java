@@ -49,8 +49,11 @@ class InoueTodoTest {
                     }
                     double scale = 1e-9 * network.output(firm);
                     assertThat(view.made(firm)).isLessThanOrEqualTo(view.asked(firm) + scale);
-                    assertThat(view.made(firm)).isLessThanOrEqualTo(network.output(firm) * (1 - view.lost(firm)) + scale);
-                    assertThat(given).as("%s day %d", rationing, day).isCloseTo(view.made(firm), within(1e-9 * network.output(firm)));
+                    assertThat(view.made(firm))
+                            .isLessThanOrEqualTo(network.output(firm) * (1 - view.lost(firm)) + scale);
+                    assertThat(given)
+                            .as("%s day %d", rationing, day)
+                            .isCloseTo(view.made(firm), within(1e-9 * network.output(firm)));
                 }
             }
         }
@@ -102,8 +105,9 @@ class InoueTodoTest {
         FirmRules rules =
                 new FirmRules(FirmRationing.PROPORTIONAL, FirmOrders.FIXED_TARGET, 15, 6, FirmRecovery.RENEWAL, 30, 0);
 
-        FirmDayView view =
-                InoueTodo.of(builder.build(), rules).start(List.of(new FirmDamage(0, 0.5, 0))).next();
+        FirmDayView view = InoueTodo.of(builder.build(), rules)
+                .start(List.of(new FirmDamage(0, 0.5, 0)))
+                .next();
 
         assertThat(view.lost(0)).isZero();
     }
@@ -121,7 +125,8 @@ class InoueTodoTest {
 
         assertThatThrownBy(() -> model.start(List.of(new FirmDamage(1, 0.1, 0), new FirmDamage(1, 0.2, 9))))
                 .hasMessageContaining("F1");
-        assertThatThrownBy(() -> model.start(List.of(new FirmDamage(7, 0.1, 0)))).hasMessageContaining("firm 7");
+        assertThatThrownBy(() -> model.start(List.of(new FirmDamage(7, 0.1, 0))))
+                .hasMessageContaining("firm 7");
     }
 
     @Test

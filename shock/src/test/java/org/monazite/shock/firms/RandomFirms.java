@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Networks of firms from a seed: every firm sells to some others and to final demand, some buy from nobody.
+/// Networks of firms from a seed: every firm sells to some others and to final demand, some buy from
+/// nobody.
 final class RandomFirms {
 
     private RandomFirms() {}

@@ -54,7 +54,9 @@ class SharingTest {
             double level = halved(output, wanted, normal, finalDemand);
             double sum = sold;
             for (int i = 0; i < clients; i++) {
-                assertThat(delivered[i]).as("world %d", world).isCloseTo(Math.min(wanted[i], level * normal[i]), within(1e-9));
+                assertThat(delivered[i])
+                        .as("world %d", world)
+                        .isCloseTo(Math.min(wanted[i], level * normal[i]), within(1e-9));
                 sum += delivered[i];
             }
             assertThat(sum).as("world %d", world).isCloseTo(output, within(1e-9));
