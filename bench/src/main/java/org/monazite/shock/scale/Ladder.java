@@ -6,8 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The same outage in economies of 60 to a million firms, one scenario and a full batch of sixteen: seconds on the
-/// clock and of the processors, and what part of the machine's limits that is. Prints a table in Markdown.
+/// The same outage in economies of 60 to a million firms, one scenario and a full batch of sixteen:
+/// seconds on the clock and of the processors, and what part of the machine's limits that is. Prints a
+/// table in Markdown.
 ///
 ///     Ladder [most firms] [days] [threads]
 final class Ladder {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.UseClass;
 
-/// Firms, who supplies whom, and what goes to final demand: arrays, no objects per firm or link. Immutable; made by
-/// a [Builder], which refuses what cannot be played. Output of a firm = what it sells to firms + final demand, so
-/// that a network is balanced by construction.
+/// Firms, who supplies whom, and what goes to final demand: arrays, no objects per firm or link.
+/// Immutable; made by a [Builder], which refuses what cannot be played. Output of a firm = what it
+/// sells to firms + final demand, so that a network is balanced by construction.
 public final class FirmNetwork {
 
     private static final Criticality[] CRITICALITIES = Criticality.values();
@@ -201,8 +201,8 @@ public final class FirmNetwork {
 
         /// Checks everything and makes the network. The builder must not be used again.
         ///
-        /// @throws IllegalArgumentException if a flow is not a number above zero, a link hangs in the air or stands
-        ///     twice, a firm has inputs and no output, or firms feed only each other
+        /// @throws IllegalArgumentException if a flow is not a number above zero, a link hangs in the
+        ///     air or stands twice, a firm has inputs and no output, or firms feed only each other
         public FirmNetwork build() {
             for (int firm = 0; firm < firms; firm++) {
                 checkFirm(firm);
