@@ -92,8 +92,8 @@ public class MineralDays {
         String key = key(stage, place);
         double made = last ? SOLD : 2 * SOLD;
         builder.node(NodeRow.of(NodeKind.MAKER, key, "P" + place, "s" + stage, Range.exactly(made)));
-        builder.demand(new DemandRow(
-                key, "P" + place, UseClass.INDUSTRY, Range.exactly(SOLD), 0, Flag.NONE, List.of()));
+        builder.demand(
+                new DemandRow(key, "P" + place, UseClass.INDUSTRY, Range.exactly(SOLD), 0, Flag.NONE, List.of()));
         if (stage > 0) {
             builder.cell(CellRow.of(key, "s" + (stage - 1), SOLD / made));
             for (int i = 0; i < 3; i++) {

@@ -159,8 +159,7 @@ final class Buying {
             desk.arrived[at] = ratio * arrived;
             desk.weight[at] = weight;
         } else {
-            desk.arrived[at] =
-                    ratio * Gather.lane(s.goods, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
+            desk.arrived[at] = ratio * Gather.lane(s.goods, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
             desk.weight[at] = Gather.lane(s.pull, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
         }
     }

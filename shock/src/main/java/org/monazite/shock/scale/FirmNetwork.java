@@ -145,7 +145,8 @@ public final class FirmNetwork {
         /// @return its number
         public int firm(int sector, double finalDemandPerYear) {
             if (!names.isEmpty()) {
-                throw new IllegalArgumentException("Firm %d has no name, others have. Maybe name all.".formatted(firms));
+                throw new IllegalArgumentException(
+                        "Firm %d has no name, others have. Maybe name all.".formatted(firms));
             }
             return add(sector, finalDemandPerYear, UseClass.INDUSTRY);
         }
@@ -217,7 +218,8 @@ public final class FirmNetwork {
             for (int link = 0; link < links; link++) {
                 if (output[customer[link]] <= 0) {
                     throw new IllegalArgumentException("Firm %s takes inputs (link %d) and makes nothing. Maybe its"
-                            .formatted(title(customer[link]), link) + " sales or its final demand are missing.");
+                                    .formatted(title(customer[link]), link)
+                            + " sales or its final demand are missing.");
                 }
             }
             checkPairs();
@@ -297,8 +299,9 @@ public final class FirmNetwork {
             }
             for (int firm = 0; firm < firms; firm++) {
                 if (!reached[firm] && output[firm] > 0) {
-                    throw new IllegalArgumentException("What firm %s makes never reaches final demand: it and its"
-                            .formatted(title(firm)) + " customers feed only each other. Maybe final demand is missing.");
+                    throw new IllegalArgumentException(
+                            "What firm %s makes never reaches final demand: it and its".formatted(title(firm))
+                                    + " customers feed only each other. Maybe final demand is missing.");
                 }
             }
         }
