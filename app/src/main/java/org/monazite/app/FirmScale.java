@@ -41,7 +41,8 @@ public final class FirmScale {
     /// @param speed depends on the machine; nothing else does
     public record Answer(FirmNetwork network, List<FirmRun> runs, int cells, long arrayBytes, int lanes, Speed speed) {
 
-        /// Loss of output by sector, mean over the scenarios, as a share of the sector's normal output of the period.
+        /// Loss of output by sector, mean over the scenarios, as a share of the sector's normal output
+        /// of the period.
         public double lostShare(int sector) {
             double normal = 0;
             for (int firm = 0; firm < network.firms(); firm++) {
@@ -100,8 +101,7 @@ public final class FirmScale {
                 (long) question.scenarios() * question.days(),
                 network.links());
         int lanes = Math.min(FirmSimulation.width(question.scenarios()), question.scenarios());
-        return new Answer(
-                network, runs, simulation.cells(), simulation.bytes(question.scenarios()), lanes, speed);
+        return new Answer(network, runs, simulation.cells(), simulation.bytes(question.scenarios()), lanes, speed);
     }
 
     private static List<FirmScenario> scenarios(Question question, FirmNetwork network) {

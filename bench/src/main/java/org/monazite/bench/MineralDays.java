@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A year of the engine for mineral chains on a chain of 60 works: four stages at fifteen places, each buying from
-/// three, with a ban by one place.
+/// A year of the engine for mineral chains on a chain of 60 works: four stages at fifteen places, each
+/// buying from three, with a ban by one place.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -85,14 +85,15 @@ public class MineralDays {
                 List.of(new Action.ExportBan(targets, 10, 200, 0)));
     }
 
-    /// Each works makes 300 t for final demand and, but in the last stage, 100 t for each of three buyers.
+    /// Each works makes 300 t for final demand and, but in the last stage, 100 t for each of three
+    /// buyers.
     private static void add(NetworkBuilder builder, int stage, int place) {
         boolean last = stage == STAGES.size() - 1;
         String key = key(stage, place);
         double made = last ? SOLD : 2 * SOLD;
         builder.node(NodeRow.of(NodeKind.MAKER, key, "P" + place, "s" + stage, Range.exactly(made)));
-        builder.demand(new DemandRow(
-                key, "P" + place, UseClass.INDUSTRY, Range.exactly(SOLD), 0, Flag.NONE, List.of()));
+        builder.demand(
+                new DemandRow(key, "P" + place, UseClass.INDUSTRY, Range.exactly(SOLD), 0, Flag.NONE, List.of()));
         if (stage > 0) {
             builder.cell(CellRow.of(key, "s" + (stage - 1), SOLD / made));
             for (int i = 0; i < 3; i++) {

@@ -22,8 +22,8 @@ import org.monazite.supply.Criticality;
 import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.UseClass;
 
-/// The engine for firms beside the one for mineral chains, on networks that both can hold: one day under way, nothing
-/// moved by prices, no overtime, no cap of single relations. There they must agree.
+/// The engine for firms beside the one for mineral chains, on networks that both can hold: one day
+/// under way, nothing moved by prices, no overtime, no cap of single relations. There they must agree.
 class FirmsAgainstMineralsTest {
 
     private static final List<String> CHAIN = List.of("ore", "oxide", "metal", "magnet");
@@ -56,7 +56,8 @@ class FirmsAgainstMineralsTest {
 
     private SupplyNetwork minerals() {
         StringBuilder text = new StringBuilder();
-        sales.forEach((key, to) -> text.append(key).append(" -> ").append(String.join(", ", to)).append('\n'));
+        sales.forEach((key, to) ->
+                text.append(key).append(" -> ").append(String.join(", ", to)).append('\n'));
         return World.of(text.toString());
     }
 
@@ -89,10 +90,14 @@ class FirmsAgainstMineralsTest {
                     List.of(
                             new Action.Outage(Set.of("P0"), Set.of("metal"), 5, 60, 0.9, 10),
                             new Action.ExportBan(new Targets(Set.of("P1"), Set.of("P0"), Set.of()), 20, 100, 0)));
-            Simulation.of(minerals).daily(scenario, DAYS, (day, view) -> firmOf.forEach((key, firm) -> {
-                int node = minerals.nodes().find(key).orElseThrow();
-                made[day][firm] = view.made(node) * 365 / firms.outputPerYear(firm);
-            }));
+            Simulation.of(minerals)
+                    .daily(
+                            scenario,
+                            DAYS,
+                            (day, view) -> firmOf.forEach((key, firm) -> {
+                                int node = minerals.nodes().find(key).orElseThrow();
+                                made[day][firm] = view.made(node) * 365 / firms.outputPerYear(firm);
+                            }));
             FirmScenario same = new FirmScenario(
                     "both",
                     List.of(

@@ -6,8 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The same outage in economies of 60 to a million firms, one scenario and a full batch of sixteen: seconds on the
-/// clock and of the processors, and what part of the machine's limits that is. Prints a table in Markdown.
+/// The same outage in economies of 60 to a million firms, one scenario and a full batch of sixteen:
+/// seconds on the clock and of the processors, and what part of the machine's limits that is. Prints a
+/// table in Markdown.
 ///
 ///     Ladder [most firms] [days] [threads]
 final class Ladder {
@@ -31,7 +32,9 @@ final class Ladder {
     public static void main(String[] args) {
         int most = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
-        int threads = args.length > 2 ? Integer.parseInt(args[2]) : Runtime.getRuntime().availableProcessors();
+        int threads = args.length > 2
+                ? Integer.parseInt(args[2])
+                : Runtime.getRuntime().availableProcessors();
         Ladder ladder = new Ladder(days, threads, System.out);
         System.out.printf("%d threads, %d days. Best of the days: the median day stands beside it.%n%n", threads, days);
         System.out.println("| firms / links | scenarios | s, whole run | CPU s | ms a day, median | ms a day, best |"
@@ -77,8 +80,7 @@ final class Ladder {
         report(layout, width, scenarios, wall, cpu * 1e-9, milliseconds);
     }
 
-    private static void warm(
-            FirmNetwork network, Layout layout, List<FirmScenario> lanes, int width, Crew crew) {
+    private static void warm(FirmNetwork network, Layout layout, List<FirmScenario> lanes, int width, Crew crew) {
         Batch batch = new Batch(network, layout, FirmRules.DEFAULT, lanes, width, crew);
         for (int day = 0; day < WARM; day++) {
             batch.day(day);

@@ -3,8 +3,8 @@ package org.monazite.shock.scale;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the memory of this machine gives, measured with as many threads as the engine uses: lines in random order, and
-/// a stream.
+/// What the memory of this machine gives, measured with as many threads as the engine uses: lines in
+/// random order, and a stream.
 final class Machine {
 
     private static final int LANES = 16;

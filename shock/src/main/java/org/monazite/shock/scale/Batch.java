@@ -16,13 +16,7 @@ final class Batch {
     private final Crew crew;
 
     /// @param width lanes, at least as many as scenarios; the others idle
-    Batch(
-            FirmNetwork network,
-            Layout layout,
-            FirmRules rules,
-            List<FirmScenario> scenarios,
-            int width,
-            Crew crew) {
+    Batch(FirmNetwork network, Layout layout, FirmRules rules, List<FirmScenario> scenarios, int width, Crew crew) {
         this.network = network;
         this.layout = layout;
         this.scenarios = scenarios;

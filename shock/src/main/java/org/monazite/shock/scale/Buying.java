@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.monazite.shock.RationingRule;
 import org.monazite.supply.Criticality;
 
-/// Second pass of a day, by buyer: inputs are used, goods come in, and orders for tomorrow are set. Reads rows of
-/// suppliers; writes rows of its own firms, their cells and the touched links into them.
+/// Second pass of a day, by buyer: inputs are used, goods come in, and orders for tomorrow are set.
+/// Reads rows of suppliers; writes rows of its own firms, their cells and the touched links into them.
 final class Buying {
 
     private static final byte ESSENTIAL = (byte) Criticality.ESSENTIAL.ordinal();
@@ -78,7 +78,8 @@ final class Buying {
         return sum;
     }
 
-    /// Use, arrivals, need. A plain loop over unbroken arrays with one index: the compiler makes vectors of it.
+    /// Use, arrivals, need. A plain loop over unbroken arrays with one index: the compiler makes
+    /// vectors of it.
     private static void step(Desk desk, int n, float most, float refill) {
         float[] stock = desk.stock;
         float[] made = desk.made;
@@ -139,6 +140,7 @@ final class Buying {
         }
     }
 
+    /// The same in one lane, with the same bits.
     private void simple(int cell, int lane, Desk desk, int at) {
         int first = layout.firstIn[cell];
         int end = layout.firstIn[cell + 1];
@@ -146,9 +148,18 @@ final class Buying {
         if (end - first == 1) {
             desk.arrived[at] = ratio * s.part[s.row(layout.inFirm[first]) + lane];
             desk.weight[at] = 1;
+        } else if (end - first <= Gather.BLOCK) {
+            float arrived = 0;
+            float weight = 0;
+            for (int in = first; in < end; in++) {
+                int i = s.row(layout.inFirm[in]) + lane;
+                arrived += layout.inWeight[in] * s.goods[i];
+                weight += layout.inWeight[in] * s.pull[i];
+            }
+            desk.arrived[at] = ratio * arrived;
+            desk.weight[at] = weight;
         } else {
-            desk.arrived[at] =
-                    ratio * Gather.lane(s.goods, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
+            desk.arrived[at] = ratio * Gather.lane(s.goods, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
             desk.weight[at] = Gather.lane(s.pull, width, lane, layout.inFirm, layout.inWeight, first, end, 0);
         }
     }
@@ -216,9 +227,8 @@ final class Buying {
         float memory = (float) (1 / rules.memoryDays());
         touched.service[at] = touched.service[at] + (share - touched.service[at]) * memory;
         float kept = Math.max(touched.service[at], (float) rules.memoryLeast());
-        touched.pull[at] = touched.isOpen(t, lane)
-                ? Powers.of(kept, (float) rules.memoryPower()) * selling.capacity(row)
-                : 0;
+        touched.pull[at] =
+                touched.isOpen(t, lane) ? Powers.of(kept, (float) rules.memoryPower()) * selling.capacity(row) : 0;
         return got;
     }
 
@@ -232,11 +242,7 @@ final class Buying {
     private static void scarcest(State s, int tile) {
         Layout layout = s.layout;
         int width = s.width;
-        Arrays.fill(
-                s.least,
-                s.row(layout.tileFirst[tile]),
-                s.row(layout.tileFirst[tile + 1]),
-                Float.POSITIVE_INFINITY);
+        Arrays.fill(s.least, s.row(layout.tileFirst[tile]), s.row(layout.tileFirst[tile + 1]), Float.POSITIVE_INFINITY);
         for (int slot = layout.tileSlot[tile]; slot < layout.tileSlot[tile + 1]; slot++) {
             for (int cell = layout.slotFirst[slot]; cell < layout.slotFirst[slot + 1]; cell++) {
                 if (layout.cellCritical[cell] == ESSENTIAL) {

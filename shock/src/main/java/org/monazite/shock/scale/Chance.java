@@ -1,7 +1,7 @@
 package org.monazite.shock.scale;
 
-/// Random numbers by address: seed, stream, index. The mixing function is that of SplitMix64 (Steele, Lea and Flood,
-/// OOPSLA 2014); a number depends on nothing but its address.
+/// Random numbers by address: seed, stream, index. The mixing function is that of SplitMix64 (Steele,
+/// Lea and Flood, OOPSLA 2014); a number depends on nothing but its address.
 final class Chance {
 
     static final long SAMPLE = 1L << 32;

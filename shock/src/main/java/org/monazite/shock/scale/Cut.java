@@ -2,9 +2,10 @@ package org.monazite.shock.scale;
 
 import org.monazite.shock.RationingRule;
 
-/// How much of an order a short supplier serves, packed in one number per supplier and lane, so that customers can
-/// look it up. Shares of an order in proportion; ranks as `rank + share` of the first rank that is not served in
-/// full; levels with that rank in their two lowest bits (a loss of at most four parts in ten million).
+/// How much of an order a short supplier serves, packed in one number per supplier and lane, so that
+/// customers can look it up. Shares of an order in proportion; ranks as `rank + share` of the first
+/// rank that is not served in full; levels with that rank in their two lowest bits (a loss of at most
+/// four parts in ten million).
 final class Cut {
 
     /// Everything is served, under every rule but [RationingRule#PROPORTIONAL], where it is 1.

@@ -113,8 +113,8 @@ final class Division {
         return got;
     }
 
-    /// The level l with `sum min(point, l) x mass = have`, by selection: linear in the number of customers on average.
-    /// Both arrays are put in another order.
+    /// The level l with `sum min(point, l) x mass = have`, by selection: linear in the number of
+    /// customers on average. Both arrays are put in another order.
     static double level(double[] points, double[] masses, int n, double have) {
         int from = 0;
         int to = n;

@@ -6,8 +6,8 @@ import org.monazite.supply.Criticality;
 /// Networks of firms as lists of links, in the format of the ESRI code of Diem et al.:
 /// `supplier,customer,supplierNACE,customerNACE,weight,type`, firms by number from 0, weights per year.
 ///
-/// Type 2 is an essential input, 1 one that is not, 0 one without effect. The format has three types where we have
-/// four: important inputs are written as 2. It does not hold final demand.
+/// Type 2 is an essential input, 1 one that is not, 0 one without effect. The format has three types
+/// where we have four: important inputs are written as 2. It does not hold final demand.
 public final class EdgeList {
 
     private static final String HEADER = "supplier,customer,supplierNACE,customerNACE,weight,type";
@@ -22,7 +22,10 @@ public final class EdgeList {
         for (int link = 0; link < network.links(); link++) {
             int from = network.supplier(link);
             int to = network.customer(link);
-            target.append(Integer.toString(from)).append(',').append(Integer.toString(to)).append(',');
+            target.append(Integer.toString(from))
+                    .append(',')
+                    .append(Integer.toString(to))
+                    .append(',');
             target.append(network.sectors().get(network.sectorOf(from))).append(',');
             target.append(network.sectors().get(network.sectorOf(to))).append(',');
             target.append(Double.toString(network.perYear(link))).append(',');

@@ -23,10 +23,11 @@ public sealed interface FirmEvent {
         }
     }
 
-    /// Links from some firms to others are closed to orders, or cut to a share of their normal flow. Goods under way
-    /// arrive.
+    /// Links from some firms to others are closed to orders, or cut to a share of their normal flow.
+    /// Goods under way arrive.
     ///
-    /// @param allowed share of the normal flow that may still be ordered, 0..1; with 0 customers stop asking
+    /// @param allowed share of the normal flow that may still be ordered, 0..1; with 0 customers stop
+    ///     asking
     record Ban(Firms from, Firms to, int start, int end, double allowed) implements FirmEvent {
 
         /// Checks the ranges.

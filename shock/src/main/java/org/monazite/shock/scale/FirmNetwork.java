@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.UseClass;
 
-/// Firms, who supplies whom, and what goes to final demand: arrays, no objects per firm or link. Immutable; made by
-/// a [Builder], which refuses what cannot be played. Output of a firm = what it sells to firms + final demand, so
-/// that a network is balanced by construction.
+/// Firms, who supplies whom, and what goes to final demand: arrays, no objects per firm or link.
+/// Immutable; made by a [Builder], which refuses what cannot be played. Output of a firm = what it
+/// sells to firms + final demand, so that a network is balanced by construction.
 public final class FirmNetwork {
 
     private static final Criticality[] CRITICALITIES = Criticality.values();
@@ -145,7 +145,8 @@ public final class FirmNetwork {
         /// @return its number
         public int firm(int sector, double finalDemandPerYear) {
             if (!names.isEmpty()) {
-                throw new IllegalArgumentException("Firm %d has no name, others have. Maybe name all.".formatted(firms));
+                throw new IllegalArgumentException(
+                        "Firm %d has no name, others have. Maybe name all.".formatted(firms));
             }
             return add(sector, finalDemandPerYear, UseClass.INDUSTRY);
         }
@@ -201,8 +202,8 @@ public final class FirmNetwork {
 
         /// Checks everything and makes the network. The builder must not be used again.
         ///
-        /// @throws IllegalArgumentException if a flow is not a number above zero, a link hangs in the air or stands
-        ///     twice, a firm has inputs and no output, or firms feed only each other
+        /// @throws IllegalArgumentException if a flow is not a number above zero, a link hangs in the
+        ///     air or stands twice, a firm has inputs and no output, or firms feed only each other
         public FirmNetwork build() {
             for (int firm = 0; firm < firms; firm++) {
                 checkFirm(firm);
@@ -217,7 +218,8 @@ public final class FirmNetwork {
             for (int link = 0; link < links; link++) {
                 if (output[customer[link]] <= 0) {
                     throw new IllegalArgumentException("Firm %s takes inputs (link %d) and makes nothing. Maybe its"
-                            .formatted(title(customer[link]), link) + " sales or its final demand are missing.");
+                                    .formatted(title(customer[link]), link)
+                            + " sales or its final demand are missing.");
                 }
             }
             checkPairs();
@@ -297,8 +299,9 @@ public final class FirmNetwork {
             }
             for (int firm = 0; firm < firms; firm++) {
                 if (!reached[firm] && output[firm] > 0) {
-                    throw new IllegalArgumentException("What firm %s makes never reaches final demand: it and its"
-                            .formatted(title(firm)) + " customers feed only each other. Maybe final demand is missing.");
+                    throw new IllegalArgumentException(
+                            "What firm %s makes never reaches final demand: it and its".formatted(title(firm))
+                                    + " customers feed only each other. Maybe final demand is missing.");
                 }
             }
         }

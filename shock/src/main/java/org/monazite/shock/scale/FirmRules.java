@@ -3,7 +3,8 @@ package org.monazite.shock.scale;
 import org.monazite.shock.OrderSignal;
 import org.monazite.shock.RationingRule;
 
-/// How firms behave, alike for all. Symbols and sources as in docs/methods.md#assumptions; days unless said.
+/// How firms behave, alike for all. Symbols and sources as in docs/methods.md#assumptions; days unless
+/// said.
 ///
 /// @param stockDays `n`, target stock of every input
 /// @param refillDays `tau`, time in which a firm wants its stock back

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param finalPerDay final demand in normal times, per day
 /// @param output per day, all firms, as a share of normal times
 /// @param unmetFinal final demand not served, per day, as a share of normal final demand
-/// @param lostBySector output lost against normal times over the whole run, by sector; negative if more was made
+/// @param lostBySector output lost against normal times over the whole run, by sector; negative if
+///     more was made
 /// @param unmetBySector final demand not served over the whole run, by sector of the supplier
 public record FirmRun(
         String scenario,

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.shock.BrokenRunException;
 
-/// Plays scenarios on a network of firms, day by day. The network is never changed. Results do not depend on the
-/// number of threads, on how scenarios are put together, or on the size of blocks: every bit is the same.
+/// Plays scenarios on a network of firms, day by day. The network is never changed. Results do not
+/// depend on the number of threads, on how scenarios are put together, or on the size of blocks: every
+/// bit is the same.
 public final class FirmSimulation {
 
     /// Told how far a job is; from the thread that runs it.
@@ -50,8 +51,7 @@ public final class FirmSimulation {
     /// @param threads at least 1
     /// @throws IllegalArgumentException if an event names a firm that the network does not have
     /// @throws BrokenRunException if a number becomes infinite or undefined on the way
-    public List<FirmRun> run(
-            List<FirmScenario> scenarios, FirmRules rules, int days, int threads, Progress progress) {
+    public List<FirmRun> run(List<FirmScenario> scenarios, FirmRules rules, int days, int threads, Progress progress) {
         requirePositive("days", days);
         requirePositive("threads", threads);
         scenarios.forEach(this::require);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.supply.Criticality;
 
-/// Synthetic networks of firms that look like measured ones; no firm in them exists. Same settings, same network, to
-/// the bit. How each quantity is drawn, and after which publication: docs/methods.md#a-million-firms.
+/// Synthetic networks of firms that look like measured ones; no firm in them exists. Same settings,
+/// same network, to the bit. How each quantity is drawn, and after which publication:
+/// docs/methods.md#a-million-firms.
 ///
 /// @param firms how many, from 2
 /// @param links how many, at least 1 and at most a quarter of all pairs
@@ -41,8 +42,8 @@ public record FirmWorld(int firms, int links, int sectors, long seed) {
                     .formatted(firms, Math.min(Integer.MAX_VALUE, (long) firms * (firms - 1) / 4), links));
         }
         if (sectors < 1 || sectors > firms) {
-            throw new IllegalArgumentException("%d firms can have from 1 to %d sectors, was %d."
-                    .formatted(firms, firms, sectors));
+            throw new IllegalArgumentException(
+                    "%d firms can have from 1 to %d sectors, was %d.".formatted(firms, firms, sectors));
         }
     }
 
@@ -170,8 +171,9 @@ public record FirmWorld(int firms, int links, int sectors, long seed) {
         return from;
     }
 
-    /// Amounts: a firm spends a part of its sales on inputs, larger suppliers get more of it. What a firm sells beyond
-    /// its customers' orders is final demand, at least so much that its inputs are no more than 0.8 of its output.
+    /// Amounts: a firm spends a part of its sales on inputs, larger suppliers get more of it. What a
+    /// firm sells beyond its customers' orders is final demand, at least so much that its inputs are
+    /// no more than 0.8 of its output.
     private void amounts(
             FirmNetwork.Builder builder, int[] sectorOf, double[] supplierSize, int[] from, int[] supplier) {
         double[] sales = new double[firms];
@@ -205,8 +207,8 @@ public record FirmWorld(int firms, int links, int sectors, long seed) {
         return -StrictMath.log(draw(AMOUNT, link)) * Math.sqrt(size);
     }
 
-    /// Which sectors supply which: a quarter from the own sector, the rest from up to ten others with weights that
-    /// halve every two ranks; inside a sector, suppliers by size.
+    /// Which sectors supply which: a quarter from the own sector, the rest from up to ten others with
+    /// weights that halve every two ranks; inside a sector, suppliers by size.
     private final class Mix {
         private static final int INPUTS = 11;
 

@@ -1,10 +1,10 @@
 package org.monazite.shock.scale;
 
-/// Weighted sums of rows. A row is one value per lane, side by side; rows begin at [#OFFSET], so that a row of sixteen
-/// is one line of memory where the virtual machine places arrays on such lines.
+/// Weighted sums of rows. A row is one value per lane, side by side; rows begin at [#OFFSET], so that
+/// a row of sixteen is one line of memory where the virtual machine places arrays on such lines.
 ///
-/// Sums run in the order of the links, in blocks of 64: the first block starts from the given value, each later one
-/// from zero and is then added. Every width of rows gives the same bits in every lane.
+/// Sums run in the order of the links, in blocks of 64: the first block starts from the given value,
+/// each later one from zero and is then added. Every width of rows gives the same bits in every lane.
 final class Gather {
 
     /// First element of row 0: twelve floats after the sixteen bytes of an array's header are 64 bytes.
@@ -44,8 +44,9 @@ final class Gather {
         }
     }
 
-    /// Reads the rows of links [from, to) once, so that they are near when they are summed: a processor waits for many
-    /// lines at a time in a short loop, for few in a long one. Halves the time of a pass over a million firms.
+    /// Reads the rows of links [from, to) once, so that they are near when they are summed: a
+    /// processor waits for many lines at a time in a short loop, for few in a long one. Halves the
+    /// time of a pass over a million firms.
     ///
     /// @return a number without meaning, to be kept
     static float touch(float[] rows, int width, int[] index, int from, int to) {
@@ -59,8 +60,7 @@ final class Gather {
     }
 
     /// The same sum in one lane.
-    static float lane(
-            float[] rows, int width, int lane, int[] index, float[] weight, int from, int to, float init) {
+    static float lane(float[] rows, int width, int lane, int[] index, float[] weight, int from, int to, float init) {
         float total = init;
         float part = init;
         int blocks = 0;
@@ -75,7 +75,8 @@ final class Gather {
         return total;
     }
 
-    /// One block, sixteen lanes in registers. `keep` is 1 to add to what stands in `out`, 0 to replace it.
+    /// One block, sixteen lanes in registers. `keep` is 1 to add to what stands in `out`, 0 to replace
+    /// it.
     private static void wide(
             float[] rows, int[] index, float[] weight, int from, int to, float init, float[] out, int at, int keep) {
         float a0 = init;
@@ -166,8 +167,7 @@ final class Gather {
         }
     }
 
-    private static void totalHalf(
-            float[] rows, double[] weight, int first, int count, int lane, double[] out, int at) {
+    private static void totalHalf(float[] rows, double[] weight, int first, int count, int lane, double[] out, int at) {
         double a0 = 0;
         double a1 = 0;
         double a2 = 0;

@@ -3,12 +3,14 @@ package org.monazite.shock.scale;
 import java.util.Arrays;
 import org.monazite.supply.Criticality;
 
-/// A network of firms as the kernel walks through it. Firms are numbered by sector, then by number of inputs, then by
-/// size, and lie in tiles of at most 128 firms of one sector. The cells (firm, supplying sector) of a tile lie slot by
-/// slot: first the first input of its firms, then the second; since firms with more inputs come first, the firms of a
-/// slot are the first so many of the tile, and loops over a slot run over unbroken arrays.
+/// A network of firms as the kernel walks through it. Firms are numbered by sector, then by number of
+/// inputs, then by size, and lie in tiles of at most 128 firms of one sector. The cells (firm,
+/// supplying sector) of a tile lie slot by slot: first the first input of its firms, then the second;
+/// since firms with more inputs come first, the firms of a slot are the first so many of the tile, and
+/// loops over a slot run over unbroken arrays.
 ///
-/// Flows are shares of normal times: a link weighs `A_e / X0_j` to its supplier and `A_e / A_k` to its cell.
+/// Flows are shares of normal times: a link weighs `A_e / X0_j` to its supplier and `A_e / A_k` to its
+/// cell.
 final class Layout {
 
     static final int TILE = 128;
@@ -89,7 +91,8 @@ final class Layout {
         for (int link = 0; link < sectorOfSupplier.length; link++) {
             sectorOfSupplier[link] = network.sectorOf[network.supplier[link]];
         }
-        for (int link : Counting.byKey(sectorOfSupplier, sectorOfSupplier.length, network.sectors().size())) {
+        for (int link : Counting.byKey(
+                sectorOfSupplier, sectorOfSupplier.length, network.sectors().size())) {
             int firm = network.customer[link];
             if (last[firm] != sectorOfSupplier[link] + 1) {
                 last[firm] = sectorOfSupplier[link] + 1;

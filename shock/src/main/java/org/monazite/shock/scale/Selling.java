@@ -4,8 +4,8 @@ import org.monazite.shock.OrderSignal;
 import org.monazite.shock.RationingRule;
 import org.monazite.supply.Criticality;
 
-/// First pass of a day, by supplier: orders come in, firms make what they can, share out what is short, and remember.
-/// Reads what customers want ([State#ratio]); writes rows of its own firms only.
+/// First pass of a day, by supplier: orders come in, firms make what they can, share out what is
+/// short, and remember. Reads what customers want ([State#ratio]); writes rows of its own firms only.
 final class Selling {
 
     private static final int NEAR = 512; // links whose rows are read ahead
@@ -84,7 +84,8 @@ final class Selling {
         }
     }
 
-    /// Orders of a firm: those that do not depend on its pull, with normal final demand, and the others per unit of it.
+    /// Orders of a firm: those that do not depend on its pull, with normal final demand, and the
+    /// others per unit of it.
     private void collect(int firm) {
         int row = s.row(firm);
         int hit = touched.sells(firm);
@@ -142,8 +143,8 @@ final class Selling {
         }
     }
 
-    /// Demand, overtime and output. Plain short loops over unbroken arrays with one index: the compiler makes vectors of
-    /// each, but not of all in one.
+    /// Demand, overtime and output. Plain short loops over unbroken arrays with one index: the
+    /// compiler makes vectors of each, but not of all in one.
     private void make(int from, int to, float spare, float most, float speed) {
         float[] part = s.part;
         float[] goods = s.goods;

@@ -2,8 +2,9 @@ package org.monazite.shock.scale;
 
 import java.util.Arrays;
 
-/// What a batch of scenarios remembers from day to day, one row per firm or cell, one lane per scenario. Everything is
-/// a share of normal times; in normal times all are 1, but stocks, which are days of normal use.
+/// What a batch of scenarios remembers from day to day, one row per firm or cell, one lane per
+/// scenario. Everything is a share of normal times; in normal times all are 1, but stocks, which are
+/// days of normal use.
 final class State {
 
     final Layout layout;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The links that a ban touches in some lane: only these carry a gate and a memory of their own. In lanes that do not
-/// touch a link it is played like all others, with the same bits.
+/// The links that a ban touches in some lane: only these carry a gate and a memory of their own. In
+/// lanes that do not touch a link it is played like all others, with the same bits.
 final class Touched {
 
     private record Closed(int lane, FirmEvent.Ban ban) {}

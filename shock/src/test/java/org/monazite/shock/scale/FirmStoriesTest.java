@@ -53,8 +53,10 @@ class FirmStoriesTest {
         FirmNetwork network = chain();
         FirmEvent stop = new FirmEvent.Outage(Firms.of(2), 1, 0, 100, 0);
         FirmRun run = play(network, FirmRules.DEFAULT, 60, stop);
-        assertThat(run.unmetFinal().subList(0, 30)).allSatisfy(unmet -> assertThat(unmet).isLessThan(1e-6));
-        assertThat(run.unmetFinal().subList(32, 60)).allSatisfy(unmet -> assertThat(unmet).isGreaterThan(0.999));
+        assertThat(run.unmetFinal().subList(0, 30))
+                .allSatisfy(unmet -> assertThat(unmet).isLessThan(1e-6));
+        assertThat(run.unmetFinal().subList(32, 60))
+                .allSatisfy(unmet -> assertThat(unmet).isGreaterThan(0.999));
     }
 
     @Test
@@ -94,7 +96,8 @@ class FirmStoriesTest {
         FirmRun run = play(network, last, 200, half);
         assertThat(run.unmetBySector().get(1)).isLessThan(1e-3);
         assertThat(run.unmetBySector().get(0)).isGreaterThan(40);
-        assertThat(play(network, FirmRules.DEFAULT, 200, half).unmetBySector().get(1)).isGreaterThan(10);
+        assertThat(play(network, FirmRules.DEFAULT, 200, half).unmetBySector().get(1))
+                .isGreaterThan(10);
     }
 
     @Test

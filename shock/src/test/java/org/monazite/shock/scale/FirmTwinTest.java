@@ -47,8 +47,9 @@ class FirmTwinTest {
         assertThat(difference(network, scenario, rules, DAYS)).isLessThan(TOLERANCE);
     }
 
-    /// Networks with large orders and small stocks can be chaotic: there any rounding grows, also that of the plain
-    /// engine. What the plain engine makes of a change of one part in ten million is the yardstick.
+    /// Networks with large orders and small stocks can be chaotic: there any rounding grows, also that
+    /// of the plain engine. What the plain engine makes of a change of one part in ten million is the
+    /// yardstick.
     private static void compare(long seed, int firms, int days) {
         FirmNetwork network = RandomFirms.network(seed, firms);
         FirmScenario scenario = RandomFirms.scenario(seed, network, "seed " + seed);
@@ -63,7 +64,8 @@ class FirmTwinTest {
         return differences(network, scenario, rules, days)[0];
     }
 
-    /// Largest difference of output, as a share of normal output: of the fast engine, and of a nudged plain one.
+    /// Largest difference of output, as a share of normal output: of the fast engine, and of a nudged
+    /// plain one.
     private static double[] differences(FirmNetwork network, FirmScenario scenario, FirmRules rules, int days) {
         PlainFirms plain = new PlainFirms(network, scenario, rules, 0);
         PlainFirms nudged = new PlainFirms(network, scenario, rules, 1e-7);

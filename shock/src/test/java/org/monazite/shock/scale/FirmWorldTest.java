@@ -102,7 +102,10 @@ class FirmWorldTest {
     void small_and_crowded_worlds_come_out_too() {
         for (int firms = 4; firms < 30; firms++) {
             int links = firms * (firms - 1) / 4;
-            assertThat(new FirmWorld(firms, links, 1 + firms / 3, firms).network().links()).isEqualTo(links);
+            assertThat(new FirmWorld(firms, links, 1 + firms / 3, firms)
+                            .network()
+                            .links())
+                    .isEqualTo(links);
         }
     }
 

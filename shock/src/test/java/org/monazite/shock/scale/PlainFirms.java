@@ -9,8 +9,8 @@ import org.monazite.shock.OrderSignal;
 import org.monazite.shock.RationingRule;
 import org.monazite.supply.Criticality;
 
-/// The same days again, written for reading: objects, double precision, an order stored on every link. Nothing is
-/// shared with the fast engine but the network, the events and the rules.
+/// The same days again, written for reading: objects, double precision, an order stored on every link.
+/// Nothing is shared with the fast engine but the network, the events and the rules.
 final class PlainFirms {
 
     private final List<Firm> firms = new ArrayList<>();
@@ -55,7 +55,8 @@ final class PlainFirms {
         private double service = 1;
     }
 
-    /// @param nudge relative change of all first stocks: how much it grows tells how much any rounding grows
+    /// @param nudge relative change of all first stocks: how much it grows tells how much any rounding
+    ///     grows
     PlainFirms(FirmNetwork network, FirmScenario scenario, FirmRules rules, double nudge) {
         this.scenario = scenario;
         this.rules = rules;
@@ -79,8 +80,7 @@ final class PlainFirms {
             link.touched = scenario.events().stream()
                     .anyMatch(event -> event instanceof FirmEvent.Ban ban && covers(ban, link));
             link.from.customers.add(link);
-            Input input =
-                    link.to.inputs.computeIfAbsent(network.sectorOf(network.supplier(i)), _ -> new Input());
+            Input input = link.to.inputs.computeIfAbsent(network.sectorOf(network.supplier(i)), _ -> new Input());
             input.links.add(link);
             input.normal += link.normal;
             if (network.criticality(i).compareTo(input.criticality) < 0) {
@@ -88,7 +88,8 @@ final class PlainFirms {
             }
             links.add(link);
         }
-        firms.forEach(firm -> firm.inputs.values().forEach(input -> input.stock = rules.stockDays() * input.normal * (1 + nudge)));
+        firms.forEach(firm ->
+                firm.inputs.values().forEach(input -> input.stock = rules.stockDays() * input.normal * (1 + nudge)));
     }
 
     private static boolean covers(FirmEvent.Ban ban, Link link) {
@@ -101,7 +102,8 @@ final class PlainFirms {
     }
 
     void day(int day) {
-        firms.forEach(firm -> firm.inputs.values().forEach(input -> input.links.forEach(l -> input.stock += l.shipped)));
+        firms.forEach(
+                firm -> firm.inputs.values().forEach(input -> input.links.forEach(l -> input.stock += l.shipped)));
         firms.forEach(firm -> firm.capacityShare = 1);
         for (FirmEvent event : scenario.events()) {
             if (event instanceof FirmEvent.Outage outage) {
@@ -134,10 +136,7 @@ final class PlainFirms {
             link.gate = Double.POSITIVE_INFINITY;
             link.banned = false;
             for (FirmEvent event : scenario.events()) {
-                if (event instanceof FirmEvent.Ban ban
-                        && covers(ban, link)
-                        && day >= ban.start()
-                        && day < ban.end()) {
+                if (event instanceof FirmEvent.Ban ban && covers(ban, link) && day >= ban.start() && day < ban.end()) {
                     link.gate = Math.min(link.gate, ban.allowed() * link.normal);
                     link.banned |= ban.allowed() == 0;
                 }
@@ -157,14 +156,16 @@ final class PlainFirms {
                 firm.finalWant *= 1 + surge.growth() * ramp;
             }
         }
-        firm.demand = firm.finalWant + firm.customers.stream().mapToDouble(l -> l.permitted).sum();
+        firm.demand = firm.finalWant
+                + firm.customers.stream().mapToDouble(l -> l.permitted).sum();
     }
 
     private void produce(Firm firm, int day) {
         if (day > 0) {
             double z = firm.demand > 0 ? Math.max(0, (firm.demand - firm.made) / firm.demand) : 0;
             double calm = 1 - Math.min(1, 1000 * z);
-            firm.overtime += ((rules.overtime() - firm.overtime) * z + (1 - firm.overtime) * calm) / rules.overtimeDays();
+            firm.overtime +=
+                    ((rules.overtime() - firm.overtime) * z + (1 - firm.overtime) * calm) / rules.overtimeDays();
             firm.overtime = Math.max(1, firm.overtime);
         }
         double capacity = firm.normal * rules.spare() * firm.capacityShare * firm.overtime;
@@ -207,7 +208,8 @@ final class PlainFirms {
                 int r = rank;
                 left -= serveRank(wants.stream().filter(w -> w.rank == r).toList(), left);
             }
-            double ordered = firm.customers.stream().mapToDouble(l -> l.permitted).sum();
+            double ordered =
+                    firm.customers.stream().mapToDouble(l -> l.permitted).sum();
             double shipped = firm.customers.stream().mapToDouble(l -> l.shipped).sum();
             firm.service += ((ordered > 0 ? shipped / ordered : 1) - firm.service) / rules.memoryDays();
         }
@@ -253,8 +255,7 @@ final class PlainFirms {
 
     private void plan(Firm firm) {
         double level = firm.normal > 0 ? firm.smoothed / firm.normal : 1;
-        firm.smoothed +=
-                (Math.min(firm.demand, rules.demandMost() * firm.normal) - firm.smoothed) / rules.demandDays();
+        firm.smoothed += (Math.min(firm.demand, rules.demandMost() * firm.normal) - firm.smoothed) / rules.demandDays();
         double use = rules.orders() == OrderSignal.SMOOTHED ? firm.smoothed : firm.made;
         double goal = switch (rules.orders()) {
             case SMOOTHED -> firm.smoothed;
@@ -264,8 +265,7 @@ final class PlainFirms {
         for (Input input : firm.inputs.values()) {
             double each = input.normal / firm.normal;
             double coming = input.links.stream().mapToDouble(l -> l.shipped).sum() - level * input.normal;
-            double need = each * use
-                    + (rules.stockDays() * each * goal - input.stock - coming) / rules.refillDays();
+            double need = each * use + (rules.stockDays() * each * goal - input.stock - coming) / rules.refillDays();
             need = Math.clamp(need, 0, rules.orderMost() * input.normal);
             double pulls = input.links.stream().mapToDouble(this::pull).sum();
             for (Link link : input.links) {

@@ -48,16 +48,23 @@ final class RandomFirms {
             int end = start + 1 + random.nextInt(60);
             events.add(
                     switch (random.nextInt(3)) {
-                        case 0 -> new FirmEvent.Outage(
-                                some(random, network), random.nextDouble(), start, end, random.nextInt(40));
-                        case 1 -> new FirmEvent.Ban(
-                                some(random, network),
-                                some(random, network),
-                                start,
-                                end,
-                                random.nextBoolean() ? 0 : random.nextDouble());
-                        default -> new FirmEvent.Surge(
-                                some(random, network), start, end, 2 * random.nextDouble() - 0.5, random.nextInt(20));
+                        case 0 ->
+                            new FirmEvent.Outage(
+                                    some(random, network), random.nextDouble(), start, end, random.nextInt(40));
+                        case 1 ->
+                            new FirmEvent.Ban(
+                                    some(random, network),
+                                    some(random, network),
+                                    start,
+                                    end,
+                                    random.nextBoolean() ? 0 : random.nextDouble());
+                        default ->
+                            new FirmEvent.Surge(
+                                    some(random, network),
+                                    start,
+                                    end,
+                                    2 * random.nextDouble() - 0.5,
+                                    random.nextInt(20));
                     });
         }
         return new FirmScenario(name, events);
