@@ -195,12 +195,11 @@ final class BaciQueries {
                 boolean whole =
                         column == 0 || column > cells.length || row.getString(3).isEmpty();
                 Reason reason = Reason.valueOf(row.getString(2));
-                String suggestion = switch (reason) {
-                    case STANDS_TWICE -> year.name() + ":" + row.getLong(6);
-                    case WRONG_YEAR -> String.valueOf(year.year());
-                    case CELL_COUNT -> cells.length + " / 6";
-                    default -> "";
-                };
+                String suggestion = reason == Reason.STANDS_TWICE
+                        ? year.name() + ":" + row.getLong(6)
+                        : reason == Reason.WRONG_YEAR
+                                ? String.valueOf(year.year())
+                                : reason == Reason.CELL_COUNT ? cells.length + " / 6" : "";
                 out.show(new Reject(
                         year.name() + ":" + row.getLong(1) + ":" + Math.max(1, column),
                         row.getString(3),

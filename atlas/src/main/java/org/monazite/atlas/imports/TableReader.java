@@ -36,28 +36,33 @@ final class TableReader {
     }
 
     private void take(Lines lines, Lines.Raw row) {
-        if (header == null) {
-            if (!row.isBlank() && rule.isHeader(row.cells())) {
-                Map<String, Integer> names = names(lines, row);
-                rule.header(lines.name(), names);
-                header = names;
-            } else if (++before > TITLES) {
-                throw new ImportException(Fault.HEADER, lines.name() + ":" + row.number(), "-");
-            }
+        Map<String, Integer> columns = header;
+        if (columns == null) {
+            begin(lines, row);
             return;
         }
-        Line line = new Line(lines.name(), row.number(), header, row.cells(), row.formulas(), lines.isSheet());
+        Line line = new Line(lines.name(), row.number(), columns, row.cells(), row.formulas(), lines.isSheet());
         if (line.isBlank()) {
             out.note("blank-line", 1);
             return;
         }
         out.begin();
         try {
-            check(line, header.size());
+            check(line, columns.size());
             rule.take(line, out);
             out.end();
         } catch (CellProblem problem) {
             out.refuse(problem.reject());
+        }
+    }
+
+    private void begin(Lines lines, Lines.Raw row) {
+        if (!row.isBlank() && rule.isHeader(row.cells())) {
+            Map<String, Integer> names = names(lines, row);
+            rule.header(lines.name(), names);
+            header = names;
+        } else if (++before > TITLES) {
+            throw new ImportException(Fault.HEADER, lines.name() + ":" + row.number(), "-");
         }
     }
 
