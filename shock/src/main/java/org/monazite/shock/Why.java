@@ -90,7 +90,7 @@ public record Why(
     /// @param action its index in the scenario; -1 if it is none
     /// @param place where; empty for swings
     /// @param product of what; empty for swings
-    /// @param firstWeek first week, from 1, in which it acted on somebody in a path of this run
+    /// @param firstWeek first week, from 1, in which the action did anything; 0 if it is none
     public record Root(Cause cause, int action, String place, String product, int firstWeek) {}
 
     /// A node on the way.

@@ -132,8 +132,18 @@ final class Journal {
         return values;
     }
 
-    int days() {
-        return made.size();
+    /// First day on which an action closed, slowed, idled or moved anything; 0 if it never did.
+    int firstDay(int action) {
+        for (int day = 0; day < made.size(); day++) {
+            for (List<int[]> acting : List.of(gate, delay, outage, surge)) {
+                for (int each : acting.get(day)) {
+                    if (each == action) {
+                        return day;
+                    }
+                }
+            }
+        }
+        return 0;
     }
 
     /// What a node makes less than in normal times.

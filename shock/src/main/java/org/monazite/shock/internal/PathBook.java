@@ -60,12 +60,10 @@ final class PathBook {
         return path;
     }
 
-    /// The path that begins with a cause that acts on a day.
-    int start(Cause cause, int action, int place, int product, int day) {
+    /// The path that begins with a cause.
+    int start(Cause cause, int action, int place, int product) {
         Start start = new Start(cause, action, place, product);
-        int path = starts.computeIfAbsent(start, root -> add(new Key(-1, Relation.LACKS, -1, -1), root));
-        felt(path, day);
-        return path;
+        return starts.computeIfAbsent(start, root -> add(new Key(-1, Relation.LACKS, -1, -1), root));
     }
 
     /// The path one node further. A path that ends at the node stays as it is; one that comes back to
@@ -111,11 +109,6 @@ final class PathBook {
 
     Start root(int path) {
         return roots.get(path);
-    }
-
-    /// First day on which the cause of a path acted on somebody in it.
-    int startDay(int path) {
-        return first[starts.getOrDefault(roots.get(path), SWINGS)];
     }
 
     int parent(int path) {

@@ -76,10 +76,11 @@ public final class Trace {
             why.add(sum.divide());
         }
         double total = byWeek.stream().mapToDouble(Double::doubleValue).sum();
-        return answer(victim, told, tracer.book, byWeek, why, total);
+        return answer(victim, told, tracer, byWeek, why, total);
     }
 
-    private Why answer(Victim victim, Told told, PathBook book, List<Double> byWeek, List<Shares> why, double total) {
+    private Why answer(Victim victim, Told told, Tracer tracer, List<Double> byWeek, List<Shares> why, double total) {
+        PathBook book = tracer.book;
         double[] whole = new double[book.size()];
         for (int week = 0; week < weeks; week++) {
             Shares shares = why.get(week);
@@ -98,7 +99,7 @@ public final class Trace {
         double others = 0;
         for (int path : order) {
             if (paths.size() < MOST_PATHS) {
-                paths.add(path(book, path, whole[path] / total, byWeek, why));
+                paths.add(path(tracer, path, whole[path] / total, byWeek, why));
             } else {
                 others += whole[path] / total;
             }
@@ -121,7 +122,8 @@ public final class Trace {
                 events(victim, total));
     }
 
-    private Why.Path path(PathBook book, int path, double share, List<Double> byWeek, List<Shares> why) {
+    private Why.Path path(Tracer tracer, int path, double share, List<Double> byWeek, List<Shares> why) {
+        PathBook book = tracer.book;
         List<Why.Step> steps = new ArrayList<>();
         for (int at = path; book.node(at) >= 0; at = book.parent(at)) {
             int node = book.node(at);
@@ -141,7 +143,7 @@ public final class Trace {
                 start.action(),
                 w.network.places().get(start.place()).code(),
                 w.network.products().get(start.product()).id(),
-                book.startDay(path) / WEEK + 1);
+                start.action() < 0 ? 0 : tracer.journal().firstDay(start.action()) / WEEK + 1);
         List<Double> weekly = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             weekly.add(byWeek.get(week) * part(why.get(week), path));

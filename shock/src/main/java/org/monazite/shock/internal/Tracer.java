@@ -34,6 +34,10 @@ final class Tracer {
         }
     }
 
+    Journal journal() {
+        return j;
+    }
+
     private static long key(int index, int day) {
         return (long) index << 32 | day;
     }
@@ -128,7 +132,7 @@ final class Tracer {
         if (action >= 0) {
             int place = w.network.nodes().place(node);
             int start =
-                    book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node), day);
+                    book.start(Cause.OUTAGE, action, place, w.network.nodes().product(node));
             sum.add(book.step(start, Relation.STOPS, node, -1), lost);
             return;
         }
@@ -179,8 +183,8 @@ final class Tracer {
         int action = j.surge.get(day)[slot];
         int product = w.network.nodes().product(w.finalNode[slot]);
         return action >= 0
-                ? Shares.of(book.start(Cause.DEMAND, action, w.finalPlace[slot], product, day))
-                : dear(w.finalMarket[slot], day, book.start(Cause.PRICE, -1, w.finalPlace[slot], product, day));
+                ? Shares.of(book.start(Cause.DEMAND, action, w.finalPlace[slot], product))
+                : dear(w.finalMarket[slot], day, book.start(Cause.PRICE, -1, w.finalPlace[slot], product));
     }
 
     private Shares dear(int market, int day, int price) {
@@ -209,7 +213,7 @@ final class Tracer {
                 sum.add(
                         action < 0
                                 ? PathBook.SWINGS
-                                : book.start(Cause.DEMAND, action, w.finalPlace[slot], product, day),
+                                : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
                         more);
                 sum.add(unserved(slot, day), lacks - more);
             }
@@ -271,7 +275,7 @@ final class Tracer {
             double shipped = j.shipped.get(day)[link];
             int slow = j.delay.get(day)[link];
             if (slow >= 0 && shipped > 0) {
-                sum.add(start(Cause.LANE, slow, link, day), Math.min(shipped, w.linkFlow[link]));
+                sum.add(start(Cause.LANE, slow, link), Math.min(shipped, w.linkFlow[link]));
             }
             if (shipped < w.linkFlow[link]) {
                 Shares.Sum own = new Shares.Sum();
@@ -288,14 +292,13 @@ final class Tracer {
         return known;
     }
 
-    private int start(Cause cause, int action, int link, int day) {
+    private int start(Cause cause, int action, int link) {
         int supplier = w.linkSupplier[link];
         return book.start(
                 cause,
                 action,
                 w.network.nodes().place(supplier),
-                w.network.nodes().product(supplier),
-                day);
+                w.network.nodes().product(supplier));
     }
 
     /// The part of a flow that its supplier was not asked for: stopped at the gate, or not ordered at all.
@@ -312,7 +315,7 @@ final class Tracer {
 
     private Shares gate(int link, int day) {
         int action = j.gate.get(day)[link];
-        return action < 0 ? Shares.SWINGS : Shares.of(start(Cause.GATE, action, link, day));
+        return action < 0 ? Shares.SWINGS : Shares.of(start(Cause.GATE, action, link));
     }
 
     /// Why a buyer ordered less on a link: its gate was closed, it needs less, or it trusts the supplier
