@@ -198,11 +198,7 @@ public final class AtlasPublisher {
 
     /// What goes into a version.
     private record Content(
-            Pack pack,
-            List<BalancedChain> chains,
-            List<Manifest.ImportEntry> imports,
-            String version,
-            String digest) {}
+            Pack pack, List<BalancedChain> chains, List<Manifest.ImportEntry> imports, String version, String digest) {}
 
     /// Figures and networks: a change of the rules by which one becomes the other is a change of content as well.
     private String contentDigest(Pack pack, List<BalancedChain> chains, List<Manifest.ImportEntry> imports) {
@@ -213,7 +209,8 @@ public final class AtlasPublisher {
             digest.update(bytes);
         });
         chains.forEach(chain -> digest.update(NetworkCodec.encode(chain.network())));
-        imports.forEach(entry -> digest.update((entry.id() + " " + entry.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
+        imports.forEach(
+                entry -> digest.update((entry.id() + " " + entry.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

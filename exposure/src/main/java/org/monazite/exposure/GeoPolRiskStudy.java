@@ -142,9 +142,7 @@ public record GeoPolRiskStudy(
                         working,
                         "GeoPolRisk characterisation factor",
                         new double[] {
-                            value.characterisationFactor(),
-                            low.characterisationFactor(),
-                            high.characterisationFactor()
+                            value.characterisationFactor(), low.characterisationFactor(), high.characterisationFactor()
                         },
                         "kg Cu-eq/kg",
                         "score x price / " + copper,

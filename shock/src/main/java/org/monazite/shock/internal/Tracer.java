@@ -211,9 +211,7 @@ final class Tracer {
                 int action = j.surge.get(day)[slot];
                 int product = w.network.nodes().product(w.finalNode[slot]);
                 sum.add(
-                        action < 0
-                                ? PathBook.SWINGS
-                                : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
+                        action < 0 ? PathBook.SWINGS : book.start(Cause.DEMAND, action, w.finalPlace[slot], product),
                         more);
                 sum.add(unserved(slot, day), lacks - more);
             }
