@@ -64,7 +64,10 @@ class ImportedVersionTest {
         assertThat(atlas.manifest().parent()).isEqualTo(before);
         assertThat(atlas.manifest().figures()).isEqualTo(atlas.figures().size());
         assertThat(atlas.figures().size()).isEqualTo(PACK.figures().size() + 287);
-        assertThat(atlas.sources()).extracting(source -> source.id()).contains(wgi, baci).doesNotContain(ledger);
+        assertThat(atlas.sources())
+                .extracting(source -> source.id())
+                .contains(wgi, baci)
+                .doesNotContain(ledger);
         GovernanceScore china = atlas.governance("PV", 2022).stream()
                 .filter(score -> score.place().equals("CHN"))
                 .findFirst()
@@ -74,7 +77,8 @@ class ImportedVersionTest {
         assertThat(atlas.findFigure(china.figureId()).orElseThrow().locator()).startsWith("wgi-PV.csv:5:");
         TradeFlow magnets = atlas.trade("850511", 2022).getFirst();
         assertThat(magnets.importer()).isEqualTo("DEU");
-        assertThat(atlas.findFigure(magnets.weightFigure()).orElseThrow().value()).isEqualTo(2100.25);
+        assertThat(atlas.findFigure(magnets.weightFigure()).orElseThrow().value())
+                .isEqualTo(2100.25);
         assertThat(atlas.trade("850511", 2021)).isEmpty();
         LedgerLine purchase = atlas.ledger().getFirst();
         assertThat(atlas.findFigure(purchase.id()).orElseThrow().value()).isEqualTo(1.2505);
@@ -113,11 +117,13 @@ class ImportedVersionTest {
         Files.writeString(table, Files.readString(table).replace("-0.4378", "0.4378"));
 
         assertThatThrownBy(() -> Atlas.open(atlas()).figures())
-                .isInstanceOfSatisfying(AtlasException.class, altered -> assertThat(altered.reason())
-                        .isEqualTo(AtlasException.Reason.ALTERED))
+                .isInstanceOfSatisfying(
+                        AtlasException.class,
+                        altered -> assertThat(altered.reason()).isEqualTo(AtlasException.Reason.ALTERED))
                 .hasMessageContaining("figures.csv");
         keep("wgi-PV.csv", ImportFormat.WGI);
-        assertThat(Atlas.open(atlas()).figures().size()).isEqualTo(PACK.figures().size() + 287);
+        assertThat(Atlas.open(atlas()).figures().size())
+                .isEqualTo(PACK.figures().size() + 287);
     }
 
     @Test
