@@ -27,7 +27,7 @@ final class ResidualTable {
             for (BalanceResult.Residual residual : chain.result().residuals()) {
                 boolean recipe = residual.label().startsWith(RECIPE);
                 // `recipe PRODUCT of PLACE/...` or `PLACE/PRODUCT`
-                String[] words = residual.label().split(" of |/");
+                String[] words = residual.label().split(" of |/", -1);
                 csv.writeRecord(
                         recipe ? words[1] : words[0],
                         recipe ? words[0].substring(RECIPE.length()) : words[1],

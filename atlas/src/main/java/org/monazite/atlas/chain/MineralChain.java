@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.monazite.atlas.pack.Row;
-import org.monazite.supply.Citation;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
@@ -245,7 +244,7 @@ final class MineralChain {
                 .forEach(maker -> places.add(maker.place()));
         places.stream().distinct().sorted(Comparator.naturalOrder()).forEach(place -> uses.put(place, consumed(place)));
         uses.forEach(
-                (place, figure) -> draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit(place)))));
+                (place, figure) -> draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit()))));
         for (String product : spec.apart()) {
             draft.makers().stream()
                     .filter(maker -> maker.product().equals(product))
@@ -280,8 +279,7 @@ final class MineralChain {
                         Stream.of(row.citation("value"))));
     }
 
-    private static ChainDraft.Sector unsplit(String place) {
-        List<Citation> none = List.of();
-        return new ChainDraft.Sector("all", 1, UseClass.INDUSTRY, Range.exactly(0), Flag.NONE, none);
+    private static ChainDraft.Sector unsplit() {
+        return new ChainDraft.Sector("all", 1, UseClass.INDUSTRY, Range.exactly(0), Flag.NONE, List.of());
     }
 }

@@ -63,7 +63,7 @@ public final class Quantities {
 
     /// The row that a figure was read from.
     public Row row(FigureRecord figure) {
-        String[] at = figure.locator().split(":");
+        String[] at = figure.locator().split(":", -1);
         String table = at[0].substring(0, at[0].length() - ".csv".length());
         Row row = rows.computeIfAbsent(table, name -> {
                     Map<Long, Row> byLine = new HashMap<>();
@@ -155,7 +155,7 @@ public final class Quantities {
         String own = unitBasis.getOrDefault(product, "");
         boolean element = own.equals("t") || own.equals("t metal") || own.matches("t [A-Z][a-z]?");
         boolean contained = unit.contains("contained") || unit.contains("content") || unit.equals("metal");
-        if (unit.equals("t") || element && contained || own.equals("t " + unit)) {
+        if (unit.equals("t") || (element && contained) || own.equals("t " + unit)) {
             return own;
         }
         return unit.startsWith("t ") ? unit : "t " + unit;
