@@ -143,7 +143,7 @@ public final class Trace {
                 start.action(),
                 w.network.places().get(start.place()).code(),
                 w.network.products().get(start.product()).id(),
-                start.action() < 0 ? 0 : tracer.journal().firstDay(start.action()) / WEEK + 1);
+                start.action() < 0 ? 0 : tracer.j.firstDay(start.action()) / WEEK + 1);
         List<Double> weekly = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             weekly.add(byWeek.get(week) * part(why.get(week), path));

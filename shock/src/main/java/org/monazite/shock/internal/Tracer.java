@@ -15,7 +15,7 @@ final class Tracer {
     private static final double FELT = 0.01;
     private static final int MEMORY = 14; // days in which a bad service is looked for
 
-    private final Journal j;
+    final Journal j;
     private final Wiring w;
     final PathBook book;
     private final Map<Long, Shares> nodes = new HashMap<>();
@@ -32,10 +32,6 @@ final class Tracer {
         for (int cell = 0; cell < w.cells; cell++) {
             products[cell] = w.network.cells().product(w.cellOf[cell]);
         }
-    }
-
-    Journal journal() {
-        return j;
     }
 
     private static long key(int index, int day) {
