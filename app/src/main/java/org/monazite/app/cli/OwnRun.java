@@ -158,7 +158,7 @@ final class OwnRun {
         try {
             return rules.get();
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.USAGE, "problem.own.rules", e.getMessage());
+            Problem problem = Problem.of(ExitCode.USAGE, "problem.own.rules", String.valueOf(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }

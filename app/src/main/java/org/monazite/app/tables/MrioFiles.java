@@ -99,7 +99,8 @@ public final class MrioFiles {
         try {
             return MrioTable.builder(industries, consumers);
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.mrio.names", flows.label(), e.getMessage());
+            Problem problem =
+                    Problem.of(ExitCode.INPUT, "problem.mrio.names", flows.label(), String.valueOf(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }

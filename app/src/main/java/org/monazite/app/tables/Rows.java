@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringTokenizer;
 import java.util.function.Consumer;
 import org.monazite.app.text.ExitCode;
@@ -48,7 +49,7 @@ final class Rows {
         } catch (CsvParseException e) {
             throw broken(input, e);
         } catch (UncheckedIOException e) {
-            throw broken(input, e.getCause());
+            throw broken(input, Objects.requireNonNull(e.getCause()));
         } catch (CharacterCodingException e) {
             throw broken(input, e);
         }

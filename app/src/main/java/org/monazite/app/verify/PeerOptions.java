@@ -120,14 +120,12 @@ final class PeerOptions {
             return Objects.requireNonNull(words.get(spec.choice(key, words.keySet())));
         }
         if (spec.has(key)) {
-            T meant = words.get(spec.text(key));
+            T meant = words.getOrDefault(spec.text(key), published);
             boolean exact = meant == FirmRationing.WATERFILL && published == FirmRationing.WATERFILL_AS_PUBLISHED;
-            if (exact) {
-                return meant;
-            }
-            if (meant != null && meant != published) {
+            if (!exact && meant != published) {
                 throw spec.wrong(key);
             }
+            return meant;
         }
         return published;
     }
