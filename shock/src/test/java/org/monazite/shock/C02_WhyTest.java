@@ -185,7 +185,7 @@ class C02_WhyTest {
     @Test
     void shares_sum_to_one_in_random_worlds() {
         List<Double> swings = new ArrayList<>();
-        for (long seed = 0; seed < 25; seed++) {
+        for (long seed = 0; seed < 70; seed++) {
             SupplyNetwork network = RandomWorlds.network(seed);
             Scenario scenario = RandomWorlds.scenario(network, seed);
             for (String place : network.places().stream()
@@ -205,8 +205,8 @@ class C02_WhyTest {
         }
         assertThat(swings).hasSizeGreaterThan(20);
         assertThat(swings.stream().mapToDouble(Double::doubleValue).average().orElse(1))
-                .as("most of what is lost is explained")
-                .isLessThan(0.1);
+                .as("most of what is lost is explained; hoards and leaks count as swings")
+                .isLessThan(0.15);
     }
 
     @Test
