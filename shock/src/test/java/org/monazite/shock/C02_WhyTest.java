@@ -194,7 +194,7 @@ class C02_WhyTest {
                 Why why;
                 try {
                     why = new WhyRunner(20, seed, 3).run(network, scenario, Set.of(place), "");
-                } catch (IllegalArgumentException nobody) {
+                } catch (IllegalArgumentException | java.util.NoSuchElementException nobody) {
                     continue;
                 }
                 if (why.loss() > 0) {

@@ -243,8 +243,7 @@ final class MineralChain {
                 .filter(maker -> maker.product().equals(spec.used()) && !isInsideMarket(maker))
                 .forEach(maker -> places.add(maker.place()));
         places.stream().distinct().sorted(Comparator.naturalOrder()).forEach(place -> uses.put(place, consumed(place)));
-        uses.forEach(
-                (place, figure) -> draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit()))));
+        uses.forEach((place, figure) -> draft.use(new ChainDraft.Use(place, spec.used(), figure, List.of(unsplit()))));
         for (String product : spec.apart()) {
             draft.makers().stream()
                     .filter(maker -> maker.product().equals(product))
