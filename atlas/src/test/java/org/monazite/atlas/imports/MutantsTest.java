@@ -91,7 +91,9 @@ class MutantsTest {
                     .isLessThan(LIMIT);
         }
         assertThat(refused).as("files refused as a whole").isPositive();
-        assertThat(partial).as("files with rejected lines").isPositive();
+        if (mutants >= MUTANTS) {
+            assertThat(partial).as("files with rejected lines").isPositive();
+        }
         try (Stream<Path> left = Files.list(folder.resolve("atlas/imports"))) {
             assertThat(left).as("left in staging").isEmpty();
         }
