@@ -182,7 +182,9 @@ class PlannerTest {
         Why why = Planner.of(SmallWorld.input(), 2, _ -> {}).why(SmallWorld.spec(5e9), id);
 
         assertThat(why.inPlan()).isTrue();
-        assertThat(why.costDeltaUsd() > 0 || why.worstUnmetDelta() > 0 || !why.lostTargets().isEmpty())
+        assertThat(why.costDeltaUsd() > 0
+                        || why.worstUnmetDelta() > 0
+                        || !why.lostTargets().isEmpty())
                 .as("money, the worst ban or a target: %s", why.sentenceEn())
                 .isTrue();
         assertThat(why.sentenceEn()).contains(id).contains("without it");
