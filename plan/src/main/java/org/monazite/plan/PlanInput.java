@@ -1,9 +1,11 @@
 package org.monazite.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.monazite.plan.world.Names;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.PlanOption;
@@ -51,6 +53,45 @@ public record PlanInput(
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
         return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions);
+    }
+
+    /// The same without some works that are decided but did not run in the base year.
+    ///
+    /// @param ids of projects
+    /// @throws IllegalArgumentException if there is no such project or it is no works to come
+    public PlanInput without(List<String> ids) {
+        List<String> coming = new ArrayList<>();
+        projects.stream().filter(this::comes).forEach(project -> coming.add(project.id()));
+        for (String id : ids) {
+            Project project = projects.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("""
+                            plan.without names '%s': there is no such project.
+                            Maybe you meant '%s'.""".formatted(id, Names.nearest(id, coming))));
+            if (!project.status().isDecided()) {
+                throw new IllegalArgumentException("""
+                        plan.without names '%s', which is '%s': no plan counts on it unless it backs it.
+                        Maybe use `exclude` in the question.""".formatted(id, project.status().id()));
+            }
+            if (!comes(project)) {
+                throw new IllegalArgumentException("""
+                        plan.without names '%s', which ran in %d already: it is part of the network.
+                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(
+                                id, network.id().year()));
+            }
+        }
+        List<Project> rest =
+                projects.stream().filter(each -> !ids.contains(each.id())).toList();
+        return new PlanInput(network, rest, options, prices, recipes, stocks, controls, substitution, assumptions);
+    }
+
+    /// True if a project is decided and did not run in the base year.
+    boolean comes(Project project) {
+        int base = network.id().year();
+        boolean running = project.status() == Project.Status.OPERATING || project.status() == Project.Status.RAMPING;
+        return project.status().isDecided()
+                && !(running && project.start().year().orElse(base) <= base);
     }
 
     private static boolean isComing(Project project) {

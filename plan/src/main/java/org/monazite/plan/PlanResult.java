@@ -29,6 +29,9 @@ import org.monazite.supply.Flag;
 /// @param search how the plan was found
 /// @param assumptions what had to be assumed
 /// @param flag the weakest flag of what it rests on
+/// @param traced caps on traced shares by declared levels, if they were asked for
+/// @param hangsOn decided works on which most hangs: what bans do if one does not come
+/// @param calibration how the limit of bans was tightened until the daily engine keeps it, if asked for
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -48,7 +51,83 @@ public record PlanResult(
         LowValue lowValue,
         Search search,
         List<Assumed> assumptions,
-        Flag flag) {
+        Flag flag,
+        Traced traced,
+        List<Hang> hangsOn,
+        Calibration calibration) {
+
+    /// A plan with traced shares steered, and without a word on what it hangs on.
+    public PlanResult(
+            PlanSpec spec,
+            Outcome outcome,
+            List<Decision> decisions,
+            double costUsd,
+            SortedMap<String, Double> spentUsd,
+            Loss lossBefore,
+            Loss lossAfter,
+            List<Ban> bans,
+            List<Dependence> dependence,
+            List<TargetState> targets,
+            List<Counted> counted,
+            List<LeftOut> leftOut,
+            Check check,
+            Second second,
+            Replay replay,
+            LowValue lowValue,
+            Search search,
+            List<Assumed> assumptions,
+            Flag flag) {
+        this(
+                spec,
+                outcome,
+                decisions,
+                costUsd,
+                spentUsd,
+                lossBefore,
+                lossAfter,
+                bans,
+                dependence,
+                targets,
+                counted,
+                leftOut,
+                check,
+                second,
+                replay,
+                lowValue,
+                search,
+                assumptions,
+                flag,
+                Traced.STEERED,
+                List.of(),
+                Calibration.NONE);
+    }
+
+    /// The same as the end of a calibration.
+    PlanResult with(Calibration how) {
+        return new PlanResult(
+                spec,
+                outcome,
+                decisions,
+                costUsd,
+                spentUsd,
+                lossBefore,
+                lossAfter,
+                bans,
+                dependence,
+                targets,
+                counted,
+                leftOut,
+                check,
+                second,
+                replay,
+                lowValue,
+                search,
+                assumptions,
+                flag,
+                traced,
+                hangsOn,
+                how);
+    }
 
     /// Copies the collections.
     public PlanResult {
@@ -59,6 +138,7 @@ public record PlanResult(
         targets = List.copyOf(targets);
         counted = List.copyOf(counted);
         leftOut = List.copyOf(leftOut);
+        hangsOn = List.copyOf(hangsOn);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -249,6 +329,89 @@ public record PlanResult(
         public LowValue {
             onlyHere = List.copyOf(onlyHere);
             onlyThere = List.copyOf(onlyThere);
+        }
+    }
+
+    /// Caps on traced shares by levels that pools declare: the true share is never above the declared one.
+    ///
+    /// @param boundUsd objective below which no plan lies that keeps the caps, US dollars a year: origins kept apart as
+    /// plants like. The objective is yearly cost, expected value at risk, and the large weights of what is missed
+    /// @param objectiveUsd that of the plan; NaN if the caps were steered
+    /// @param lines shares by partner and product
+    public record Traced(double boundUsd, double objectiveUsd, List<Line> lines) {
+
+        /// Caps that were steered, not declared.
+        public static final Traced STEERED = new Traced(Double.NaN, Double.NaN, List.of());
+
+        /// Copies the lines.
+        public Traced {
+            lines = List.copyOf(lines);
+        }
+
+        /// A partner's traced share of a product.
+        ///
+        /// @param partner place code
+        /// @param productId the product
+        /// @param cap the limit, 0..1
+        /// @param declared the share by declared levels
+        /// @param actual the share that mixing gives, by the code of `exposure`
+        public record Line(String partner, String productId, double cap, double declared, double actual) {}
+    }
+
+    /// Decided works that the plan counts on, and what bans do without a plan if they do not come: the N-1 criterion of
+    /// Regulation (EU) 2017/1938 on the security of gas supply, Annex II, applied to works instead of pipelines.
+    ///
+    /// @param id the project
+    /// @param name its name
+    /// @param place where it stands
+    /// @param productId product of the scarcest stage in the partners' places that it makes
+    /// @param countedTonnes of that product, as the plan counts on it in the target year, t
+    /// @param worstUnmet part of a partner's demand unmet in the worst ban before the plan, if the works do not come
+    /// @param worstPartner the partner it hits
+    /// @param worstBan id of that ban
+    public record Hang(
+            String id,
+            String name,
+            String place,
+            String productId,
+            double countedTonnes,
+            double worstUnmet,
+            String worstPartner,
+            String worstBan) {}
+
+    /// How the limit of bans was tightened until the daily engine keeps the target.
+    ///
+    /// @param asked whether it was
+    /// @param closed whether the engine keeps the target with the plan shown
+    /// @param rounds what was tried, first the question as it is
+    public record Calibration(boolean asked, boolean closed, List<Round> rounds) {
+
+        /// No calibration.
+        public static final Calibration NONE = new Calibration(false, false, List.of());
+
+        /// Copies the rounds.
+        public Calibration {
+            rounds = List.copyOf(rounds);
+        }
+
+        /// One plan.
+        ///
+        /// @param limit of unmet demand that it had to keep, by partner
+        /// @param plan unmet in the worst ban by the plan's arithmetic, by partner
+        /// @param engine the same by the daily engine, over the bans that were played
+        /// @param spentUsd money used by all
+        public record Round(
+                SortedMap<String, Double> limit,
+                SortedMap<String, Double> plan,
+                SortedMap<String, Double> engine,
+                double spentUsd) {
+
+            /// Copies the maps.
+            public Round {
+                limit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(limit));
+                plan = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(plan));
+                engine = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(engine));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 /// @param include ids of projects or options that must be in
 /// @param exclude ids of projects or options that must be out
 /// @param timeLimitSeconds after which the best plan so far is returned
+/// @param rules how it is sought: how traced shares are capped, what else may happen
 public record PlanSpec(
         String name,
         List<String> partners,
@@ -37,7 +38,61 @@ public record PlanSpec(
         double genericPart,
         List<String> include,
         List<String> exclude,
-        double timeLimitSeconds) {
+        double timeLimitSeconds,
+        Rules rules) {
+
+    /// How traced shares are capped.
+    public enum Traced {
+        /// By tightening the caps on direct imports until the share that is measured fits: quick, proves
+        /// nothing.
+        STEERED,
+        /// Every pool declares a level that what comes in must keep: the true share is never above the cap.
+        DECLARED,
+        /// Plants keep origins apart as they like: no plan that keeps the cap can be better than this one.
+        APART;
+
+        /// The name used in files and JSON.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// How a plan is sought.
+    ///
+    /// @param traced how traced shares are capped
+    /// @param pairs whether any two suppliers may stop together
+    /// @param licences whether the feared supplier may let through a part only
+    /// @param outages whether the largest plant of a product may stand still
+    /// @param banLimit limit of unmet demand by partner in place of `targets.worst_ban`; only partners for
+    /// whom it differs
+    public record Rules(
+            Traced traced, boolean pairs, boolean licences, boolean outages, SortedMap<String, Double> banLimit) {
+
+        /// Single suppliers that stop everything or a stage, traced shares steered.
+        public static final Rules DEFAULT = new Rules(Traced.STEERED, false, false, false, new TreeMap<>());
+
+        /// Checks the limits and copies them.
+        public Rules {
+            banLimit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(banLimit));
+            banLimit.values().forEach(limit -> share("plan.ban_limit", limit));
+        }
+
+        /// The same with another way to cap traced shares.
+        public Rules with(Traced how) {
+            return new Rules(how, pairs, licences, outages, banLimit);
+        }
+
+        /// The same with more that may happen.
+        public Rules withMore(boolean morePairs, boolean moreLicences, boolean moreOutages) {
+            return new Rules(
+                    traced, pairs || morePairs, licences || moreLicences, outages || moreOutages, banLimit);
+        }
+
+        /// The same with other limits by partner.
+        public Rules withLimits(Map<String, Double> limits) {
+            return new Rules(traced, pairs, licences, outages, new TreeMap<>(limits));
+        }
+    }
 
     /// What is wanted from the target year on; 1 turns a limit off.
     ///
@@ -104,6 +159,42 @@ public record PlanSpec(
         }
     }
 
+    /// A question under the default rules.
+    public PlanSpec(
+            String name,
+            List<String> partners,
+            String against,
+            SortedMap<String, Double> budgetUsd,
+            int asOfYear,
+            int targetYear,
+            int lastYear,
+            int banQuarters,
+            Targets targets,
+            double discountRate,
+            double tail,
+            double genericPart,
+            List<String> include,
+            List<String> exclude,
+            double timeLimitSeconds) {
+        this(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                include,
+                exclude,
+                timeLimitSeconds,
+                Rules.DEFAULT);
+    }
+
     /// The default question for some partners with one budget, shared equally.
     public static PlanSpec of(List<String> partners, String against, double budgetUsd) {
         TreeMap<String, Double> shares = new TreeMap<>();
@@ -143,7 +234,8 @@ public record PlanSpec(
                 genericPart,
                 include,
                 exclude,
-                timeLimitSeconds);
+                timeLimitSeconds,
+                rules);
     }
 
     /// The same with one budget, shared in the proportions of this one (equally if this one is nothing).
@@ -172,7 +264,8 @@ public record PlanSpec(
                 genericPart,
                 forcedIn,
                 forcedOut,
-                timeLimitSeconds);
+                timeLimitSeconds,
+                rules);
     }
 
     /// The same question of some of its partners, with other ids forced in or out.
@@ -196,7 +289,55 @@ public record PlanSpec(
                 genericPart,
                 forcedIn,
                 forcedOut,
-                timeLimitSeconds);
+                timeLimitSeconds,
+                rules);
+    }
+
+    /// The same sought in another way.
+    public PlanSpec with(Rules other) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                include,
+                exclude,
+                timeLimitSeconds,
+                other);
+    }
+
+    /// The same with another limit of time.
+    public PlanSpec within(double seconds) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                include,
+                exclude,
+                seconds,
+                rules);
+    }
+
+    /// Most of a partner's demand that may be unmet in any ban, 0..1.
+    public double banLimit(String partner) {
+        return rules.banLimit().getOrDefault(partner, targets.worstBan());
     }
 
     /// What all partners may spend together.

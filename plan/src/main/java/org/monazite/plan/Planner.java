@@ -39,6 +39,15 @@ public final class Planner {
         return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress);
     }
 
+    /// The same with works that are decided, but did not run in the base year, not coming at all.
+    ///
+    /// @param ids of projects; none for all as they are
+    /// @throws IllegalArgumentException if there is no such project or it is no works to come; names the
+    /// nearest
+    public Planner without(List<String> ids) {
+        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, progress);
+    }
+
     /// The best plan for a question.
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
@@ -54,6 +63,14 @@ public final class Planner {
         Search.Found found = search.find(world, before);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return new Solve(input, solver, new Work(threads), progress).result(world, before, found, seconds);
+    }
+
+    /// The best plan whose target for the worst ban the daily engine keeps too: where it does not, the limit
+    /// is tightened by what the engine leaves unmet beyond it, and the plan sought again, three times at most.
+    ///
+    /// @return the first plan that the engine keeps, else the one that comes nearest; `calibration` says which
+    public PlanResult calibrated(PlanSpec spec) {
+        return new Calibrates(this, progress).of(spec);
     }
 
     /// Plans for budgets from nothing to twice that of the spec, closer together where money changes

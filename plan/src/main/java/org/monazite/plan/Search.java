@@ -30,6 +30,8 @@ final class Search {
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double TIGHTER = 0.96;
     private static final double GAP = 1e-4;
+    private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add to a plan's objective
+    private static final int WORST = 5; // bans of pairs added at once
 
     private final Solver solver;
     private final SupplyNetwork base;
@@ -60,8 +62,16 @@ final class Search {
     /// @param solution its solution
     /// @param episodes bans in the model
     /// @param caps on direct imports, by partner
+    /// @param apart no plan that keeps the caps on traced shares has a smaller objective; NaN if they are
+    /// steered
     record Found(
-            Choice choice, State state, PlanModel plan, Solution solution, List<Episode> episodes, List<Double> caps) {
+            Choice choice,
+            State state,
+            PlanModel plan,
+            Solution solution,
+            List<Episode> episodes,
+            List<Double> caps,
+            double apart) {
 
         Found {
             episodes = List.copyOf(episodes);
@@ -121,11 +131,12 @@ final class Search {
         List<Double> caps = world.partners().stream().map(_ -> cap).toList();
         List<Episode> episodes = hurting(world, before);
         Draft best = steer(world, before, episodes, caps);
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = Math.max(ROUNDS, world.bans().size());
+        for (int round = 0; round < rounds; round++) {
             State state = judge(world, best.choice(), best.calm());
             List<Episode> more = violators(world, state, episodes);
-            if (more.isEmpty() || round == ROUNDS - 1) {
-                return new Found(best.choice(), state, best.plan(), best.solution(), episodes, best.caps());
+            if (more.isEmpty() || round == rounds - 1) {
+                return new Found(best.choice(), state, best.plan(), best.solution(), episodes, best.caps(), best.apart());
             }
             episodes.addAll(more);
             best = steer(world, before, episodes, best.caps());
@@ -134,7 +145,10 @@ final class Search {
     }
 
     /// A plan that other bans have not attacked yet.
-    record Draft(Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps) {
+    ///
+    /// @param apart as in [Found]
+    record Draft(
+            Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps, double apart) {
 
         Draft {
             caps = List.copyOf(caps);
@@ -145,6 +159,9 @@ final class Search {
     /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
     private Draft steer(World world, State before, List<Episode> episodes, List<Double> caps) {
         Draft best = choose(world, before, episodes, caps, 1);
+        if (world.spec().rules().traced() != PlanSpec.Traced.STEERED) {
+            return best;
+        }
         TreeMap<String, Double> misses = traced(world, best);
         TreeMap<String, Double> last = misses;
         List<Double> tried = caps;
@@ -214,11 +231,13 @@ final class Search {
         return products;
     }
 
-    /// Bans that hurt without a plan, worst first; the worst one in every assessed year.
+    /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by
+    /// pairs come in when they attack a plan.
     private static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            if (Loss.of(world, before.bans().get(e)) > 0
+            if (world.bans().get(e).stops().size() <= 1
+                    && Loss.of(world, before.bans().get(e)) > 0
                     && Loss.worst(world, before.bans().get(e)) > HURTS) {
                 order.add(e);
             }
@@ -237,34 +256,77 @@ final class Search {
         return episodes;
     }
 
-    /// Bans outside the model that hurt more than the limit and more than every ban inside.
+    /// Bans outside the model that hurt more than the limit and more than every ban inside; the worst few.
     private static List<Episode> violators(World world, State state, List<Episode> episodes) {
-        double limit = world.spec().targets().worstBan();
+        double limit = 0;
+        TreeMap<Integer, Double> beyond = new TreeMap<>();
         for (int e = 0; e < world.bans().size(); e++) {
+            double worst = beyond(world, state.bans().get(e));
             if (episodes.contains(Episode.of(0, world.bans().get(e)))) {
-                limit = Math.max(limit, Loss.worst(world, state.bans().get(e)));
+                limit = Math.max(limit, worst);
+            } else {
+                beyond.put(e, worst);
             }
         }
-        List<Episode> more = new ArrayList<>();
-        for (int e = 0; e < world.bans().size(); e++) {
-            Episode episode = Episode.of(0, world.bans().get(e));
-            boolean hurts = Loss.worst(world, state.bans().get(e)) > limit + HURTS;
-            if (hurts && !episodes.contains(episode)) {
-                more.add(episode);
-            }
+        double most = limit + HURTS;
+        return beyond.entrySet().stream()
+                .filter(entry -> entry.getValue() > most)
+                .sorted(Comparator.comparingDouble((java.util.Map.Entry<Integer, Double> entry) -> -entry.getValue())
+                        .thenComparing(java.util.Map.Entry::getKey))
+                .limit(WORST)
+                .map(entry -> Episode.of(0, world.bans().get(entry.getKey())))
+                .toList();
+    }
+
+    /// Largest part of a partner's demand that a ban takes beyond the partner's limit.
+    private static double beyond(World world, Flows flows) {
+        double most = 0;
+        for (var entry : Loss.unmet(world, flows).entrySet()) {
+            most = Math.max(most, entry.getValue() - world.spec().banLimit(entry.getKey()));
         }
-        return more;
+        return most;
     }
 
     /// One solve.
     ///
     /// @param valueFactor part of the value at risk that counts
     Draft choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
+        boolean declared = world.spec().rules().traced() == PlanSpec.Traced.DECLARED
+                && world.spec().targets().tracedShare() < 1;
+        if (declared) {
+            return declared(world, before, episodes, caps, valueFactor);
+        }
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution =
-                require(solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), GAP)));
-        Choice choice = plan.choice(solution);
-        return new Draft(choice, plan.flows(solution).getFirst(), plan, solution, caps);
+        Solution solution = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
+        return draft(plan, require(solution), caps, Double.NaN);
+    }
+
+    private static Limits limits(World world) {
+        return new Limits(world.spec().timeLimitSeconds(), GAP);
+    }
+
+    private static Draft draft(PlanModel plan, Solution solution, List<Double> caps, double apart) {
+        return new Draft(plan.choice(solution), plan.flows(solution).getFirst(), plan, solution, caps, apart);
+    }
+
+    /// A plan whose traced shares are safe by declared levels. First the bound: origins kept apart as plants
+    /// like. Then levels for the whole modules of that plan: most often they cost nothing, and the bound
+    /// proves that no better plan exists. Only where they do cost something is every plan open.
+    private Draft declared(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
+        World tagged = world.with(world.spec().with(world.spec().rules().with(PlanSpec.Traced.APART)));
+        PlanModel apart = PlanModel.choosing(tagged, episodes, before.calm(), caps, valueFactor);
+        Solution least = require(solver.solve(apart.model(), limits(world)));
+        PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
+        var same = plan.model().copy();
+        plan.around().fixWhole(same, apart.choice(least));
+        Solution first = new LeastContracts(world, plan, solver).settled(same, limits(world));
+        double bound = least.bound();
+        if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * Math.abs(first.objective())) {
+            return draft(plan, first, caps, bound);
+        }
+        Solution all = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
+        boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
+        return draft(plan, require(better ? all : first), caps, bound);
     }
 
     /// True if the search ended by itself.

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Limits;
@@ -23,6 +24,8 @@ final class Solve {
     private static final double AGREES = 1e-6;
 
     private record Reasons(List<PlanResult.LeftOut> list) {}
+
+    private record Hanging(List<PlanResult.Hang> list) {}
 
     private final PlanInput input;
     private final Solver solver;
@@ -49,11 +52,13 @@ final class Solve {
                 () -> second(found, fixed),
                 () -> report.replay(new Replays(world, input.assumptions()), without, with),
                 () -> lowValue(world, before, found, report),
-                () -> new Reasons(new LeftOuts(world, found, fixed, solver).list())));
+                () -> new Reasons(new LeftOuts(world, found, fixed, solver).list()),
+                () -> new Hanging(new Hangs(input, solver).of(world))));
         PlanResult.Second second = (PlanResult.Second) parts.get(0);
         PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
         PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
         Reasons reasons = (Reasons) parts.get(3);
+        Hanging hanging = (Hanging) parts.get(4);
         List<PlanResult.Dependence> dependence =
                 Report.dependence(world, Dependences.of(world, without), Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
@@ -77,7 +82,28 @@ final class Solve {
                 lowValue,
                 search(found, seconds),
                 world.assumptions(),
-                decisions.stream().map(Decision::flag).reduce(Flag.UNVERIFIED, Flag::and));
+                decisions.stream().map(Decision::flag).reduce(Flag.UNVERIFIED, Flag::and),
+                traced(world, found, dependence),
+                hanging.list(),
+                PlanResult.Calibration.NONE);
+    }
+
+    private static PlanResult.Traced traced(
+            World world, Search.Found found, List<PlanResult.Dependence> dependence) {
+        if (Double.isNaN(found.apart())) {
+            return PlanResult.Traced.STEERED;
+        }
+        double cap = world.spec().targets().tracedShare();
+        List<PlanResult.Traced.Line> lines = new ArrayList<>();
+        for (PlanResult.Dependence row : dependence) {
+            OptionalDouble declared = found.plan().declared(found.solution(), row.partner(), row.productId());
+            if (declared.isPresent()) {
+                lines.add(new PlanResult.Traced.Line(
+                        row.partner(), row.productId(), cap, declared.getAsDouble(), row.tracedAfter()));
+            }
+        }
+        return new PlanResult.Traced(
+                found.apart() * World.USD, found.solution().objective() * World.USD, lines);
     }
 
     private static PlanResult.Outcome outcome(Search.Found found, List<PlanResult.TargetState> targets) {

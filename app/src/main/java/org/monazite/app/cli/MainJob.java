@@ -74,23 +74,7 @@ final class MainJob {
 
     /// The question with the limit of time of the command line, if there is one.
     static PlanSpec limited(PlanSpec spec, Session session) {
-        double seconds = session.timeout().orElse(spec.timeLimitSeconds());
-        return new PlanSpec(
-                spec.name(),
-                spec.partners(),
-                spec.against(),
-                spec.budgetUsd(),
-                spec.asOfYear(),
-                spec.targetYear(),
-                spec.lastYear(),
-                spec.banQuarters(),
-                spec.targets(),
-                spec.discountRate(),
-                spec.tail(),
-                spec.genericPart(),
-                spec.include(),
-                spec.exclude(),
-                seconds);
+        return spec.within(session.timeout().orElse(spec.timeLimitSeconds()));
     }
 
     /// The date on which promises are judged: that of the option, else that of the figures.

@@ -53,6 +53,18 @@ final class PlanCommand extends Group {
         }
     }
 
+    /// Who may stop at once.
+    enum Adversary {
+        single,
+        pairs
+    }
+
+    /// What may happen besides bans.
+    enum Other {
+        licence,
+        outage
+    }
+
     /// A plan's question with what the command line changes of it: budget, limit of time, decided works
     /// late.
     @Command
@@ -67,18 +79,37 @@ final class PlanCommand extends Group {
         @Option(names = "--late", paramLabel = "YEARS", descriptionKey = "opt.late")
         private int late;
 
+        @Option(names = "--sound", descriptionKey = "opt.sound")
+        private boolean sound;
+
+        @Option(names = "--adversary", paramLabel = "WHO", descriptionKey = "opt.adversary", defaultValue = "single")
+        private Adversary adversary = Adversary.single;
+
+        @Option(names = "--episodes", paramLabel = "KINDS", descriptionKey = "opt.episodes", split = ",")
+        private List<Other> episodes = List.of();
+
+        @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
+        private List<String> without = List.of();
+
         /// A planner for the chain of the command line, decided works late as it says.
         final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
             if (late < 0 || late > 20) {
                 throw Problem.of(ExitCode.USAGE, "problem.option.range", "--late", late, "0", "20");
             }
-            return workbench.planner(chain, session().threads()).late(late, spec.asOfYear());
+            Planner planner = workbench.planner(chain, session().threads());
+            return refused(() -> planner.without(without).late(late, spec.asOfYear()));
         }
 
         final PlanSpec spec(Workbench workbench, String name) throws IOException {
             PlanSpec spec = workbench.planSpec(chain, name);
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
-            return MainJob.limited(funded, session());
+            PlanSpec.Rules rules = funded.rules()
+                    .withMore(
+                            adversary == Adversary.pairs,
+                            episodes.contains(Other.licence),
+                            episodes.contains(Other.outage));
+            PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
+            return MainJob.limited(sought, session());
         }
 
         final Report begin(Workbench workbench) throws IOException {
@@ -87,6 +118,10 @@ final class PlanCommand extends Group {
             if (late > 0) {
                 report.json().put("decidedWorksLateYears", late);
                 report.line(text("plan.late", late));
+            }
+            if (!without.isEmpty()) {
+                report.json().set("without", Json.strings(without));
+                report.line(text("plan.without", String.join(", ", without)));
             }
             return report;
         }
@@ -113,12 +148,15 @@ final class PlanCommand extends Group {
     @Command(name = "solve")
     static final class Solve extends OfPlan {
 
+        @Option(names = "--calibrate", descriptionKey = "opt.calibrate")
+        private boolean calibrate;
+
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec);
-            PlanResult plan = refused(() -> planner.solve(spec));
+            PlanResult plan = refused(() -> calibrate ? planner.calibrated(spec) : planner.solve(spec));
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));
             new Plans(session()).show(report, plan);

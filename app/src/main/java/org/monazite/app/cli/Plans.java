@@ -87,12 +87,14 @@ final class Plans {
                         numbers.share(target.before())));
             }
         }
+        new PlanProofs(texts, numbers, words).show(report, plan);
         if (!plan.counted().isEmpty()) {
             report.line(texts.get(
                     "plan.counted", works(plan), words.place(plan.spec().against())));
             report.table(counted(plan));
             report.line(texts.get("plan.metal"));
         }
+        new PlanProofs(texts, numbers, words).hangs(report, plan);
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
 
@@ -303,6 +305,7 @@ final class Plans {
         check.set("secondDifference", Json.number(plan.second().objectiveDifference()));
         check.put("secondAgrees", plan.second().agrees());
         PlansJson.details(node, plan);
+        PlanProofs.json(node, plan);
         return node;
     }
 

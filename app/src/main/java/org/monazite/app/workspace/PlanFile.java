@@ -28,7 +28,10 @@ public final class PlanFile {
             "generic_part",
             "include",
             "exclude",
-            "time_limit_seconds");
+            "time_limit_seconds",
+            "traced",
+            "adversary",
+            "episodes");
 
     private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
     private static final List<String> OTHER_MONEY = List.of("budget", "budget_eur", "budget_jpy", "budget_yen");
@@ -103,7 +106,32 @@ public final class PlanFile {
                 file.number("generic_part", base.genericPart()),
                 ids("include"),
                 ids("exclude"),
-                file.number("time_limit_seconds", base.timeLimitSeconds()));
+                file.number("time_limit_seconds", base.timeLimitSeconds()),
+                rules());
+    }
+
+    private PlanSpec.Rules rules() {
+        boolean declared = oneOf("traced", List.of("steered", "declared")).equals("declared");
+        boolean pairs = oneOf("adversary", List.of("single", "pairs")).equals("pairs");
+        List<String> kinds = List.of("licence", "outage");
+        List<String> episodes = ids("episodes");
+        for (String word : episodes) {
+            if (!kinds.contains(word)) {
+                throw file.wrong("episodes", "problem.plan.choice", word, String.join(", ", kinds));
+            }
+        }
+        PlanSpec.Rules rules =
+                PlanSpec.Rules.DEFAULT.withMore(pairs, episodes.contains("licence"), episodes.contains("outage"));
+        return declared ? rules.with(PlanSpec.Traced.DECLARED) : rules;
+    }
+
+    /// One of some words, the first if the file does not say.
+    private String oneOf(String key, List<String> known) {
+        String word = file.findText(key).orElse(known.getFirst());
+        if (!known.contains(word)) {
+            throw file.wrong(key, "problem.plan.choice", word, String.join(", ", known));
+        }
+        return word;
     }
 
     private SortedMap<String, Double> budgets(PlanSpec base) {

@@ -91,7 +91,7 @@ final class FlowCheck {
         String who = name + each.key();
         ledger.atMost(who + " not negative", -made, 0);
         if (each.kind() == NodeKind.MAKER) {
-            double hours = isBan ? length * world.stretch() : 1;
+            double hours = isBan ? length * world.stretch() * runs(each.key()) : 1;
             ledger.atMost(who + " capacity", made, decisions.capacity(node, year) * hours);
             if (isBan) {
                 ledger.atMost(who + " intended", flows.intended()[node], decisions.capacity(node, year) * hours);
@@ -117,6 +117,15 @@ final class FlowCheck {
         for (int cell : chain.cellsOf(node)) {
             cell(node, cell, who);
         }
+    }
+
+    /// Part of a node's capacity that does not stand still.
+    private double runs(String key) {
+        double runs = 1;
+        for (Ban.Outage outage : flows.episode().ban().map(Ban::outages).orElse(java.util.List.of())) {
+            runs = outage.node().equals(key) ? Math.min(runs, outage.open()) : runs;
+        }
+        return runs;
     }
 
     private void cell(int node, int cell, String who) {

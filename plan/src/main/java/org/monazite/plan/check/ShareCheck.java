@@ -51,11 +51,11 @@ final class ShareCheck {
         ledger.atMost(who + " contracts", all, flows.made()[each.supplier()]);
         boolean feared = supplier.place().equals(world.spec().against());
         if (isBan && each.bounded()) {
-            double most = world.relationMost() * world.growth().get(year) * each.base() * length;
+            double most = grows(supplier, each) * world.growth().get(year) * each.base() * length;
             ledger.atMost(who + " old relation", shipped, most + own);
         }
         if (isBan && feared && !each.home() && calm.episode().year() == year) {
-            ledger.atMost(who + " relation", shipped, world.relationMost() * length * shipped(calm, relation));
+            ledger.atMost(who + " relation", shipped, grows(supplier, each) * length * shipped(calm, relation));
         }
         boolean divides = isBan || supplier.group() != Node.Group.BASE;
         double part = part(relation, each, supplier, isBan && feared);
@@ -73,9 +73,24 @@ final class ShareCheck {
         }
     }
 
+    /// Most of a relation over its usual flow: what is let through, or what a shortage can raise it to.
+    private double grows(Node supplier, Relation each) {
+        double taken = 0;
+        for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
+            boolean hit = stop.supplier().equals(supplier.place())
+                    && !stop.supplier().equals(each.place())
+                    && (stop.products().isEmpty() || stop.products().contains(supplier.product()));
+            taken += hit ? 1 - stop.open() : 0;
+        }
+        return taken > 0 ? Math.max(0, 1 - taken) : world.relationMost();
+    }
+
     private double part(int relation, Relation each, Node supplier, boolean fearedInBan) {
-        String banning = flows.episode().ban().map(Ban::supplier).orElse("");
-        if (fearedInBan && !banning.equals(world.spec().against())) {
+        boolean bans = flows.episode()
+                .ban()
+                .map(ban -> ban.isBy(world.spec().against()))
+                .orElse(false);
+        if (fearedInBan && !bans) {
             double made = calm.made()[each.supplier()];
             return made > 0 ? Math.min(1, Math.rint(shipped(calm, relation) / made * 1e6) / 1e6) : 0;
         }

@@ -110,6 +110,14 @@ final class Block {
         return isBan() ? length * world.stretch() : length;
     }
 
+    /// The same for a node whose works may stand still.
+    double capacityFactor(int node) {
+        double runs = episode.ban()
+                .map(ban -> ban.runs(chain.nodes().get(node).key()))
+                .orElse(1.0);
+        return runs < 1 ? capacityFactor() * runs : capacityFactor();
+    }
+
     int year() {
         return episode.year();
     }
@@ -163,7 +171,7 @@ final class Block {
         }
         return decisions.canGrow(node, year())
                 ? Double.POSITIVE_INFINITY
-                : each.capacity().get(year()) * capacityFactor();
+                : each.capacity().get(year()) * capacityFactor(node);
     }
 
     /// Demand of the users of a node's product, kt/yr.
@@ -187,7 +195,7 @@ final class Block {
             if (active[node] && hasImportant(node)) {
                 double most = decisions.canGrow(node, year())
                         ? Double.POSITIVE_INFINITY
-                        : chain.nodes().get(node).capacity().get(year()) * capacityFactor();
+                        : chain.nodes().get(node).capacity().get(year()) * capacityFactor(node);
                 intended[node] = model.column(key("intended", node, 0), 0, most, 0);
             }
         }

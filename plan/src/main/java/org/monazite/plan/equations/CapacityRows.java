@@ -23,7 +23,7 @@ record CapacityRows() implements Family {
         Node each = block.chain.nodes().get(node);
         Row row = block.row(family, node).plus(column);
         block.decisions.capacity(
-                node, block.year(), (decision, kt) -> row.minus(decision, kt * block.capacityFactor()));
-        row.atMost(each.capacity().get(block.year()) * block.capacityFactor());
+                node, block.year(), (decision, kt) -> row.minus(decision, kt * block.capacityFactor(node)));
+        row.atMost(each.capacity().get(block.year()) * block.capacityFactor(node));
     }
 }

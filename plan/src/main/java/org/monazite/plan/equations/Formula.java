@@ -128,7 +128,55 @@ public record Formula(String family, String number, String formula, String engli
                     14,
                     "imports from the feared supplier <= those without a plan",
                     "no more is imported from the feared supplier than without a plan",
-                    "警戒国からの輸入は計画がない場合まで"));
+                    "警戒国からの輸入は計画がない場合まで"),
+            of(
+                    "levels",
+                    15,
+                    "made = sum of made at declared levels (or: tagged <= made)",
+                    "what works make is made at the level they declare",
+                    "生産は申告した水準で行う"),
+            of(
+                    "one-level",
+                    15,
+                    "sum of levels declared = 1",
+                    "everybody declares one level",
+                    "申告する水準は一つ"),
+            of(
+                    "level",
+                    15,
+                    "made at level <= most x declared",
+                    "nothing is made at a level that is not declared",
+                    "申告していない水準では生産しない"),
+            of(
+                    "flow-levels",
+                    15,
+                    "flow = sum of flow at levels (or: tagged <= flow)",
+                    "a flow has the level of who ships it",
+                    "流量は出荷元の水準を持つ"),
+            of(
+                    "leaves",
+                    15,
+                    "sum of flows at a level <= made at it",
+                    "no more leaves at a level than is made at it",
+                    "各水準の出荷は生産量まで"),
+            of(
+                    "stays",
+                    15,
+                    "tagged that stays <= all that stays",
+                    "what is tagged and stays is part of what stays",
+                    "残る標識分は残量まで"),
+            of(
+                    "mixes",
+                    15,
+                    "sum of level x flow in <= level x inflow (tagged: =)",
+                    "what comes in keeps the declared level",
+                    "投入は申告水準を守る"),
+            of(
+                    "traced",
+                    15,
+                    "sum of level x flow <= cap x supply + shortfall",
+                    "traced shares stay below the cap",
+                    "間接分を含む依存度は上限まで"));
 
     private static Formula of(String family, int number, String formula, String english, String japanese) {
         return new Formula(family, "(" + number + ")", formula, english, japanese);

@@ -3,6 +3,8 @@ package org.monazite.plan.equations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.monazite.plan.PlanSpec;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
@@ -38,6 +40,8 @@ public final class PlanModel {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> shortfalls = new ArrayList<>();
     private final List<List<Integer>> shortfallsOf = new ArrayList<>(); // by partner
+    private final List<Integer> traced = new ArrayList<>();
+    private Optional<TracedRows> tracedRows = Optional.empty();
     private final int[] worst; // by assessed year; -1 for one without a ban in the model
     private final int[][] excess; // by assessed year and partner
     private final double valueFactor;
@@ -63,6 +67,7 @@ public final class PlanModel {
             World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
         Block calm = plan.addCalm(CALM, caps, Optional.of(before));
+        plan.addTraced(calm);
         plan.addBans(bans, true, new Calm.Chosen(calm, before));
         return plan;
     }
@@ -144,7 +149,7 @@ public final class PlanModel {
                     row.plus(block.made[sale.node()]);
                 }
             }
-            row.atLeast(demand * (1 - world.spec().targets().worstBan()));
+            row.atLeast(demand * (1 - world.spec().banLimit(partner)));
         }
     }
 
@@ -208,6 +213,32 @@ public final class PlanModel {
             imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
             row.atMost(0);
         }
+    }
+
+    /// Caps on traced shares, where the question wants them as rows.
+    private void addTraced(Block calm) {
+        PlanSpec.Traced how = world.spec().rules().traced();
+        double cap = world.spec().targets().tracedShare();
+        if (how != PlanSpec.Traced.STEERED && cap < 1) {
+            TracedRows rows = new TracedRows(calm, how, cap);
+            tracedRows = Optional.of(rows);
+            for (int i = 0; i < world.partners().size(); i++) {
+                List<Integer> columns = rows.caps(i, cap, BIG * DIRECT);
+                traced.addAll(columns);
+                shortfallsOf.get(i).addAll(columns);
+            }
+        }
+    }
+
+    /// Largest part of a partner's demand by which a cap on traced shares is not kept in the rows; 0
+    /// without rows.
+    public double tracedShortfall(Solution solution) {
+        return traced.stream().mapToDouble(solution::value).max().orElse(0);
+    }
+
+    /// A partner's traced share of its last product by declared levels; empty where none are declared.
+    public OptionalDouble declared(Solution solution, String partner, String product) {
+        return tracedRows.map(rows -> rows.share(solution, partner, product)).orElse(OptionalDouble.empty());
     }
 
     /// The rows and columns.

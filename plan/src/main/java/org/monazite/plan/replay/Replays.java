@@ -19,6 +19,7 @@ import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
 import org.monazite.shock.Targets;
+import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
 /// Plays bans in the daily engine on the network of the target year, with the plan's stocks.
@@ -29,6 +30,7 @@ public final class Replays {
     private static final double COVER_BELOW = 20;
     private static final double COVER_STOP = 30;
     private static final int LEAD_DAYS = 14;
+    private static final double RECOVERY_DAYS = 30;
 
     private final World world;
     private final Assumptions assumptions;
@@ -54,7 +56,14 @@ public final class Replays {
         List<Action> actions = new ArrayList<>();
         for (Ban.Stop stop : ban.stops()) {
             Targets targets = new Targets(Set.of(stop.supplier()), Set.of(), new TreeSet<>(stop.products()));
-            actions.add(new Action.ExportBan(targets, 0, 7 * weeks, 0));
+            actions.add(new Action.ExportBan(targets, 0, 7 * weeks, stop.open()));
+        }
+        for (Ban.Outage outage : ban.outages()) {
+            double lost = lost(network, outage);
+            if (lost > 0) {
+                actions.add(new Action.Outage(
+                        Set.of(outage.place()), Set.of(outage.product()), 0, 7 * weeks, lost, RECOVERY_DAYS));
+            }
         }
         actions.addAll(releases(choice));
         Scenario scenario = new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
@@ -62,6 +71,23 @@ public final class Replays {
         TreeMap<String, Outcome> outcomes = new TreeMap<>();
         world.partners().forEach(partner -> outcomes.put(partner, outcome(run, partner, weeks)));
         return outcomes;
+    }
+
+    /// Part of what all works of a place can make of a product that an outage of some of them takes.
+    private static double lost(SupplyNetwork network, Ban.Outage outage) {
+        double all = 0;
+        double standing = 0;
+        for (int node = 0; node < network.nodes().size(); node++) {
+            boolean makes = network.nodes().kind(node) == NodeKind.MAKER
+                    && network.placeOf(node).equals(outage.place())
+                    && network.productOf(node).id().equals(outage.product());
+            if (makes) {
+                double capacity = network.nodes().capacity(node);
+                all += capacity;
+                standing += network.nodes().key(node).equals(outage.node()) ? capacity * (1 - outage.open()) : 0;
+            }
+        }
+        return all > 0 ? Math.min(1, standing / all) : 0;
     }
 
     private List<Action> releases(Choice choice) {

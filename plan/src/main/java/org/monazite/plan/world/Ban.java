@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One or more suppliers that stop shipping, or ship less, to all others.
 ///
@@ -9,13 +10,36 @@ import java.util.stream.Collectors;
 /// @param stops who ships what no longer, or how much less
 /// @param quarters how long
 /// @param probability per year
-public record Ban(String id, List<Stop> stops, int quarters, double probability) {
+/// @param outages works that stand still or run in part
+public record Ban(String id, List<Stop> stops, int quarters, double probability, List<Outage> outages) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public Ban {
         stops = List.copyOf(stops);
-        if (stops.isEmpty()) {
+        outages = List.copyOf(outages);
+        if (stops.isEmpty() && outages.isEmpty()) {
             throw new IllegalArgumentException("The ban '%s' stops nothing.".formatted(id));
+        }
+    }
+
+    /// Stops without outages.
+    public Ban(String id, List<Stop> stops, int quarters, double probability) {
+        this(id, stops, quarters, probability, List.of());
+    }
+
+    /// Works that stand still or run in part.
+    ///
+    /// @param node key of the node they belong to
+    /// @param place where they stand
+    /// @param product what they make
+    /// @param open part of the node's capacity that still runs, 0 to below 1
+    public record Outage(String node, String place, String product, double open) {
+
+        /// Checks the range.
+        public Outage {
+            if (!(open >= 0 && open < 1)) {
+                throw new IllegalArgumentException("What runs on must be from 0 to below 1, was " + open + ".");
+            }
         }
     }
 
@@ -48,7 +72,7 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability)
     static Ban both(Ban a, Ban b, double probability) {
         List<Stop> stops = new java.util.ArrayList<>(a.stops());
         stops.addAll(b.stops());
-        return new Ban(a.id() + " & " + b.id(), stops, Math.max(a.quarters(), b.quarters()), probability);
+        return new Ban(a.id() + "+" + b.id(), stops, Math.max(a.quarters(), b.quarters()), probability);
     }
 
     /// Length in years.
@@ -58,17 +82,31 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability)
 
     /// Who bans, by place codes.
     public String supplier() {
-        return stops.stream().map(Stop::supplier).distinct().collect(Collectors.joining("+"));
+        return Stream.concat(stops.stream().map(Stop::supplier), outages.stream().map(Outage::place))
+                .distinct()
+                .collect(Collectors.joining("+"));
     }
 
     /// What one supplier stops; empty for everything, or if several suppliers ban.
     public List<String> products() {
+        if (stops.isEmpty()) {
+            return outages.stream().map(Outage::product).distinct().toList();
+        }
         return stops.size() == 1 ? stops.getFirst().products() : List.of();
     }
 
     /// True if a place is among those that ban.
     public boolean isBy(String place) {
         return stops.stream().anyMatch(stop -> stop.supplier().equals(place));
+    }
+
+    /// Part of a node's capacity that runs, 0..1.
+    public double runs(String node) {
+        double part = 1;
+        for (Outage outage : outages) {
+            part = outage.node().equals(node) ? Math.min(part, outage.open()) : part;
+        }
+        return part;
     }
 
     /// Part of a usual flow that still moves: 1 if no stop hits it; what several take adds up.

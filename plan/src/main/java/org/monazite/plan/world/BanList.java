@@ -3,6 +3,7 @@ package org.monazite.plan.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.Product;
+import org.monazite.supply.Project;
 
 /// The bans a plan must stand: every single supplier with a tenth or more of the world's output of a
 /// product stops everything; the feared one may also stop one stage alone.
@@ -24,11 +26,13 @@ final class BanList {
 
     private final PlanInput input;
     private final PlanSpec spec;
+    private final Parts parts;
     private final Chain chain;
 
-    BanList(PlanInput input, PlanSpec spec, Chain chain) {
+    BanList(PlanInput input, PlanSpec spec, Parts parts, Chain chain) {
         this.input = input;
         this.spec = spec;
+        this.parts = parts;
         this.chain = chain;
     }
 
@@ -47,7 +51,94 @@ final class BanList {
             double each = probability(supplier) / kinds.size() / spec.banQuarters();
             kinds.forEach((id, products) -> bans.add(Ban.of(id, supplier, products, spec.banQuarters(), each)));
         }
+        if (spec.rules().licences()) {
+            bans.add(licence());
+        }
+        if (spec.rules().outages()) {
+            bans.addAll(outages());
+        }
+        if (spec.rules().pairs()) {
+            bans.addAll(pairs(bans));
+        }
         return bans;
+    }
+
+    /// Everything the feared supplier ships needs a licence, and a part gets one.
+    private Ban licence() {
+        String supplier = spec.against();
+        double each = probability(supplier) / (groups().size() + 1) / spec.banQuarters();
+        return new Ban(
+                supplier + ":licence",
+                List.of(new Ban.Stop(supplier, List.of(), Guess.LICENCE_OPEN)),
+                spec.banQuarters(),
+                each);
+    }
+
+    /// Any two that stop everything.
+    private List<Ban> pairs(List<Ban> bans) {
+        List<Ban> whole = bans.stream()
+                .filter(ban -> ban.stops().size() == 1
+                        && ban.products().isEmpty()
+                        && ban.stops().getFirst().open() == 0)
+                .toList();
+        List<Ban> pairs = new ArrayList<>();
+        for (int a = 0; a < whole.size(); a++) {
+            for (int b = a + 1; b < whole.size(); b++) {
+                double chance = whole.get(a).probability() * whole.get(b).probability();
+                pairs.add(Ban.both(whole.get(a), whole.get(b), chance));
+            }
+        }
+        return pairs;
+    }
+
+    /// The largest plant of each product outside the feared supplier, standing still.
+    private List<Ban> outages() {
+        Map<String, Project> largest = new TreeMap<>();
+        Map<String, Double> size = new TreeMap<>();
+        for (Project project : input.projects()) {
+            if (project.status().isDecided()
+                    && parts.inChain(project)
+                    && !FeedLinks.isLoop(project.id())
+                    && !project.place().equals(spec.against())) {
+                double part = parts.ramp(project).getFirst();
+                parts.sells(project, FeedLinks.hasOwnPart(project.id())).forEach((product, tonnes) -> {
+                    if (tonnes * part > size.getOrDefault(product, 0.0)) {
+                        size.put(product, tonnes * part);
+                        largest.put(product, project);
+                    }
+                });
+            }
+        }
+        List<Ban> bans = new ArrayList<>();
+        largest.forEach((product, project) -> {
+            Optional<Node> node = works(project, product);
+            if (node.isPresent() && node.get().capacity().getFirst() > 0) {
+                double left = 1 - size.getOrDefault(product, 0.0)
+                        / World.TONNES
+                        / node.get().capacity().getFirst();
+                Ban.Outage outage =
+                        new Ban.Outage(node.get().key(), project.place(), product, Math.clamp(left, 0, 0.999));
+                bans.add(new Ban(
+                        "outage:" + project.id() + ":" + product,
+                        List.of(),
+                        Math.min(Guess.OUTAGE_QUARTERS, spec.banQuarters()),
+                        Guess.OUTAGE / largest.size(),
+                        List.of(outage)));
+            }
+        });
+        return bans;
+    }
+
+    /// The works of the chain that a plant belongs to.
+    private Optional<Node> works(Project project, String product) {
+        Node.Group group = parts.workedInBaseYear(project) ? Node.Group.BASE : Node.Group.DECIDED;
+        return chain.nodes().stream()
+                .filter(node -> node.isMaker()
+                        && node.group() == group
+                        && node.place().equals(project.place())
+                        && node.product().equals(product))
+                .max(java.util.Comparator.comparingDouble(
+                        (Node node) -> node.capacity().getFirst()));
     }
 
     /// Places with a tenth or more of the base-year output of a product.

@@ -37,6 +37,14 @@ public final class Guess {
     static final double PROBABILITY_MOST = 0.5;
     /// First year of the record of export controls.
     static final int RECORD_START = 2008;
+    /// Part of a partner's need for a product below which no contract on it is closed.
+    static final double LEAST_CONTRACT = 0.01;
+    /// Part of its usual shipments that the feared supplier lets through under a licence regime.
+    static final double LICENCE_OPEN = 0.5;
+    /// Probability a year that the largest plant of a product stands still.
+    static final double OUTAGE = 0.02;
+    /// Quarters that it stands still.
+    static final int OUTAGE_QUARTERS = 4;
     /// Part of the need for heavy rare earths that thrifting and heavy-free magnets can save together.
     static final double SAVED_MOST = 0.5;
 
@@ -180,6 +188,46 @@ public final class Guess {
                 "share",
                 "One ban in as many as it has quarters lasts that long.",
                 "禁輸のうち、その四半期数分の一がその期間続くものとする。"));
+        all.add(of(
+                "plan.least_contract",
+                LEAST_CONTRACT,
+                "share of need",
+                "A contract below this part of what the partner needs of the product is not closed.",
+                "支援国の当該製品の必要量に対してこの割合に満たない契約は結ばないものとする。"));
+        all.addAll(others(spec.rules()));
+        return all;
+    }
+
+    /// What is assumed of what may happen besides bans by one supplier.
+    private static List<Assumed> others(PlanSpec.Rules rules) {
+        List<Assumed> all = new ArrayList<>();
+        if (rules.pairs()) {
+            all.add(of(
+                    "plan.pairs",
+                    1,
+                    "rule",
+                    "Any two suppliers may stop everything together; probability: both by chance, independent of each"
+                            + " other.",
+                    "任意の2か国が同時に全面停止し得るものとする。確率は互いに独立とした同時発生確率。"));
+        }
+        if (rules.licences()) {
+            all.add(of(
+                    "plan.licence_open",
+                    LICENCE_OPEN,
+                    "share",
+                    "Part of its usual shipments that the feared supplier lets through under a licence regime, as likely as"
+                            + " each of its bans.",
+                    "輸出許可制の下で警戒国が通常の出荷のうち許可する割合。発生確率は同国の各禁輸と同じとする。"));
+        }
+        if (rules.outages()) {
+            all.add(of(
+                    "plan.outage",
+                    OUTAGE,
+                    "1/yr",
+                    "Probability that the largest plant of a product outside the feared supplier stands still, for a year"
+                            + " at most.",
+                    "警戒国以外で各製品の最大設備が停止する確率（停止は最長1年）。"));
+        }
         return all;
     }
 

@@ -9,7 +9,7 @@ import org.monazite.supply.NodeKind;
 import org.monazite.supply.PlanOption;
 
 /// Checks the names in a question; a message names the nearest that is there.
-final class Names {
+public final class Names {
 
     private final PlanInput input;
     private final PlanSpec spec;
@@ -91,7 +91,7 @@ final class Names {
     }
 
     /// The name with the fewest changed letters, the first of several by order.
-    static String nearest(String name, List<String> known) {
+    public static String nearest(String name, List<String> known) {
         String best = "";
         int least = Integer.MAX_VALUE;
         for (String each : new TreeSet<>(known)) {

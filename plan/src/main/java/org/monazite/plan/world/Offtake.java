@@ -8,8 +8,9 @@ import java.util.List;
 /// @param supplier index of the node
 /// @param partner who buys
 /// @param most kt/yr that the plant can have under new contracts, all partners together, by assessed year
+/// @param least kt/yr below which it is not closed
 /// @param premium what the buyer pays above price, M USD/kt a year
-public record Offtake(String id, int supplier, String partner, List<Double> most, double premium) {
+public record Offtake(String id, int supplier, String partner, List<Double> most, double least, double premium) {
 
     /// Copies the list.
     public Offtake {

@@ -154,7 +154,7 @@ final class Parts {
         return tonnes;
     }
 
-    private boolean workedInBaseYear(Project project) {
+    boolean workedInBaseYear(Project project) {
         int base = input.network().id().year();
         boolean running = project.status() == Project.Status.OPERATING || project.status() == Project.Status.RAMPING;
         return running && project.start().year().orElse(base) <= base;

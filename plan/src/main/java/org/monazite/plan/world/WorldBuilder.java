@@ -107,7 +107,7 @@ public final class WorldBuilder {
                 offtakes,
                 links.feeds(),
                 candidates,
-                new BanList(input, spec, chain).bans(),
+                new BanList(input, spec, parts, chain).bans(),
                 relationMost,
                 stretch(),
                 budget,
@@ -226,6 +226,12 @@ public final class WorldBuilder {
     /// A contract on less than a fiftieth of what the partner needs is not looked at.
     private static boolean isWorthIt(Chain chain, Relation relation) {
         Node supplier = chain.nodes().get(relation.supplier());
+        return supplier.capacity().getFirst() * Guess.CONTRACTABLE >= need(chain, relation) * WORTH_IT;
+    }
+
+    /// What works and users of the place of a relation need of its product in a normal year, kt.
+    private static double need(Chain chain, Relation relation) {
+        Node supplier = chain.nodes().get(relation.supplier());
         double need = 0;
         for (Cell cell : chain.cells()) {
             Node buyer = chain.nodes().get(cell.node());
@@ -235,7 +241,7 @@ public final class WorldBuilder {
                 need += cell.perUnit() * buyer.normal().getFirst();
             }
         }
-        return supplier.capacity().getFirst() * Guess.CONTRACTABLE >= need * WORTH_IT;
+        return need;
     }
 
     /// Works whose input comes mostly from nobody known may hang on the feared supplier: no contract is
@@ -269,6 +275,7 @@ public final class WorldBuilder {
                         supplier.capacity().stream()
                                 .map(kt -> kt * Guess.CONTRACTABLE)
                                 .toList(),
+                        need(chain, relation) * Guess.LEAST_CONTRACT,
                         price.getAsDouble() * Guess.PREMIUM));
             }
         }

@@ -1,0 +1,124 @@
+package org.monazite.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.monazite.app.text.Texts;
+import org.monazite.brief.Numbers;
+import org.monazite.plan.PlanResult;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What holds a plan up: declared levels and their true shares, the calibration with the daily engine, the works on
+/// which it hangs.
+final class PlanProofs {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Words words;
+
+    PlanProofs(Texts texts, Numbers numbers, Words words) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.words = words;
+    }
+
+    /// Caps on traced shares and the calibration, where they were asked for.
+    void show(Report report, PlanResult plan) throws IOException {
+        for (PlanResult.Traced.Line line : plan.traced().lines()) {
+            report.line(texts.get(
+                    "plan.traced",
+                    words.place(line.partner()),
+                    words.product(line.productId()),
+                    numbers.share(line.cap()),
+                    numbers.share(line.declared()),
+                    numbers.share(line.actual())));
+        }
+        if (!plan.traced().lines().isEmpty()) {
+            report.line(texts.get(
+                    "plan.bracket",
+                    numbers.usd(plan.traced().boundUsd()),
+                    numbers.usd(plan.traced().objectiveUsd())));
+        }
+        if (plan.calibration().asked()) {
+            int tightened = plan.calibration().rounds().size() - 1;
+            report.line(texts.get(
+                    plan.calibration().closed() ? "plan.calibrated" : "plan.notcalibrated", tightened));
+        }
+    }
+
+    /// The works on which most hangs, with what bans do before the plan if each does not come.
+    void hangs(Report report, PlanResult plan) throws IOException {
+        if (plan.hangsOn().isEmpty()) {
+            return;
+        }
+        Table table = new Table()
+                .text("works", texts.get("column.decision"))
+                .text("name", texts.get("column.name"))
+                .text("product", texts.get("column.product"))
+                .number("counted_tonnes", texts.get("column.counted", plan.spec().targetYear()))
+                .number("worst_unmet", texts.get("column.withoutit"))
+                .text("partner", texts.get("column.place"))
+                .text("ban", texts.get("column.ban"));
+        for (PlanResult.Hang each : plan.hangsOn()) {
+            String mark = plan.flag().mark();
+            table.row(
+                    Table.Cell.of(each.id()),
+                    Table.Cell.of(each.name()),
+                    new Table.Cell(words.product(each.productId()), each.productId()),
+                    Table.Cell.of(mark + numbers.tonnes(each.countedTonnes()), each.countedTonnes()),
+                    Table.Cell.of(mark + numbers.share(each.worstUnmet()), each.worstUnmet()),
+                    new Table.Cell(words.place(each.worstPartner()), each.worstPartner()),
+                    Table.Cell.of(each.worstBan()));
+        }
+        PlanResult.Hang worst = plan.hangsOn().stream()
+                .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
+                .orElseThrow();
+        report.line(texts.get("plan.hangs", numbers.share(plan.lossBefore().worstUnmet())))
+                .table(table)
+                .line(texts.get("plan.hangs.next", worst.id()));
+    }
+
+    static void json(ObjectNode node, PlanResult plan) {
+        List<PlanResult.Traced.Line> lines = new ArrayList<>(plan.traced().lines());
+        if (!lines.isEmpty()) {
+            ObjectNode traced = node.putObject("tracedByDeclaredLevels");
+            traced.set("boundUsd", Json.number(plan.traced().boundUsd()));
+            traced.set("objectiveUsd", Json.number(plan.traced().objectiveUsd()));
+            ArrayNode shares = traced.putArray("shares");
+            for (PlanResult.Traced.Line line : lines) {
+                ObjectNode row = shares.addObject();
+                row.put("partner", line.partner());
+                row.put("product", line.productId());
+                row.set("cap", Json.number(line.cap()));
+                row.set("declared", Json.number(line.declared()));
+                row.set("actual", Json.number(line.actual()));
+            }
+        }
+        ArrayNode hangs = node.putArray("hangsOn");
+        for (PlanResult.Hang each : plan.hangsOn()) {
+            ObjectNode row = hangs.addObject();
+            row.put("id", each.id());
+            row.put("name", each.name());
+            row.put("place", each.place());
+            row.put("product", each.productId());
+            row.set("countedTonnes", Json.number(each.countedTonnes()));
+            row.set("worstUnmetWithoutIt", Json.number(each.worstUnmet()));
+            row.put("worstPartner", each.worstPartner());
+            row.put("worstBan", each.worstBan());
+        }
+        if (plan.calibration().asked()) {
+            ObjectNode calibration = node.putObject("calibration");
+            calibration.put("closed", plan.calibration().closed());
+            ArrayNode rounds = calibration.putArray("rounds");
+            for (PlanResult.Calibration.Round round : plan.calibration().rounds()) {
+                ObjectNode row = rounds.addObject();
+                row.set("limit", Json.byPlace(round.limit()));
+                row.set("plan", Json.byPlace(round.plan()));
+                row.set("engine", Json.byPlace(round.engine()));
+                row.set("spent", Json.number(round.spentUsd()));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Tightens the limit of unmet demand by the gap between plan and daily engine until the engine keeps the
+/// target, three times at most.
+final class Calibrates {
+
+    private static final int ROUNDS = 3;
+    private static final double KEPT = 1e-4; // a hundredth of a percent, as in the report
+
+    private final Planner planner;
+    private final Consumer<String> progress;
+
+    Calibrates(Planner planner, Consumer<String> progress) {
+        this.planner = planner;
+        this.progress = progress;
+    }
+
+    PlanResult of(PlanSpec spec) {
+        List<PlanResult.Calibration.Round> rounds = new ArrayList<>();
+        PlanSpec asked = spec;
+        PlanResult best = planner.solve(spec);
+        PlanResult last = best;
+        for (int round = 0; round <= ROUNDS; round++) {
+            PlanResult.Calibration.Round said = round(asked, last);
+            rounds.add(said);
+            if (beyond(spec, said) < beyond(spec, round(spec, best))) {
+                best = last;
+            }
+            if (beyond(spec, said) <= KEPT || round == ROUNDS) {
+                break;
+            }
+            asked = tighter(spec, asked, said);
+            progress.accept("the daily engine misses the target: again with limits " + asked.rules().banLimit());
+            last = planner.solve(asked);
+        }
+        boolean closed = beyond(spec, round(spec, best)) <= KEPT;
+        return best.with(new PlanResult.Calibration(true, closed, rounds));
+    }
+
+    private static PlanSpec tighter(PlanSpec spec, PlanSpec asked, PlanResult.Calibration.Round said) {
+        TreeMap<String, Double> limits = new TreeMap<>();
+        for (String partner : spec.partners()) {
+            double gap = Math.max(0, at(said.engine(), partner) - spec.banLimit(partner));
+            limits.put(partner, Math.max(0, asked.banLimit(partner) - gap));
+        }
+        return asked.with(asked.rules().withLimits(limits));
+    }
+
+    /// By how much the engine misses the target of the question, for the partner worst off.
+    private static double beyond(PlanSpec spec, PlanResult.Calibration.Round said) {
+        double most = 0;
+        for (String partner : spec.partners()) {
+            most = Math.max(most, at(said.engine(), partner) - spec.banLimit(partner));
+        }
+        return most;
+    }
+
+    private static double at(SortedMap<String, Double> map, String partner) {
+        return map.getOrDefault(partner, 0.0);
+    }
+
+    private static PlanResult.Calibration.Round round(PlanSpec asked, PlanResult plan) {
+        TreeMap<String, Double> limit = new TreeMap<>();
+        TreeMap<String, Double> worst = new TreeMap<>();
+        TreeMap<String, Double> engine = new TreeMap<>();
+        asked.partners().forEach(partner -> limit.put(partner, asked.banLimit(partner)));
+        plan.bans().forEach(ban -> ban.unmetAfter().forEach((partner, unmet) -> worst.merge(partner, unmet, Math::max)));
+        plan.replay().lines().forEach(line -> engine.merge(line.partner(), line.engineAfter(), Math::max));
+        double spent = 0;
+        for (double usd : plan.spentUsd().values()) {
+            spent += usd;
+        }
+        return new PlanResult.Calibration.Round(limit, worst, engine, spent);
+    }
+}
