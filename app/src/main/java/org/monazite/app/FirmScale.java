@@ -100,8 +100,7 @@ public final class FirmScale {
                 (long) question.scenarios() * question.days(),
                 network.links());
         int lanes = Math.min(FirmSimulation.width(question.scenarios()), question.scenarios());
-        return new Answer(
-                network, runs, simulation.cells(), simulation.bytes(question.scenarios()), lanes, speed);
+        return new Answer(network, runs, simulation.cells(), simulation.bytes(question.scenarios()), lanes, speed);
     }
 
     private static List<FirmScenario> scenarios(Question question, FirmNetwork network) {

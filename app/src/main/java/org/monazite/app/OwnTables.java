@@ -127,8 +127,8 @@ public final class OwnTables {
     public static Played firms(FirmNetwork network, FirmRules rules, Loss loss, int weeks) {
         List<FirmDamage> damages = new ArrayList<>();
         new TreeMap<>(loss.shares)
-                .forEach((name, share) -> damages.add(new FirmDamage(
-                        network.find(name).orElseThrow(() -> unknown(name)), share, loss.firstDay)));
+                .forEach((name, share) -> damages.add(
+                        new FirmDamage(network.find(name).orElseThrow(() -> unknown(name)), share, loss.firstDay)));
         Ledger ledger = new Ledger(network.firms(), weeks);
         double finalDemand = 0;
         for (int firm = 0; firm < network.firms(); firm++) {

@@ -73,9 +73,7 @@ final class EsriCommand extends Task {
             report.line(text("own.firms.added", numbers().count(read.repeated())));
         }
         report.line(text(limit ? "esri.converged" : "esri.published", stop));
-        return lose.isEmpty()
-                ? alone(report, network, rule, stop)
-                : together(report, network, rule, stop);
+        return lose.isEmpty() ? alone(report, network, rule, stop) : together(report, network, rule, stop);
     }
 
     private int firm(SalesNetwork network, String name) {
@@ -95,7 +93,12 @@ final class EsriCommand extends Task {
             asked.add(each);
         }
         List<FirmRisk> risks = Esri.of(network)
-                .each(asked, rule, stop, session().threads(), done -> session().progress().count(done, asked.size()));
+                .each(
+                        asked,
+                        rule,
+                        stop,
+                        session().threads(),
+                        done -> session().progress().count(done, asked.size()));
         List<Integer> order = new ArrayList<>();
         for (int at = 0; at < asked.size(); at++) {
             order.add(at);
@@ -169,8 +172,8 @@ final class EsriCommand extends Task {
                 order.add(firm);
             }
         }
-        order.sort(Comparator.comparingDouble((Integer firm) ->
-                        network.sales(firm) * (1 - Math.min(found.down().get(firm), found.up().get(firm))))
+        order.sort(Comparator.comparingDouble((Integer firm) -> network.sales(firm)
+                        * (1 - Math.min(found.down().get(firm), found.up().get(firm))))
                 .reversed()
                 .thenComparing(firm -> firm));
         Table table = new Table()

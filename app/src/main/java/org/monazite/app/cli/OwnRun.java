@@ -93,7 +93,11 @@ final class OwnRun {
         settings.put("overtimeDays", rules.overtimeDays());
         settings.put("orderRule", rules.orders() == OrderRule.BY_CAPACITY ? "alt" : "noalt");
         report.line(session.texts()
-                .get("own.mrio.title", name, session.numbers().count(table.size()), String.valueOf(settings.get("model").asString())));
+                .get(
+                        "own.mrio.title",
+                        name,
+                        session.numbers().count(table.size()),
+                        String.valueOf(settings.get("model").asString())));
         return show(OwnTables.mrio(table, rules, loss, weeks, session.threads()), loss);
     }
 
@@ -113,7 +117,9 @@ final class OwnRun {
 
     private Report firms(String name) throws IOException {
         FirmLists.Read read = FirmLists.read(
-                session.path(name), Optional.ofNullable(options.finalDemand).map(session::path), options.perYear ? 365 : 1);
+                session.path(name),
+                Optional.ofNullable(options.finalDemand).map(session::path),
+                options.perYear ? 365 : 1);
         FirmNetwork network = read.network();
         OwnTables.Loss loss = loss(network.firms(), network::name, "kind.firm");
         FirmRules usual = FirmRules.DEFAULT;
@@ -142,7 +148,8 @@ final class OwnRun {
             report.line(session.texts().get("own.firms.added", session.numbers().count(read.repeated())));
         }
         if (read.assumed() > 0) {
-            report.line(session.texts().get("own.firms.assumed", session.numbers().count(read.assumed())));
+            report.line(
+                    session.texts().get("own.firms.assumed", session.numbers().count(read.assumed())));
         }
         return show(OwnTables.firms(network, rules, loss, weeks), loss);
     }
@@ -190,8 +197,7 @@ final class OwnRun {
         }
         Map<String, Double> found = new TreeMap<>();
         for (Map.Entry<String, Double> each : new TreeMap<>(loss.shares()).entrySet()) {
-            Pattern pattern = Pattern.compile(
-                    ("\\Q" + each.getKey() + "\\E").replace("*", "\\E.*\\Q"), Pattern.DOTALL);
+            Pattern pattern = Pattern.compile(("\\Q" + each.getKey() + "\\E").replace("*", "\\E.*\\Q"), Pattern.DOTALL);
             int before = found.size();
             List<String> names = new ArrayList<>();
             for (int i = 0; i < size; i++) {

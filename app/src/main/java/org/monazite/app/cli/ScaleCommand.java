@@ -132,14 +132,20 @@ final class ScaleCommand extends Task {
                 numbers().count(sectors),
                 seed));
         report.line(text(
-                "scale.asked", outage, numbers().count(scenarios), numbers().days(days), numbers().plain(speed.drawSeconds())));
-        List<Double> lost = answer.runs().stream().map(FirmRun::lostShare).sorted().toList();
+                "scale.asked",
+                outage,
+                numbers().count(scenarios),
+                numbers().days(days),
+                numbers().plain(speed.drawSeconds())));
+        List<Double> lost =
+                answer.runs().stream().map(FirmRun::lostShare).sorted().toList();
         report.line(text(
                 "scale.lost",
                 numbers().share(lost.get(lost.size() / 2)),
                 numbers().share(lost.getFirst()),
                 numbers().share(lost.getLast())));
-        List<Double> unmet = answer.runs().stream().map(FirmRun::unmetShare).sorted().toList();
+        List<Double> unmet =
+                answer.runs().stream().map(FirmRun::unmetShare).sorted().toList();
         report.line(text("scale.unmet", numbers().share(unmet.get(unmet.size() / 2))));
         Table table = new Table().text("sector", text("column.sector")).number("lost_share", text("column.lost.mean"));
         for (int sector : worst(answer)) {

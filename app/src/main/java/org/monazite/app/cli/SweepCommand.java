@@ -51,10 +51,7 @@ final class SweepCommand extends Task {
     @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "15")
     private int top = 15;
 
-    @Option(
-            names = "--product",
-            paramLabel = "PRODUCT",
-            descriptionKey = "opt.sweep.product")
+    @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.sweep.product")
     private @Nullable String product;
 
     @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")

@@ -10,7 +10,8 @@ import org.monazite.app.text.Problem;
 import org.monazite.shock.esri.SalesNetwork;
 import org.monazite.shock.firms.FirmNetwork;
 
-/// A network of firms to be played day by day, from either of the two formats: a folder of text files (`FirmFiles`), or a
+/// A network of firms to be played day by day, from either of the two formats: a folder of text files (`FirmFiles`), or
+/// a
 /// CSV file of sales (`SalesFiles`) with, if there is one, a CSV file `firm,final_demand`.
 public final class FirmLists {
 
@@ -79,7 +80,10 @@ public final class FirmLists {
         for (int firm = 0; firm < demand.length; firm++) {
             if (bought[firm] > 0 && demand[firm] + sales.sales(firm) == 0) {
                 throw Problem.of(
-                        ExitCode.INPUT, "problem.firm.idle", finalDemand.map(Path::toString).orElse(""), sales.name(firm));
+                        ExitCode.INPUT,
+                        "problem.firm.idle",
+                        finalDemand.map(Path::toString).orElse(""),
+                        sales.name(firm));
             }
         }
         return new Read(builder.build(), read.repeated(), assumed);

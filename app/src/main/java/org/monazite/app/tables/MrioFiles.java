@@ -19,7 +19,8 @@ import org.monazite.shock.ario.MrioTable;
 /// - `Y`: the same rows, a column for each consumer.
 /// - `x`: name and output; without it, output is what `Z` and `Y` take.
 ///
-/// Names are `region|sector` in one column and one header line (comma or tab), or region and sector in two columns and two
+/// Names are `region|sector` in one column and one header line (comma or tab), or region and sector in two columns and
+/// two
 /// header lines (tab), as pymrio writes them; a third line that only names the two columns is skipped.
 public final class MrioFiles {
 
@@ -165,7 +166,8 @@ public final class MrioFiles {
         List<String> names = new ArrayList<>(Labelled.columns(input));
         if (new HashSet<>(names).size() < names.size()) {
             HashSet<String> once = new HashSet<>();
-            String twice = names.stream().filter(name -> !once.add(name)).findFirst().orElseThrow();
+            String twice =
+                    names.stream().filter(name -> !once.add(name)).findFirst().orElseThrow();
             throw Problem.of(ExitCode.INPUT, "problem.mrio.twice", input.label() + ":1", "column", Row.shown(twice));
         }
         return names;

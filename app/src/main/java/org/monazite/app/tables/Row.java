@@ -45,7 +45,12 @@ record Row(String file, long line, List<String> fields) {
     private static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            if (!(each >= '0' && each <= '9' || each == '.' || each == '-' || each == '+' || each == 'e' || each == 'E')) {
+            if (!(each >= '0' && each <= '9'
+                    || each == '.'
+                    || each == '-'
+                    || each == '+'
+                    || each == 'e'
+                    || each == 'E')) {
                 return false;
             }
         }

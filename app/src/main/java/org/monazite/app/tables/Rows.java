@@ -29,9 +29,8 @@ final class Rows {
     ///
     /// @param separator `,` or a tab
     static void csv(Input input, char separator, Consumer<Row> each) throws IOException {
-        CsvRecordHandler handler = CsvRecordHandler.of(builder -> builder.maxFields(MOST_FIELDS)
-                .maxFieldSize(MOST_LETTERS)
-                .maxRecordSize(64 << 20));
+        CsvRecordHandler handler = CsvRecordHandler.of(builder ->
+                builder.maxFields(MOST_FIELDS).maxFieldSize(MOST_LETTERS).maxRecordSize(64 << 20));
         try (Reader text = input.open();
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(separator)

@@ -8,8 +8,10 @@ import org.monazite.shock.esri.LinkType;
 import org.monazite.shock.esri.SalesNetwork;
 
 /// Reads sales between firms from the CSV format of Economic-Systemic-Risk:
-/// `supplier,customer,supplierNACE,customerNACE,weight,type`, columns in any order, others are not read. Type 0 no effect,
-/// 1 non-essential, 2 essential. Rows for the same pair are added; a pair with two types, or a firm with two sectors, is
+/// `supplier,customer,supplierNACE,customerNACE,weight,type`, columns in any order, others are not read. Type 0 no
+/// effect,
+/// 1 non-essential, 2 essential. Rows for the same pair are added; a pair with two types, or a firm with two sectors,
+/// is
 /// refused.
 public final class SalesFiles {
 

@@ -120,8 +120,7 @@ final class ArioCases {
             throw event.wrong("rebuild_days");
         }
         if (event.has("impact_unit")) {
-            event.choice(
-                    "impact_unit", List.of(capital ? "capital, table units" : "share of capacity"));
+            event.choice("impact_unit", List.of(capital ? "capital, table units" : "share of capacity"));
         }
         Map<String, Double> capitals = spec.numbers("productive_capital");
         Map<Integer, Double> shares = new TreeMap<>();
@@ -146,7 +145,11 @@ final class ArioCases {
 
     private Problem unknown(String name) {
         return Problem.unknown(
-                ExitCode.INPUT, "kind.industry", name, folder.where("case.json") + " /event/impact", table.industries());
+                ExitCode.INPUT,
+                "kind.industry",
+                name,
+                folder.where("case.json") + " /event/impact",
+                table.industries());
     }
 
     private interface Value {
@@ -228,9 +231,7 @@ final class ArioCases {
                     for (int i = 0; i < table.size(); i++) {
                         double base = scale[sector][i] == 0 ? 1 : scale[sector][i];
                         double off = Math.abs(view.stock(sector, i) - row.number(table.industry(i)));
-                        worst.see(
-                                off / base,
-                                "step %d %s of %s".formatted(step, row.text("input"), table.industry(i)));
+                        worst.see(off / base, "step %d %s of %s".formatted(step, row.text("input"), table.industry(i)));
                     }
                 }
             });

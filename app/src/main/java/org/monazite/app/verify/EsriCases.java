@@ -81,16 +81,12 @@ final class EsriCases {
     private void add(String table, Worst worst, double allowed, String unit) {
         String size = "%d firms".formatted(network.firms());
         outcomes.add(new Outcome(
-                SUITE,
-                folder.name(),
-                worst.deviation(),
-                allowed,
-                worst.where(),
-                new Outcome.Table(table, size, unit)));
+                SUITE, folder.name(), worst.deviation(), allowed, worst.where(), new Outcome.Table(table, size, unit)));
     }
 
     private static List<FirmRisk> all(SalesNetwork network, double eps) {
-        return Esri.of(network).all(Esri.Stop.LARGEST_CHANGE, eps, Runtime.getRuntime().availableProcessors(), done -> {});
+        return Esri.of(network)
+                .all(Esri.Stop.LARGEST_CHANGE, eps, Runtime.getRuntime().availableProcessors(), done -> {});
     }
 
     private void alone() throws IOException {
@@ -104,10 +100,15 @@ final class EsriCases {
         List<FirmRisk> essential = all(network.allOf(LinkType.ESSENTIAL), LOOSE);
         columns.put("esri_all_essential_eps1e-2", firm -> essential.get(firm).esri());
         List<FirmRisk> nonEssential = all(network.allOf(LinkType.NON_ESSENTIAL), LOOSE);
-        columns.put("esri_all_nonessential_eps1e-2", firm -> nonEssential.get(firm).esri());
+        columns.put(
+                "esri_all_nonessential_eps1e-2", firm -> nonEssential.get(firm).esri());
         for (Map.Entry<String, ToDoubleFunction<Integer>> column : columns.entrySet()) {
             boolean sweeps = column.getKey().startsWith("iterations");
-            add(column.getKey(), compare(column.getKey(), column.getValue()), sweeps ? 0 : TOLERANCE, sweeps ? "sweeps" : "absolute");
+            add(
+                    column.getKey(),
+                    compare(column.getKey(), column.getValue()),
+                    sweeps ? 0 : TOLERANCE,
+                    sweeps ? "sweeps" : "absolute");
         }
         List<FirmRisk> fast = Esri.of(network)
                 .all(Esri.Stop.CONVERGED, 1e-10, Runtime.getRuntime().availableProcessors(), done -> {});
@@ -116,7 +117,9 @@ final class EsriCases {
             Worst worst = new Worst();
             double largest = 0;
             for (int firm = 0; firm < network.firms(); firm++) {
-                largest = Math.max(largest, Math.abs(tight.get(firm).esri() - loose.get(firm).esri()));
+                largest = Math.max(
+                        largest,
+                        Math.abs(tight.get(firm).esri() - loose.get(firm).esri()));
             }
             worst.see(Math.abs(largest - spec.number("largest_stopping_error_eps1e2")), "");
             add("largest stopping error", worst, TOLERANCE, "absolute");

@@ -17,9 +17,6 @@ import org.monazite.app.text.Problem;
 import org.monazite.shock.firms.FirmDamage;
 import org.monazite.shock.firms.FirmDayView;
 import org.monazite.shock.firms.FirmNetwork;
-import org.monazite.shock.firms.FirmOrders;
-import org.monazite.shock.firms.FirmRationing;
-import org.monazite.shock.firms.FirmRecovery;
 import org.monazite.shock.firms.FirmRules;
 import org.monazite.shock.firms.FirmRun;
 import org.monazite.shock.firms.InoueTodo;
@@ -61,11 +58,11 @@ final class InoueCases {
         this.folder = folder;
         this.spec = CaseSpec.of(folder, "case.json", KEYS);
         FirmFiles.Read read = FirmFiles.read(
-                        folder.input("affiliation.txt"),
-                        folder.input("cVector.txt"),
-                        folder.input("aTable.txt"),
-                        folder.has("pini.txt") ? Optional.of(folder.input("pini.txt")) : Optional.empty(),
-                        Repeats.FIRST);
+                folder.input("affiliation.txt"),
+                folder.input("cVector.txt"),
+                folder.input("aTable.txt"),
+                folder.has("pini.txt") ? Optional.of(folder.input("pini.txt")) : Optional.empty(),
+                Repeats.FIRST);
         this.network = read.network();
         this.steps = spec.whole("steps");
         same("firms", network.firms());

@@ -42,7 +42,8 @@ public record Outcome(String suite, String name, double deviation, double tolera
         String verdict = passed() ? "PASS" : "FAIL";
         if (!table.name().isEmpty()) {
             return "%s %s  %s  %s %.1e %s (tol %.0e)%s  %s"
-                    .formatted(suite, name, table.size(), table.name(), deviation, table.unit(), tolerance, at, verdict);
+                    .formatted(
+                            suite, name, table.size(), table.name(), deviation, table.unit(), tolerance, at, verdict);
         }
         return "%-9s %-44s %9.2e (allowed %.0e)%s  %s".formatted(suite, name, deviation, tolerance, at, verdict);
     }

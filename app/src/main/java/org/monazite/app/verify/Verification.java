@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 public final class Verification {
 
     /// The suites whose cases travel with the program, in the order they run.
-    public static final List<String> BOXED = List.of("engine", "ario", "inoue", "esri", "exposure", "atlas", "smps", "pocket", "backtests");
+    public static final List<String> BOXED =
+            List.of("engine", "ario", "inoue", "esri", "exposure", "atlas", "smps", "pocket", "backtests");
 
     /// All suites; `cflp` needs a path.
     public static final List<String> SUITES =
@@ -26,16 +27,15 @@ public final class Verification {
     private static final String EXPECTED = "expected.yaml";
 
     /// Which file makes a folder a case.
-    private static final Map<String, String> ENDINGS =
-            Map.of(
-                    "engine", "case.json",
-                    "ario", "case.json",
-                    "inoue", "case.json",
-                    "esri", "case.json",
-                    "smps", ".cor",
-                    "cflp", ".txt",
-                    "pocket", "pocket.yaml",
-                    "backtests", ".yaml");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "engine", "case.json",
+            "ario", "case.json",
+            "inoue", "case.json",
+            "esri", "case.json",
+            "smps", ".cor",
+            "cflp", ".txt",
+            "pocket", "pocket.yaml",
+            "backtests", ".yaml");
 
     private static final List<String> ENGINE =
             List.of("0_steady", "1_ban_no_memory", "2_ban_memory", "4_licence", "6_minerals_default");

@@ -39,7 +39,8 @@ public final class LossFile {
         int days = whole(map, "days", otherwise.days(), 1);
         double recovery = map.number("recovery_days", otherwise.recoveryDays());
         if (!(recovery > 0 && recovery <= 100_000)) {
-            throw map.wrong("recovery_days", "problem.yaml.range", "recovery_days", map.text("recovery_days"), "0", "100000");
+            throw map.wrong(
+                    "recovery_days", "problem.yaml.range", "recovery_days", map.text("recovery_days"), "0", "100000");
         }
         return new OwnTables.Loss(shares, first, days, recovery);
     }

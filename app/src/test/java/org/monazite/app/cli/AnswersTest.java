@@ -144,7 +144,8 @@ class AnswersTest {
             assertThat(run.path("lostShare").asDouble()).isBetween(0.005, 0.5);
             assertThat(run.path("worstDay").asInt()).isBetween(11, 60);
         }
-        assertThat(json.path("speed").path("linkScenarioDaysPerSecond").asDouble()).isPositive();
+        assertThat(json.path("speed").path("linkScenarioDaysPerSecond").asDouble())
+                .isPositive();
         assertThat(Cli.shared().line(line).out()).contains("No firm in it exists", "million links a second", "MB");
         assertThat(Cli.shared().line(line + " --lang ja").out()).contains("仮想経済", "毎秒");
     }
@@ -153,7 +154,10 @@ class AnswersTest {
     void the_links_of_an_economy_can_be_taken_away(@TempDir Path folder) {
         Path file = folder.resolve("edges.csv");
 
-        assertThat(Cli.shared().line("shock scale --firms 50 --sectors 5 --days 5 --export " + file).code()).isZero();
+        assertThat(Cli.shared()
+                        .line("shock scale --firms 50 --sectors 5 --days 5 --export " + file)
+                        .code())
+                .isZero();
 
         assertThat(file)
                 .content()
