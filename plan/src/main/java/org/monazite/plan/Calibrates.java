@@ -35,8 +35,13 @@ final class Calibrates {
             if (beyond(spec, said) <= KEPT || round == ROUNDS) {
                 break;
             }
-            asked = tighter(spec, asked, said);
-            progress.accept("the daily engine misses the target: again with limits " + asked.rules().banLimit());
+            PlanSpec next = tighter(spec, asked, said);
+            if (next.rules().banLimit().equals(limits(asked))) {
+                break; // what could be tightened is at nothing already
+            }
+            asked = next;
+            progress.accept("the daily engine misses the target: again with limits "
+                    + asked.rules().banLimit());
             last = planner.solve(asked);
         }
         boolean closed = beyond(spec, round(spec, best)) <= KEPT;
@@ -50,6 +55,12 @@ final class Calibrates {
             limits.put(partner, Math.max(0, asked.banLimit(partner) - gap));
         }
         return asked.with(asked.rules().withLimits(limits));
+    }
+
+    private static SortedMap<String, Double> limits(PlanSpec asked) {
+        TreeMap<String, Double> limits = new TreeMap<>();
+        asked.partners().forEach(partner -> limits.put(partner, asked.banLimit(partner)));
+        return limits;
     }
 
     /// By how much the engine misses the target of the question, for the partner worst off.
@@ -66,16 +77,15 @@ final class Calibrates {
     }
 
     private static PlanResult.Calibration.Round round(PlanSpec asked, PlanResult plan) {
-        TreeMap<String, Double> limit = new TreeMap<>();
         TreeMap<String, Double> worst = new TreeMap<>();
         TreeMap<String, Double> engine = new TreeMap<>();
-        asked.partners().forEach(partner -> limit.put(partner, asked.banLimit(partner)));
-        plan.bans().forEach(ban -> ban.unmetAfter().forEach((partner, unmet) -> worst.merge(partner, unmet, Math::max)));
+        plan.bans()
+                .forEach(ban -> ban.unmetAfter().forEach((partner, unmet) -> worst.merge(partner, unmet, Math::max)));
         plan.replay().lines().forEach(line -> engine.merge(line.partner(), line.engineAfter(), Math::max));
         double spent = 0;
         for (double usd : plan.spentUsd().values()) {
             spent += usd;
         }
-        return new PlanResult.Calibration.Round(limit, worst, engine, spent);
+        return new PlanResult.Calibration.Round(limits(asked), worst, engine, spent);
     }
 }

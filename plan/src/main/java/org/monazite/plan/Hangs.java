@@ -78,8 +78,7 @@ final class Hangs {
     }
 
     private boolean comes(String id) {
-        return input.projects().stream()
-                .anyMatch(project -> project.id().equals(id) && input.comes(project));
+        return input.projects().stream().anyMatch(project -> project.id().equals(id) && input.comes(project));
     }
 
     /// Capacity in the partners' places over what their works and users need, by product, in the target year.
@@ -95,9 +94,9 @@ final class Hangs {
             Node buyer = world.chain().nodes().get(cell.node());
             boolean counts = !cell.important() && buyer.kind() != NodeKind.POOL;
             if (counts && world.partners().contains(buyer.place())) {
-                double wanted =
-                        buyer.kind() == NodeKind.USE ? buyer.base() * world.growth().getFirst()
-                                : buyer.capacity().getFirst();
+                double wanted = buyer.kind() == NodeKind.USE
+                        ? buyer.base() * world.growth().getFirst()
+                        : buyer.capacity().getFirst();
                 need.merge(cell.product(), cell.perUnit() * wanted, Double::sum);
             }
         }

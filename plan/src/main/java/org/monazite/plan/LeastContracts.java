@@ -1,7 +1,7 @@
 package org.monazite.plan;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
@@ -10,13 +10,12 @@ import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
 
-/// Contracts too small to be closed. Where the best plan has one it is sought again without it, and, if
-/// that costs more than what a reader would see, with the least that can be closed.
+/// Contracts too small to be closed: a contract is nothing, or at least what is worth its paper. That is a
+/// yes or no for each contract, asked only of those that come out too small; each round is a relaxation of
+/// all being asked, so where none is too small any more the plan is the best one.
 final class LeastContracts {
 
-    private static final int ROUNDS = 4;
     private static final double NONE = 1e-6; // kt/yr
-    private static final double SAME = 0.1; // M USD a year
 
     private final World world;
     private final Around around;
@@ -28,30 +27,28 @@ final class LeastContracts {
         this.solver = solver;
     }
 
-    /// Solves, and settles each small contract one way or the other; its bounds in the model are then those
-    /// of the solution.
+    /// Solves; contracts that were asked are then held in the model as the solution has them.
     Solution settled(Model model, Limits limits) {
+        Set<Integer> asked = new TreeSet<>();
         Solution best = solver.solve(model, limits);
-        for (int round = 0; round < ROUNDS && best.hasPlan(); round++) {
-            List<Integer> small = small(best);
-            if (small.isEmpty()) {
-                return best;
+        while (best.hasPlan() && asked.addAll(small(best))) {
+            Solution next = solver.solve(asking(model, asked), limits);
+            if (!next.hasPlan()) {
+                return best; // no time, or nothing else keeps what must be kept: the small contract stays
             }
-            Solution without = solver.solve(closed(model, small, false), limits);
-            boolean fine = without.hasPlan() && without.objective() <= best.objective() + SAME;
-            Solution with = fine || round == ROUNDS - 1 ? without : solver.solve(closed(model, small, true), limits);
-            if (!without.hasPlan() && !with.hasPlan()) {
-                return best; // the small contract stays: nothing else keeps what must be kept
-            }
-            boolean least = with.hasPlan() && !(without.hasPlan() && without.objective() <= with.objective());
-            settle(model, small, least);
-            best = least ? with : without;
+            best = next;
+        }
+        for (int o : asked) {
+            int column = around.contract(o);
+            boolean closed = best.value(column) > NONE;
+            double low = closed ? Math.min(world.offtakes().get(o).least(), model.high(column)) : 0;
+            model.bounds(column, low, closed ? model.high(column) : 0);
         }
         return best;
     }
 
-    private List<Integer> small(Solution solution) {
-        List<Integer> small = new ArrayList<>();
+    private Set<Integer> small(Solution solution) {
+        Set<Integer> small = new TreeSet<>();
         for (int o = 0; o < world.offtakes().size(); o++) {
             double kt = solution.value(around.contract(o));
             if (kt > NONE && kt < world.offtakes().get(o).least() * (1 - 1e-6)) {
@@ -61,17 +58,17 @@ final class LeastContracts {
         return small;
     }
 
-    private Model closed(Model model, List<Integer> small, boolean least) {
+    /// The model in which some contracts are nothing, or at least what is worth it.
+    private Model asking(Model model, Set<Integer> asked) {
         Model copy = model.copy();
-        settle(copy, small, least);
-        return copy;
-    }
-
-    private void settle(Model model, List<Integer> small, boolean least) {
-        for (int o : small) {
+        for (int o : asked) {
             int column = around.contract(o);
-            double low = least ? Math.min(world.offtakes().get(o).least(), model.high(column)) : 0;
-            model.bounds(column, low, least ? model.high(column) : 0);
+            double most = copy.high(column);
+            double least = Math.min(world.offtakes().get(o).least(), most);
+            int closed = copy.integer("closed " + o, 0, 1, 0);
+            copy.row("most " + o).plus(column).minus(closed, most).atMost(0);
+            copy.row("least " + o).plus(column).minus(closed, least).atLeast(0);
         }
+        return copy;
     }
 }

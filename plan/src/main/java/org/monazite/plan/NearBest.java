@@ -260,7 +260,8 @@ final class NearBest {
                 ground.found().plan(),
                 other,
                 ground.found().episodes(),
-                ground.found().caps(), Double.NaN);
+                ground.found().caps(),
+                Double.NaN);
         Report report = new Report(ground.world(), ground.before(), found, input.network());
         Report plan = new Report(ground.world(), ground.before(), ground.found(), input.network());
         List<Alternatives.Item> items = new ArrayList<>();

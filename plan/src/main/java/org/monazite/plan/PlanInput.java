@@ -70,15 +70,16 @@ public record PlanInput(
                             plan.without names '%s': there is no such project.
                             Maybe you meant '%s'.""".formatted(id, Names.nearest(id, coming))));
             if (!project.status().isDecided()) {
-                throw new IllegalArgumentException("""
+                throw new IllegalArgumentException(
+                        """
                         plan.without names '%s', which is '%s': no plan counts on it unless it backs it.
                         Maybe use `exclude` in the question.""".formatted(id, project.status().id()));
             }
             if (!comes(project)) {
-                throw new IllegalArgumentException("""
+                throw new IllegalArgumentException(
+                        """
                         plan.without names '%s', which ran in %d already: it is part of the network.
-                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(
-                                id, network.id().year()));
+                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, network.id().year()));
             }
         }
         List<Project> rest =

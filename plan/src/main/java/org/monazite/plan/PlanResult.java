@@ -334,8 +334,9 @@ public record PlanResult(
 
     /// Caps on traced shares by levels that pools declare: the true share is never above the declared one.
     ///
-    /// @param boundUsd objective below which no plan lies that keeps the caps, US dollars a year: origins kept apart as
-    /// plants like. The objective is yearly cost, expected value at risk, and the large weights of what is missed
+    /// @param boundUsd objective below which no plan lies that keeps the caps, US dollars a year: origins kept
+    /// apart as plants like. The objective is yearly cost, expected value at risk and the weights of what is
+    /// missed
     /// @param objectiveUsd that of the plan; NaN if the caps were steered
     /// @param lines shares by partner and product
     public record Traced(double boundUsd, double objectiveUsd, List<Line> lines) {
@@ -358,15 +359,15 @@ public record PlanResult(
         public record Line(String partner, String productId, double cap, double declared, double actual) {}
     }
 
-    /// Decided works that the plan counts on, and what bans do without a plan if they do not come: the N-1 criterion of
-    /// Regulation (EU) 2017/1938 on the security of gas supply, Annex II, applied to works instead of pipelines.
+    /// Decided works that the plan counts on, and what bans do without a plan if they do not come: the N-1
+    /// criterion of gas supply (Regulation (EU) 2017/1938, Annex II) applied to works instead of pipelines.
     ///
     /// @param id the project
     /// @param name its name
     /// @param place where it stands
     /// @param productId product of the scarcest stage in the partners' places that it makes
     /// @param countedTonnes of that product, as the plan counts on it in the target year, t
-    /// @param worstUnmet part of a partner's demand unmet in the worst ban before the plan, if the works do not come
+    /// @param worstUnmet part of a partner's demand unmet in the worst ban before the plan, without them
     /// @param worstPartner the partner it hits
     /// @param worstBan id of that ban
     public record Hang(

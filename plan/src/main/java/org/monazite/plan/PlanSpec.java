@@ -84,8 +84,7 @@ public record PlanSpec(
 
         /// The same with more that may happen.
         public Rules withMore(boolean morePairs, boolean moreLicences, boolean moreOutages) {
-            return new Rules(
-                    traced, pairs || morePairs, licences || moreLicences, outages || moreOutages, banLimit);
+            return new Rules(traced, pairs || morePairs, licences || moreLicences, outages || moreOutages, banLimit);
         }
 
         /// The same with other limits by partner.

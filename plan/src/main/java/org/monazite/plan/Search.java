@@ -30,7 +30,7 @@ final class Search {
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double TIGHTER = 0.96;
     private static final double GAP = 1e-4;
-    private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add to a plan's objective
+    private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
     private static final int WORST = 5; // bans of pairs added at once
 
     private final Solver solver;
@@ -136,7 +136,8 @@ final class Search {
             State state = judge(world, best.choice(), best.calm());
             List<Episode> more = violators(world, state, episodes);
             if (more.isEmpty() || round == rounds - 1) {
-                return new Found(best.choice(), state, best.plan(), best.solution(), episodes, best.caps(), best.apart());
+                return new Found(
+                        best.choice(), state, best.plan(), best.solution(), episodes, best.caps(), best.apart());
             }
             episodes.addAll(more);
             best = steer(world, before, episodes, best.caps());
@@ -147,8 +148,7 @@ final class Search {
     /// A plan that other bans have not attacked yet.
     ///
     /// @param apart as in [Found]
-    record Draft(
-            Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps, double apart) {
+    record Draft(Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps, double apart) {
 
         Draft {
             caps = List.copyOf(caps);

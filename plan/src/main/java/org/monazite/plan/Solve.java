@@ -88,8 +88,7 @@ final class Solve {
                 PlanResult.Calibration.NONE);
     }
 
-    private static PlanResult.Traced traced(
-            World world, Search.Found found, List<PlanResult.Dependence> dependence) {
+    private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {
         if (Double.isNaN(found.apart())) {
             return PlanResult.Traced.STEERED;
         }
@@ -102,8 +101,7 @@ final class Solve {
                         row.partner(), row.productId(), cap, declared.getAsDouble(), row.tracedAfter()));
             }
         }
-        return new PlanResult.Traced(
-                found.apart() * World.USD, found.solution().objective() * World.USD, lines);
+        return new PlanResult.Traced(found.apart() * World.USD, found.solution().objective() * World.USD, lines);
     }
 
     private static PlanResult.Outcome outcome(Search.Found found, List<PlanResult.TargetState> targets) {

@@ -43,8 +43,7 @@ final class PlanProofs {
         }
         if (plan.calibration().asked()) {
             int tightened = plan.calibration().rounds().size() - 1;
-            report.line(texts.get(
-                    plan.calibration().closed() ? "plan.calibrated" : "plan.notcalibrated", tightened));
+            report.line(texts.get(plan.calibration().closed() ? "plan.calibrated" : "plan.notcalibrated", tightened));
         }
     }
 
@@ -57,7 +56,9 @@ final class PlanProofs {
                 .text("works", texts.get("column.decision"))
                 .text("name", texts.get("column.name"))
                 .text("product", texts.get("column.product"))
-                .number("counted_tonnes", texts.get("column.counted", plan.spec().targetYear()))
+                .number(
+                        "counted_tonnes",
+                        texts.get("column.counted", plan.spec().targetYear()))
                 .number("worst_unmet", texts.get("column.withoutit"))
                 .text("partner", texts.get("column.place"))
                 .text("ban", texts.get("column.ban"));

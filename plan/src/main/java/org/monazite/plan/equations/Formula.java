@@ -135,12 +135,7 @@ public record Formula(String family, String number, String formula, String engli
                     "made = sum of made at declared levels (or: tagged <= made)",
                     "what works make is made at the level they declare",
                     "生産は申告した水準で行う"),
-            of(
-                    "one-level",
-                    15,
-                    "sum of levels declared = 1",
-                    "everybody declares one level",
-                    "申告する水準は一つ"),
+            of("one-level", 15, "sum of levels declared = 1", "everybody declares one level", "申告する水準は一つ"),
             of(
                     "level",
                     15,

@@ -58,11 +58,12 @@ final class TracedNodes {
     /// Ways over which what counts comes into a node.
     List<Integer> into(int node) {
         List<Integer> arcs = new ArrayList<>();
-        counting(node).forEach(cell -> block.chain.arcsInto(cell).forEach(arc -> {
-            if (block.flow[arc] >= 0) {
-                arcs.add(arc);
-            }
-        }));
+        counting(node)
+                .forEach(cell -> block.chain.arcsInto(cell).forEach(arc -> {
+                    if (block.flow[arc] >= 0) {
+                        arcs.add(arc);
+                    }
+                }));
         return arcs;
     }
 
@@ -111,8 +112,9 @@ final class TracedNodes {
         List<Integer> nodes = new ArrayList<>();
         for (int node = 0; node < block.made.length; node++) {
             Node each = block.chain.nodes().get(node);
-            boolean makes =
-                    each.isMaker() && each.place().equals(partner) && each.product().equals(product);
+            boolean makes = each.isMaker()
+                    && each.place().equals(partner)
+                    && each.product().equals(product);
             if (makes && block.made[node] >= 0) {
                 nodes.add(node);
             }

@@ -180,8 +180,8 @@ final class TracedRows {
         List<Integer> shortfalls = new ArrayList<>();
         List<String> products = nodes.lastProducts(place);
         for (int k = 0; k < products.size(); k++) {
-            int shortfall = block.model.column(
-                    new Key("traced", partner, k, block.index), 0, Double.POSITIVE_INFINITY, price);
+            int shortfall =
+                    block.model.column(new Key("traced", partner, k, block.index), 0, Double.POSITIVE_INFINITY, price);
             shortfalls.add(shortfall);
             Row row = block.row("traced-" + partner, k).minus(shortfall, scale);
             nodes.imports(place, products.get(k)).forEach(arc -> {

@@ -82,7 +82,8 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
 
     /// Who bans, by place codes.
     public String supplier() {
-        return Stream.concat(stops.stream().map(Stop::supplier), outages.stream().map(Outage::place))
+        return Stream.concat(
+                        stops.stream().map(Stop::supplier), outages.stream().map(Outage::place))
                 .distinct()
                 .collect(Collectors.joining("+"));
     }

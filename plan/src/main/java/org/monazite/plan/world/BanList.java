@@ -113,9 +113,10 @@ final class BanList {
         largest.forEach((product, project) -> {
             Optional<Node> node = works(project, product);
             if (node.isPresent() && node.get().capacity().getFirst() > 0) {
-                double left = 1 - size.getOrDefault(product, 0.0)
-                        / World.TONNES
-                        / node.get().capacity().getFirst();
+                double left = 1
+                        - size.getOrDefault(product, 0.0)
+                                / World.TONNES
+                                / node.get().capacity().getFirst();
                 Ban.Outage outage =
                         new Ban.Outage(node.get().key(), project.place(), product, Math.clamp(left, 0, 0.999));
                 bans.add(new Ban(
