@@ -235,6 +235,14 @@ public final class Workbench {
                         .toList();
     }
 
+    /// The private ledgers of the workspace, as exposure counts purchases.
+    ///
+    /// @param ledgerId one ledger; empty for all
+    /// @throws Problem if there is none, or none of that name
+    public CompanyLedger ledger(String ledgerId) throws IOException {
+        return CompanyLedger.of(atlas().imported(), ledgerId);
+    }
+
     /// Who inside a coalition bears its exposure to a supplier, by product in the order of the chain.
     public List<Contributions> contributions(String chain, Importer coalition, String supplier) throws IOException {
         SupplyNetwork network = network(chain);

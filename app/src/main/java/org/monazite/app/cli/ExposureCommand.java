@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ArrayNode;
             ExposureCommand.Without.class,
             MethodsCommand.class,
             SharesCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            CompanyCommand.class
         })
 final class ExposureCommand extends Group {
 

@@ -88,6 +88,13 @@ public final class Imported {
         return purchases;
     }
 
+    /// The purchases of one ledger, by line.
+    ///
+    /// @param ledger one of [#ledgers]
+    public List<LedgerLine> purchases(ImportManifest ledger) throws IOException {
+        return store.purchases(ledger);
+    }
+
     /// The ledgers of the workspace.
     public List<ImportManifest> ledgers() throws IOException {
         return store.ledgers();
