@@ -235,6 +235,14 @@ public final class Workbench {
                         .toList();
     }
 
+    /// GeoPolRisk of an importer from imported trade, one answer a customs code, by code.
+    ///
+    /// @param code six digits; empty for every code that the atlas knows a product behind
+    /// @throws Problem if no import has such trade, or no product stands behind the code
+    public List<TradeRisk> tradeRisks(Importer importer, int year, String code) throws IOException {
+        return new TradeRisks(this, importer, year).of(code);
+    }
+
     /// The private ledgers of the workspace, as exposure counts purchases.
     ///
     /// @param ledgerId one ledger; empty for all

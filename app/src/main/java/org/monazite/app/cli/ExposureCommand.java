@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
             MethodsCommand.class,
             SharesCommand.class,
             HistoryCommand.class,
-            CompanyCommand.class
+            CompanyCommand.class,
+            GeoPolRiskCommand.class
         })
 final class ExposureCommand extends Group {
 
