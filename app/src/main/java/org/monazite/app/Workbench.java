@@ -235,6 +235,22 @@ public final class Workbench {
                         .toList();
     }
 
+    /// GeoPolRisk of an importer from imported trade, one answer a customs code, by code.
+    ///
+    /// @param code six digits; empty for every code that the atlas knows a product behind
+    /// @throws Problem if no import has such trade, or no product stands behind the code
+    public List<TradeRisk> tradeRisks(Importer importer, int year, String code) throws IOException {
+        return new TradeRisks(this, importer, year).of(code);
+    }
+
+    /// The private ledgers of the workspace, as exposure counts purchases.
+    ///
+    /// @param ledgerId one ledger; empty for all
+    /// @throws Problem if there is none, or none of that name
+    public CompanyLedger ledger(String ledgerId) throws IOException {
+        return CompanyLedger.of(atlas().imported(), ledgerId);
+    }
+
     /// Who inside a coalition bears its exposure to a supplier, by product in the order of the chain.
     public List<Contributions> contributions(String chain, Importer coalition, String supplier) throws IOException {
         SupplyNetwork network = network(chain);

@@ -272,9 +272,26 @@ public final class Atlas {
     /// All figures by what they are about: sources side by side.
     public synchronized Quantities quantities() {
         if (quantities == null) {
-            quantities = Quantities.of(pack);
+            quantities = Quantities.of(pack, brought());
         }
         return quantities;
+    }
+
+    private List<Quantities.Brought> brought() {
+        List<Quantities.Brought> all = new ArrayList<>();
+        try {
+            for (ImportManifest each : imported.list()) {
+                String family = each.importFormat().family();
+                for (FigureRecord figure : imported.figures(each)) {
+                    all.add(new Quantities.Brought(figure, each.vintage(), family));
+                }
+            }
+        } catch (ImportStore.AlteredException e) {
+            throw altered(e.file(), "it is not the file that was imported");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
     }
 
     /// The rows and tables that the version was made from.
@@ -306,7 +323,7 @@ public final class Atlas {
     public Optional<Provenance> provenance(String figureId) throws IOException {
         Optional<Statement> statement = quantities().find(figureId);
         if (statement.isEmpty()) {
-            return Optional.empty();
+            return unlisted(figureId);
         }
         List<Provenance.Balanced> balances = new ArrayList<>();
         for (String chain : chains()) {
@@ -316,15 +333,38 @@ public final class Atlas {
                 }
             }
         }
-        return Optional.of(Provenance.of(
-                this, statement.get(), source(statement.get().figure().sourceId()), balances));
+        FigureRecord figure = statement.get().figure();
+        Map<String, String> row =
+                isImported(figure) ? Map.of() : quantities().row(figure).cells();
+        return Optional.of(Provenance.of(this, statement.get(), source(figure.sourceId()), row, balances));
     }
 
-    private Source source(String id) {
-        return sources().stream()
-                .filter(source -> source.id().equals(id))
-                .findFirst()
+    private boolean isImported(FigureRecord figure) {
+        return imported.list().stream().anyMatch(each -> each.id().equals(figure.sourceId()));
+    }
+
+    /// A figure of imported trade, or of a ledger: it stands beside nothing.
+    private Optional<Provenance> unlisted(String figureId) throws IOException {
+        Optional<FigureRecord> figure = findFigure(figureId);
+        if (figure.isEmpty()) {
+            return Optional.empty();
+        }
+        Source source = source(figure.get().sourceId());
+        Statement statement = quantities()
+                .statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
+        return Optional.of(new Provenance(statement, source, imported.cells(figureId), List.of(), List.of()));
+    }
+
+    private Source source(String id) throws IOException {
+        return findSource(id)
                 .orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
+    }
+
+    /// A source by id; also a private ledger of the workspace, which [#sources] does not list.
+    public Optional<Source> findSource(String id) throws IOException {
+        List<Source> all = new ArrayList<>(sources());
+        imported.ledgers().forEach(each -> all.add(each.source()));
+        return all.stream().filter(source -> source.id().equals(id)).findFirst();
     }
 
     /// All sources: those of the pack, then one for each import.

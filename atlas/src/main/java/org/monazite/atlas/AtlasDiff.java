@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Quantity;
 
@@ -15,6 +16,8 @@ import org.monazite.atlas.pack.Quantity;
 ///
 /// @param before name of the older version
 /// @param after name of the newer one
+/// @param imported imports that only the newer has
+/// @param dropped imports that only the older has
 /// @param added figures that only the newer has
 /// @param removed figures that only the older has
 /// @param revised figures whose number or state changed, the largest change first
@@ -25,6 +28,8 @@ import org.monazite.atlas.pack.Quantity;
 public record AtlasDiff(
         String before,
         String after,
+        List<ImportManifest> imported,
+        List<ImportManifest> dropped,
         List<FigureRecord> added,
         List<FigureRecord> removed,
         List<Revision> revised,
@@ -35,6 +40,8 @@ public record AtlasDiff(
 
     /// Copies the lists.
     public AtlasDiff {
+        imported = List.copyOf(imported);
+        dropped = List.copyOf(dropped);
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         revised = List.copyOf(revised);
@@ -83,7 +90,9 @@ public record AtlasDiff(
 
     /// True if figures, conflicts and balances are the same.
     public boolean isEmpty() {
-        return added.isEmpty()
+        return imported.isEmpty()
+                && dropped.isEmpty()
+                && added.isEmpty()
                 && removed.isEmpty()
                 && revised.isEmpty()
                 && restated.isEmpty()
@@ -121,6 +130,8 @@ public record AtlasDiff(
         return new AtlasDiff(
                 before.version(),
                 after.version(),
+                onlyIn(after, before),
+                onlyIn(before, after),
                 added,
                 removed,
                 revised,
@@ -128,6 +139,14 @@ public record AtlasDiff(
                 without(newer, older),
                 without(older, newer),
                 moved(before, after));
+    }
+
+    private static List<ImportManifest> onlyIn(Atlas one, Atlas other) {
+        List<String> there =
+                other.imported().list().stream().map(ImportManifest::id).toList();
+        return one.imported().list().stream()
+                .filter(each -> !there.contains(each.id()))
+                .toList();
     }
 
     private static Map<Quantity, Conflict> conflicts(Atlas atlas) {

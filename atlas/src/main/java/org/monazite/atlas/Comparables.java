@@ -127,6 +127,17 @@ public final class Comparables {
     public record Assessed(
             String assessment, String material, String metric, double value, Flag flag, Citation citation) {}
 
+    /// A customs code of the harmonised system and a product in it.
+    ///
+    /// @param productId the product
+    /// @param scheme list that the code is from: `HS92`, `HS2017`
+    /// @param code six digits
+    /// @param percent part of the code's goods that is the product
+    /// @param contentFactor tonnes on the basis of the product in a tonne of goods
+    /// @param flag how careful a reader must be
+    public record CustomsCode(
+            String productId, String scheme, String code, Range percent, double contentFactor, Flag flag) {}
+
     /// Political stability of a place.
     ///
     /// @param estimate of the World Bank, -2.5 to 2.5
@@ -309,6 +320,31 @@ public final class Comparables {
             }
         }
         return newest;
+    }
+
+    /// Customs codes of six digits and the products in them: by code, the largest part first.
+    public List<CustomsCode> codes() {
+        List<CustomsCode> all = new ArrayList<>();
+        for (Row row : pack.table("product_hs")) {
+            if (row.text("scheme").startsWith("HS") && row.text("code").matches("[0-9]{6}")) {
+                double percent = row.need("share_of_code_pct");
+                all.add(new CustomsCode(
+                        row.text("product_id"),
+                        row.text("scheme"),
+                        row.text("code"),
+                        new Range(
+                                percent,
+                                row.number("share_low").orElse(percent),
+                                row.number("share_high").orElse(percent)),
+                        row.number("content_factor").orElse(1),
+                        row.flag()));
+            }
+        }
+        all.sort(Comparator.comparing(CustomsCode::code)
+                .thenComparing(each -> -each.percent().value())
+                .thenComparing(CustomsCode::productId)
+                .thenComparing(CustomsCode::scheme));
+        return all;
     }
 
     /// All official lists and rankings.

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.internal.ParquetFile;
 import org.monazite.supply.Source;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A version as a Frictionless Data Package: every table as CSV and as Parquet, the chains as nodes and
 /// arcs, sources and licences in `datapackage.json`.
 ///
+/// Imported trade flows are no part of it: they stay in the workspace, whatever their licence.
 /// Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay,
 /// and a balanced number that rests on one, stays behind and is counted.
 ///
@@ -83,8 +85,11 @@ public final class DataPackage {
     private Written write() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         try (ParquetFile parquet = ParquetFile.writer()) {
+            List<Source> imported = atlas.imported().list().stream()
+                    .map(ImportManifest::source)
+                    .toList();
             for (String table : atlas.pack().files().keySet()) {
-                write(parquet, PackTable.of(atlas.pack(), table, open, kept));
+                write(parquet, PackTable.of(atlas.pack(), imported, table, open, kept));
             }
             write(parquet, FigureTable.of(atlas, open, kept));
             for (String chain : atlas.chains()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.atlas.pack.FigureRecord;
 
@@ -16,9 +17,11 @@ final class FigureTable {
     static ExportTable of(Atlas atlas, Set<String> open, Map<String, Integer> kept) {
         List<List<String>> rows = new ArrayList<>();
         Set<String> sources = new TreeSet<>();
+        Map<String, String> classes = new TreeMap<>();
+        atlas.sources().forEach(source -> classes.put(source.id(), source.redistribution()));
         for (FigureRecord figure : atlas.figures().values()) {
             if (!open.contains(figure.sourceId())) {
-                kept.merge(atlas.pack().redistribution(figure.sourceId()), 1, Integer::sum);
+                kept.merge(classes.getOrDefault(figure.sourceId(), "unknown"), 1, Integer::sum);
                 continue;
             }
             sources.add(figure.sourceId());

@@ -12,7 +12,7 @@ import org.monazite.supply.Source;
 ///
 /// @param statement the figure and what it is about
 /// @param source who says so
-/// @param row every cell of the raw row, by column
+/// @param row every cell of the raw row, by column; empty for imported figures, whose raw cell the figure holds
 /// @param others what other rows say about the same quantity
 /// @param balances what each balance did to it, by chain
 public record Provenance(
@@ -50,13 +50,13 @@ public record Provenance(
     /// @param line published and balanced value, suspicion score
     public record Balanced(String chain, BalanceLine line) {}
 
-    static Provenance of(Atlas atlas, Statement statement, Source source, List<Balanced> balances) {
+    static Provenance of(
+            Atlas atlas, Statement statement, Source source, Map<String, String> row, List<Balanced> balances) {
         List<Other> others = new ArrayList<>();
         for (Statement other : atlas.quantities().others(statement)) {
             others.add(new Other(other, relation(statement, other), ratio(statement.figure(), other.figure())));
         }
-        return new Provenance(
-                statement, source, atlas.quantities().row(statement.figure()).cells(), others, balances);
+        return new Provenance(statement, source, row, others, balances);
     }
 
     /// How one statement relates to another about the same quantity.

@@ -60,8 +60,28 @@ public record CompanyExposure(
     /// A line that was not counted.
     ///
     /// @param line the line
-    /// @param why the reason
-    public record LeftOut(LedgerLine line, String why) {}
+    /// @param reason the reason
+    public record LeftOut(LedgerLine line, Reason reason) {
+
+        /// The reason in words.
+        public String why() {
+            return switch (reason) {
+                case NO_TONNES -> "it states no tonnes";
+                case NO_MONEY -> "it states no money";
+                case NO_SOURCE -> "the network has nobody who supplies the product there";
+            };
+        }
+    }
+
+    /// Why a line was not counted.
+    public enum Reason {
+        /// Lines count by tonnes, and it states none.
+        NO_TONNES,
+        /// Lines count by money, and it states none in US dollars.
+        NO_MONEY,
+        /// The network has nobody who supplies the product there.
+        NO_SOURCE
+    }
 
     /// The exposure in one product.
     ///
@@ -76,9 +96,9 @@ public record CompanyExposure(
                 continue;
             }
             if (Double.isNaN(amount(line, basis))) {
-                leftOut.add(new LeftOut(line, "it states no " + (basis == Basis.WEIGHT ? "tonnes" : "money")));
+                leftOut.add(new LeftOut(line, basis == Basis.WEIGHT ? Reason.NO_TONNES : Reason.NO_MONEY));
             } else if (!isAt(line, supplier) && source(line, network).isEmpty()) {
-                leftOut.add(new LeftOut(line, "the network has nobody who supplies the product there"));
+                leftOut.add(new LeftOut(line, Reason.NO_SOURCE));
             } else {
                 counted.add(line);
             }
@@ -140,9 +160,7 @@ public record CompanyExposure(
             int lines = counted.size() + leftOut.size();
             double coverage = lines == 0 ? 0 : (double) counted.size() / lines;
             boolean known = total > 0 && coverage >= LEAST_COVERAGE;
-            String why = known
-                    ? ""
-                    : total > 0 ? "cannot tell: less than half of the lines could be counted" : "nothing was bought";
+            String why = known ? "" : why(total, lines);
             return new CompanyExposure(
                     productId,
                     supplier,
@@ -164,6 +182,15 @@ public record CompanyExposure(
                     drivers,
                     leftOut,
                     coverage);
+        }
+
+        private static String why(double total, int lines) {
+            if (lines == 0) {
+                return "nothing was bought";
+            }
+            return total > 0
+                    ? "cannot tell: less than half of the lines could be counted"
+                    : "cannot tell: no line could be counted";
         }
 
         private Explained number(String measure, String why, double middle, double least, double most, String formula) {

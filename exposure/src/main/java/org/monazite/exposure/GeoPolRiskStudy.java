@@ -75,6 +75,17 @@ public record GeoPolRiskStudy(
     /// @param domesticTonnes own production
     /// @param copper score x price of the reference material; another base year needs its own
     public static GeoPolRiskStudy of(Explained hhi, double domesticTonnes, double copper, List<Partner> partners) {
+        return of(hhi, domesticTonnes, domesticTonnes, copper, partners);
+    }
+
+    /// Counts both ways, with own production on the basis of the imports and as the reference takes it.
+    ///
+    /// @param hhi concentration of world production, with its range
+    /// @param domesticTonnes own production on the basis of the imports
+    /// @param referenceTonnes own production as its source prints it, whatever the basis
+    /// @param copper score x price of the reference material; another base year needs its own
+    public static GeoPolRiskStudy of(
+            Explained hhi, double domesticTonnes, double referenceTonnes, double copper, List<Partner> partners) {
         List<GeoPolRisk.Import> theirs = new ArrayList<>();
         List<GeoPolRisk.Import> ours = new ArrayList<>();
         List<GeoPolRisk.Import> least = new ArrayList<>();
@@ -104,7 +115,7 @@ public record GeoPolRiskStudy(
         working.from("HHI of world production", hhi);
         return told(
                 working,
-                GeoPolRisk.of(hhi.value(), domesticTonnes, copper, theirs),
+                GeoPolRisk.of(hhi.value(), referenceTonnes, copper, theirs),
                 GeoPolRisk.of(hhi.value(), domesticTonnes, copper, ours),
                 GeoPolRisk.of(hhi.low(), domesticTonnes, copper, least),
                 GeoPolRisk.of(hhi.high(), domesticTonnes, copper, most),

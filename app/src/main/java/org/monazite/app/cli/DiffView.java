@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.monazite.app.VersionDiff;
 import org.monazite.atlas.AtlasDiff;
 import org.monazite.atlas.Conflict;
+import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.pack.FigureRecord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,8 @@ final class DiffView {
         report.json().put("before", atlas.before());
         report.json().put("after", atlas.after());
         report.line(text("diff.title", atlas.before(), atlas.after()));
+        imports(report, "imported", atlas.imported());
+        imports(report, "dropped", atlas.dropped());
         figures(report, "added", atlas.added());
         figures(report, "removed", atlas.removed());
         revisions(report, "revised", atlas.revised());
@@ -58,6 +61,31 @@ final class DiffView {
             }
         }
         return report.json().putArray(key);
+    }
+
+    private void imports(Report report, String key, List<ImportManifest> imports) {
+        Table table = new Table()
+                .text("import", text("column.import"))
+                .number("figures", text("column.figures"))
+                .number("flows", text("column.flows"))
+                .text("redistribution", text("column.class"));
+        ArrayNode array = section(
+                report,
+                key,
+                imports,
+                table,
+                each -> table.row(
+                        Table.Cell.of(each.id()),
+                        Table.Cell.of(session.numbers().count(each.figures()), each.figures()),
+                        Table.Cell.of(session.numbers().count(each.flows()), each.flows()),
+                        Table.Cell.of(each.importFormat().redistribution())));
+        for (ImportManifest each : imports) {
+            ObjectNode node = array.addObject();
+            node.put("import", each.id());
+            node.put("figures", each.figures());
+            node.put("flows", each.flows());
+            node.put("redistribution", each.importFormat().redistribution());
+        }
     }
 
     private void figures(Report report, String key, List<FigureRecord> figures) {

@@ -25,7 +25,9 @@ import tools.jackson.databind.node.ArrayNode;
             ExposureCommand.Without.class,
             MethodsCommand.class,
             SharesCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            CompanyCommand.class,
+            GeoPolRiskCommand.class
         })
 final class ExposureCommand extends Group {
 

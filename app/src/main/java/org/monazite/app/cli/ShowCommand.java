@@ -114,10 +114,8 @@ final class ShowCommand extends Group {
         return figure.get();
     }
 
-    private static Source source(Atlas atlas, String id) {
-        return atlas.sources().stream()
-                .filter(source -> source.id().equals(id))
-                .findFirst()
+    private static Source source(Atlas atlas, String id) throws IOException {
+        return atlas.findSource(id)
                 .orElseThrow(() -> Problem.unknown(
                         ExitCode.NOT_FOUND,
                         "kind.source",
@@ -146,7 +144,7 @@ final class ShowCommand extends Group {
             if (!Citations.FORMS.contains(as)) {
                 throw Problem.unknown(ExitCode.USAGE, "kind.form", as, "--as", Citations.FORMS);
             }
-            Optional<FigureRecord> figure = id.startsWith("f-") ? Optional.of(figure(atlas, id)) : Optional.empty();
+            Optional<FigureRecord> figure = id.matches("[fp]-.+") ? Optional.of(figure(atlas, id)) : Optional.empty();
             Source source = source(atlas, figure.map(FigureRecord::sourceId).orElse(id));
             Citations citations = new Citations(source, figure, atlas.version());
             Report report = new Report(Json.object());

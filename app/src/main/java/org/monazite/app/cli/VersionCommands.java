@@ -46,6 +46,7 @@ final class VersionCommands {
                     .number("figures", text("column.figures"))
                     .number("unverified", text("column.unverified"))
                     .number("sources", text("column.sources"))
+                    .number("imports", text("column.brought"))
                     .text("software", text("column.software"))
                     .text("parent", text("column.parent"));
             for (String version : versions) {
@@ -57,6 +58,9 @@ final class VersionCommands {
                         Table.Cell.of(numbers().count(manifest.figures()), manifest.figures()),
                         Table.Cell.of(numbers().count(manifest.unverified()), manifest.unverified()),
                         Table.Cell.of(numbers().count(manifest.sources()), manifest.sources()),
+                        Table.Cell.of(
+                                numbers().count(manifest.imports().size()),
+                                manifest.imports().size()),
                         Table.Cell.of(manifest.software()),
                         Table.Cell.of(manifest.parent()));
                 ObjectNode node = array.addObject();
@@ -65,6 +69,11 @@ final class VersionCommands {
                 node.put("figures", manifest.figures());
                 node.put("unverified", manifest.unverified());
                 node.put("sources", manifest.sources());
+                node.set(
+                        "imports",
+                        Json.strings(manifest.imports().stream()
+                                .map(Manifest.ImportEntry::id)
+                                .toList()));
                 node.put("software", manifest.software());
                 node.put("parent", manifest.parent());
                 node.put("digest", manifest.contentDigest());

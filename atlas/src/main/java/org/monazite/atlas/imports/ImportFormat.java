@@ -104,6 +104,15 @@ public enum ImportFormat {
         return vintage;
     }
 
+    /// The source without its edition, as the pack names it where it has the same source.
+    public String family() {
+        return switch (this) {
+            case USGS_MCS_2026, USGS_MCS_2025 -> "SRC_USGS_MCS";
+            case WGI -> "SRC_WGI";
+            case BACI, COMTRADE, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD, LEDGER -> id();
+        };
+    }
+
     /// Whether the figures stay in an overlay of their own that no version and no export contains.
     public boolean isPrivate() {
         return redistribution.equals("private");

@@ -3,7 +3,9 @@ package org.monazite.atlas.imports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,62 @@ public final class Imported {
             figures.addAll(store.figures(each));
         }
         return figures;
+    }
+
+    /// The figures of one import, those of trade left out.
+    ///
+    /// @param each one of [#list]
+    public List<FigureRecord> figures(ImportManifest each) throws IOException {
+        return store.figures(each);
+    }
+
+    /// Everything that the source says in the line of a trade figure or of a purchase, by name of the column.
+    ///
+    /// @return empty for figures of other kinds
+    public Map<String, String> cells(String id) throws IOException {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (LedgerLine purchase : id.startsWith("p-") ? ledger() : List.<LedgerLine>of()) {
+            if (purchase.id().equals(id)) {
+                cells.put("date", purchase.date().toString());
+                cells.put("supplier", purchase.supplier());
+                cells.put("supplier_country", purchase.supplierCountry());
+                cells.put("origin_country", purchase.originCountry());
+                cells.put("product", purchase.product());
+                cells.put("t", Double.toString(purchase.tonnes()));
+                cells.put("basis", purchase.basis());
+                cells.put("value", Double.isNaN(purchase.value()) ? "" : Double.toString(purchase.value()));
+                cells.put("currency", purchase.currency());
+                cells.put("site", purchase.site());
+            }
+        }
+        Optional<TradeFlow> flow = flow(id);
+        flow.ifPresent(found -> {
+            cells.put("exporter", found.exporter());
+            cells.put("importer", found.importer());
+            cells.put("scheme", found.scheme());
+            cells.put("code", found.code());
+            cells.put("year", String.valueOf(found.year()));
+            cells.put("month", found.month() == 0 ? "" : String.valueOf(found.month()));
+            cells.put("reported_by", found.reportedBy());
+            cells.put("value_usd", Double.toString(found.valueUsd()));
+            cells.put("weight_t", Double.isNaN(found.weightTonnes()) ? "" : Double.toString(found.weightTonnes()));
+        });
+        return cells;
+    }
+
+    /// The flow that a figure of trade (`f-IMPORT-LINE-v` or `-q`) is from.
+    public Optional<TradeFlow> flow(String id) throws IOException {
+        Matcher name = FLOW.matcher(id);
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        for (ImportManifest each : imports) {
+            if (each.id().equals(name.group(1)) && each.flows() > 0) {
+                return TradeTable.line(store.trade(each), each.id(), Long.parseLong(name.group(2))).stream()
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
     }
 
     /// Trade under one customs code in one year as every imported source says it: by import, then by exporter,
@@ -88,6 +146,13 @@ public final class Imported {
         return purchases;
     }
 
+    /// The purchases of one ledger, by line.
+    ///
+    /// @param ledger one of [#ledgers]
+    public List<LedgerLine> purchases(ImportManifest ledger) throws IOException {
+        return store.purchases(ledger);
+    }
+
     /// The ledgers of the workspace.
     public List<ImportManifest> ledgers() throws IOException {
         return store.ledgers();
@@ -105,22 +170,14 @@ public final class Imported {
             }
             return Optional.empty();
         }
-        Matcher name = FLOW.matcher(id);
-        if (!name.matches()) {
-            return Optional.empty();
-        }
-        for (ImportManifest each : imports) {
-            if (each.id().equals(name.group(1)) && each.flows() > 0) {
-                long line = Long.parseLong(name.group(2));
-                return TradeTable.line(store.trade(each), each.id(), line).stream()
-                        .findFirst()
-                        .map(flow -> figure(each, flow, id, name.group(3).equals("v")));
-            }
-        }
-        return Optional.empty();
+        Optional<TradeFlow> flow = flow(id);
+        return imports.stream()
+                .filter(each -> flow.isPresent() && flow.get().importId().equals(each.id()))
+                .findFirst()
+                .map(each -> figure(each, flow.get(), id, id.endsWith("-v")));
     }
 
-    private static FigureRecord figure(ImportManifest from, TradeFlow flow, String id, boolean isValue) {
+    static FigureRecord figure(ImportManifest from, TradeFlow flow, String id, boolean isValue) {
         double value = isValue ? flow.valueUsd() : flow.weightTonnes();
         boolean estimated = !isValue && flow.flag() == Flag.ESTIMATE;
         String period = flow.month() == 0 ? flow.year() + "" : "%d-%02d".formatted(flow.year(), flow.month());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// All figures by what they are about, so that sources can be held side by side.
@@ -16,6 +17,9 @@ public final class Quantities {
 
     static final String FLOW = "flow";
     static final String FLOW_VALUE = "flow value";
+
+    private static final Set<String> MADE = Set.of("production", "capacity", "reserves");
+    private static final Set<String> INDICATORS = Set.of("VA", "PV", "GE", "RQ", "RL", "CC");
 
     private final Map<Quantity, List<Statement>> byQuantity = new TreeMap<>();
     private final Map<String, Statement> byFigure = new LinkedHashMap<>();
@@ -37,6 +41,38 @@ public final class Quantities {
             quantities.add(quantities.statement(figure));
         }
         return quantities;
+    }
+
+    /// Sorts the figures of a pack and those that users brought by quantity.
+    public static Quantities of(Pack pack, List<Brought> brought) {
+        Quantities quantities = of(pack);
+        brought.forEach(each -> quantities.add(quantities.statement(each)));
+        return quantities;
+    }
+
+    /// A figure that does not stand in the pack.
+    ///
+    /// @param figure the figure
+    /// @param vintage edition of its source
+    /// @param family the source without its edition, as in the pack where the pack has the same source
+    public record Brought(FigureRecord figure, String vintage, String family) {}
+
+    /// The statement of a figure that does not stand in the pack; it need not be among [#all].
+    public Statement statement(Brought brought) {
+        FigureRecord figure = brought.figure();
+        Quantity quantity = MADE.contains(figure.measure())
+                ? made(figure)
+                : INDICATORS.contains(figure.measure())
+                        ? new Quantity(
+                                figure.measure() + ": estimate",
+                                figure.place(),
+                                "",
+                                figure.subject(),
+                                figure.period(),
+                                figure.unit())
+                        : plain(figure, "");
+        return new Statement(
+                figure, quantity, Statement.Side.NEITHER, brought.vintage(), brought.family(), "", figure.remark());
     }
 
     private void add(Statement statement) {
@@ -104,15 +140,7 @@ public final class Quantities {
 
     private Quantity quantity(FigureRecord figure, Row row) {
         return switch (row.table()) {
-            case "production", "baseline_stage" ->
-                new Quantity(
-                        // the rest of the world is what a source does not name: each has its own
-                        figure.measure() + (figure.place().equals("ROW") ? ", rest of " + figure.sourceId() : ""),
-                        figure.place(),
-                        "",
-                        figure.subject(),
-                        figure.period(),
-                        basis(figure.subject(), figure.unit()));
+            case "production", "baseline_stage" -> made(figure);
             case "baseline_links", "monthly_exports" -> flow(FLOW, figure, figure.place(), figure.partner(), "t");
             case "trade" -> trade(figure, row);
             case "demand" -> plain(figure, row.text("scenario"));
@@ -122,6 +150,18 @@ public final class Quantities {
             case "stocks" -> plain(figure, row.text("holder") + " " + row.text("scope"));
             default -> plain(figure, row.cells().getOrDefault("detail", ""));
         };
+    }
+
+    /// What a place makes, can make or holds in the ground.
+    private Quantity made(FigureRecord figure) {
+        return new Quantity(
+                // the rest of the world is what a source does not name: each has its own
+                figure.measure() + (figure.place().equals("ROW") ? ", rest of " + figure.sourceId() : ""),
+                figure.place(),
+                "",
+                figure.subject(),
+                figure.period(),
+                basis(figure.subject(), figure.unit()));
     }
 
     private Quantity trade(FigureRecord figure, Row row) {

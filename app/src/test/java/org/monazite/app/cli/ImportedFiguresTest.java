@@ -1,0 +1,134 @@
+package org.monazite.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What users bring, seen through versions, figures and exports: each format with its licence.
+class ImportedFiguresTest {
+
+    private static final Path FIXTURES = Path.of("../atlas/src/test/resources/imports");
+
+    @TempDir
+    static Path folder;
+
+    private static String before = "";
+    private static String wgi = "";
+    private static String wmd = "";
+    private static String baci = "";
+    private static String after = "";
+
+    @BeforeAll
+    static void imported() throws IOException {
+        Cli.copyWorkspace(folder);
+        before = current();
+        wgi = take("wgi-PV.csv", "wgi");
+        wmd = take("wmd.xlsx", "wmd");
+        baci = take("BACI_HS17_Y2022_V202401b.csv", "baci");
+        after = current();
+    }
+
+    private static String current() {
+        return cli("data", "versions", "--json").json().path("current").asString();
+    }
+
+    private static Cli.Result cli(String... words) {
+        return Cli.in(folder).run(words);
+    }
+
+    private static String take(String file, String format) throws IOException {
+        Files.copy(FIXTURES.resolve(file), folder.resolve(file));
+        Cli.Result result = cli("data", "import", file, "--as", format, "--json");
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        return result.json().path("import").asString();
+    }
+
+    private static List<String> texts(JsonNode array, String key) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(
+                each -> texts.add(key.isEmpty() ? each.asString() : each.path(key).asString()));
+        return texts;
+    }
+
+    private static String firstFigure(String id) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("workspace/atlas/imports/" + id + "/figures.csv"))) {
+            return lines.filter(line -> line.contains(",=,"))
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",")[0];
+        }
+    }
+
+    @Test
+    void every_imported_figure_leads_to_its_raw_cell_and_its_source() throws IOException {
+        for (String id : List.of(firstFigure(wgi), firstFigure(wmd), "f-" + baci + "-2-q", "f-" + baci + "-2-v")) {
+            JsonNode figure = cli("show", "figure", id, "--json").json();
+            assertThat(figure.path("value").isNumber()).as(id).isTrue();
+            assertThat(figure.path("locator").asString()).matches("[A-Za-z].+[.](csv|xlsx)[:!].+");
+            assertThat(figure.path("source").asString()).isIn(wgi, wmd, baci);
+            assertThat(cli("show", "cite", id).out()).contains(id);
+        }
+        JsonNode flow = cli("show", "figure", "f-" + baci + "-2-q", "--json").json();
+        assertThat(flow.path("value").asDouble()).isEqualTo(1012.4);
+        assertThat(flow.path("row").path("code").asString()).isEqualTo("280530");
+        assertThat(cli("show", "figure", "f-" + baci + "-999-q").code()).isEqualTo(4);
+    }
+
+    @Test
+    void an_imported_edition_stands_beside_the_one_of_the_pack() throws IOException {
+        String china2022 = "";
+        for (String line : Files.readAllLines(folder.resolve("workspace/atlas/imports/" + wgi + "/figures.csv"))) {
+            china2022 = line.contains(",CHN,,,PV,2022,") ? line.split(",")[0] : china2022;
+        }
+        JsonNode figure = cli("show", "figure", china2022, "--json").json();
+
+        assertThat(texts(figure.path("others"), "source")).contains("SRC_WGI_2023");
+    }
+
+    @Test
+    void versions_and_their_comparison_name_the_imports() {
+        JsonNode versions = cli("data", "versions", "--json").json().path("versions");
+        for (JsonNode version : versions) {
+            if (version.path("version").asString().equals(after)) {
+                assertThat(texts(version.path("imports"), "")).containsExactlyInAnyOrder(wgi, wmd, baci);
+            }
+            if (version.path("version").asString().equals(before)) {
+                assertThat(version.path("imports")).isEmpty();
+            }
+        }
+        JsonNode diff = cli("data", "diff", before, after, "--json").json();
+        assertThat(texts(diff.path("imported"), "import")).containsExactlyInAnyOrder(wgi, wmd, baci);
+        assertThat(diff.path("added").size()).isGreaterThan(287);
+        assertThat(diff.path("removed")).isEmpty();
+        JsonNode back = cli("data", "diff", after, before, "--json").json();
+        assertThat(texts(back.path("dropped"), "import")).containsExactlyInAnyOrder(wgi, wmd, baci);
+    }
+
+    @Test
+    void an_export_passes_on_what_its_licence_allows_and_counts_the_rest() throws IOException {
+        Cli.Result done = cli("data", "export", after, "package", "--json");
+        String figures = Files.readString(folder.resolve("package/data/figures.csv"));
+        String sources = Files.readString(folder.resolve("package/data/sources.csv"));
+
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(figures).contains(wgi).doesNotContain(wmd);
+        assertThat(sources).contains(wgi).doesNotContain(wmd);
+        assertThat(done.json().path("keptBack").path("import-only").asInt()).isPositive();
+        try (Stream<Path> files = Files.walk(folder.resolve("package"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(wmd);
+            }
+        }
+    }
+}
