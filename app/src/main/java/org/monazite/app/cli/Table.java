@@ -27,6 +27,12 @@ final class Table {
         }
     }
 
+    /// A page for people is at most this wide: names wrapped by a terminal cannot be read.
+    private static final int WIDEST = 118;
+
+    /// A column of words is not folded below this.
+    private static final int NARROWEST = 14;
+
     private record Column(String key, String header, boolean right) {}
 
     private final List<Column> columns = new ArrayList<>();
@@ -58,21 +64,84 @@ final class Table {
         return rows.isEmpty();
     }
 
-    /// Aligned by terminal columns, a header first.
+    /// Aligned by terminal columns, a header first; what would be wider than [#WIDEST] folds headers and words.
     List<String> aligned() {
         int[] widths = new int[columns.size()];
-        for (int i = 0; i < widths.length; i++) {
-            int column = i;
-            widths[i] = Math.max(
-                    Width.of(columns.get(i).header()),
-                    rows.stream()
-                            .mapToInt(row -> Width.of(row.get(column).text()))
-                            .max()
-                            .orElse(0));
+        Arrays.setAll(widths, this::widest);
+        foldHeaders(widths);
+        for (int column = foldable(widths); total(widths) > WIDEST && column >= 0; column = foldable(widths)) {
+            widths[column]--;
         }
+        List<String> lines = new ArrayList<>(lines(headers(), widths));
+        for (List<Cell> row : rows) {
+            lines.addAll(lines(row.stream().map(Cell::text).toList(), widths));
+        }
+        return lines;
+    }
+
+    private List<String> headers() {
+        return columns.stream().map(Column::header).toList();
+    }
+
+    private int widest(int column) {
+        return Math.max(Width.of(columns.get(column).header()), widestCell(column));
+    }
+
+    private int widestCell(int column) {
+        return rows.stream()
+                .mapToInt(row -> Width.of(row.get(column).text()))
+                .max()
+                .orElse(0);
+    }
+
+    private static int total(int[] widths) {
+        return Arrays.stream(widths).sum() + 2 * widths.length;
+    }
+
+    /// Takes from the widest header first, down to its cells and its longest word.
+    private void foldHeaders(int[] widths) {
+        int[] least = new int[widths.length];
+        Arrays.setAll(
+                least, i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
+        while (total(widths) > WIDEST) {
+            int column = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > least[i]
+                        && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
+                    column = i;
+                }
+            }
+            if (column < 0) {
+                return;
+            }
+            widths[column]--;
+        }
+    }
+
+    /// The widest column of words that may still become narrower, or -1.
+    private int foldable(int[] widths) {
+        int column = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (!columns.get(i).right() && widths[i] > NARROWEST && (column < 0 || widths[i] > widths[column])) {
+                column = i;
+            }
+        }
+        return column;
+    }
+
+    /// The lines of one row: as many as its longest folded cell.
+    private List<String> lines(List<String> texts, int[] widths) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            cells.add(Folding.fold(texts.get(i), widths[i]));
+        }
+        int height = cells.stream().mapToInt(List::size).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add(line(columns.stream().map(Column::header).toList(), widths));
-        rows.forEach(row -> lines.add(line(row.stream().map(Cell::text).toList(), widths)));
+        for (int k = 0; k < height; k++) {
+            int at = k;
+            lines.add(line(
+                    cells.stream().map(cell -> at < cell.size() ? cell.get(at) : "").toList(), widths));
+        }
         return lines;
     }
 

@@ -1,0 +1,50 @@
+package org.monazite.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters except
+/// before a mark that may not begin a line.
+final class Folding {
+
+    /// What stays together: a run of letters without blank, or one wide letter with the marks that follow it.
+    private static final Pattern PIECE =
+            Pattern.compile("[(「（]*(?:[\\u2E80-\\uFFEF&&[^ー、。・」）：々]]|[^\\s\\u2E80-\\uFFEF]+|[\\u2E80-\\uFFEF])[ー、。・」）：々)]*\\s*");
+
+    private Folding() {}
+
+    /// Lines of at most so many columns; a piece that is wider stands alone and is not cut.
+    static List<String> fold(String text, int columns) {
+        if (Width.of(text) <= columns) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces(text)) {
+            if (!line.isEmpty() && Width.of(line + piece.stripTrailing()) > columns) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(piece);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    /// Columns below which a text cannot be folded; Japanese stays at four letters.
+    static int leastWidth(String text) {
+        int widest = pieces(text).stream()
+                .mapToInt(piece -> Width.of(piece.stripTrailing()))
+                .max()
+                .orElse(0);
+        return Math.min(Width.of(text), Math.max(widest, LEAST));
+    }
+
+    private static final int LEAST = 8;
+
+    private static List<String> pieces(String text) {
+        return PIECE.matcher(text.stripLeading()).results().map(MatchResult::group).toList();
+    }
+}
