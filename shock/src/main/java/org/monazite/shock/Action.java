@@ -316,6 +316,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public NewSupplier {
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("new_supplier.from and to are both '%s'.".formatted(from));
+            }
             requirePositive("new_supplier.t_per_year", tonnesPerYear);
             requirePositive("new_supplier.qualify_days", qualifyDays);
             if (lagDays.isPresent() && (lagDays.get() < 1 || lagDays.get() > MOST_LAG)) {

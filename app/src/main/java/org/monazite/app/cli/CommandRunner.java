@@ -28,6 +28,7 @@ final class CommandRunner {
     ///
     /// @return the exit code; app/README.md lists them
     int run(String... args) {
+        Locale.setDefault(Locale.ROOT); // numbers are written the same way whatever the machine's own locale is
         Failures failures = new Failures(console, language(args));
         try {
             return run(failures, args);
@@ -48,6 +49,8 @@ final class CommandRunner {
             return limit.isPresent() ? within(limit.getAsDouble(), line, failures, args) : line.execute(args);
         } catch (Problem e) {
             return failures.failed(e, false);
+        } catch (OutOfMemoryError | StackOverflowError e) { // picocli hands exceptions over, not these
+            return failures.failed(new ExecutionException(e), false);
         }
     }
 

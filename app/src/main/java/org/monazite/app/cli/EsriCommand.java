@@ -156,7 +156,11 @@ final class EsriCommand extends Task {
             if (!number.matches("0|1|[01]?\\.[0-9]+|1\\.0*") || Double.parseDouble(number) > 1) {
                 throw Problem.of(ExitCode.USAGE, "problem.own.lose", each);
             }
-            psi.put(firm(network, each.substring(0, at)), 1 - Double.parseDouble(number));
+            double left = 1 - Double.parseDouble(number);
+            Double before = psi.put(firm(network, each.substring(0, at)), left);
+            if (before != null && before != left) {
+                throw Problem.of(ExitCode.USAGE, "problem.own.twice", each.substring(0, at), 1 - before, 1 - left);
+            }
         }
         Esri.Outcome found = Esri.of(network).scenario(psi, rule, stop);
         put(report.json(), found.risk());

@@ -19,6 +19,7 @@ import org.monazite.app.text.Nearest;
 import org.monazite.app.text.Problem;
 import org.monazite.app.text.Texts;
 import org.monazite.app.verify.CaseException;
+import org.monazite.shock.BrokenRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -87,6 +88,15 @@ final class Failures {
             error(texts.get("problem.case", String.valueOf(cause.getMessage())));
             trace(cause, verbose);
             return ExitCode.INPUT.code();
+        }
+        if (cause instanceof BrokenRunException) { // extreme data or assumptions; its message says what to try
+            error(texts.get("problem.run.broken", String.valueOf(cause.getMessage())));
+            trace(cause, verbose);
+            return ExitCode.INPUT.code();
+        }
+        if (cause instanceof OutOfMemoryError) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return failed(Problem.of(ExitCode.REFUSED, "problem.memory", Long.toString(megabytes)), verbose);
         }
         if (cause instanceof IOException io) {
             return machine(io, verbose);

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.monazite.app.OwnTables;
 import org.monazite.app.tables.FirmLists;
 import org.monazite.app.tables.Input;
@@ -181,7 +183,10 @@ final class OwnRun {
             if (!(share >= 0 && share <= 1)) {
                 throw Problem.of(ExitCode.USAGE, "problem.own.lose", each);
             }
-            asked.put(each.substring(0, at), share);
+            Double before = asked.put(each.substring(0, at), share);
+            if (before != null && before != share) {
+                throw Problem.of(ExitCode.USAGE, "problem.own.twice", each.substring(0, at), before, share);
+            }
         }
         limits("--first-day", options.firstDay, 0);
         limits("--days", options.days, 1);
@@ -197,20 +202,31 @@ final class OwnRun {
         }
         Map<String, Double> found = new TreeMap<>();
         for (Map.Entry<String, Double> each : new TreeMap<>(loss.shares()).entrySet()) {
-            Pattern pattern = Pattern.compile(("\\Q" + each.getKey() + "\\E").replace("*", "\\E.*\\Q"), Pattern.DOTALL);
-            int before = found.size();
+            Pattern pattern = pattern(each.getKey());
             List<String> names = new ArrayList<>();
+            int hits = 0;
             for (int i = 0; i < size; i++) {
                 names.add(name.apply(i));
                 if (pattern.matcher(name.apply(i)).matches()) {
-                    found.put(name.apply(i), each.getValue());
+                    hits++;
+                    Double before = found.put(name.apply(i), each.getValue());
+                    if (before != null && !before.equals(each.getValue())) {
+                        throw Problem.of(
+                                ExitCode.USAGE, "problem.own.twice", name.apply(i), before, each.getValue());
+                    }
                 }
             }
-            if (found.size() == before) {
+            if (hits == 0) {
                 throw Problem.unknown(ExitCode.NOT_FOUND, kind, each.getKey(), "", names);
             }
         }
         return new OwnTables.Loss(found, loss.firstDay(), loss.days(), loss.recoveryDays());
+    }
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile(
+                Arrays.stream(words.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.DOTALL);
     }
 
     private static double number(String text) {

@@ -83,6 +83,7 @@ final class ScaleCommand extends Task {
             if (!(share >= 0 && share <= 1) || from < 1 || from > MOST_DAYS || length < 1 || length > MOST_DAYS) {
                 throw bad();
             }
+            range("--outage FROM", from, 1, days); // later, nothing would happen
             FirmWorld world = new FirmWorld(firms, wanted, sectors, seed);
             int threads = session().threads();
             return new FirmScale.Question(world, days, scenarios, sector(parts[0]), share, from, length, threads);

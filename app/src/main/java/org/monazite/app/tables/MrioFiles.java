@@ -150,6 +150,9 @@ public final class MrioFiles {
 
     private void derived(MrioTable.Builder builder, Input flows, double[] taken, double[] bought) {
         for (int industry = 0; industry < taken.length; industry++) {
+            if (!Double.isFinite(taken[industry])) {
+                throw Problem.of(ExitCode.INPUT, "problem.mrio.sum", flows.label(), industries.get(industry));
+            }
             if (taken[industry] < 0 || taken[industry] == 0 && bought[industry] > 0) {
                 throw Problem.of(
                         ExitCode.INPUT,

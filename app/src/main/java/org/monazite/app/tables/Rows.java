@@ -105,8 +105,14 @@ final class Rows {
                         ExitCode.INPUT,
                         "problem.table.broken",
                         input.label(),
-                        Row.shown(String.valueOf(cause.getMessage())));
+                        reason(cause));
         problem.initCause(cause);
         return problem;
+    }
+
+    /// What the reader says below its frame, such as which limit was passed.
+    private static String reason(Exception cause) {
+        Throwable said = cause.getCause() == null ? cause : cause.getCause();
+        return String.valueOf(said.getMessage());
     }
 }

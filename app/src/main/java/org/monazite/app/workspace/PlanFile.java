@@ -59,11 +59,25 @@ public final class PlanFile {
         try {
             return new PlanFile(file, words).spec(document.name(), defaultBudgetUsd);
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", where(file, message), message);
-            problem.initCause(e);
-            throw problem;
+            throw refused(file, e);
         }
+    }
+
+    /// A message with a remedy of its own keeps that one.
+    private static Problem refused(YamlMap file, IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        String[] lines = message.split("\\n", 2);
+        boolean helps = lines.length > 1 && lines[1].startsWith("Maybe ");
+        Problem problem = helps
+                ? Problem.of(
+                        ExitCode.INPUT,
+                        "problem.yaml.network",
+                        where(file, message),
+                        lines[0],
+                        lines[1].substring("Maybe ".length()))
+                : Problem.of(ExitCode.INPUT, "problem.yaml.value", where(file, message), message);
+        problem.initCause(e);
+        return problem;
     }
 
     /// Where the value stands that a message is about: messages begin with the name of their key.
@@ -84,7 +98,13 @@ public final class PlanFile {
 
     private PlanSpec spec(String name, double defaultBudgetUsd) {
         List<String> partners = new ArrayList<>();
-        file.words("partners").forEach(word -> partners.add(words.place(word.text(), ExitCode.INPUT, word.where())));
+        for (YamlMap.Word word : file.filled("partners")) {
+            String place = words.place(word.text(), ExitCode.INPUT, word.where());
+            if (partners.contains(place)) {
+                throw Problem.of(ExitCode.INPUT, "problem.plan.partner", word.where(), place);
+            }
+            partners.add(place);
+        }
         if (partners.isEmpty()) {
             partners.addAll(List.of("JPN", "USA"));
         }

@@ -18,6 +18,9 @@ import org.monazite.shock.Trigger;
 /// Reads the actions of a scenario file. One entry can make several: a lane each, a slice each, a rush before it.
 final class ScenarioActions {
 
+    private static final double MOST_TONNES = 1e9;
+    private static final int MOST_ACTIONS = 1000; // each is compared with every other and looked at each day
+
     private static final List<String> KINDS = List.of(
             "ban",
             "licence",
@@ -56,7 +59,11 @@ final class ScenarioActions {
     List<Action> read(BiConsumer<Action, List<Action>> check) {
         List<Entry> entries = new ArrayList<>();
         List<Action> all = new ArrayList<>();
-        for (YamlMap entry : file.maps("actions")) {
+        List<YamlMap> listed = file.maps("actions");
+        if (listed.size() > MOST_ACTIONS) {
+            throw file.wrong("actions", "problem.yaml.many", listed.size(), MOST_ACTIONS);
+        }
+        for (YamlMap entry : listed) {
             entry.only(KINDS);
             if (entry.keys().size() != 1) {
                 throw Problem.of(ExitCode.INPUT, "problem.yaml.action", entry.where());
@@ -199,8 +206,8 @@ final class ScenarioActions {
                 () -> new Action.StockRelease(
                         place,
                         product,
-                        map.number("tonnes"),
-                        map.number("tonnes_per_day"),
+                        ScenarioDates.number(map, "tonnes", 0, MOST_TONNES),
+                        ScenarioDates.number(map, "tonnes_per_day", 0, MOST_TONNES),
                         trigger,
                         map.number("cover_stop_days", 30),
                         map.whole("lead_days", 14)));
@@ -282,13 +289,13 @@ final class ScenarioActions {
 
     Set<String> places(YamlMap map, String key) {
         Set<String> places = new LinkedHashSet<>();
-        map.words(key).forEach(word -> places.add(words.place(word.text(), ExitCode.INPUT, word.where())));
+        map.filled(key).forEach(word -> places.add(words.place(word.text(), ExitCode.INPUT, word.where())));
         return places;
     }
 
     Set<String> products(YamlMap map) {
         Set<String> products = new LinkedHashSet<>();
-        map.words("products").forEach(word -> products.add(words.product(word.text(), ExitCode.INPUT, word.where())));
+        map.filled("products").forEach(word -> products.add(words.product(word.text(), ExitCode.INPUT, word.where())));
         return products;
     }
 }

@@ -170,6 +170,15 @@ final class YamlMap {
         return word.equals("all") ? List.of() : List.of(new Word(word, place(file, found.getStartMark())));
     }
 
+    /// As [#words], but a list without words is refused: nobody writes one to mean everything.
+    List<Word> filled(String key) {
+        List<Word> words = words(key);
+        if (words.isEmpty() && has(key) && value(key) instanceof SequenceNode) {
+            throw problem(value(key), "problem.yaml.none", key);
+        }
+        return words;
+    }
+
     /// A word and where it stands.
     record Word(String text, String where) {}
 

@@ -94,6 +94,16 @@ class HardTimesTest {
     }
 
     @Test
+    void a_partner_that_stands_twice_is_refused_with_its_place() throws IOException {
+        Files.writeString(folder.resolve("twice.yaml"), "partners: [JPN, USA, JPN]\n");
+
+        Cli.Result result = cli.line("plan solve twice.yaml");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("twice.yaml:1:22").contains("'JPN'").contains("Maybe");
+    }
+
+    @Test
     void a_plan_that_contradicts_itself_or_names_nobody_is_refused() throws IOException {
         Path plan = folder.resolve("p.yaml");
         Files.writeString(plan, "include: [nolans]\nexclude: [nolans]\n");

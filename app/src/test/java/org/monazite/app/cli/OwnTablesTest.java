@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,53 @@ class OwnTablesTest {
 
         assertThat(result.code()).isEqualTo(5);
         assertThat(result.out()).contains("step 3 A|1mine  FAIL").contains("4 passed, 1 failed");
+    }
+
+    @Test
+    void an_industry_that_two_losses_mean_is_refused_and_one_meant_twice_alike_is_not() {
+        String table = "shock run --mrio " + CASES + "/ario/E_mineral12_ban90 --weeks 4 --lose C|2*=0.9 --lose C|2refine=";
+
+        Cli.Result two = Cli.in(folder).run((table + "0.5").split(" "));
+
+        assertThat(two.code()).isEqualTo(2);
+        assertThat(two.err()).contains("'C|2refine'").contains("0.9 and 0.5").contains("Maybe");
+        assertThat(Cli.in(folder).run((table + "0.9").split(" ")).code()).isZero();
+    }
+
+    @Test
+    void amounts_that_no_number_holds_are_no_fault_of_the_program() throws IOException {
+        String huge = "1e308,1e308\n";
+        Files.writeString(folder.resolve("Z.csv"), "industry,A|a,B|b\nA|a," + huge + "B|b," + huge);
+        Files.writeString(folder.resolve("Y.csv"), "industry,A|f,B|f\nA|a," + huge + "B|b," + huge);
+
+        Cli.Result result = Cli.in(folder).run("shock", "run", "--mrio", ".", "--lose", "A|a=0.5");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("A|a").contains("Maybe").doesNotContain("trace");
+    }
+
+    @Test
+    void a_line_with_too_many_columns_is_refused_as_that() throws IOException {
+        Files.writeString(folder.resolve("Z.csv"), "industry" + ",a".repeat(200_000) + "\n");
+        Files.writeString(folder.resolve("Y.csv"), "industry,f\na,1\n");
+
+        Cli.Result result = Cli.in(folder).run("shock", "run", "--mrio", ".", "--lose", "a=0.5");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("fields").contains("Z.csv");
+    }
+
+    @Test
+    void numbers_of_a_report_do_not_depend_on_the_language_of_the_machine() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            Cli.Result result = Cli.in(folder).run("verify", "inoue", CASES + "/inoue/toy2");
+
+            assertThat(result.out()).contains("(tol 1e-12)").doesNotContainPattern("[0-9],[0-9]e-");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private Path copied(String name) throws IOException {
