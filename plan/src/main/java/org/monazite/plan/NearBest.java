@@ -261,7 +261,8 @@ final class NearBest {
                 other,
                 ground.found().episodes(),
                 ground.found().caps(),
-                Double.NaN);
+                Double.NaN,
+                true);
         Report report = new Report(ground.world(), ground.before(), found, input.network());
         Report plan = new Report(ground.world(), ground.before(), ground.found(), input.network());
         List<Alternatives.Item> items = new ArrayList<>();

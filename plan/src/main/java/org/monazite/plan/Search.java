@@ -62,6 +62,7 @@ final class Search {
     /// @param solution its solution
     /// @param episodes bans in the model
     /// @param caps on direct imports, by partner
+    /// @param proved whether no better plan exists, within the gap
     /// @param apart no plan that keeps the caps on traced shares has a smaller objective; NaN if they are
     /// steered
     record Found(
@@ -71,7 +72,8 @@ final class Search {
             Solution solution,
             List<Episode> episodes,
             List<Double> caps,
-            double apart) {
+            double apart,
+            boolean proved) {
 
         Found {
             episodes = List.copyOf(episodes);
@@ -137,7 +139,14 @@ final class Search {
             List<Episode> more = violators(world, state, episodes);
             if (more.isEmpty() || round == rounds - 1) {
                 return new Found(
-                        best.choice(), state, best.plan(), best.solution(), episodes, best.caps(), best.apart());
+                        best.choice(),
+                        state,
+                        best.plan(),
+                        best.solution(),
+                        episodes,
+                        best.caps(),
+                        best.apart(),
+                        best.proved());
             }
             episodes.addAll(more);
             best = steer(world, before, episodes, best.caps());
@@ -148,7 +157,14 @@ final class Search {
     /// A plan that other bans have not attacked yet.
     ///
     /// @param apart as in [Found]
-    record Draft(Choice choice, Flows calm, PlanModel plan, Solution solution, List<Double> caps, double apart) {
+    record Draft(
+            Choice choice,
+            Flows calm,
+            PlanModel plan,
+            Solution solution,
+            List<Double> caps,
+            double apart,
+            boolean proved) {
 
         Draft {
             caps = List.copyOf(caps);
@@ -298,15 +314,15 @@ final class Search {
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
         Solution solution = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
-        return draft(plan, require(solution), caps, Double.NaN);
+        return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
     }
 
     private static Limits limits(World world) {
         return new Limits(world.spec().timeLimitSeconds(), GAP);
     }
 
-    private static Draft draft(PlanModel plan, Solution solution, List<Double> caps, double apart) {
-        return new Draft(plan.choice(solution), plan.flows(solution).getFirst(), plan, solution, caps, apart);
+    private static Draft draft(PlanModel plan, Solution solution, List<Double> caps, double apart, boolean proved) {
+        return new Draft(plan.choice(solution), plan.flows(solution).getFirst(), plan, solution, caps, apart, proved);
     }
 
     /// A plan whose traced shares are safe by declared levels. First the bound: origins kept apart as plants
@@ -322,15 +338,15 @@ final class Search {
         Solution first = new LeastContracts(world, plan, solver).settled(same, limits(world));
         double bound = least.bound();
         if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * Math.abs(first.objective())) {
-            return draft(plan, first, caps, bound);
+            return draft(plan, first, caps, bound, true);
         }
         Solution all = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
-        return draft(plan, require(better ? all : first), caps, bound);
+        return draft(plan, require(better ? all : first), caps, bound, all.status() == Status.OPTIMAL);
     }
 
     /// True if the search ended by itself.
     static boolean isFinished(Found found) {
-        return found.solution().status() == Status.OPTIMAL;
+        return found.proved();
     }
 }

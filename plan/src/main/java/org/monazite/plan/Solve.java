@@ -114,15 +114,14 @@ final class Solve {
 
     private PlanResult.Search search(Search.Found found, double seconds) {
         var model = found.plan().model();
+        double objective = found.solution().objective();
+        boolean bracket = !Double.isNaN(found.apart()); // levels for given modules prove nothing of others
+        double bound = bracket ? found.apart() : found.solution().bound();
+        double gap = bracket
+                ? Math.max(0, objective - bound) / Math.max(1, Math.abs(objective))
+                : found.solution().gap();
         return new PlanResult.Search(
-                solver.name(),
-                model.rows(),
-                model.columns(),
-                model.nonzeros(),
-                model.integers(),
-                found.solution().bound(),
-                found.solution().gap(),
-                seconds);
+                solver.name(), model.rows(), model.columns(), model.nonzeros(), model.integers(), bound, gap, seconds);
     }
 
     /// The same rows through another solver, whole modules fixed at the plan.
