@@ -389,6 +389,17 @@ public final class Atlas {
         return imported.trade(code, year);
     }
 
+    /// Flows that both sides counted, those of the pack and of imported trade: tonnes before dollars, the widest gap
+    /// first.
+    ///
+    /// @throws IOException if an import cannot be read
+    public List<MirrorGap> mirror() throws IOException {
+        List<MirrorGap> gaps = new ArrayList<>(MirrorGap.in(quantities()));
+        gaps.addAll(new TradeMirror(imported).gaps());
+        gaps.sort(MirrorGap.ORDER);
+        return gaps;
+    }
+
     /// Governance of places in a year by every source that is there: imported editions first, the newest of them
     /// first, then the pack. NaN where a source says that it has no estimate.
     ///
