@@ -350,14 +350,13 @@ public final class Atlas {
             return Optional.empty();
         }
         Source source = source(figure.get().sourceId());
-        Statement statement = quantities()
-                .statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
+        Statement statement =
+                quantities().statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
         return Optional.of(new Provenance(statement, source, imported.cells(figureId), List.of(), List.of()));
     }
 
     private Source source(String id) throws IOException {
-        return findSource(id)
-                .orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
+        return findSource(id).orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
     }
 
     /// A source by id; also a private ledger of the workspace, which [#sources] does not list.

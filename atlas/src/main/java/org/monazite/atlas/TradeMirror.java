@@ -96,8 +96,7 @@ final class TradeMirror {
 
     private List<Statement> reconciled(Quantity quantity, Flow flow, boolean isValue) throws IOException {
         List<Statement> said = new ArrayList<>();
-        if (flow.month() != 0
-                || imported.list().stream().noneMatch(each -> each.importFormat() == ImportFormat.BACI)) {
+        if (flow.month() != 0 || imported.list().stream().noneMatch(each -> each.importFormat() == ImportFormat.BACI)) {
             return said;
         }
         String key = flow.code() + " " + flow.year();

@@ -93,9 +93,7 @@ final class ComparisonCommands {
                         Table.Cell.of(Comparisons.said(gap.importer())),
                         Table.Cell.of(String.join(
                                 "; ",
-                                gap.reconciled().stream()
-                                        .map(Comparisons::said)
-                                        .toList())),
+                                gap.reconciled().stream().map(Comparisons::said).toList())),
                         Table.Cell.of("%+.2f".formatted(gap.gap()), gap.gap()),
                         Table.Cell.of(
                                 gap.exporter().code() + " / " + gap.importer().code()));

@@ -54,8 +54,8 @@ class ImportedFiguresTest {
 
     private static List<String> texts(JsonNode array, String key) {
         List<String> texts = new ArrayList<>();
-        array.forEach(
-                each -> texts.add(key.isEmpty() ? each.asString() : each.path(key).asString()));
+        array.forEach(each ->
+                texts.add(key.isEmpty() ? each.asString() : each.path(key).asString()));
         return texts;
     }
 
@@ -135,7 +135,10 @@ class ImportedFiguresTest {
         assertThat(seen.path("reconciled").get(0).path("value").asDouble()).isEqualTo(1008.5);
         assertThat(seen.path("sameCode").asBoolean()).isTrue();
         String figure = seen.path("importer").path("figure").asString();
-        assertThat(cli.run("show", "figure", figure, "--json").json().path("value").asDouble())
+        assertThat(cli.run("show", "figure", figure, "--json")
+                        .json()
+                        .path("value")
+                        .asDouble())
                 .isEqualTo(1012.4);
     }
 
