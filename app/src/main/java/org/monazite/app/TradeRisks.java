@@ -99,12 +99,13 @@ final class TradeRisks {
             if (flows.isEmpty()) {
                 throw noTrade(code);
             }
-            return List.of(risk(asked, flows).orElseThrow(() -> Problem.of(
-                    ExitCode.NOT_FOUND,
-                    "problem.trade.made",
-                    asked.productId(),
-                    String.valueOf(year - REACH),
-                    String.valueOf(year + REACH))));
+            return List.of(risk(asked, flows)
+                    .orElseThrow(() -> Problem.of(
+                            ExitCode.NOT_FOUND,
+                            "problem.trade.made",
+                            asked.productId(),
+                            String.valueOf(year - REACH),
+                            String.valueOf(year + REACH))));
         }
         List<TradeRisk> all = new ArrayList<>();
         boolean any = false;

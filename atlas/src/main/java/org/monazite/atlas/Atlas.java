@@ -350,14 +350,13 @@ public final class Atlas {
             return Optional.empty();
         }
         Source source = source(figure.get().sourceId());
-        Statement statement = quantities()
-                .statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
+        Statement statement =
+                quantities().statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
         return Optional.of(new Provenance(statement, source, imported.cells(figureId), List.of(), List.of()));
     }
 
     private Source source(String id) throws IOException {
-        return findSource(id)
-                .orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
+        return findSource(id).orElseThrow(() -> new IllegalStateException("The atlas has no source '" + id + "'."));
     }
 
     /// A source by id; also a private ledger of the workspace, which [#sources] does not list.
@@ -387,6 +386,17 @@ public final class Atlas {
     /// @throws IOException if an import cannot be read
     public List<TradeFlow> trade(String code, int year) throws IOException {
         return imported.trade(code, year);
+    }
+
+    /// Flows that both sides counted, those of the pack and of imported trade: tonnes before dollars, the widest gap
+    /// first.
+    ///
+    /// @throws IOException if an import cannot be read
+    public List<MirrorGap> mirror() throws IOException {
+        List<MirrorGap> gaps = new ArrayList<>(MirrorGap.in(quantities()));
+        gaps.addAll(new TradeMirror(imported).gaps());
+        gaps.sort(MirrorGap.ORDER);
+        return gaps;
     }
 
     /// Governance of places in a year by every source that is there: imported editions first, the newest of them

@@ -85,9 +85,8 @@ public final class DataPackage {
     private Written write() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         try (ParquetFile parquet = ParquetFile.writer()) {
-            List<Source> imported = atlas.imported().list().stream()
-                    .map(ImportManifest::source)
-                    .toList();
+            List<Source> imported =
+                    atlas.imported().list().stream().map(ImportManifest::source).toList();
             for (String table : atlas.pack().files().keySet()) {
                 write(parquet, PackTable.of(atlas.pack(), imported, table, open, kept));
             }

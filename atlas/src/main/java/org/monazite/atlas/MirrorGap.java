@@ -18,9 +18,21 @@ import org.monazite.atlas.pack.Statement;
 /// @param importer what the importing side counted
 /// @param gap `g`
 /// @param sameCode both sides name the same customs code; otherwise the baskets may differ
+/// @param reconciled what reconciled trade (BACI) says of the same flow; empty where none was imported
 /// @param transit one side is a place that mostly passes goods on (Hong Kong, the Netherlands, Singapore)
 public record MirrorGap(
-        Quantity quantity, Statement exporter, Statement importer, double gap, boolean sameCode, boolean transit) {
+        Quantity quantity,
+        Statement exporter,
+        Statement importer,
+        double gap,
+        boolean sameCode,
+        List<Statement> reconciled,
+        boolean transit) {
+
+    /// Copies the list.
+    public MirrorGap {
+        reconciled = List.copyOf(reconciled);
+    }
 
     private static final Set<String> TRANSIT = Set.of("HKG", "NLD", "SGP");
 
@@ -37,12 +49,29 @@ public record MirrorGap(
                 of(quantity, said).ifPresent(gaps::add);
             }
         });
-        gaps.sort(Comparator.<MirrorGap, String>comparing(
-                        each -> each.quantity().unit())
-                .reversed() // tonnes before dollars
-                .thenComparing(Comparator.comparingDouble(MirrorGap::leastSd).reversed())
-                .thenComparing(MirrorGap::quantity));
+        gaps.sort(ORDER);
         return gaps;
+    }
+
+    /// Tonnes before dollars, the widest gap first.
+    static final Comparator<MirrorGap> ORDER = Comparator.comparing(
+                    (MirrorGap each) -> each.quantity().unit().equals("USD"))
+            .thenComparing(Comparator.comparingDouble(MirrorGap::leastSd).reversed())
+            .thenComparing(MirrorGap::quantity);
+
+    /// A flow as both sides count it.
+    static MirrorGap of(Quantity quantity, Statement exporter, Statement importer, List<Statement> reconciled) {
+        double x = exporter.figure().value();
+        double m = importer.figure().value();
+        String one = exporter.code();
+        return new MirrorGap(
+                quantity,
+                exporter,
+                importer,
+                m + x == 0 ? 0 : (m - x) / ((m + x) / 2),
+                !one.isEmpty() && one.equals(importer.code()),
+                reconciled,
+                TRANSIT.contains(quantity.place()) || TRANSIT.contains(quantity.partner()));
     }
 
     private static Optional<MirrorGap> of(Quantity quantity, List<Statement> said) {
@@ -51,16 +80,7 @@ public record MirrorGap(
         if (exporter.isEmpty() || importer.isEmpty()) {
             return Optional.empty();
         }
-        double x = exporter.get().figure().value();
-        double m = importer.get().figure().value();
-        String one = exporter.get().code();
-        return Optional.of(new MirrorGap(
-                quantity,
-                exporter.get(),
-                importer.get(),
-                m + x == 0 ? 0 : (m - x) / ((m + x) / 2),
-                !one.isEmpty() && one.equals(importer.get().code()),
-                TRANSIT.contains(quantity.place()) || TRANSIT.contains(quantity.partner())));
+        return Optional.of(of(quantity, exporter.get(), importer.get(), List.of()));
     }
 
     private static Optional<Statement> first(List<Statement> said, Statement.Side side) {

@@ -19,8 +19,7 @@ final class PackTable {
     private PackTable() {}
 
     /// @param imported sources of imports; those that may be passed on join the register of sources
-    static ExportTable of(
-            Pack pack, List<Source> imported, String table, Set<String> open, Map<String, Integer> kept) {
+    static ExportTable of(Pack pack, List<Source> imported, String table, Set<String> open, Map<String, Integer> kept) {
         List<String> columns = List.copyOf(pack.columns(table));
         List<List<String>> rows = new ArrayList<>();
         Set<String> sources = new TreeSet<>();

@@ -24,7 +24,7 @@ final class CompanyCommand extends Task {
     @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
     private String chain = "magnets";
 
-    @Option(names = "--by", paramLabel = "BASIS", descriptionKey = "opt.by", defaultValue = "weight")
+    @Option(names = "--by", paramLabel = "BASIS", descriptionKey = "opt.company.by", defaultValue = "weight")
     private String by = "weight";
 
     @Option(names = "--ledger", paramLabel = "IMPORT", descriptionKey = "opt.ledger", defaultValue = "")

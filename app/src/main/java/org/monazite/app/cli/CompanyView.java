@@ -78,7 +78,8 @@ final class CompanyView {
                     new Table.Cell(
                             words.range(answer.traced()),
                             answer.traced().isDefined()
-                                    ? answer.traced().low() + ".." + answer.traced().high()
+                                    ? answer.traced().low() + ".."
+                                            + answer.traced().high()
                                     : ""),
                     Table.Cell.of(session.numbers().count(lines), lines),
                     Table.Cell.of(session.numbers().share(answer.coverage()), answer.coverage()));
@@ -189,15 +190,14 @@ final class CompanyView {
             currencies.put(currency, count);
             report.line(text("company.currency", count, currency));
         });
-        Set<String> here =
-                answers.stream().map(CompanyExposure::productId).collect(Collectors.toUnmodifiableSet());
+        Set<String> here = answers.stream().map(CompanyExposure::productId).collect(Collectors.toUnmodifiableSet());
         List<LedgerLine> elsewhere = ledger.lines().stream()
                 .filter(line -> !here.contains(line.productId()))
                 .toList();
         report.json().set("otherProducts", Json.strings(CompanyCommand.products(elsewhere)));
         if (!elsewhere.isEmpty()) {
-            report.line(text(
-                    "company.elsewhere", elsewhere.size(), String.join(", ", CompanyCommand.products(elsewhere))));
+            report.line(
+                    text("company.elsewhere", elsewhere.size(), String.join(", ", CompanyCommand.products(elsewhere))));
         }
         if (ledger.ledgers().size() > 1) {
             report.line(text("company.ledgers", String.join(", ", ledger.ledgers())));

@@ -66,10 +66,13 @@ final class ComparisonCommands {
         @Option(names = "--place", paramLabel = "PLACE", descriptionKey = "opt.about.place")
         private @Nullable String place;
 
+        @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "50")
+        private int top = 50;
+
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
-            List<MirrorGap> gaps = MirrorGap.in(atlas.quantities()).stream()
+            List<MirrorGap> gaps = atlas.mirror().stream()
                     .filter(gap -> matches(gap.quantity(), product, place))
                     .toList();
             Report report = new Report(Json.object());
@@ -79,20 +82,29 @@ final class ComparisonCommands {
                     .text("flow", text("column.about"))
                     .text("exporter", text("column.exporter"))
                     .text("importer", text("column.importer"))
+                    .text("reconciled", text("column.reconciled"))
                     .number("gap", text("column.gap"))
                     .text("code", text("column.code"));
-            for (MirrorGap gap : gaps) {
+            int most = Math.min(Math.max(1, top), gaps.size());
+            for (MirrorGap gap : gaps.subList(0, most)) {
                 table.row(
                         Table.Cell.of(gap.quantity() + (gap.transit() ? " *" : "")),
                         Table.Cell.of(Comparisons.said(gap.exporter())),
                         Table.Cell.of(Comparisons.said(gap.importer())),
+                        Table.Cell.of(String.join(
+                                "; ",
+                                gap.reconciled().stream().map(Comparisons::said).toList())),
                         Table.Cell.of("%+.2f".formatted(gap.gap()), gap.gap()),
                         Table.Cell.of(
                                 gap.exporter().code() + " / " + gap.importer().code()));
+            }
+            for (MirrorGap gap : gaps) {
                 ObjectNode node = array.addObject();
                 node.put("quantity", gap.quantity().toString());
                 node.set("exporter", Comparisons.json(gap.exporter()));
                 node.set("importer", Comparisons.json(gap.importer()));
+                ArrayNode reconciled = node.putArray("reconciled");
+                gap.reconciled().forEach(each -> reconciled.add(Comparisons.json(each)));
                 node.set("gap", Json.number(gap.gap()));
                 node.set("leastSd", Json.number(gap.leastSd()));
                 node.put("sameCode", gap.sameCode());
@@ -101,7 +113,11 @@ final class ComparisonCommands {
             if (gaps.isEmpty()) {
                 return report.line(text("mirror.none"));
             }
-            return report.line(text("mirror.title", gaps.size())).table(table).line(text("mirror.note"));
+            report.line(text("mirror.title", gaps.size())).table(table);
+            if (gaps.size() > most) {
+                report.line(text("diff.more", gaps.size() - most));
+            }
+            return report.line(text("mirror.note"));
         }
     }
 

@@ -118,7 +118,8 @@ final class GeoPolRiskCommand extends Task {
     private static Table.Cell range(Explained number) {
         boolean wide = number.isDefined() && number.high() > number.low();
         return wide
-                ? new Table.Cell("%.4g–%.4g".formatted(number.low(), number.high()), number.low() + ".." + number.high())
+                ? new Table.Cell(
+                        "%.4g–%.4g".formatted(number.low(), number.high()), number.low() + ".." + number.high())
                 : Table.Cell.of("");
     }
 
@@ -148,30 +149,39 @@ final class GeoPolRiskCommand extends Task {
         }
         if (!each.study().unrated().isEmpty()) {
             reasons.put(
-                    "unrated", text(
-                    "geo.unrated",
-                    String.join(", ", each.study().unrated().stream().distinct().toList())));
+                    "unrated",
+                    text(
+                            "geo.unrated",
+                            String.join(
+                                    ", ",
+                                    each.study().unrated().stream().distinct().toList())));
         }
         if (!each.study().leftOut().isEmpty()) {
             reasons.put(
-                    "leftout", text(
-                    "geo.leftout",
-                    String.join(", ", each.study().leftOut().stream().distinct().toList()),
-                    numbers().share(each.study().coverage())));
+                    "leftout",
+                    text(
+                            "geo.leftout",
+                            String.join(
+                                    ", ",
+                                    each.study().leftOut().stream().distinct().toList()),
+                            numbers().share(each.study().coverage())));
         }
         if (each.own().traded() != each.own().tonnes()) {
             reasons.put(
-                    "basis", text(
-                    "geo.basis",
-                    numbers().plain(each.own().tonnes()),
-                    numbers().plain(each.own().traded()),
-                    Double.toString(each.code().contentFactor())));
+                    "basis",
+                    text(
+                            "geo.basis",
+                            numbers().plain(each.own().tonnes()),
+                            numbers().plain(each.own().traded()),
+                            Double.toString(each.code().contentFactor())));
         }
         if (!each.own().published()) {
             reasons.put("own", text("geo.own"));
         }
         if (each.code().percent().value() < 100) {
-            reasons.put("part", text("geo.part", numbers().share(each.code().percent().value() / 100)));
+            reasons.put(
+                    "part",
+                    text("geo.part", numbers().share(each.code().percent().value() / 100)));
         }
         each.otherScheme().ifPresent(ours -> reasons.put("scheme", text("geo.scheme", each.tradeScheme(), ours)));
         return reasons;
@@ -195,14 +205,12 @@ final class GeoPolRiskCommand extends Task {
                                 : each.study().reference().score()));
         node.set("score", Json.explained(each.study().score()));
         node.set("importRisk", Json.explained(each.study().importRisk()));
-        node.set(
-                "characterisationFactor", Json.explained(each.study().characterisationFactor()));
+        node.set("characterisationFactor", Json.explained(each.study().characterisationFactor()));
         ObjectNode reference = node.putObject("reference");
         reference.set("score", Json.number(each.study().reference().score()));
         reference.set("importRisk", Json.number(each.study().reference().importRisk()));
         reference.set(
-                "characterisationFactor",
-                Json.number(each.study().reference().characterisationFactor()));
+                "characterisationFactor", Json.number(each.study().reference().characterisationFactor()));
         node.set("difference", Json.number(each.study().difference()));
         node.set("coverage", Json.number(each.study().coverage()));
         node.set("taiwanShare", Json.number(each.taiwan()));

@@ -45,7 +45,8 @@ class CompanyTest {
 
     @Test
     void direct_and_traced_shares_follow_from_the_lines_by_weight() {
-        JsonNode magnets = product(Cli.in(folder).line("exposure company --json").json(), "ndfeb.magnet");
+        JsonNode magnets =
+                product(Cli.in(folder).line("exposure company --json").json(), "ndfeb.magnet");
 
         assertThat(magnets.path("direct").path("value").asDouble()).isCloseTo(1.2 / 4.5, within(1e-12));
         double traced = 0;
@@ -75,7 +76,8 @@ class CompanyTest {
 
     @Test
     void the_lines_that_drive_it_can_be_followed_to_the_raw_cell() {
-        JsonNode magnets = product(Cli.in(folder).line("exposure company --json").json(), "ndfeb.magnet");
+        JsonNode magnets =
+                product(Cli.in(folder).line("exposure company --json").json(), "ndfeb.magnet");
         String id = magnets.path("lines").get(0).path("figure").asString();
 
         assertThat(Cli.in(folder).run("exposure", "company").out()).contains(id, "The ledger is private");
@@ -108,8 +110,8 @@ class CompanyTest {
                 .asString();
         assertThat(Cli.in(folder).run("data", "export", version, "out").code()).isZero();
 
-        for (Path root : List.of(
-                folder.resolve("out"), folder.resolve("workspace/atlas").resolve(version))) {
+        for (Path root :
+                List.of(folder.resolve("out"), folder.resolve("workspace/atlas").resolve(version))) {
             assertThat(Files.isDirectory(root)).as(root.toString()).isTrue();
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

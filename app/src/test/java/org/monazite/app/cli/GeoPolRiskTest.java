@@ -78,8 +78,7 @@ class GeoPolRiskTest {
         // the reference takes the missing quantity as zero tonnes, and its money still counts
         assertThat(gallium.path("reference").path("characterisationFactor").asDouble())
                 .isCloseTo(
-                        gallium.path("reference").path("score").asDouble() * (1250.0 / 10) / 0.409412948,
-                        within(1e-9));
+                        gallium.path("reference").path("score").asDouble() * (1250.0 / 10) / 0.409412948, within(1e-9));
     }
 
     @Test

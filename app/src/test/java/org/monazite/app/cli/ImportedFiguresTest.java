@@ -54,8 +54,8 @@ class ImportedFiguresTest {
 
     private static List<String> texts(JsonNode array, String key) {
         List<String> texts = new ArrayList<>();
-        array.forEach(
-                each -> texts.add(key.isEmpty() ? each.asString() : each.path(key).asString()));
+        array.forEach(each ->
+                texts.add(key.isEmpty() ? each.asString() : each.path(key).asString()));
         return texts;
     }
 
@@ -111,6 +111,35 @@ class ImportedFiguresTest {
         assertThat(diff.path("removed")).isEmpty();
         JsonNode back = cli("data", "diff", after, before, "--json").json();
         assertThat(texts(back.path("dropped"), "import")).containsExactlyInAnyOrder(wgi, wmd, baci);
+    }
+
+    @Test
+    void both_sides_of_imported_trade_stand_beside_the_reconciled_flow(@TempDir Path own) throws IOException {
+        Cli.copyWorkspace(own);
+        Files.copy(FIXTURES.resolve("comtrade.csv"), own.resolve("comtrade.csv"));
+        Files.writeString(
+                own.resolve("BACI_HS17_Y2023_V202501.csv"), "t,i,j,k,v,q\n2023,156,392,280530,86000.0,1008.5\n");
+        Cli cli = Cli.in(own);
+        Cli.Result trade = cli.line("data import comtrade.csv --as comtrade --accept-partial");
+        Cli.Result both = cli.line("data import BACI_HS17_Y2023_V202501.csv --as baci");
+        assertThat(trade.code()).as(trade.out()).isZero();
+        assertThat(both.code()).as(both.out()).isZero();
+
+        JsonNode seen = null;
+        for (JsonNode gap : cli.line("show mirror --json").json().path("gaps")) {
+            seen = gap.path("quantity").asString().startsWith("HS 280530 flow CHN>JPN 2023") ? gap : seen;
+        }
+        assertThat(seen).isNotNull();
+        assertThat(seen.path("exporter").path("value").asDouble()).isEqualTo(1005);
+        assertThat(seen.path("importer").path("value").asDouble()).isEqualTo(1012.4);
+        assertThat(seen.path("reconciled").get(0).path("value").asDouble()).isEqualTo(1008.5);
+        assertThat(seen.path("sameCode").asBoolean()).isTrue();
+        String figure = seen.path("importer").path("figure").asString();
+        assertThat(cli.run("show", "figure", figure, "--json")
+                        .json()
+                        .path("value")
+                        .asDouble())
+                .isEqualTo(1012.4);
     }
 
     @Test

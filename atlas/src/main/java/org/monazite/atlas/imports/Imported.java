@@ -47,6 +47,22 @@ public final class Imported {
         return store.figures(each);
     }
 
+    /// The flows of one import that one side of the border reports: by code, exporter, importer and period.
+    public List<TradeFlow> oneSided(ImportManifest each) throws IOException {
+        return each.flows() > 0 && each.importFormat() == ImportFormat.COMTRADE
+                ? TradeTable.oneSided(store.trade(each), each.id())
+                : List.of();
+    }
+
+    /// The value or the weight of a flow as a figure.
+    public FigureRecord figure(TradeFlow flow, boolean isValue) {
+        ImportManifest from = imports.stream()
+                .filter(each -> each.id().equals(flow.importId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no import '" + flow.importId() + "'."));
+        return figure(from, flow, isValue ? flow.valueFigure() : flow.weightFigure(), isValue);
+    }
+
     /// Everything that the source says in the line of a trade figure or of a purchase, by name of the column.
     ///
     /// @return empty for figures of other kinds

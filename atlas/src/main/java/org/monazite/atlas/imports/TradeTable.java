@@ -123,6 +123,11 @@ final class TradeTable {
         });
     }
 
+    /// All flows that one side reports.
+    static List<TradeFlow> oneSided(Where where, String importId) throws IOException {
+        return query(where, importId, "reported_by <> 'both'", statement -> {});
+    }
+
     /// The flow of one line of the raw file.
     static List<TradeFlow> line(Where where, String importId, long line) throws IOException {
         return query(where, importId, "line = ?", statement -> statement.setLong(1, line));
