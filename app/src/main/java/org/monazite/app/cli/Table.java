@@ -31,7 +31,7 @@ final class Table {
     private static final int WIDEST = 118;
 
     /// A column of words is not folded below this.
-    private static final int NARROWEST = 14;
+    private static final int NARROWEST = 20;
 
     private record Column(String key, String header, boolean right) {}
 
@@ -122,11 +122,18 @@ final class Table {
     private int foldable(int[] widths) {
         int column = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).right() && widths[i] > NARROWEST && (column < 0 || widths[i] > widths[column])) {
+            if (!columns.get(i).right() && widths[i] > floor(i) && (column < 0 || widths[i] > widths[column])) {
                 column = i;
             }
         }
         return column;
+    }
+
+    /// What a column of words keeps: no word is cut.
+    private int floor(int column) {
+        return rows.stream()
+                .mapToInt(row -> Folding.leastWidth(row.get(column).text()))
+                .reduce(NARROWEST, Math::max);
     }
 
     /// The lines of one row: as many as its longest folded cell.
