@@ -72,7 +72,8 @@ public final class ScenarioWords {
                         productsOf(outage.product()),
                         numbers.share(outage.loss()),
                         window(outage.start(), outage.end()));
-            case Action.LaneClosure lane -> texts.get("action.lane", lane(lane.lane()), window(lane.start(), lane.end()));
+            case Action.LaneClosure lane ->
+                texts.get("action.lane", lane(lane.lane()), window(lane.start(), lane.end()));
             case Action.DemandSurge surge ->
                 texts.get(
                         "action.surge",

@@ -74,8 +74,7 @@ final class EvidenceView {
                 numbers.usd(low),
                 numbers.usd(median.value()),
                 numbers.usd(high)));
-        if (median.value() > 0
-                && !Double.isNaN(median.low()) && !Double.isNaN(median.high())) {
+        if (median.value() > 0 && !Double.isNaN(median.low()) && !Double.isNaN(median.high())) {
             report.line(texts.get("evidence.interval", numbers.usdRange(median.low(), median.high())));
         }
         report.table(industries(ensemble, headline.place()));

@@ -69,7 +69,9 @@ final class Failures {
                     "problem.usage.missing",
                     String.join(
                             ", ",
-                            missing.getMissing().stream().map(ArgSpec::paramLabel).toList()));
+                            missing.getMissing().stream()
+                                    .map(ArgSpec::paramLabel)
+                                    .toList()));
         }
         return String.valueOf(e.getMessage()).strip();
     }

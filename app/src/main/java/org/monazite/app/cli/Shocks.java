@@ -73,7 +73,9 @@ final class Shocks {
         Table table = table(ensemble, places);
         boolean marked = !table.isEmpty();
         if (table.isEmpty()) {
-            report.line(texts.get("shock.nothing", numbers.list(places.stream().map(this::name).toList())));
+            report.line(texts.get(
+                    "shock.nothing",
+                    numbers.list(places.stream().map(this::name).toList())));
         } else {
             report.table(table);
         }

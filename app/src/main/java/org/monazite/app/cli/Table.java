@@ -102,12 +102,12 @@ final class Table {
     private void foldHeaders(int[] widths) {
         int[] least = new int[widths.length];
         Arrays.setAll(
-                least, i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
+                least,
+                i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
         while (total(widths) > WIDEST) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
-                if (widths[i] > least[i]
-                        && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
+                if (widths[i] > least[i] && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
                     column = i;
                 }
             }
@@ -147,7 +147,10 @@ final class Table {
         for (int k = 0; k < height; k++) {
             int at = k;
             lines.add(line(
-                    cells.stream().map(cell -> at < cell.size() ? cell.get(at) : "").toList(), widths));
+                    cells.stream()
+                            .map(cell -> at < cell.size() ? cell.get(at) : "")
+                            .toList(),
+                    widths));
         }
         return lines;
     }
