@@ -72,7 +72,8 @@ public final class ScenarioWords {
                         productsOf(outage.product()),
                         numbers.share(outage.loss()),
                         window(outage.start(), outage.end()));
-            case Action.LaneClosure lane -> texts.get("action.lane", lane.lane(), window(lane.start(), lane.end()));
+            case Action.LaneClosure lane ->
+                texts.get("action.lane", lane(lane.lane()), window(lane.start(), lane.end()));
             case Action.DemandSurge surge ->
                 texts.get(
                         "action.surge",
@@ -122,6 +123,12 @@ public final class ScenarioWords {
             case Action.Hoarding _, Action.NewSupplier _, Action.Substitution _, Action.Recycling _, Action.Restart _ ->
                 response(action);
         };
+    }
+
+    /// The name of a sea lane; its id if there is no name.
+    private String lane(String id) {
+        String key = "lane." + id;
+        return texts.has(key) ? texts.get(key) : id;
     }
 
     /// What buyers and makers do about it.

@@ -179,15 +179,12 @@ final class StageMeasures {
         double value = 0;
         double low = 0;
         double high = 0;
-        double unverified = 0;
-        List<Integer> flows = new ArrayList<>(imports);
         for (int arc : imports) {
             int from = network.arcs().supplier(arc);
             double part = network.arcs().perYear(arc) / supply;
             value += part * trace.touched(from);
             low += part * trace.touchedLow(from);
             high += part * trace.touchedHigh(from);
-            unverified += part * (network.arcs().flag(arc) == Flag.UNVERIFIED ? 1 : trace.unverified(from));
         }
         for (int node : makers) {
             if (importer.holds(network.placeOf(node))) {
@@ -195,13 +192,6 @@ final class StageMeasures {
                 value += part * trace.touched(node);
                 low += part * trace.touchedLow(node);
                 high += part * trace.touchedHigh(node);
-                unverified += part * trace.unverified(node);
-            }
-        }
-        List<Explained.Term> terms = new ArrayList<>(terms(flows));
-        for (int node : makers) {
-            if (importer.holds(network.placeOf(node))) {
-                terms.add(maker(node));
             }
         }
         return explained(
@@ -210,8 +200,35 @@ final class StageMeasures {
                 Math.min(low, value),
                 Math.max(high, value),
                 formula,
-                Math.clamp(unverified, 0, 1),
-                terms);
+                unverifiedSupply(supply),
+                supplyTerms());
+    }
+
+    /// The part of the supply that rests on estimates without a document, here or at an earlier stage.
+    private double unverifiedSupply(double supply) {
+        double unverified = 0;
+        for (int arc : imports) {
+            double part = network.arcs().perYear(arc) / supply;
+            int from = network.arcs().supplier(arc);
+            unverified += part * (network.arcs().flag(arc) == Flag.UNVERIFIED ? 1 : trace.unverified(from));
+        }
+        for (int node : makers) {
+            unverified += importer.holds(network.placeOf(node))
+                    ? network.nodes().output(node) / supply * trace.unverified(node)
+                    : 0;
+        }
+        return Math.clamp(unverified, 0, 1);
+    }
+
+    /// What the supply consists of: imports, largest first, then own works.
+    private List<Explained.Term> supplyTerms() {
+        List<Explained.Term> terms = new ArrayList<>(terms(imports));
+        for (int node : makers) {
+            if (importer.holds(network.placeOf(node))) {
+                terms.add(maker(node));
+            }
+        }
+        return terms;
     }
 
     /// Of what the importer uses at the end, the part that the supplier made at this stage.
@@ -342,7 +359,7 @@ final class StageMeasures {
             lost += importer.holds(network.placeOf(node)) ? network.nodes().output(node) * (1 - left[node]) : 0;
         }
         double value = lost / supply;
-        return explained(measure, value, value, value, formula, unverifiedImports(), List.of());
+        return explained(measure, value, value, value, formula, unverifiedSupply(supply), supplyTerms());
     }
 
     private static Explained undefined(String measure, String formula) {

@@ -61,14 +61,20 @@ final class EvidenceView {
 
     private void place(Report report, Ensemble ensemble, Evidence.Headline headline) throws IOException {
         Spread loss = headline.lossUsd();
-        report.line(texts.get(
-                "evidence.frequency",
-                words.place(headline.place()),
-                numbers.usd(loss.at(0.1).value()),
-                numbers.usd(loss.median().value()),
-                numbers.usd(loss.at(0.9).value())));
+        double low = loss.at(0.1).value();
+        double high = loss.at(0.9).value();
         Spread.Point median = loss.median();
-        if (!Double.isNaN(median.low()) && !Double.isNaN(median.high())) {
+        report.line(texts.get(
+                high <= 0
+                        ? "evidence.frequency.none"
+                        : median.value() <= 0
+                                ? "evidence.frequency.half"
+                                : low <= 0 ? "evidence.frequency.some" : "evidence.frequency",
+                words.place(headline.place()),
+                numbers.usd(low),
+                numbers.usd(median.value()),
+                numbers.usd(high)));
+        if (median.value() > 0 && !Double.isNaN(median.low()) && !Double.isNaN(median.high())) {
             report.line(texts.get("evidence.interval", numbers.usdRange(median.low(), median.high())));
         }
         report.table(industries(ensemble, headline.place()));
@@ -125,22 +131,25 @@ final class EvidenceView {
                     numbers.weeks(ensemble.weeks()),
                     VALUE_YEAR));
         }
-        List<String> others = new ArrayList<>();
+        Table others = new Table()
+                .text("source", texts.get("column.source"))
+                .text("period", texts.get("column.period"))
+                .number("share", texts.get("column.share"))
+                .text("id", "ID");
         for (PublishedLoss loss : workbench.atlas().publishedLosses()) {
             if (loss.place().equals(headline.place())) {
                 String key = "period." + loss.period().replace(' ', '_');
                 String period = texts.keys().contains(key) ? texts.get(key) : loss.period();
-                others.add(String.format(
-                        Locale.ROOT,
-                        "%s, %s: %.2f %% (%s)",
-                        publisher(loss.citation().sourceId()),
-                        period,
-                        -100 * loss.shareOfGdp(),
-                        loss.id()));
+                others.row(
+                        Table.Cell.of(publisher(loss.citation().sourceId())),
+                        Table.Cell.of(period),
+                        Table.Cell.of(numbers.share(-loss.shareOfGdp()), -loss.shareOfGdp()),
+                        Table.Cell.of(loss.id()));
             }
         }
         if (!others.isEmpty()) {
-            report.line(texts.get("evidence.published", String.join("; ", others)));
+            report.line(texts.get("evidence.published"));
+            report.table(others);
         }
     }
 

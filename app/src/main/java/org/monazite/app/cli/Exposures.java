@@ -88,7 +88,7 @@ final class Exposures {
                             Table.Cell.of(
                                     member.flag().mark() + numbers.tonnes(member.fromSupplierTonnes()),
                                     member.fromSupplierTonnes()),
-                            Table.Cell.of(member.flag().mark() + numbers.share(member.share()), member.share()));
+                            Table.Cell.of(Words.marked(member.flag(), numbers.share(member.share())), member.share()));
                     ObjectNode node = array.addObject();
                     node.put("coalition", importer.name());
                     node.put("product", parts.productId());
@@ -135,8 +135,8 @@ final class Exposures {
             table.row(
                     new Table.Cell(words.place(link.supplier()), link.supplier()),
                     new Table.Cell(words.product(link.productId()), link.productId()),
-                    Table.Cell.of(mark + numbers.share(link.supplierShare()), link.supplierShare()),
-                    Table.Cell.of(mark + numbers.share(link.lostShare()), link.lostShare()),
+                    Table.Cell.of(Words.marked(link.flag(), numbers.share(link.supplierShare())), link.supplierShare()),
+                    Table.Cell.of(Words.marked(link.flag(), numbers.share(link.lostShare())), link.lostShare()),
                     valueAtRisk(link, mark),
                     new Table.Cell(
                             hasValue(link) ? numbers.usdRange(link.valueLowUsd(), link.valueHighUsd()) : "",

@@ -21,6 +21,7 @@ import org.monazite.app.text.Texts;
 import org.monazite.app.verify.CaseException;
 import org.monazite.shock.BrokenRunException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,12 +49,32 @@ final class Failures {
             return failed(problem, false);
         }
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        error(texts.get("problem.usage", String.valueOf(e.getMessage()).strip()));
+        error(texts.get("problem.usage", what(e)));
         nearest(e, spec)
                 .ifPresentOrElse(
                         word -> console.err().println(texts.get("problem.unknown.nearest", word)),
                         () -> console.err().println(texts.get("problem.usage.maybe", spec.qualifiedName())));
         return ExitCode.USAGE.code();
+    }
+
+    /// What is wrong, in the language of the command where the cause is known.
+    private String what(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().getFirst();
+            return texts.get(word.startsWith("-") ? "problem.usage.option" : "problem.usage.word", word);
+        }
+        if (e instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return texts.get(
+                    "problem.usage.missing",
+                    String.join(
+                            ", ",
+                            missing.getMissing().stream()
+                                    .map(ArgSpec::paramLabel)
+                                    .toList()));
+        }
+        return String.valueOf(e.getMessage()).strip();
     }
 
     private static Optional<String> nearest(CommandLine.ParameterException e, CommandSpec spec) {

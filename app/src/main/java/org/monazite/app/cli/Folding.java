@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Folding {
 
     /// What stays together: a run of letters without blank, or one wide letter with the marks that follow it.
-    private static final Pattern PIECE =
-            Pattern.compile("[(「（]*(?:[\\u2E80-\\uFFEF&&[^ー、。・」）：々]]|[^\\s\\u2E80-\\uFFEF]+|[\\u2E80-\\uFFEF])[ー、。・」）：々)]*\\s*");
+    private static final Pattern PIECE = Pattern.compile(
+            "[(「（]*(?:[\\u2E80-\\uFFEF&&[^ー、。・」）：々]]|[^\\s\\u2E80-\\uFFEF]+|[\\u2E80-\\uFFEF])[ー、。・」）：々)]*\\s*");
 
     private Folding() {}
 
@@ -45,6 +45,9 @@ final class Folding {
     private static final int LEAST = 8;
 
     private static List<String> pieces(String text) {
-        return PIECE.matcher(text.stripLeading()).results().map(MatchResult::group).toList();
+        return PIECE.matcher(text.stripLeading())
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

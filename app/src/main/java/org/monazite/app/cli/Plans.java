@@ -53,7 +53,7 @@ final class Plans {
                 "plan.frontier",
                 frontier.points().size(),
                 numbers.usd(knee.budgetUsd()),
-                plan.flag().mark() + numbers.share(knee.worstUnmet())));
+                Words.marked(plan.flag(), numbers.share(knee.worstUnmet()))));
     }
 
     /// The plan alone.
@@ -154,7 +154,7 @@ final class Plans {
     private String worst(PlanResult.Loss loss) throws IOException {
         String share = numbers.share(loss.worstUnmet());
         return loss.worstUnmet() > 0
-                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), loss.worstBan())
+                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), words.place(loss.worstBan()))
                 : share;
     }
 
@@ -198,13 +198,14 @@ final class Plans {
         return table;
     }
 
-    private String paid(Decision decision) {
-        return String.join(
-                texts.pick(", ", "、"),
-                decision.paidUsd().entrySet().stream()
-                        .filter(entry -> entry.getValue() > 0)
-                        .map(entry -> entry.getKey() + " " + numbers.usd(entry.getValue()))
-                        .toList());
+    private String paid(Decision decision) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (var entry : decision.paidUsd().entrySet()) {
+            if (entry.getValue() > 0) {
+                parts.add(words.place(entry.getKey()) + " " + numbers.usd(entry.getValue()));
+            }
+        }
+        return String.join(texts.pick(", ", "、"), parts);
     }
 
     /// One row for each budget.

@@ -54,7 +54,7 @@ final class ReroutingView {
     }
 
     private Table.Cell share(Flag flag, double value) {
-        return Table.Cell.of(flag.mark() + numbers.share(value), value);
+        return Table.Cell.of(Words.marked(flag, numbers.share(value)), value);
     }
 
     private static ObjectNode json(String product, Rerouting rerouting) {

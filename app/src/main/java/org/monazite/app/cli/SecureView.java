@@ -134,7 +134,7 @@ final class SecureView {
                 cells[at++] = line == null
                         ? Table.Cell.of("-")
                         : Table.Cell.of(
-                                shocks.mark() + numbers.share(line.worst().p50()),
+                                shocks.marked(numbers.share(line.worst().p50())),
                                 line.worst().p50());
                 cells[at++] = line == null
                         ? Table.Cell.of("")

@@ -1,6 +1,7 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.monazite.app.text.Texts;
@@ -66,10 +67,15 @@ final class Shocks {
                 numbers.weeks(ensemble.weeks()),
                 numbers.count(ensemble.members()),
                 ensemble.seed()));
+        for (String place : places) {
+            report.line(headline(ensemble, place));
+        }
         Table table = table(ensemble, places);
         boolean marked = !table.isEmpty();
         if (table.isEmpty()) {
-            report.line(texts.get("shock.nothing", String.join(", ", places)));
+            report.line(texts.get(
+                    "shock.nothing",
+                    numbers.list(places.stream().map(this::name).toList())));
         } else {
             report.table(table);
         }
@@ -78,7 +84,7 @@ final class Shocks {
                 if (value.total().p90() > 0) {
                     report.line(texts.get(
                             "shock.value",
-                            place,
+                            name(place),
                             flag.mark() + numbers.usd(value.total().p50()),
                             numbers.usdRange(value.total().p10(), value.total().p90())));
                 }
@@ -90,9 +96,44 @@ final class Shocks {
         }
     }
 
+    /// The answer in one sentence: the end use that is hit most at a place.
+    private String headline(Ensemble ensemble, String place) throws IOException {
+        Ensemble.Line worst = null;
+        for (Ensemble.Line line : shown(ensemble, List.of(place))) {
+            boolean use = chain.stream()
+                    .anyMatch(product -> product.id().equals(line.productId())
+                            && product instanceof Product.Mineral mineral
+                            && mineral.stage() == Stage.ENDUSE);
+            if (use && (worst == null || line.worst().p50() > worst.worst().p50())) {
+                worst = line;
+            }
+        }
+        return worst == null
+                ? texts.get("shock.headline.none", name(place))
+                : texts.get(
+                        "shock.headline",
+                        name(place),
+                        words.product(worst.productId()),
+                        Words.marked(flag, numbers.share(worst.worst().p50())),
+                        numbers.shareRange(worst.worst().p10(), worst.worst().p90()));
+    }
+
+    private String name(String place) {
+        try {
+            return words.place(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The mark of every number that was played.
     String mark() {
         return flag.mark();
+    }
+
+    /// A number that was played, with its mark.
+    String marked(String text) {
+        return Words.marked(flag, text);
     }
 
     /// The flag of what is played on a chain, on each object of a list.
@@ -116,7 +157,7 @@ final class Shocks {
             table.row(
                     new Table.Cell(words.product(line.productId()), line.productId()),
                     new Table.Cell(words.place(line.place()), line.place()),
-                    Table.Cell.of(flag.mark() + numbers.share(worst.p50()), worst.p50()),
+                    Table.Cell.of(Words.marked(flag, numbers.share(worst.p50())), worst.p50()),
                     new Table.Cell(numbers.shareRange(worst.p10(), worst.p90()), worst.p10() + ".." + worst.p90()),
                     week(line.worstWeek()),
                     week(line.firstEmptyWeek()),

@@ -132,6 +132,15 @@ final class SweepCommand extends Task {
         if (harmful.isEmpty()) {
             report.line(text("sweep.none"));
         } else {
+            Sweep.Row worst = harmful.getFirst();
+            report.line(text(
+                    "sweep.first",
+                    name(worst.removal(), words),
+                    numbers().usd(worst.lossUsd().median().value()),
+                    worst.firstShortWeek() == 0
+                            ? "-"
+                            : words.product(worst.firstProduct()) + " "
+                                    + numbers().week(worst.firstShortWeek())));
             report.table(table(harmful.subList(0, Math.min(top, harmful.size())), words, sweep.product()));
             if (harmful.size() > top) {
                 report.line(text("sweep.more", harmful.size() - top));
@@ -139,7 +148,9 @@ final class SweepCommand extends Task {
         }
         report.line(text("sweep.harmless", sweep.rows().size() - harmful.size()));
         if (!sweep.unknown().isEmpty()) {
-            report.line(text("sweep.unknown", numbers().list(sweep.unknown())));
+            report.line(text(
+                    "sweep.unknown",
+                    numbers().list(sweep.unknown().stream().map(words::lane).toList())));
         }
         report.line(text("sweep.note")).line(text("sweep.next", String.join(",", places)));
     }

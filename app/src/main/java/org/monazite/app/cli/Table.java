@@ -31,7 +31,7 @@ final class Table {
     private static final int WIDEST = 118;
 
     /// A column of words is not folded below this.
-    private static final int NARROWEST = 14;
+    private static final int NARROWEST = 20;
 
     private record Column(String key, String header, boolean right) {}
 
@@ -102,12 +102,12 @@ final class Table {
     private void foldHeaders(int[] widths) {
         int[] least = new int[widths.length];
         Arrays.setAll(
-                least, i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
+                least,
+                i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
         while (total(widths) > WIDEST) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
-                if (widths[i] > least[i]
-                        && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
+                if (widths[i] > least[i] && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
                     column = i;
                 }
             }
@@ -122,11 +122,18 @@ final class Table {
     private int foldable(int[] widths) {
         int column = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).right() && widths[i] > NARROWEST && (column < 0 || widths[i] > widths[column])) {
+            if (!columns.get(i).right() && widths[i] > floor(i) && (column < 0 || widths[i] > widths[column])) {
                 column = i;
             }
         }
         return column;
+    }
+
+    /// What a column of words keeps: no word is cut.
+    private int floor(int column) {
+        return rows.stream()
+                .mapToInt(row -> Folding.leastWidth(row.get(column).text()))
+                .reduce(NARROWEST, Math::max);
     }
 
     /// The lines of one row: as many as its longest folded cell.
@@ -140,7 +147,10 @@ final class Table {
         for (int k = 0; k < height; k++) {
             int at = k;
             lines.add(line(
-                    cells.stream().map(cell -> at < cell.size() ? cell.get(at) : "").toList(), widths));
+                    cells.stream()
+                            .map(cell -> at < cell.size() ? cell.get(at) : "")
+                            .toList(),
+                    widths));
         }
         return lines;
     }

@@ -51,13 +51,19 @@ final class Words {
 
     /// A share with its mark.
     String share(Explained number) {
-        return mark(number.flag(), number.isDefined()) + numbers.share(number.value());
+        String text = numbers.share(number.value());
+        return number.isDefined() ? marked(number.flag(), text) : text;
     }
 
     /// The range of a share; empty where there is none.
     String range(Explained number) {
         boolean known = number.isDefined() && !Double.isNaN(number.low()) && number.high() > number.low();
         return known ? numbers.shareRange(number.low(), number.high()) : "";
+    }
+
+    /// A number with its mark; what only has a limit ("< 0.1 %") is an approximation already.
+    static String marked(Flag flag, String text) {
+        return text.startsWith("<") || text.endsWith("未満") ? text : flag.mark() + text;
     }
 
     static String mark(Flag flag, boolean defined) {

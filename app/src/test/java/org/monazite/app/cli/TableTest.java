@@ -28,7 +28,8 @@ class TableTest {
 
     @Test
     void a_table_wider_than_a_page_folds_headers_and_names_and_loses_no_letter() {
-        String name = "Contract of USA on NdFeB magnets (sintered, bonded, hot-deformed) from Rep. of Korea: JS Link Yesan";
+        String name =
+                "Contract of USA on NdFeB magnets (sintered, bonded, hot-deformed) from Rep. of Korea: JS Link Yesan";
         Table table = new Table()
                 .text("id", "decision")
                 .text("name", "name")
