@@ -155,7 +155,8 @@ class OwnTablesTest {
 
     @Test
     void an_industry_that_two_losses_mean_is_refused_and_one_meant_twice_alike_is_not() {
-        String table = "shock run --mrio " + CASES + "/ario/E_mineral12_ban90 --weeks 4 --lose C|2*=0.9 --lose C|2refine=";
+        String table =
+                "shock run --mrio " + CASES + "/ario/E_mineral12_ban90 --weeks 4 --lose C|2*=0.9 --lose C|2refine=";
 
         Cli.Result two = Cli.in(folder).run((table + "0.5").split(" "));
 

@@ -250,9 +250,11 @@ class ScenarioFileTest {
 
     @Test
     void an_empty_list_does_not_mean_everything() {
-        assertThat(refused("actions: [{ban: {from: [CHN], to: [], weeks: 1-2}}]").getMessage())
+        assertThat(refused("actions: [{ban: {from: [CHN], to: [], weeks: 1-2}}]")
+                        .getMessage())
                 .contains("test.yaml:1:35", "'to'", "Maybe");
-        assertThat(refused("actions: [{ban: {from: [CHN], products: [], weeks: 1-2}}]").getMessage())
+        assertThat(refused("actions: [{ban: {from: [CHN], products: [], weeks: 1-2}}]")
+                        .getMessage())
                 .contains("'products'", "Maybe");
     }
 
