@@ -201,6 +201,18 @@ class OwnTablesTest {
         }
     }
 
+    @Test
+    void a_recorded_table_that_was_cut_off_is_refused_not_passed() throws IOException {
+        Path copy = copied("ario/E_mineral12_ban90");
+        Path table = copy.resolve("production_realised.csv");
+        Files.write(table, Files.readAllLines(table).subList(0, 100));
+
+        Cli.Result result = Cli.in(folder).run("verify", "ario", copy.toString());
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("production_realised.csv", "540", "99", "Maybe");
+    }
+
     private Path copied(String name) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         try (var files = Files.list(CASES.resolve(name))) {
