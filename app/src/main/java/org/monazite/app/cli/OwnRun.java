@@ -211,8 +211,7 @@ final class OwnRun {
                     hits++;
                     Double before = found.put(name.apply(i), each.getValue());
                     if (before != null && !before.equals(each.getValue())) {
-                        throw Problem.of(
-                                ExitCode.USAGE, "problem.own.twice", name.apply(i), before, each.getValue());
+                        throw Problem.of(ExitCode.USAGE, "problem.own.twice", name.apply(i), before, each.getValue());
                     }
                 }
             }

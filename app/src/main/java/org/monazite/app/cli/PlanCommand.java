@@ -47,7 +47,10 @@ final class PlanCommand extends Group {
         try {
             return answer.get();
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+            String[] lines = String.valueOf(e.getMessage()).split("\\nMaybe ", 2);
+            Problem problem = lines.length > 1
+                    ? Problem.of(ExitCode.INPUT, "problem.plan.helped", lines[0], lines[1])
+                    : Problem.of(ExitCode.INPUT, "problem.plan", lines[0]);
             problem.initCause(e);
             throw problem;
         }

@@ -205,6 +205,7 @@ final class ArioCases {
                     }
                 }
             });
+            player.reached(file + ".csv", rows);
             return outcome(name, worst, rows, name.equals("unmet") ? "of demand" : "of X0");
         }
     }
@@ -236,6 +237,7 @@ final class ArioCases {
                     }
                 }
             });
+            player.reached("inputs_stocks.csv", rows);
             return outcome("stocks", worst, rows, "of n a X0");
         }
     }
@@ -264,6 +266,14 @@ final class ArioCases {
                 view = run.next();
             }
             return view;
+        }
+
+        /// Refuses a table that ends before the last step: it was cut off.
+        void reached(String file, int rows) {
+            if (rows > 0 && view.step() < last) {
+                throw Problem.of(
+                        ExitCode.INPUT, "problem.case.count", folder.where(file), "steps", last + 1, view.step() + 1);
+            }
         }
 
         @Override

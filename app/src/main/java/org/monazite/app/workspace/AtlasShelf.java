@@ -116,7 +116,10 @@ public final class AtlasShelf {
         List<String> meant = word.length() < 4
                 ? List.of()
                 : versions.stream().filter(version -> version.contains(word)).toList();
-        if (meant.size() != 1) {
+        if (meant.size() > 1) {
+            throw Problem.of(ExitCode.NOT_FOUND, "problem.atlas.several", word, String.join(", ", meant));
+        }
+        if (meant.isEmpty()) {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.atlas", word, "", versions);
         }
         return meant.getFirst();

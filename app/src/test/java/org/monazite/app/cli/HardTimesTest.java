@@ -95,9 +95,9 @@ class HardTimesTest {
 
     @Test
     void a_partner_that_stands_twice_is_refused_with_its_place() throws IOException {
-        Files.writeString(folder.resolve("twice.yaml"), "partners: [JPN, USA, JPN]\n");
+        Files.writeString(folder.resolve("workspace/plans/twice.yaml"), "partners: [JPN, USA, JPN]\n");
 
-        Cli.Result result = cli.line("plan solve twice.yaml");
+        Cli.Result result = cli.line("plan solve twice");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("twice.yaml:1:22").contains("'JPN'").contains("Maybe");

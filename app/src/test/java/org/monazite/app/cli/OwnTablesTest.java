@@ -155,7 +155,8 @@ class OwnTablesTest {
 
     @Test
     void an_industry_that_two_losses_mean_is_refused_and_one_meant_twice_alike_is_not() {
-        String table = "shock run --mrio " + CASES + "/ario/E_mineral12_ban90 --weeks 4 --lose C|2*=0.9 --lose C|2refine=";
+        String table =
+                "shock run --mrio " + CASES + "/ario/E_mineral12_ban90 --weeks 4 --lose C|2*=0.9 --lose C|2refine=";
 
         Cli.Result two = Cli.in(folder).run((table + "0.5").split(" "));
 
@@ -198,6 +199,18 @@ class OwnTablesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void a_recorded_table_that_was_cut_off_is_refused_not_passed() throws IOException {
+        Path copy = copied("ario/E_mineral12_ban90");
+        Path table = copy.resolve("production_realised.csv");
+        Files.write(table, Files.readAllLines(table).subList(0, 100));
+
+        Cli.Result result = Cli.in(folder).run("verify", "ario", copy.toString());
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("production_realised.csv", "540", "99", "Maybe");
     }
 
     private Path copied(String name) throws IOException {

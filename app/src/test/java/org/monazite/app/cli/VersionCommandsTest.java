@@ -98,6 +98,14 @@ class VersionCommandsTest {
     }
 
     @Test
+    void a_part_of_a_name_that_two_versions_have_names_both() {
+        Cli.Result refused = cli("data", "use", first.substring(0, 5));
+
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err()).contains("Several", "'" + first.substring(0, 5) + "'", first, second, "\nMaybe");
+    }
+
+    @Test
     void a_comparison_tells_figure_balance_and_indicator() {
         Cli.Result result = cli("data", "diff", first, second, "--json");
         JsonNode diff = result.json();

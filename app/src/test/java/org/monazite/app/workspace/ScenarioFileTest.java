@@ -166,7 +166,7 @@ class ScenarioFileTest {
             actions: [{bann: {from: [CHN]}}]                    | test.yaml:1:12 | 'bann'       | Maybe you meant 'ban'.
             actions: [{ban: {from: [CHM]}}]                     | test.yaml:1:25 | 'CHM'        | Maybe you meant 'CHN'.
             actions: [{ban: {from: []}}]                        | test.yaml:1:24 | 'from'       | Maybe name what is meant
-            actions: [{ban: {from: CHN, weeks: 4-2}}]           | test.yaml:1:35 | "4-2"        | Maybe write '1-52'
+            actions: [{ban: {from: CHN, weeks: 4-2}}]           | test.yaml:1:36 | "4-2"        | Maybe write '1-52'
             actions: [{ban: {from: CHN, products: [dy]}}]       | test.yaml:1:40 | 'dy'         | Maybe you meant 'dy.oxide'.
             actions: [{ban: {from: CHN, allowed: 2}}]           | test.yaml:1:38 | "2"          | from 0 to 1
             actions: [{lane: {lane: LN-TWX}}]                   | test.yaml:1:25 | 'LN-TWX'     | Maybe you meant 'LN-TWS'.
@@ -174,9 +174,9 @@ class ScenarioFileTest {
             actions: [{surge: {places: [JPN], growth: -2}}]     | test.yaml:1:19 | surge.growth | Maybe
             'start: [2025, 1]'                                  | test.yaml:1:8  | word         | Maybe
             'start: "2025'                                      | test.yaml:1:13 | not YAML     | Maybe
-            actions: [{ban: {from: CHN, weeks: 1-4, dates: [2026-01-01, 2026-02-01]}}] | test.yaml:1:35 | exclude each other | Maybe delete one
+            actions: [{ban: {from: CHN, weeks: 1-4, dates: [2026-01-01, 2026-02-01]}}] | test.yaml:1:36 | exclude each other | Maybe delete one
             actions: [{ban: {from: CHN, weeks: 3-4, announced: 3}}] | test.yaml:1:52 | "3"      | Maybe delete it
-            actions: [{ban: {from: CHN, eager: 0.5}}]           | test.yaml:1:35 | 'announced'  | Maybe add the key
+            actions: [{ban: {from: CHN, eager: 0.5}}]           | test.yaml:1:36 | 'announced'  | Maybe add the key
             actions: [{ban: {from: CHN, weeks: 1-4, suspended: {weeks: 3-5}}}] | test.yaml:1:52 | inside the window | Maybe
             actions: [{ban: {from: CHN, weeks: 1-4, suspended: {weeks: 1-4}}}] | test.yaml:1:52 | in force | Maybe
             actions: [{ban: {from: CHN, at_expiry: extend}}]    | test.yaml:1:40 | at_expiry    | Maybe give the measure weeks
@@ -250,9 +250,11 @@ class ScenarioFileTest {
 
     @Test
     void an_empty_list_does_not_mean_everything() {
-        assertThat(refused("actions: [{ban: {from: [CHN], to: [], weeks: 1-2}}]").getMessage())
+        assertThat(refused("actions: [{ban: {from: [CHN], to: [], weeks: 1-2}}]")
+                        .getMessage())
                 .contains("test.yaml:1:35", "'to'", "Maybe");
-        assertThat(refused("actions: [{ban: {from: [CHN], products: [], weeks: 1-2}}]").getMessage())
+        assertThat(refused("actions: [{ban: {from: [CHN], products: [], weeks: 1-2}}]")
+                        .getMessage())
                 .contains("'products'", "Maybe");
     }
 
