@@ -350,9 +350,14 @@ public final class RandomWorlds {
     }
 
     private static Optional<Action> newSupplier(SupplyNetwork network, Random random) {
+        String from = anyPlace(network, random);
+        String to = anyPlace(network, random);
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
         Action.NewSupplier action = new Action.NewSupplier(
-                anyPlace(network, random),
-                anyPlace(network, random),
+                from,
+                to,
                 anyProduct(network, random),
                 1000 * random.nextDouble(),
                 random.nextBoolean() ? 0 : 100 * random.nextDouble(),
