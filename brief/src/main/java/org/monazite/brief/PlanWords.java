@@ -75,9 +75,25 @@ final class PlanWords {
                     : texts.get("headline.made.alone", numbers.list(parts));
         }
         String range = countedRange();
-        return parts.isEmpty()
+        String made = parts.isEmpty()
                 ? texts.get("headline.made.counted", works, supplier, range)
                 : texts.get("headline.made", numbers.list(parts), works, supplier, range);
+        return made + hangs();
+    }
+
+    /// The decided works on which most hangs: the worst ban before the plan if it does not come.
+    private String hangs() {
+        double before = plan.lossBefore().worstUnmet();
+        return plan.hangsOn().stream()
+                .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
+                .filter(each -> each.worstUnmet() > before)
+                .map(each -> texts.get(
+                        "headline.hangs",
+                        each.name(),
+                        numbers.roundShare(each.worstUnmet()),
+                        names.placeIn(each.worstPartner()),
+                        numbers.roundShare(before)))
+                .orElse("");
     }
 
     private List<Kind> kinds() {
