@@ -155,7 +155,7 @@ class AnswersTest {
         Path file = folder.resolve("edges.csv");
 
         assertThat(Cli.shared()
-                        .line("shock scale --firms 50 --sectors 5 --days 5 --export " + file)
+                        .line("shock scale --firms 50 --sectors 5 --days 15 --export " + file)
                         .code())
                 .isZero();
 
