@@ -200,7 +200,7 @@ class VersionCommandsTest {
                 assertThat(Math.abs(row.path("after_t").asDouble())).isLessThan(1e-6);
             }
         });
-        assertThat(cli("show", "mirror").out()).contains("graphite.mine flow CHN>JPN 2024 t");
+        assertThat(cli("show", "mirror", "--plain").out()).contains("graphite.mine flow CHN>JPN 2024 t");
         assertThat(cli("data", "sources", "--json").json().path("unverified").asInt())
                 .isPositive();
     }
