@@ -205,7 +205,9 @@ final class ArioCases {
                     }
                 }
             });
-            player.reached(file + ".csv", rows);
+            if (name.equals("production")) { // the other tables may be recorded for the first steps alone
+                player.reached(file + ".csv", rows);
+            }
             return outcome(name, worst, rows, name.equals("unmet") ? "of demand" : "of X0");
         }
     }
@@ -237,7 +239,6 @@ final class ArioCases {
                     }
                 }
             });
-            player.reached("inputs_stocks.csv", rows);
             return outcome("stocks", worst, rows, "of n a X0");
         }
     }
