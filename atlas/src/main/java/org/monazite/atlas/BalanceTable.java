@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.atlas.balance.BalanceResult;
 import org.monazite.atlas.chain.BalancedChain;
+import org.monazite.atlas.chain.SdReason;
 import org.monazite.supply.Citation;
 
 /// The balance of a chain as a table: what was published, what the network implies, how far apart.
@@ -23,8 +24,10 @@ final class BalanceTable {
     static String csv(BalancedChain chain) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("quantity", "figures", "published_t", "balanced_t", "sd_t", "z", "suspect");
-            for (BalanceResult.Adjustment adjustment : chain.result().adjustments()) {
+            csv.writeRecord("quantity", "figures", "published_t", "balanced_t", "sd_t", "figure_sd_t", "why", "z", "suspect");
+            List<BalanceResult.Adjustment> adjustments = chain.result().adjustments();
+            for (int i = 0; i < adjustments.size(); i++) {
+                BalanceResult.Adjustment adjustment = adjustments.get(i);
                 if (adjustment.label().startsWith(PRIOR)) {
                     continue; // a rule of ours, not a figure of a source
                 }
@@ -38,6 +41,8 @@ final class BalanceTable {
                         Double.toString(adjustment.observed()),
                         Double.toString(adjustment.balanced()),
                         Double.toString(chain.result().sds().get(adjustment.quantity())),
+                        Double.toString(chain.problem().observations().get(i).sd()),
+                        SdReason.cell(chain.reasons().getOrDefault(adjustment.label(), List.of())),
                         Double.toString(adjustment.z()),
                         Boolean.toString(chain.result().suspects().contains(adjustment.label())));
             }
@@ -57,6 +62,8 @@ final class BalanceTable {
                         Double.parseDouble(row.getField("published_t")),
                         Double.parseDouble(row.getField("balanced_t")),
                         Double.parseDouble(row.getField("sd_t")),
+                        row.findField("figure_sd_t").map(Double::parseDouble).orElse(Double.NaN),
+                        row.findField("why").map(SdReason::of).orElse(List.of()),
                         Double.parseDouble(row.getField("z")),
                         Boolean.parseBoolean(row.getField("suspect"))));
             }

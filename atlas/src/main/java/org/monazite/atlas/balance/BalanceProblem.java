@@ -14,6 +14,7 @@ public final class BalanceProblem {
     final List<Double> highs = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final List<Row> rows = new ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
 
     /// One figure on one quantity.
     ///
@@ -60,6 +61,24 @@ public final class BalanceProblem {
         }
     }
 
+    /// Figures that share a part of their error, because they were derived from the same data: any two of them have this
+    /// correlation.
+    ///
+    /// @param name how the group is named in reports
+    /// @param observations indices of figures, each in one group at most
+    /// @param correlation above 0 and below 1
+    public record Group(String name, List<Integer> observations, double correlation) {
+
+        /// Copies the list.
+        public Group {
+            observations = List.copyOf(observations);
+            if (!(correlation > 0 && correlation < 1)) {
+                throw new IllegalArgumentException(
+                        "Group %s: a correlation lies above 0 and below 1, was %s.".formatted(name, correlation));
+            }
+        }
+    }
+
     /// Adds an unknown and returns its index.
     public int quantity(String name, double low, double high) {
         if (!(low <= high)) {
@@ -75,6 +94,21 @@ public final class BalanceProblem {
     /// Adds a figure.
     public void observe(Observation observation) {
         observations.add(observation);
+    }
+
+    /// Says which figures share a part of their error.
+    public void correlate(Group group) {
+        for (int figure : group.observations()) {
+            if (figure < 0 || figure >= observations.size()) {
+                throw new IllegalArgumentException(
+                        "Group %s names figure %d of %d.".formatted(group.name(), figure, observations.size()));
+            }
+            if (groups.stream().anyMatch(other -> other.observations().contains(figure))) {
+                throw new IllegalArgumentException("Figure '%s' is in two groups."
+                        .formatted(observations.get(figure).label()));
+            }
+        }
+        groups.add(group);
     }
 
     /// Adds a balance.

@@ -51,7 +51,7 @@ final class BalanceReport {
     private static List<BalanceResult.Residual> residuals(BalanceProblem problem, Measured measured, double[] x) {
         double[] before = x.clone();
         for (int q = 0; q < problem.size(); q++) {
-            before[q] = measured.isObserved(q) ? measured.value[q] : x[q];
+            before[q] = Double.isNaN(measured.said[q]) ? x[q] : measured.said[q];
         }
         List<BalanceResult.Residual> residuals = new ArrayList<>();
         for (BalanceProblem.Row row : problem.rows) {

@@ -25,8 +25,7 @@ public final class Balancer {
 
     private Balancer(BalanceProblem problem) {
         this.problem = problem;
-        int soft = (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
-        this.held = new double[problem.size() + soft];
+        this.held = new double[new Measured(problem, out).columns];
         Arrays.fill(held, Double.NaN);
     }
 

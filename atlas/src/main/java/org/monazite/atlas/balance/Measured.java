@@ -5,12 +5,20 @@ import java.util.BitSet;
 
 /// A problem as arrays. All figures on one quantity count as one, weighted by their variances; a soft row is a hard
 /// one with a column of its own, observed as 0 with the standard deviation of the row.
+///
+/// Figures of a group are `y = q + sd (sqrt(rho) u + sqrt(1 - rho) w)`: the group has a column `u`, observed as 0 with
+/// standard deviation 1, and each figure a column `s = q + sd sqrt(rho) u` that it observes with `sd sqrt(1 - rho)`.
+/// The covariance of the figures is then the one asked for, and all else stays sparse.
 final class Measured {
 
     private static final double WIDE = 1e4;
 
     final int quantities;
-    final int columns; // quantities, then one for each soft row
+    final int columns; // quantities, one for each soft row, one for each group, one for each figure in a group
+    final int errors; // end of the columns that are errors of their own: soft rows and groups
+    final int[] columnOf; // of each figure
+    final double[] sdOf; // of each figure around its column
+    final double[] said; // weighted mean of all figures on a quantity, NaN for none
     final double[] value; // NaN where nothing is observed
     final double[] variance;
     final double[] low;
@@ -26,38 +34,86 @@ final class Measured {
     Measured(BalanceProblem problem, BitSet out) {
         this.quantities = problem.size();
         this.softRows = (int) problem.rows.stream().filter(row -> row.sd() > 0).count();
-        this.columns = quantities + softRows;
+        this.errors = quantities + softRows + problem.groups.size();
+        this.columnOf = problem.observations.stream()
+                .mapToInt(BalanceProblem.Observation::quantity)
+                .toArray();
+        this.sdOf = problem.observations.stream()
+                .mapToDouble(BalanceProblem.Observation::sd)
+                .toArray();
+        this.columns = errors + group(problem);
+        this.said = new double[quantities];
         this.value = new double[columns];
         this.variance = new double[columns];
         this.low = new double[columns];
         this.high = new double[columns];
         this.scale = new double[columns];
         this.anchored = new boolean[columns];
-        this.rowColumns = new int[problem.rows.size()][];
-        this.rowValues = new double[problem.rows.size()][];
+        int rows = problem.rows.size();
+        this.rowColumns = new int[rows + columns - errors][];
+        this.rowValues = new double[rowColumns.length][];
         this.figures = observe(problem, out);
         int soft = quantities;
-        for (int row = 0; row < rowColumns.length; row++) {
+        for (int row = 0; row < rows; row++) {
             soft = add(problem.rows.get(row), row, soft);
+        }
+        for (int group = 0; group < problem.groups.size(); group++) {
+            rows = share(problem, group, rows);
         }
         scale();
     }
 
+    /// Gives every figure of a group its column; returns how many there are.
+    private int group(BalanceProblem problem) {
+        int count = 0;
+        for (BalanceProblem.Group group : problem.groups) {
+            for (int figure : group.observations()) {
+                columnOf[figure] = errors + count++;
+                sdOf[figure] *= Math.sqrt(1 - group.correlation());
+            }
+        }
+        return count;
+    }
+
+    /// `s - q - sd sqrt(rho) u = 0` for every figure of a group.
+    private int share(BalanceProblem problem, int group, int firstRow) {
+        BalanceProblem.Group each = problem.groups.get(group);
+        int common = errors - problem.groups.size() + group;
+        value[common] = 0;
+        variance[common] = 1;
+        low[common] = Double.NEGATIVE_INFINITY;
+        high[common] = Double.POSITIVE_INFINITY;
+        int row = firstRow;
+        for (int figure : each.observations()) {
+            BalanceProblem.Observation said = problem.observations.get(figure);
+            rowColumns[row] = new int[] {said.quantity(), common, columnOf[figure]};
+            rowValues[row++] = new double[] {-1, -said.sd() * Math.sqrt(each.correlation()), 1};
+        }
+        return row;
+    }
+
     private int observe(BalanceProblem problem, BitSet out) {
         double[] weight = new double[columns];
+        double[] all = new double[quantities];
         int used = 0;
         for (int i = 0; i < problem.observations.size(); i++) {
             if (!out.get(i)) {
                 BalanceProblem.Observation figure = problem.observations.get(i);
-                double each = 1 / (figure.sd() * figure.sd());
-                weight[figure.quantity()] += each;
-                value[figure.quantity()] += each * figure.value();
+                double each = 1 / (sdOf[i] * sdOf[i]);
+                weight[columnOf[i]] += each;
+                value[columnOf[i]] += each * figure.value();
+                double plain = 1 / (figure.sd() * figure.sd());
+                all[figure.quantity()] += plain;
+                said[figure.quantity()] += plain * figure.value();
                 used++;
             }
         }
         for (int q = 0; q < quantities; q++) {
-            low[q] = problem.lows.get(q);
-            high[q] = problem.highs.get(q);
+            said[q] = all[q] > 0 ? said[q] / all[q] : Double.NaN;
+        }
+        for (int q = 0; q < columns; q++) {
+            low[q] = q < quantities ? problem.lows.get(q) : Double.NEGATIVE_INFINITY;
+            high[q] = q < quantities ? problem.highs.get(q) : Double.POSITIVE_INFINITY;
             value[q] = weight[q] > 0 ? value[q] / weight[q] : Double.NaN;
             variance[q] = weight[q] > 0 ? 1 / weight[q] : Double.NaN;
         }
@@ -131,8 +187,9 @@ final class Measured {
     /// Columns on which at least one source speaks.
     int spoken() {
         int spoken = 0;
-        for (int q = 0; q < quantities; q++) {
-            spoken += isObserved(q) && !anchored[q] ? 1 : 0;
+        for (int q = 0; q < columns; q++) {
+            boolean figure = q < quantities || q >= errors;
+            spoken += figure && isObserved(q) && !anchored[q] ? 1 : 0;
         }
         return spoken;
     }

@@ -45,11 +45,11 @@ final class Posterior {
         for (int i = 0; i < problem.observations.size(); i++) {
             if (!out.get(i)) {
                 BalanceProblem.Observation figure = problem.observations.get(i);
-                double off = (figure.value() - x[figure.quantity()]) / figure.sd();
+                double off = (figure.value() - x[measured.columnOf[i]]) / measured.sdOf[i];
                 sum += off * off;
             }
         }
-        for (int soft = measured.quantities; soft < measured.columns; soft++) {
+        for (int soft = measured.quantities; soft < measured.errors; soft++) {
             sum += x[soft] * x[soft] / measured.variance[soft];
         }
         return sum;
@@ -64,14 +64,15 @@ final class Posterior {
         return loose[quantity] ? Double.POSITIVE_INFINITY : Math.sqrt(variance[quantity]);
     }
 
-    /// `|y - x| / sqrt(V - P)`; 0 where the balance tells nothing about the figure, or it is out.
+    /// `|y - x| / sqrt(V - P)`, in a group of what the figure does not share with the others; 0 where the balance tells nothing about the figure, or it is out.
     double z(int i) {
         BalanceProblem.Observation figure = problem.observations.get(i);
-        double prior = figure.sd() * figure.sd();
-        double told = prior - variance[figure.quantity()];
+        int column = measured.columnOf[i];
+        double prior = measured.sdOf[i] * measured.sdOf[i];
+        double told = prior - variance[column];
         return out.get(i) || !(told > UNTESTABLE * prior)
                 ? 0
-                : Math.abs(figure.value() - x[figure.quantity()]) / Math.sqrt(told);
+                : Math.abs(figure.value() - x[column]) / Math.sqrt(told);
     }
 
     /// The figure with the largest test value above a critical one, the first of equals; -1 if there is none.
@@ -102,8 +103,8 @@ final class Posterior {
 
     void leaveOut(int i) {
         BalanceProblem.Observation figure = problem.observations.get(i);
-        int q = figure.quantity();
-        double weight = 1 / (figure.sd() * figure.sd());
+        int q = measured.columnOf[i];
+        double weight = 1 / (measured.sdOf[i] * measured.sdOf[i]);
         double[] column = solution.covarianceWith(q);
         for (int k = 0; k < columns.size(); k++) {
             double[] earlier = columns.get(k);

@@ -252,11 +252,14 @@ final class Reconciled {
         return loose;
     }
 
-    /// Posterior variance of every quantity; infinite where nothing fixes it, 0 where it is held.
+    /// Posterior variance of every quantity and grouped figure; infinite where nothing fixes it, 0 where it is held.
     double[] variances() {
-        double[] variances = new double[measured.quantities];
+        double[] variances = new double[measured.columns];
         double[] work = new double[left.length];
         for (int q = 0; q < variances.length; q++) {
+            if (q >= measured.quantities && q < measured.errors) {
+                continue; // errors of rows and groups are no quantities
+            }
             variances[q] = !Double.isNaN(held[q]) ? 0 : measured.isObserved(q) ? observed(q) : unobserved(q, work);
         }
         return variances;

@@ -16,13 +16,19 @@ import org.monazite.supply.Unit;
 /// @param network the balanced network
 /// @param problem quantities, figures and balances
 /// @param result balanced values and tests
-/// @param citations sources of the figures, by name of the quantity
+/// @param citations sources of the figures, by their labels in the problem
+/// @param reasons why each figure has its standard deviation, by its label in the problem
 public record BalancedChain(
-        SupplyNetwork network, BalanceProblem problem, BalanceResult result, Map<String, List<Citation>> citations) {
+        SupplyNetwork network,
+        BalanceProblem problem,
+        BalanceResult result,
+        Map<String, List<Citation>> citations,
+        Map<String, List<SdReason>> reasons) {
 
-    /// Copies the map.
+    /// Copies the maps.
     public BalancedChain {
         citations = Map.copyOf(citations);
+        reasons = Map.copyOf(reasons);
     }
 
     /// The magnet chain of the pack.
@@ -56,7 +62,8 @@ public record BalancedChain(
                         .build(),
                 balance.problem(),
                 balance.result(),
-                balance.citations());
+                balance.citations(),
+                balance.reasons());
     }
 
     /// The name of the chain.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.monazite.atlas.balance.BalanceProblem;
@@ -38,12 +39,15 @@ final class ChainBalance {
     private final Map<ChainDraft.Pool, Integer> otherUses = new LinkedHashMap<>();
     private final Map<ChainDraft.Pool, Integer> unknown = new LinkedHashMap<>();
     private final Map<String, List<Citation>> citations = new LinkedHashMap<>();
+    private final Map<String, List<SdReason>> reasons = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> groups = new TreeMap<>();
     private final BalanceResult result;
     private final double[] x;
 
     private ChainBalance(ChainDraft draft) {
         this.draft = draft;
         addQuantities();
+        correlate();
         draft.pools().forEach(this::addPool);
         draft.intakes().forEach(this::addRecipe);
         this.result = Balancer.solve(problem);
@@ -80,11 +84,44 @@ final class ChainBalance {
         }
     }
 
+    /// What the sources say about a quantity: its figure, then those of independent sources.
     private void observe(int quantity, Grounded figure) {
-        double floor = Math.max(1, 0.005 * figure.value());
-        problem.observe(new BalanceProblem.Observation(
-                quantity, figure.value(), Math.max(figure.sd(), floor), problem.name(quantity)));
-        citations.put(problem.name(quantity), figure.citations());
+        String name = problem.name(quantity);
+        observe(quantity, figure.value(), figure.sd(), figure.why(), name);
+        figure.group()
+                .ifPresent(group -> groups.computeIfAbsent(group, _ -> new ArrayList<>())
+                        .add(problem.observations().size() - 1));
+        citations.put(name, figure.citations());
+        for (Grounded.Other other : figure.others()) {
+            String label = "%s (%s)".formatted(name, other.citation().sourceId());
+            observe(quantity, other.value(), other.sd(), other.why(), label);
+            citations.put(label, List.of(other.citation()));
+        }
+    }
+
+    private void observe(int quantity, double value, double sd, List<SdReason> why, String label) {
+        double floor = Math.max(1, 0.005 * Math.abs(value));
+        problem.observe(new BalanceProblem.Observation(quantity, value, Math.max(sd, floor), label));
+        List<SdReason> all = new ArrayList<>(why);
+        if (sd < floor) {
+            all.add(new SdReason(SdReason.Kind.FLOOR, floor));
+        }
+        reasons.put(label, all);
+    }
+
+    /// Figures of one group share a part of their error.
+    private void correlate() {
+        groups.forEach((group, figures) -> {
+            if (figures.size() > 1) {
+                problem.correlate(new BalanceProblem.Group(group, figures, Deviations.CORRELATION));
+                for (int figure : figures) {
+                    String label = problem.observations().get(figure).label();
+                    List<SdReason> why = new ArrayList<>(reasons.getOrDefault(label, List.of()));
+                    why.add(new SdReason(SdReason.Kind.GROUP, Deviations.CORRELATION));
+                    reasons.put(label, why);
+                }
+            }
+        });
     }
 
     private void addPool(ChainDraft.Pool pool) {
@@ -211,9 +248,14 @@ final class ChainBalance {
         return problem;
     }
 
-    /// Sources of the figures on a quantity, by its name in the problem.
+    /// Sources of the figures on a quantity, by their labels in the problem.
     Map<String, List<Citation>> citations() {
         return Map.copyOf(citations);
+    }
+
+    /// Why each figure has its standard deviation, by its label in the problem.
+    Map<String, List<SdReason>> reasons() {
+        return Map.copyOf(reasons);
     }
 
     double of(ChainDraft.Maker maker) {

@@ -15,11 +15,18 @@ final class Facts {
 
     private final Pack pack;
     private final Map<String, Row> processes;
+    private final Deviations deviations;
 
     Facts(Pack pack) {
         this.pack = pack;
+        this.deviations = new Deviations(pack);
         this.processes = pack.table("processes").stream()
                 .collect(Collectors.toMap(row -> row.text("process_id"), row -> row, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /// A figure with what it may be off by.
+    Grounded ground(Row row, String value, String low, String high) {
+        return deviations.of(row, value, low, high);
     }
 
     Pack pack() {

@@ -1,8 +1,8 @@
 package org.monazite.atlas.chain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.monazite.atlas.pack.Row;
 import org.monazite.supply.Citation;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
@@ -13,21 +13,33 @@ import org.monazite.supply.Range;
 /// @param sd standard deviation that the balance uses
 /// @param flag how careful a reader must be
 /// @param citations who says so
-record Grounded(Range range, double sd, Flag flag, List<Citation> citations) {
+/// @param why how the standard deviation came about
+/// @param group figures of one group share their error; empty for none
+/// @param others what independent sources say about the same quantity
+record Grounded(
+        Range range,
+        double sd,
+        Flag flag,
+        List<Citation> citations,
+        List<SdReason> why,
+        Optional<String> group,
+        List<Other> others) {
 
     /// Width of a normal 90 % interval in standard deviations.
     static final double WIDTH_90 = 3.29;
 
-    Grounded {
-        citations = List.copyOf(citations);
+    /// Another source on the same quantity.
+    record Other(double value, double sd, Citation citation, List<SdReason> why) {
+
+        Other {
+            why = List.copyOf(why);
+        }
     }
 
-    /// A figure of the pack. Without a range its relative standard deviation comes from how it was had.
-    static Grounded of(Row row, String value, String low, String high) {
-        Range range = row.range(value, low, high);
-        double stated = (range.high() - range.low()) / WIDTH_90;
-        double sd = stated > 0 ? stated : relativeSd(row) * Math.max(range.value(), 1);
-        return new Grounded(range, Math.max(sd, 1e-9), row.flag(), List.of(row.citation(value)));
+    Grounded {
+        citations = List.copyOf(citations);
+        why = List.copyOf(why);
+        others = List.copyOf(others);
     }
 
     /// A number that follows from others by a formula.
@@ -37,22 +49,30 @@ record Grounded(Range range, double sd, Flag flag, List<Citation> citations) {
                 new Range(value, Math.max(0, value - half), value + half),
                 Math.max(relativeSd * value, 1e-9),
                 flag.and(Flag.DERIVED),
-                citations.distinct().sorted().toList());
+                citations.distinct().sorted().toList(),
+                List.of(new SdReason(SdReason.Kind.RULE, relativeSd)),
+                Optional.empty(),
+                List.of());
     }
 
-    /// The sum of two independent numbers of one basis.
+    /// The sum of two independent numbers of one basis. What others say about one of them says nothing about the sum.
     Grounded plus(Grounded other) {
+        Range sum = new Range(
+                range.value() + other.range.value(),
+                range.low() + other.range.low(),
+                range.high() + other.range.high());
+        double both = Math.hypot(sd, other.sd);
         return new Grounded(
-                new Range(
-                        range.value() + other.range.value(),
-                        range.low() + other.range.low(),
-                        range.high() + other.range.high()),
-                Math.hypot(sd, other.sd),
+                sum,
+                both,
                 flag.and(other.flag),
                 Stream.concat(citations.stream(), other.citations.stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                List.of(new SdReason(SdReason.Kind.SUM, both / Math.max(sum.value(), 1))),
+                Optional.empty(),
+                List.of());
     }
 
     /// Less a part that is known.
@@ -61,20 +81,30 @@ record Grounded(Range range, double sd, Flag flag, List<Citation> citations) {
                 new Range(range.value() - part, Math.max(0, range.low() - part), Math.max(0, range.high() - part)),
                 sd,
                 flag.and(Flag.DERIVED),
-                citations);
+                citations,
+                why,
+                group,
+                others.stream()
+                        .map(other -> new Other(other.value() - part, other.sd(), other.citation(), other.why()))
+                        .toList());
+    }
+
+    /// The same in another unit.
+    Grounded times(double factor) {
+        return new Grounded(
+                range.times(factor),
+                sd * factor,
+                flag.and(Flag.DERIVED),
+                citations,
+                why,
+                group,
+                others.stream()
+                        .map(other -> new Other(
+                                other.value() * factor, other.sd() * factor, other.citation(), other.why()))
+                        .toList());
     }
 
     double value() {
         return range.value();
-    }
-
-    /// Defaults of ours, written in docs/methods.md: they hold where a source gives no range.
-    private static double relativeSd(Row row) {
-        boolean primary = row.text("evidence").startsWith("primary");
-        return switch (row.text("confidence")) {
-            case "reported" -> primary ? 0.05 : 0.10;
-            case "derived" -> 0.15;
-            default -> 0.40;
-        };
     }
 }

@@ -78,7 +78,7 @@ final class MagnetChain {
     }
 
     private void addMaker(Row row, String product) {
-        Grounded figure = Grounded.of(row, "value_t", "low_t", "high_t");
+        Grounded figure = facts.ground(row, "value_t", "low_t", "high_t");
         String place = row.text("iso3");
         if (product.equals("ree.mine") && CLAY_MINES.contains(place)) {
             maker(place, "ree.clay", Optional.of(figure), figure.value());
@@ -281,7 +281,7 @@ final class MagnetChain {
                     String to = product.equals("ndfeb.magnet") ? market(row.text("importer")) : row.text("importer");
                     String from = row.text("exporter");
                     if (!from.equals(to)) {
-                        flow(from, to, product, Grounded.of(row, "value_t", "low_t", "high_t"));
+                        flow(from, to, product, facts.ground(row, "value_t", "low_t", "high_t"));
                     }
                 });
         for (String place : union) { // makers inside the Union sell into its one market
@@ -368,7 +368,7 @@ final class MagnetChain {
                 Criticality.IMPORTANT,
                 flag,
                 List.of(ground.citation("value_t"))));
-        bought.ifPresent(row -> flow("CHN", magnets.place(), product, Grounded.of(row, "value_t", "low_t", "high_t")));
+        bought.ifPresent(row -> flow("CHN", magnets.place(), product, facts.ground(row, "value_t", "low_t", "high_t")));
     }
 
     private Optional<Row> heavyLink(String product, String importer) {

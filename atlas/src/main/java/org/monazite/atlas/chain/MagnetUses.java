@@ -66,7 +66,7 @@ final class MagnetUses {
                         && row.text("sector").equals("Total")
                         && row.text("year").equals(String.valueOf(MagnetChain.YEAR)))
                 .findFirst()
-                .map(row -> Grounded.of(row, "value", "low", "high"));
+                .map(row -> facts.ground(row, "value", "low", "high"));
     }
 
     private List<ChainDraft.Sector> sectors(String place) {

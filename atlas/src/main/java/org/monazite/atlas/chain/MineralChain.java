@@ -129,10 +129,10 @@ final class MineralChain {
                             && !row.text("iso3").equals("WLD")
                             && row.number("value").orElse(0) > 0)
                     .forEach(row ->
-                            made.merge(row.text("iso3"), Grounded.of(row, "value", "low", "high"), Grounded::plus));
+                            made.merge(row.text("iso3"), facts.ground(row, "value", "low", "high"), Grounded::plus));
         } else {
             baseline.forEach(row ->
-                    made.merge(row.text("iso3"), Grounded.of(row, "value_t", "low_t", "high_t"), Grounded::plus));
+                    made.merge(row.text("iso3"), facts.ground(row, "value_t", "low_t", "high_t"), Grounded::plus));
         }
         Set<String> pooled = pooled(product, made.keySet());
         made.forEach((place, figure) -> {
@@ -201,7 +201,7 @@ final class MineralChain {
                 String importer = row.text("importer");
                 String to = union.contains(importer) && !active.contains(importer) ? UNION : importer;
                 draft.flow(new ChainDraft.Flow(
-                        from, to, product, Grounded.of(row, "value_t", "low_t", "high_t"), from.equals(CHINA)));
+                        from, to, product, facts.ground(row, "value_t", "low_t", "high_t"), from.equals(CHINA)));
             });
         }
     }
@@ -271,11 +271,7 @@ final class MineralChain {
                         && row.text("year").equals(YEAR)
                         && row.number("value").isPresent())
                 .findFirst()
-                .map(row -> Grounded.derived(
-                        row.need("value") * stated.tonnesPerUnit(),
-                        0.05,
-                        row.flag(),
-                        Stream.of(row.citation("value"))));
+                .map(row -> facts.ground(row, "value", "value", "value").times(stated.tonnesPerUnit()));
     }
 
     private static ChainDraft.Sector unsplit() {

@@ -134,7 +134,7 @@ public final class Quantities {
     }
 
     /// The source without its edition: `SRC_USGS_MCS2026` and `SRC_USGS_MCS2025` are one family.
-    static String family(String sourceId) {
+    public static String family(String sourceId) {
         return sourceId.replaceFirst("[_-]?(19|20)[0-9]{2}.*$", "");
     }
 
