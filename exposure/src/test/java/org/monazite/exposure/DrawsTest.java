@@ -40,7 +40,8 @@ class DrawsTest {
         SupplyNetwork network = Toys.twoSuppliers();
         int rows = network.arcs().size()
                 + network.nodes().size()
-                + network.demands().size();
+                + network.demands().size()
+                + network.cells().size();
         int moved = -1;
         for (int arc = 0; arc < network.arcs().size(); arc++) {
             moved = network.nodes().key(network.arcs().supplier(arc)).equals("XX/refined") ? arc : moved;

@@ -2,7 +2,8 @@ package org.monazite.supply;
 
 /// How the flows of a balanced network vary together: a factor `L`, such that `flow + L z` with independent
 /// standard normal `z` has the posterior covariance of the balance. Rows are arcs, then node outputs, then
-/// demands; every draw balances as the central values do.
+/// demands, then the unknown origin of cells. Every draw balances as the central values do: at nodes, and at cells with
+/// what they then take in per unit of output.
 public final class Covariance {
 
     final int factors;
@@ -31,7 +32,7 @@ public final class Covariance {
         return factors;
     }
 
-    /// The number of rows: arcs + nodes + demands.
+    /// The number of rows: arcs + nodes + demands + cells.
     public int rows() {
         return first.length - 1;
     }

@@ -213,7 +213,7 @@ public final class SupplyNetwork {
     }
 
     private void requireFit(Covariance factor) {
-        int rows = arcs.size() + nodes.size() + demands.size();
+        int rows = arcs.size() + nodes.size() + demands.size() + cells.size();
         if (factor.rows() != rows) {
             throw new IllegalArgumentException(
                     "The covariance has %d rows, the network %d.".formatted(factor.rows(), rows));

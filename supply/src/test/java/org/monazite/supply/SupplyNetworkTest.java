@@ -84,10 +84,21 @@ class SupplyNetworkTest {
         }
     }
 
+    /// Starts of the rows of a factor with one entry, in its first row.
+    private static int[] starts(SupplyNetwork network) {
+        int[] starts = new int[network.arcs().size()
+                + network.nodes().size()
+                + network.demands().size()
+                + network.cells().size()
+                + 1];
+        java.util.Arrays.fill(starts, 1, starts.length, 1);
+        return starts;
+    }
+
     @Test
     void a_network_survives_encoding() {
         SupplyNetwork network = build(ROWS);
-        Covariance factor = new Covariance(1, new int[] {0, 1, 1, 1, 1, 1, 1, 1}, new int[] {0}, new double[] {2});
+        Covariance factor = new Covariance(1, starts(network), new int[] {0}, new double[] {2});
         SupplyNetwork varying = network.with(factor);
 
         assertThat(NetworkCodec.decode(NetworkCodec.encode(network)).id()).isEqualTo(network.id());

@@ -44,7 +44,7 @@ final class BalanceReport {
                 suspects,
                 bounds,
                 residuals(problem, measured, solution.x),
-                new BalanceResult.Draws(solution, measured.columns));
+                new BalanceResult.Draws(solution, measured));
     }
 
     /// Before: what the sources say, unobserved quantities at their balanced value.

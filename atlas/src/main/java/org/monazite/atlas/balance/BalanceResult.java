@@ -97,11 +97,23 @@ public record BalanceResult(
     public static final class Draws {
 
         private final Reconciled solution;
+        private final Measured measured;
         private final int normals;
 
-        Draws(Reconciled solution, int normals) {
+        Draws(Reconciled solution, Measured measured) {
             this.solution = solution;
-            this.normals = normals;
+            this.measured = measured;
+            this.normals = measured.columns;
+        }
+
+        /// A factor `L` of the posterior covariance: `L z` with independent standard normals is a draw of the
+        /// deviations, and balances.
+        ///
+        /// @param dropped quantities that are held where they are, besides those on a bound
+        /// @return one row per quantity, each as long as its last entry that is not 0
+        /// @throws IllegalArgumentException if there are too many quantities to keep a factor
+        public double[][] factor(boolean[] dropped) {
+            return PosteriorFactor.of(solution.holding(dropped), measured);
         }
 
         /// How many independent standard normals a draw takes.

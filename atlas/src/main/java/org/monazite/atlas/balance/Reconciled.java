@@ -371,12 +371,25 @@ final class Reconciled {
         return z;
     }
 
+    /// True if a column has an error of its own: it is observed and free, and not only anchored.
+    boolean isDrawn(int column) {
+        return Double.isNaN(held[column]) && measured.isObserved(column) && !measured.anchored[column];
+    }
+
+    /// The same balance with more quantities held.
+    Reconciled holding(boolean[] more) {
+        double[] all = held.clone();
+        for (int q = 0; q < more.length; q++) {
+            all[q] = more[q] ? x[q] : all[q];
+        }
+        return new Reconciled(measured, all);
+    }
+
     /// One draw of how the balanced quantities may deviate together, from one standard normal for each column.
     double[] draw(double[] normals) {
         double[] deviation = new double[measured.columns];
         for (int q = 0; q < deviation.length; q++) {
-            boolean free = Double.isNaN(held[q]) && measured.isObserved(q);
-            deviation[q] = free ? normals[q] * Math.sqrt(measured.variance[q]) : 0;
+            deviation[q] = isDrawn(q) ? normals[q] * Math.sqrt(measured.variance[q]) : 0;
         }
         return Arrays.copyOf(project(deviation), measured.quantities);
     }

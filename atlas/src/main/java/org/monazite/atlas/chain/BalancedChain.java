@@ -56,10 +56,9 @@ public record BalancedChain(
         ChainBalance balance = ChainBalance.of(draft);
         NetworkId.Draft network =
                 new NetworkId.Draft(atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
+        ChainAssembly assembly = new ChainAssembly(draft, balance, facts, Words.of(facts.pack()), network);
         return new BalancedChain(
-                new ChainAssembly(draft, balance, facts, Words.of(facts.pack()), network)
-                        .assemble()
-                        .build(),
+                assembly.withCovariance(assembly.assemble().build()),
                 balance.problem(),
                 balance.result(),
                 balance.citations(),

@@ -38,6 +38,7 @@ final class ChainAssembly {
     private final Words words;
     private final Routes routes;
     private final NetworkBuilder builder;
+    private final Shares shares = new Shares();
     private final Map<ChainDraft.Pool, Meeting> meetings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
@@ -110,6 +111,11 @@ final class ChainAssembly {
         return builder;
     }
 
+    /// How the rows of the network that was built from this vary together.
+    SupplyNetwork withCovariance(SupplyNetwork network) {
+        return network.with(shares.covariance(network, balance.factor()));
+    }
+
     private Meeting at(ChainDraft.Pool pool) {
         Meeting meeting = meetings.get(pool);
         if (meeting == null) {
@@ -166,6 +172,7 @@ final class ChainAssembly {
                 .citing(
                         balance.flag(flag, b -> b.of(maker), published),
                         maker.figure().map(Grounded::citations).orElse(List.of())));
+        shares.add(Shares.node(maker.key()), balance.quantity(maker), 1);
         for (ChainDraft.Intake intake : draft.intakes()) {
             if (intake.maker().equals(maker.key()) && balance.of(intake) > 0) {
                 addCell(maker, intake);
@@ -177,7 +184,11 @@ final class ChainAssembly {
         product(intake.product());
         Meeting meeting = at(new ChainDraft.Pool(maker.place(), intake.product()));
         double perUnit = balance.of(intake) / balance.of(maker);
-        double unknown = meeting.feedsOneInput() && !meeting.isPool() ? meeting.unknown() : 0;
+        boolean direct = meeting.feedsOneInput() && !meeting.isPool();
+        double unknown = direct ? meeting.unknown() : 0;
+        if (direct) {
+            unknown(Shares.unknown(maker.key(), intake.product()), meeting);
+        }
         builder.cell(new CellRow(
                 maker.key(),
                 intake.product(),
@@ -190,6 +201,10 @@ final class ChainAssembly {
                 balance.flag(intake.flag(), b -> perUnit, intake.perUnit().value()),
                 intake.citations()));
         stock(maker.key(), maker.place(), intake.product(), balance.of(intake));
+    }
+
+    private void unknown(List<String> row, Meeting meeting) {
+        balance.unknownQuantity(meeting.pool()).ifPresent(quantity -> shares.add(row, quantity, 1));
     }
 
     private void stock(String node, String place, String product, double perYear) {
@@ -207,13 +222,18 @@ final class ChainAssembly {
         double total = meeting.unknown();
         Flag flag = Flag.DERIVED;
         List<Citation> citations = new ArrayList<>();
+        List<String> row = Shares.node(meeting.key());
+        unknown(row, meeting);
+        unknown(Shares.unknown(meeting.key(), pool.product()), meeting);
         for (ChainDraft.Maker maker : meeting.makers()) {
             total += balance.of(maker);
+            shares.add(row, balance.quantity(maker), 1);
             flag = flag.and(maker.figure().map(Grounded::flag).orElse(Flag.DERIVED));
             maker.figure().ifPresent(figure -> citations.addAll(figure.citations()));
         }
         for (ChainDraft.Flow flow : meeting.inflows()) {
             total += balance.of(flow);
+            shares.add(row, balance.quantity(flow), 1);
             flag = flag.and(flow.figure().flag());
             citations.addAll(flow.figure().citations());
         }
@@ -232,6 +252,7 @@ final class ChainAssembly {
     private void addUses(Meeting meeting) {
         for (ChainDraft.Use use : meeting.uses()) {
             if (use.sectors().isEmpty()) {
+                shares.add(Shares.demand(hub(meeting)), balance.quantity(use), 1);
                 demand(hub(meeting), use.place(), UseClass.INDUSTRY, balance.range(use), flagOf(use), citationsOf(use));
                 continue;
             }
@@ -242,6 +263,8 @@ final class ChainAssembly {
             }
         }
         if (meeting.otherUse() > 0 && (meeting.isPool() || meeting.onlyMaker())) {
+            balance.otherUseQuantity(meeting.pool())
+                    .ifPresent(quantity -> shares.add(Shares.demand(hub(meeting)), quantity, 1));
             demand(
                     hub(meeting),
                     meeting.pool().place(),
@@ -268,6 +291,9 @@ final class ChainAssembly {
         if (STOCKED_SECTORS.contains(sector.key())) {
             stock(key, use.place(), use.product(), tonnes.value());
         }
+        int quantity = balance.quantity(use);
+        List.of(Shares.node(key), Shares.demand(key), Shares.arc(hub(meeting), key))
+                .forEach(row -> shares.add(row, quantity, sector.share()));
         arcs(meeting, key, tonnes, flag, citations);
     }
 
@@ -289,6 +315,7 @@ final class ChainAssembly {
         }
         if (meeting.isPool()) {
             for (ChainDraft.Maker maker : meeting.makers()) {
+                shares.add(Shares.arc(maker.key(), meeting.key()), balance.quantity(maker), 1);
                 builder.arc(ArcRow.of(maker.key(), meeting.key(), balance.range(maker))
                         .citing(
                                 maker.figure().map(Grounded::flag).orElse(Flag.DERIVED),
@@ -299,6 +326,7 @@ final class ChainAssembly {
         for (ChainDraft.Intake intake : meeting.intakes()) {
             if (meeting.isPool() || meeting.onlyMaker()) {
                 double tonnes = balance.of(intake);
+                shares.add(Shares.arc(hub(meeting), intake.maker()), balance.quantity(intake), 1);
                 builder.arc(ArcRow.of(hub(meeting), intake.maker(), Range.exactly(tonnes))
                         .citing(intake.flag().and(Flag.DERIVED), intake.citations()));
             } else {
@@ -313,6 +341,7 @@ final class ChainAssembly {
 
     private void feedDirectly(Meeting meeting, ChainDraft.Intake intake) {
         for (ChainDraft.Maker maker : meeting.makers()) {
+            shares.add(Shares.arc(maker.key(), intake.maker()), balance.quantity(maker), 1);
             builder.arc(ArcRow.of(maker.key(), intake.maker(), balance.range(maker))
                     .citing(
                             maker.figure().map(Grounded::flag).orElse(Flag.DERIVED),
@@ -328,6 +357,7 @@ final class ChainAssembly {
                 flow.figure().flag(), b -> b.of(flow), flow.figure().value());
         ArcRow arc = ArcRow.of(hub(origin), buyer, balance.range(flow))
                 .citing(flag, flow.figure().citations());
+        shares.add(Shares.arc(hub(origin), buyer), balance.quantity(flow), 1);
         Routes.Leg leg = routes.between(flow.from(), flow.to());
         arc = arc.over(leg.route().map(builder::route).orElse(-1), leg.days());
         builder.arc(flow.controlled() ? arc.underControl() : arc);

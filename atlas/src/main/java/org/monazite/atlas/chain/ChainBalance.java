@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -284,6 +285,45 @@ final class ChainBalance {
 
     double unknown(ChainDraft.Pool pool) {
         return at(unknown.get(pool));
+    }
+
+    int quantity(ChainDraft.Maker maker) {
+        return index(makers, maker);
+    }
+
+    int quantity(ChainDraft.Flow flow) {
+        return index(flows, flow);
+    }
+
+    int quantity(ChainDraft.Intake intake) {
+        return index(intakes, intake);
+    }
+
+    int quantity(ChainDraft.Use use) {
+        return index(uses, use);
+    }
+
+    /// The quantity of what a pool gives to other uses, where it gives any.
+    OptionalInt otherUseQuantity(ChainDraft.Pool pool) {
+        return found(otherUses.get(pool));
+    }
+
+    /// The quantity of what a pool has from unknown origin, where it has any.
+    OptionalInt unknownQuantity(ChainDraft.Pool pool) {
+        return found(unknown.get(pool));
+    }
+
+    private OptionalInt found(@Nullable Integer quantity) {
+        return quantity == null || x[quantity] == 0 ? OptionalInt.empty() : OptionalInt.of(quantity);
+    }
+
+    /// How the quantities vary together; those that the balance set to nothing stay there.
+    double[][] factor() {
+        boolean[] dropped = new boolean[x.length];
+        for (int q = 0; q < x.length; q++) {
+            dropped[q] = x[q] == 0;
+        }
+        return result.draws().factor(dropped);
     }
 
     private double at(@Nullable Integer quantity) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.monazite.atlas.pack.Quantities;
 import org.monazite.atlas.pack.Row;
@@ -20,6 +21,9 @@ import org.monazite.atlas.pack.Statement;
 /// @param spreads one for each
 /// @param gap what exporter and importer differ by, t; 0 where only one side counts
 record Corroboration(List<Statement> statements, List<Deviations.Spread> spreads, double gap) {
+
+    /// Customs weigh what crosses the border: a figure of theirs says nothing of content.
+    private static final Set<String> WEIGHED = Set.of("t gross", "t oxide", "t metal", "t");
 
     static final Corroboration NONE = new Corroboration(List.of(), List.of(), 0);
 
@@ -66,7 +70,9 @@ record Corroboration(List<Statement> statements, List<Deviations.Spread> spreads
 
     private static boolean isIndependent(Quantities quantities, Statement one, Statement other) {
         Row row = quantities.row(other.figure());
+        boolean customs = row.table().equals("trade") || row.table().equals("monthly_exports");
         return other.isKnown()
+                && (!customs || WEIGHED.contains(quantities.basis(other.figure().subject())))
                 && List.of("=", "~").contains(other.figure().qualifier())
                 && !row.table().startsWith("baseline")
                 && other.figure().confidence().equals("reported")

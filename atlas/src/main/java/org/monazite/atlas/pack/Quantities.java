@@ -97,6 +97,11 @@ public final class Quantities {
                 .toList();
     }
 
+    /// What a tonne of a product is a tonne of, such as `t REO`; empty for what is no product.
+    public String basis(String product) {
+        return unitBasis.getOrDefault(product, "");
+    }
+
     /// The row that a figure was read from.
     public Row row(FigureRecord figure) {
         String[] at = figure.locator().split(":", -1);
