@@ -13,14 +13,15 @@ import org.monazite.supply.SupplyNetwork;
 /// draw of flows and outputs, never propagated by a formula.
 ///
 /// Where the network carries the covariance of its balance, draws are `x + L z`: they balance. A draw with a
-/// negative flow is redrawn up to 20 times, then cut at 0. Where it does not, each flow and output is drawn
+/// negative flow is redrawn up to 20 times, then moved to the nearest one without. Where it does not, each flow and output is drawn
 /// by itself from the triangle over low, value and high; such draws do not balance, and shares are of what a
 /// pool then receives.
 ///
 /// @param source where the draws come from
 /// @param settings how many, from which seed
+/// @param projected how many draws had to be moved to the nearest one without negative flows
 /// @param rows by product and measure
-public record DrawnExposure(Source source, DrawSettings settings, List<Row> rows) {
+public record DrawnExposure(Source source, DrawSettings settings, int projected, List<Row> rows) {
 
     private static final int DRIVERS = 3;
 
@@ -88,13 +89,19 @@ public record DrawnExposure(Source source, DrawSettings settings, List<Row> rows
         }
         NetworkDraws draws = new NetworkDraws(network, importer.members(), supplier, products, settings.seed());
         double[][] inputs = new double[settings.draws()][];
+        boolean[] projected = new boolean[settings.draws()];
         double[][] outputs = new double[settings.draws()][];
         IntStream.range(0, settings.draws()).parallel().forEach(draw -> {
-            inputs[draw] = draws.inputs(draw);
+            inputs[draw] = draws.inputs(draw, projected);
             outputs[draw] = draws.measures(inputs[draw]);
         });
         return new DrawnExposure(
-                draws.balances() ? Source.COVARIANCE : Source.RANGES, settings, rows(products, draws, inputs, outputs));
+                draws.balances() ? Source.COVARIANCE : Source.RANGES,
+                settings,
+                (int) IntStream.range(0, projected.length)
+                        .filter(draw -> projected[draw])
+                        .count(),
+                rows(products, draws, inputs, outputs));
     }
 
     private static List<Row> rows(List<String> products, NetworkDraws draws, double[][] inputs, double[][] outputs) {

@@ -46,6 +46,19 @@ public final class Covariance {
         return sum;
     }
 
+    /// The number of entries of a row.
+    public int entries(int row) {
+        return first[row + 1] - first[row];
+    }
+
+    /// Copies the entries of a row: which normals, and how strongly.
+    ///
+    /// @param at where in both arrays the first entry goes
+    public void copy(int row, int[] normals, double[] values, int at) {
+        System.arraycopy(factor, first[row], normals, at, entries(row));
+        System.arraycopy(value, first[row], values, at, entries(row));
+    }
+
     /// The standard deviation of a row.
     public double standardDeviation(int row) {
         double sum = 0;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Cells;
-import org.monazite.supply.Covariance;
 import org.monazite.supply.Criticality;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Nodes;
@@ -18,11 +17,9 @@ public final class NetworkDraws {
     /// Measures of a product: direct, direct of supply, traced, share of the world, HHI, net import reliance.
     public static final int MEASURES = 6;
 
-    private static final int REDRAWS = 20;
-
     private final SupplyNetwork network;
     private final long seed;
-    private final Optional<Covariance> covariance;
+    private final Optional<BalancedDraws> balanced;
     private final int[] arcOfWeight;
     private final ManyOrigins tracing;
     private final boolean[] imported;
@@ -37,7 +34,7 @@ public final class NetworkDraws {
             SupplyNetwork network, Set<String> importer, String supplier, List<String> productIds, long seed) {
         this.network = network;
         this.seed = seed;
-        this.covariance = network.covariance();
+        this.balanced = network.covariance().map(factor -> new BalancedDraws(network, factor, seed));
         this.products = productIds.size();
         int nodes = network.nodes().size();
         int arcs = network.arcs().size();
@@ -91,7 +88,7 @@ public final class NetworkDraws {
 
     /// Whether draws come from the covariance of the balance.
     public boolean balances() {
-        return covariance.isPresent();
+        return balanced.isPresent();
     }
 
     /// The name of an input.
@@ -104,12 +101,16 @@ public final class NetworkDraws {
     }
 
     /// All inputs of a draw.
-    public double[] inputs(int draw) {
+    ///
+    /// @param projected set where the draw had to be moved to the nearest one without negative flows
+    public double[] inputs(int draw, boolean[] projected) {
         Arcs arcs = network.arcs();
         Nodes nodes = network.nodes();
         double[] x = new double[arcs.size() + nodes.size()];
-        if (covariance.isPresent()) {
-            balanced(draw, covariance.get(), x);
+        if (balanced.isPresent()) {
+            BalancedDraws.Draw drawn = balanced.get().draw(draw);
+            projected[draw] = drawn.projected();
+            System.arraycopy(drawn.x(), 0, x, 0, x.length);
             return x;
         }
         for (int arc = 0; arc < arcs.size(); arc++) {
@@ -125,25 +126,6 @@ public final class NetworkDraws {
                     Noise.uniform(seed, draw, input, 0));
         }
         return x;
-    }
-
-    private void balanced(int draw, Covariance factor, double[] x) {
-        double[] z = new double[factor.factors()];
-        int arcs = network.arcs().size();
-        boolean negative = true;
-        for (int turn = 0; negative && turn <= REDRAWS; turn++) {
-            for (int k = 0; k < z.length; k++) {
-                z[k] = Noise.normal(seed, draw, k, turn);
-            }
-            negative = false;
-            for (int i = 0; i < x.length; i++) {
-                double center =
-                        i < arcs ? network.arcs().perYear(i) : network.nodes().output(i - arcs);
-                double value = center + factor.deviation(i, z);
-                negative |= value < 0;
-                x[i] = Math.max(0, value);
-            }
-        }
     }
 
     /// All measures of a draw, product by product; NaN where one is not defined.
