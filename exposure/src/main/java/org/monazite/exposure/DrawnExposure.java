@@ -1,6 +1,7 @@
 package org.monazite.exposure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,8 +110,10 @@ public record DrawnExposure(Source source, DrawSettings settings, int projected,
         List<String> names = new ArrayList<>();
         for (int input = 0; input < inputs[0].length; input++) {
             double[] column = column(inputs, input);
-            if (varies(column)) {
-                ranked.add(Ranks.ranks(column));
+            double[] ranks = varies(column) ? Ranks.ranks(column) : new double[0];
+            // what a works makes and the one flow that leaves it are one input
+            if (ranks.length > 0 && ranked.stream().noneMatch(other -> Arrays.equals(ranks, other))) {
+                ranked.add(ranks);
                 names.add(draws.name(input));
             }
         }
@@ -129,7 +132,7 @@ public record DrawnExposure(Source source, DrawSettings settings, int projected,
 
     private static List<Driver> drivers(double[] output, List<double[]> ranked, List<String> names) {
         List<Driver> drivers = new ArrayList<>();
-        boolean whole = java.util.Arrays.stream(output).noneMatch(Double::isNaN);
+        boolean whole = Arrays.stream(output).noneMatch(Double::isNaN);
         if (!whole || !varies(output)) {
             return List.of();
         }

@@ -83,7 +83,10 @@ final class BalanceCommand extends Task {
                 .number("balanced_t", text("column.balanced"))
                 .number("sd_t", text("column.sd"))
                 .number("z", text("column.z"))
+                .number("figure_sd_t", text("column.sd.figure"))
+                .text("why", text("column.why"))
                 .text("figures", text("column.figures"));
+        SdWords why = new SdWords(texts(), numbers());
         ArrayNode array = report.json().putArray("adjusted");
         for (BalanceLine line : lines) {
             ObjectNode node = array.addObject();
@@ -92,6 +95,7 @@ final class BalanceCommand extends Task {
             node.set("published_t", Json.number(line.publishedTonnes()));
             node.set("balanced_t", Json.number(line.balancedTonnes()));
             node.set("sd_t", Json.number(line.sdTonnes()));
+            SdWords.json(node, line.figureSdTonnes(), line.why());
             node.set("z", Json.number(line.z()));
             node.put("suspect", line.suspect());
         }
@@ -102,6 +106,8 @@ final class BalanceCommand extends Task {
                     Table.Cell.of(numbers().tonnes(line.balancedTonnes()), line.balancedTonnes()),
                     Table.Cell.of(numbers().tonnes(line.sdTonnes()), line.sdTonnes()),
                     Table.Cell.of(one(line.z()), line.z()),
+                    Table.Cell.of(numbers().tonnes(line.figureSdTonnes()), line.figureSdTonnes()),
+                    Table.Cell.of(why.of(line.why())),
                     Table.Cell.of(String.join(" ", line.figureIds())));
         }
         report.line(text("balance.adjusted")).table(table);

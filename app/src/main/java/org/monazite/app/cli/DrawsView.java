@@ -68,7 +68,7 @@ final class DrawsView {
                     .text("drivers", texts.get("column.drivers"));
             for (DrawnExposure.Row row : drawn.rows()) {
                 if (products.contains(row.productId())) {
-                    array.add(json(importer, row));
+                    array.add(json(importer, drawn, row));
                     boolean flat = row.percentiles().p95() - row.percentiles().p5() < 1e-9;
                     if (!flat) {
                         table.row(cells(row));
@@ -78,6 +78,9 @@ final class DrawsView {
             String source = texts.get("draws.source." + drawn.source().name().toLowerCase(Locale.ROOT));
             report.line(texts.get(
                     "draws.title", words.importer(importer), numbers.count(settings.draws()), settings.seed(), source));
+            if (drawn.projected() > 0) {
+                report.line(texts.get("draws.projected", numbers.count(drawn.projected())));
+            }
             report.table(table);
         }
     }
@@ -107,9 +110,11 @@ final class DrawsView {
         return Table.Cell.of(numbers.share(value), value);
     }
 
-    private static ObjectNode json(Importer importer, DrawnExposure.Row row) {
+    private static ObjectNode json(Importer importer, DrawnExposure drawn, DrawnExposure.Row row) {
         ObjectNode node = Json.object();
         node.put("importer", importer.name());
+        node.put("source", drawn.source().name().toLowerCase(Locale.ROOT));
+        node.put("projected", drawn.projected());
         node.put("product", row.productId());
         node.put("measure", row.measure().name().toLowerCase(Locale.ROOT));
         node.set("percentiles", json(row.percentiles()));

@@ -85,7 +85,10 @@ final class FigureView {
                 .number("balanced_t", text("column.balanced"))
                 .number("sd_t", text("column.sd"))
                 .number("z", text("column.z"))
+                .number("figure_sd_t", text("column.sd.figure"))
+                .text("why", text("column.why"))
                 .text("state", text("column.state"));
+        SdWords why = new SdWords(session.texts(), session.numbers());
         for (Provenance.Balanced each : balances) {
             BalanceLine line = each.line();
             rows.row(
@@ -95,6 +98,8 @@ final class FigureView {
                     Table.Cell.of(session.numbers().tonnes(line.balancedTonnes()), line.balancedTonnes()),
                     Table.Cell.of(session.numbers().tonnes(line.sdTonnes()), line.sdTonnes()),
                     Table.Cell.of("%.2f".formatted(line.z()), line.z()),
+                    Table.Cell.of(session.numbers().tonnes(line.figureSdTonnes()), line.figureSdTonnes()),
+                    Table.Cell.of(why.of(line.why())),
                     Table.Cell.of(line.suspect() ? text("figure.suspect") : ""));
             ObjectNode node = array.addObject();
             node.put("chain", each.chain());
@@ -102,6 +107,7 @@ final class FigureView {
             node.set("published_t", Json.number(line.publishedTonnes()));
             node.set("balanced_t", Json.number(line.balancedTonnes()));
             node.set("sd_t", Json.number(line.sdTonnes()));
+            SdWords.json(node, line.figureSdTonnes(), line.why());
             node.set("z", Json.number(line.z()));
             node.put("suspect", line.suspect());
         }
