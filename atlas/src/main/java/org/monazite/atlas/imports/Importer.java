@@ -47,6 +47,11 @@ public final class Importer {
         String vintage = vintage(request, snapshot.name());
         String id = id(request, snapshot, vintage);
         Out out = new Out(id);
+        ImportFormat seen = FormatGuess.of(snapshot).orElse(request.format());
+        if (seen != request.format()) {
+            throw new ImportException(
+                    Fault.OTHER_FORMAT, snapshot.name(), seen.id() + " / " + request.format().id());
+        }
         Path keep = Files.createDirectory(staging.resolve("keep"));
         switch (request.format()) {
             case USGS_MCS_2026 -> csv(snapshot, WINDOWS_1252, new UsgsMcs2026(lexicon), out);

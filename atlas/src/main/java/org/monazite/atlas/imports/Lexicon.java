@@ -106,6 +106,27 @@ public final class Lexicon {
         return places.getOrDefault(key(name), Set.of());
     }
 
+    /// Whether a name that no list holds shares a word of four letters or more with the names of a place.
+    boolean mayBe(String name, String place) {
+        Set<String> words = words(name);
+        for (Map.Entry<String, Set<String>> each : places.entrySet()) {
+            if (each.getValue().contains(place) && !java.util.Collections.disjoint(words(each.getKey()), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> words(String name) {
+        Set<String> words = new TreeSet<>();
+        for (String word : key(name.length() > 200 ? name.substring(0, 200) : name).split("[^\\p{L}]+")) {
+            if (word.length() > 3 || word.codePoints().anyMatch(c -> c > 0x2e80)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
     /// The place of a numeric code of BACI or of the United Nations, also of places of the past.
     Optional<String> place(int number) {
         return Optional.ofNullable(numeric.get(number));

@@ -52,7 +52,7 @@ final class TableReader {
             rule.take(line, out);
             out.end();
         } catch (CellProblem problem) {
-            out.refuse(problem.reject());
+            out.refuse(problem);
         }
     }
 
@@ -93,14 +93,7 @@ final class TableReader {
                     Reason.CELL_COUNT,
                     cells.size() + " / " + columns));
         }
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).length() > Limits.CELL_CHARS) {
-                throw new CellProblem(new Reject(line.where(i), "", cells.get(i), Reason.LONG_CELL, ""));
-            }
-            if (line.formulas().contains(i) && cells.get(i).isBlank()) {
-                throw new CellProblem(new Reject(line.where(i), "", "", Reason.NO_STORED_RESULT, ""));
-            }
-        }
+        line.check();
     }
 
     /// A header that must be exactly a set of columns, in any order.

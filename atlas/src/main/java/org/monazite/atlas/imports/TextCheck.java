@@ -57,11 +57,34 @@ final class TextCheck {
         return check.end();
     }
 
+    /// Whether a text is one that people can see: no control characters but tabs and ends of line, no replacement
+    /// character, no mark of byte order, no mark that turns the direction of what follows, no half of a pair.
+    static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c != '\t' && c != '\n' && c != '\r' && !isVisible(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVisible(int c) {
+        boolean turns = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean none = c >= 0xfff9 || c == 0xfeff || c >= 0xfdd0 && c <= 0xfdef;
+        return !Character.isISOControl(c) && !(c >= 0xd800 && c <= 0xdfff) && !turns && !none;
+    }
+
     private void bytes(byte[] buffer, int length) {
         for (int i = 0; i < length; i++) {
             int b = buffer[i] & 0xff;
             column++;
-            if (b >= ' ' && b < 0x80 && b != '"' && following == 0 && !(isTable && column > Limits.LINE_BYTES)) {
+            if (b >= ' ' && b < 0x7f && b != '"' && following == 0 && !(isTable && column > Limits.LINE_BYTES)) {
                 last = b; // nearly all bytes of a table
                 continue;
             }
@@ -71,7 +94,7 @@ final class TextCheck {
                 }
                 line++;
                 column = 0;
-            } else if (b < 0x20 && b != '\t' && b != '\r') {
+            } else if (b < 0x20 && b != '\t' && b != '\r' || b == 0x7f) {
                 throw new ImportException(Fault.CONTROL_BYTE, where(), "0x%02X".formatted(b));
             } else if (isTable && column > Limits.LINE_BYTES) {
                 throw new ImportException(Fault.LONG_LINE, name + ":" + line, "> " + Limits.LINE_BYTES + " bytes");
@@ -117,8 +140,10 @@ final class TextCheck {
         boolean overlong = sequenceLength == 3 && codePoint < 0x800 || sequenceLength == 4 && codePoint < 0x10000;
         if (overlong || codePoint >= 0xd800 && codePoint <= 0xdfff || codePoint > 0x10ffff) {
             broken(b);
-        } else if (utf8 && codePoint == 0xfffd) {
-            throw new ImportException(Fault.ENCODING, where(), "U+FFFD");
+        } else if (utf8 && codePoint == 0xfeff && line == 1 && column == 3) {
+            return; // the mark of byte order, where it may stand
+        } else if (utf8 && codePoint < 0x10000 && !isVisible(codePoint)) {
+            throw new ImportException(Fault.ENCODING, where(), "U+%04X".formatted(codePoint));
         }
     }
 

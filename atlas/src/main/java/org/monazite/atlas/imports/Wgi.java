@@ -91,17 +91,30 @@ final class Wgi implements Rule {
         if (!wide) {
             String code = Cells.oneOf(line, "indicator", INDICATORS.keySet());
             String year = Cells.period(line, "year");
+            Cells.samePlace(line, "countryname", place, lexicon);
+            sound(line);
             String error = line.has("stderr") ? line.text("stderr") : line.text("stddev");
             take(line, "estimate", place, code, year, error.isEmpty() ? "" : "standard error " + error, out);
             return;
         }
-        Set<String> named = lexicon.places(line.text("Country/Territory"));
-        if (!named.isEmpty() && !named.contains(place)) {
-            throw line.problem("Country/Territory", Reason.PLACES_DISAGREE, String.join(", ", named));
-        }
+        Cells.samePlace(line, "Country/Territory", place, lexicon);
         for (String column : line.header().keySet()) {
             if (Cells.isYear(column)) {
                 take(line, column, place, indicator, column, "", out);
+            }
+        }
+    }
+
+    /// What stands beside the estimate: errors and counts of zero or more, ranks in percent.
+    private static void sound(Line line) {
+        for (String column : LONG) {
+            boolean said = !MISSING.contains(line.text(column).toLowerCase(Locale.ROOT));
+            if (said && Set.of("stddev", "stderr", "nsource").contains(column)) {
+                Cells.soundNumber(line, column, 0, 100);
+            } else if (said && column.startsWith("pctrank")) {
+                Cells.soundNumber(line, column, 0, 100);
+            } else if (said && Set.of("lower", "upper").contains(column)) {
+                Cells.soundNumber(line, column, -100, 100);
             }
         }
     }
