@@ -57,7 +57,7 @@ final class Baci {
     /// Reads the file into a sorted table.
     void read(Path table, Out out) throws IOException {
         Year year = snapshot.isZip() ? unzipped() : plain();
-        TextCheck.Facts facts = TextCheck.check(year.path(), year.name(), StandardCharsets.UTF_8);
+        TextCheck.Facts facts = TextCheck.numbers(year.path(), year.name());
         if (facts.quotes() > 0) {
             throw new ImportException(Fault.QUOTES, year.name(), facts.quotes() + " \"");
         }
@@ -69,7 +69,7 @@ final class Baci {
         try (Connection database = TradeTable.connect(staging, true)) {
             BaciQueries queries = new BaciQueries(database, year, facts.lines() - 1, table);
             queries.prepare();
-            if (!queries.takeAll(out)) {
+            if (!facts.numbersAlone() || !queries.takeAll(out)) {
                 Files.deleteIfExists(table);
                 Files.deleteIfExists(table.resolveSibling("places.parquet"));
                 queries.takeGood(out);

@@ -11,9 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +62,7 @@ class PoisonedCellsTest {
         add(columns, "wgi-long.csv", SCORE, "estimate");
         add(columns, "wgi-long.csv", PERCENT, "pctrank", "pctranklower", "pctrankupper");
         add(columns, "wgi-long.csv", List.of("zz", "", "PVX"), "indicator");
-        add(columns, "wgi-long.csv", MONEY, "stddev", "nsource");
+        add(columns, "wgi-long.csv", List.of("-1", "1e40", "abc", "Infinity"), "stddev", "nsource");
         add(columns, "ledger.csv", DATE, "date");
         add(columns, "ledger.csv", PLACE, "supplier_country", "origin_country");
         add(columns, "ledger.csv", List.of("ROW", "WLD", "EU27"), "supplier_country", "origin_country");
@@ -101,7 +99,7 @@ class PoisonedCellsTest {
         add(columns, "comtrade.csv", List.of("maybe", "2"), "isNetWgtEstimated", "isReported", "isAggregate");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", YEAR, "t");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", CODE, "i", "j");
-        add(columns, "BACI_HS17_Y2022_V202401b.csv", HS, "k");
+        add(columns, "BACI_HS17_Y2022_V202401b.csv", List.of("0", "770000", "2805", "2805300", "ABCDEF", "-280530", "2e5", ""), "k");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", MASS, "v", "q");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", List.of("0", "NA", ""), "v");
         return columns.stream();
@@ -125,13 +123,17 @@ class PoisonedCellsTest {
         int index = table.getFirst().stream().map(String::strip).toList().indexOf(column.column());
         assertThat(index).as(column.column()).isNotNegative();
 
-        Map<String, String> taken = new LinkedHashMap<>();
+        byte[] sound = text(table, 1, index, table.get(1).get(index)).getBytes(charset);
+        try (ImportResult result = fixture.read(folder, sound, true)) {
+            assertThat(result.rejects()).as("the table without poison").isEmpty();
+        }
+        List<String> taken = new ArrayList<>();
         for (String bad : column.bad()) {
             int row = filled(table, index);
             byte[] bytes = text(table, row, index, bad).getBytes(charset);
             try (ImportResult result = fixture.read(folder, bytes, true)) {
                 if (result.counts().rejected() == 0 && result.counts().ignored() == ignored) {
-                    taken.put("line " + (row + 1), bad);
+                    taken.add("'%s' in line %d".formatted(bad, row + 1));
                 }
             } catch (ImportException e) {
                 assertThat(e.where()).isNotBlank(); // refused as a whole
@@ -164,15 +166,16 @@ class PoisonedCellsTest {
         return 1;
     }
 
-    private static String text(List<List<String>> table, int row, int index, String bad) {
+    private static String text(List<List<String>> table, int row, int index, String bad) throws IOException {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        for (int each = 0; each < table.size(); each++) {
-            List<String> cells = new ArrayList<>(table.get(each));
-            if (each == row) {
-                cells.set(index, bad);
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            for (int each = 0; each < table.size(); each++) {
+                List<String> cells = new ArrayList<>(table.get(each));
+                if (each == row) {
+                    cells.set(index, bad);
+                }
+                writer.writeRecord(cells);
             }
-            writer.writeRecord(cells);
         }
         return text.toString();
     }
