@@ -61,8 +61,12 @@ final class Bgs implements Rule {
         if (line.text("quantity").isEmpty() && !missing) {
             return;
         }
-        String place = Cells.place(
-                line, line.text("country_iso3_code").isEmpty() ? "country_trans" : "country_iso3_code", lexicon);
+        String column = line.text("country_iso3_code").isEmpty() ? "country_trans" : "country_iso3_code";
+        if (lexicon.isOutside(line.text(column))) {
+            out.ignore("place-outside");
+            return;
+        }
+        String place = Cells.place(line, column, lexicon);
         Cells.samePlace(line, "country_trans", place, lexicon);
         Cells.soundNumber(line, "x", -180, 180);
         Cells.soundNumber(line, "y", -90, 90);

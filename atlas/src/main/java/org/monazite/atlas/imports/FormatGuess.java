@@ -85,7 +85,7 @@ final class FormatGuess {
             return ImportFormat.LEDGER;
         }
         boolean bank = names.contains("Country Code") && (yearly || names.contains("Time") || names.contains("Year"));
-        if (names.containsAll(Set.of("Country/Territory", "Code"))
+        if (names.contains("Country/Territory") && (names.contains("Code") || names.contains("WBCode"))
                 || names.containsAll(Set.of("code", "year", "indicator", "estimate"))
                 || bank) {
             return ImportFormat.WGI;

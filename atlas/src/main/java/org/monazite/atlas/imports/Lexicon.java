@@ -25,6 +25,14 @@ public final class Lexicon {
     private static final Map<Integer, String> NUMERIC =
             Map.of(840, "USA", 250, "FRA", 356, "IND", 578, "NOR", 756, "CHE", 158, "TWN");
 
+    private static final Set<String> ISO =
+            Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+
+    /// Places with codes that are none of ISO 3166, and of the past, as sources of governance and mining write them.
+    private static final Set<String> OUTSIDE = Set.of(
+            "kosovo", "xkx", "ksv", "ant", "netherlands antilles", "netherlands antilles (former)", "jersey",
+            "jersey, channel islands", "guernsey", "isle of man");
+
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
     private final Map<String, Set<String>> products = new TreeMap<>();
@@ -125,6 +133,11 @@ public final class Lexicon {
             }
         }
         return words;
+    }
+
+    /// Whether a code or name is that of a place on earth that the atlas does not hold: its lines are passed over.
+    boolean isOutside(String name) {
+        return places(name).isEmpty() && (ISO.contains(name) || OUTSIDE.contains(key(name)));
     }
 
     /// The place of a numeric code of BACI or of the United Nations, also of places of the past.

@@ -61,6 +61,10 @@ final class Wmd implements Rule {
             return;
         }
         String column = line.text("Country_ISO").isEmpty() ? "Country" : "Country_ISO";
+        if (lexicon.isOutside(line.text(column))) {
+            out.ignore("place-outside");
+            return;
+        }
         String place = Cells.place(line, column, lexicon);
         Cells.samePlace(line, "Country", place, lexicon);
         code(line, place);
