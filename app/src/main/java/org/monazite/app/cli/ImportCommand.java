@@ -137,8 +137,18 @@ final class ImportCommand extends Task {
                         Table.Cell.of(reject.field()),
                         Table.Cell.of(cut(reject.text())),
                         new Table.Cell(word(reject.reason()), key(reject.reason())),
-                        Table.Cell.of(reject.suggestion())));
+                        Table.Cell.of(suggestion(reject))));
         return table;
+    }
+
+    /// What the user may do about a line: what was meant, where that can be guessed, or what usually helps.
+    private String suggestion(Reject reject) {
+        String key = "import.reason." + key(reject.reason()) + ".maybe";
+        if (reject.suggestion().isBlank()) {
+            return texts().get(key, reject.field());
+        }
+        String own = key + ".this";
+        return texts().get(texts().keys().contains(own) ? own : "import.maybe", reject.suggestion());
     }
 
     private static String cut(String text) {
@@ -162,7 +172,7 @@ final class ImportCommand extends Task {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode json(Outcome outcome) {
+    private ObjectNode json(Outcome outcome) {
         ImportCounts counts = outcome.counts();
         ObjectNode node = Json.object();
         node.put("import", outcome.manifest().id());
@@ -195,7 +205,7 @@ final class ImportCommand extends Task {
             each.put("field", reject.field());
             each.put("text", reject.text());
             each.put("reason", key(reject.reason()));
-            each.put("suggestion", reject.suggestion());
+            each.put("suggestion", suggestion(reject));
         }
         return node;
     }

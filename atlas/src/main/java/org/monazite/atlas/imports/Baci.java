@@ -26,7 +26,7 @@ import org.monazite.atlas.imports.ImportException.Fault;
 final class Baci {
 
     private static final Pattern NAME =
-            Pattern.compile("(?:.*/)?BACI_(HS(?:92|96|02|07|12|17|22))_Y([12][0-9]{3})_V[0-9A-Za-z]+\\.csv");
+            Pattern.compile("(?:.*/)?BACI_(HS(?:92|96|02|07|12|17|22))_Y([12][0-9]{3})_V((?:[0-9]{4})?)[0-9A-Za-z]+\\.csv");
     private static final String HEADER = "t,i,j,k,v,q";
 
     private final Snapshot snapshot;
@@ -49,10 +49,15 @@ final class Baci {
     /// @param products known codes, empty when no list came with the file
     record Year(Path path, String name, String scheme, int year, Map<Integer, String> places, Set<Integer> products) {}
 
+    /// Whether a name is that of a year's file.
+    static boolean isYear(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /// Reads the file into a sorted table.
     void read(Path table, Out out) throws IOException {
         Year year = snapshot.isZip() ? unzipped() : plain();
-        TextCheck.Facts facts = TextCheck.check(year.path(), year.name(), StandardCharsets.UTF_8);
+        TextCheck.Facts facts = TextCheck.numbers(year.path(), year.name());
         if (facts.quotes() > 0) {
             throw new ImportException(Fault.QUOTES, year.name(), facts.quotes() + " \"");
         }
@@ -64,7 +69,7 @@ final class Baci {
         try (Connection database = TradeTable.connect(staging, true)) {
             BaciQueries queries = new BaciQueries(database, year, facts.lines() - 1, table);
             queries.prepare();
-            if (!queries.takeAll(out)) {
+            if (!facts.numbersAlone() || !queries.takeAll(out)) {
                 Files.deleteIfExists(table);
                 Files.deleteIfExists(table.resolveSibling("places.parquet"));
                 queries.takeGood(out);
@@ -83,9 +88,21 @@ final class Baci {
                 snapshot.path(),
                 snapshot.name(),
                 name.group(1),
-                Integer.parseInt(name.group(2)),
+                year(name),
                 lexicon.numericPlaces(),
                 Set.of());
+    }
+
+    /// The year of a file: not before the revision of its codes, not after the version that holds it.
+    private int year(Matcher name) {
+        int year = Integer.parseInt(name.group(2));
+        int first = HsCodes.firstYear(name.group(1));
+        int last = name.group(3).isEmpty() ? 2099 : Integer.parseInt(name.group(3));
+        if (year < first || year > last) {
+            throw new ImportException(
+                    Fault.FILE_NAME, snapshot.name(), "%s: %d ... %d".formatted(name.group(1), first, last));
+        }
+        return year;
     }
 
     private Year unzipped() throws IOException {
@@ -115,7 +132,7 @@ final class Baci {
                     csv,
                     snapshot.name() + "!" + years.getFirst(),
                     name.group(1),
-                    Integer.parseInt(name.group(2)),
+                    year(name),
                     places,
                     codes(zip, "(?:.*/)?product_codes_" + name.group(1) + ".*\\.csv", "code,description"));
         }

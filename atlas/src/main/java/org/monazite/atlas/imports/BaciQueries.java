@@ -92,7 +92,7 @@ final class BaciQueries {
                 : " OR k NOT IN (SELECT unnest(%s))".formatted(new TreeMap<>(set(year.products())).keySet());
         return """
                 SELECT count(*) FROM raw WHERE t IS NULL OR i IS NULL OR j IS NULL OR k IS NULL OR v IS NULL
-                    OR t <> %d OR i = j OR v <= 0 OR v > 1e9 OR q < 0 OR q > 1e10 OR k < 10000 OR k > 999999
+                    OR t <> %d OR i = j OR v <= 0 OR v > 1e9 OR q < 0 OR q > 1e9 OR k < 10000 OR k > 999999 OR k // 10000 = 77
                     OR i NOT IN (SELECT code FROM place) OR j NOT IN (SELECT code FROM place)%s""".formatted(year.year(), products);
     }
 
@@ -148,7 +148,7 @@ final class BaciQueries {
     }
 
     private String judged() {
-        String number = "'[0-9]{1,9}([.][0-9]{1,9})?'";
+        String number = "'[0-9]{1,12}([.][0-9]{1,9})?'";
         String unlisted = year.products().isEmpty()
                 ? "false"
                 : "TRY_CAST(k AS INTEGER) NOT IN (SELECT unnest(%s))"
@@ -163,15 +163,17 @@ final class BaciQueries {
                     WHEN %2$s THEN ['UNKNOWN_PLACE', 'i', '2']
                     WHEN %3$s THEN ['UNKNOWN_PLACE', 'j', '3']
                     WHEN i::INTEGER = j::INTEGER THEN ['SELF_TRADE', 'j', '3']
-                    WHEN NOT regexp_full_match(k, '[0-9]{5,6}') OR k::INTEGER < 10000 OR %4$s
+                    WHEN NOT regexp_full_match(k, '[0-9]{5,6}') OR k::INTEGER < 10000 OR k::INTEGER // 10000 = 77 OR %4$s
                         THEN ['UNKNOWN_CODE', 'k', '4']
                     WHEN v IN ('', 'NA') THEN ['MISSING', 'v', '5']
                     WHEN regexp_full_match(v, '-' || %5$s) THEN ['NOT_POSITIVE', 'v', '5']
                     WHEN NOT regexp_full_match(v, %5$s) THEN ['NOT_A_NUMBER', 'v', '5']
                     WHEN v::DECIMAL(18,6) <= 0 THEN ['NOT_POSITIVE', 'v', '5']
+                    WHEN v::DECIMAL(18,6) > 1e9 THEN ['OUT_OF_RANGE', 'v', '5']
                     WHEN q = '' THEN ['MISSING', 'q', '6']
                     WHEN q <> 'NA' AND regexp_full_match(q, '-' || %5$s) THEN ['NEGATIVE', 'q', '6']
                     WHEN q <> 'NA' AND NOT regexp_full_match(q, %5$s) THEN ['NOT_A_NUMBER', 'q', '6']
+                    WHEN q <> 'NA' AND q::DECIMAL(18,6) > 1e9 THEN ['OUT_OF_RANGE', 'q', '6']
                     END AS broken FROM cell),
                 typed AS (SELECT line, l, broken,
                     CASE WHEN broken IS NULL THEN i::SMALLINT END AS i,

@@ -61,8 +61,18 @@ final class Bgs implements Rule {
         if (line.text("quantity").isEmpty() && !missing) {
             return;
         }
-        String place = Cells.place(
-                line, line.text("country_iso3_code").isEmpty() ? "country_trans" : "country_iso3_code", lexicon);
+        String column = line.text("country_iso3_code").isEmpty() ? "country_trans" : "country_iso3_code";
+        if (lexicon.isOutside(line.text(column))) {
+            out.ignore("place-outside");
+            return;
+        }
+        String place = Cells.place(line, column, lexicon);
+        Cells.samePlace(line, "country_trans", place, lexicon);
+        Cells.soundNumber(line, "x", -180, 180);
+        Cells.soundNumber(line, "y", -90, 90);
+        if (!code.matches("[A-Z]?")) {
+            throw line.problem("sdmx_code", Reason.UNKNOWN_CODE, "A, E, O");
+        }
         String year = line.need("year").replaceFirst("-01-01(T00:00:00(\\.0+)?Z?)?$", "");
         if (!Cells.isYear(year)) {
             throw line.problem("year", Reason.NOT_A_PERIOD, "2022, 2022-01-01");
@@ -75,7 +85,7 @@ final class Bgs implements Rule {
         if (Double.isNaN(factor)) {
             throw line.problem("units", Reason.UNKNOWN_UNIT, "tonnes (metric), kilograms");
         }
-        Quantity quantity = missing ? Quantity.none("NA") : Quantity.of(Cells.quantity(line, "quantity"));
+        Quantity quantity = missing ? Quantity.none("NA") : Quantity.of(Cells.tonnes(line, "quantity", factor));
         String subject = "bgs." + Cells.slug(commodity) + (part.isEmpty() ? "" : "." + Cells.slug(part));
         out.figure(
                 line,
@@ -86,7 +96,7 @@ final class Bgs implements Rule {
                         subject,
                         MEASURES.getOrDefault(type, type),
                         year,
-                        quantity.times(factor),
+                        quantity,
                         "t "
                                 + basis(
                                         line,

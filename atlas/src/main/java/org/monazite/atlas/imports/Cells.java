@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Cells as numbers, places, products, dates. What does not fit ends the line with a reason.
@@ -27,11 +28,20 @@ final class Cells {
             Map.entry("thousand metric tons", 1e3),
             Map.entry("thousand tonnes", 1e3),
             Map.entry("million metric tons", 1e6),
-            Map.entry("mt", 1e6),
+            Map.entry("thousand metric dry tons", 1e3),
+            Map.entry("metric dry tons", 1.0),
+            Map.entry("1000 metr t", 1e3),
+            Map.entry("mio metr t", 1e6),
+            Map.entry("ct", 2e-7),
             Map.entry("kg", 1e-3),
             Map.entry("kilograms", 1e-3),
             Map.entry("kilogram", 1e-3),
             Map.entry("g", 1e-6));
+
+    /// No money, mass or count of this field is larger.
+    static final double MOST = 1e15;
+
+    static final double MOST_TONNES = 1e13;
 
     private Cells() {}
 
@@ -50,7 +60,55 @@ final class Cells {
         if (!isNumber(text)) {
             throw line.problem(column, Reason.NOT_A_NUMBER, "");
         }
-        return parse(text);
+        double number = parse(text);
+        if (Math.abs(number) > MOST) {
+            throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e15");
+        }
+        return number;
+    }
+
+    /// A mass in tonnes: a quantity times the tonnes in its unit. The largest reserves on earth are a thousandth of
+    /// what is refused.
+    ///
+    /// @param factor tonnes in a unit
+    static double tonnes(Line line, String column, double factor) {
+        double tonnes = quantity(line, column) * factor;
+        if (tonnes > MOST_TONNES) {
+            throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e13 t");
+        }
+        return tonnes;
+    }
+
+    /// A column that is not taken but must be sound: empty, or a number of zero or more.
+    static void soundQuantity(Line line, String column) {
+        if (!line.text(column).isEmpty()) {
+            quantity(line, column);
+        }
+    }
+
+    /// A column that is not taken but must be sound: empty, or a number in a range.
+    static void soundNumber(Line line, String column, double least, double most) {
+        if (!line.text(column).isEmpty()) {
+            double number = number(line, column);
+            if (number < least || number > most) {
+                throw line.problem(column, Reason.OUT_OF_RANGE, least + " ... " + most);
+            }
+        }
+    }
+
+    /// The place that a column names beside another. A name that no list holds must share a word with the place's
+    /// own names: sources write `Russia, Asia`.
+    ///
+    /// @param place what the other column said
+    static void samePlace(Line line, String column, String place, Lexicon lexicon) {
+        String text = line.text(column);
+        Set<String> named = lexicon.places(text);
+        if (!named.isEmpty() && !named.contains(place)) {
+            throw line.problem(column, Reason.PLACES_DISAGREE, String.join(", ", named));
+        }
+        if (named.isEmpty() && !text.isEmpty() && !lexicon.mayBe(text, place)) {
+            throw line.problem(column, Reason.UNKNOWN_PLACE, () -> lexicon.nearestPlace(text));
+        }
     }
 
     /// A number of zero or more.
@@ -114,7 +172,7 @@ final class Cells {
     static String place(Line line, String column, String name, Lexicon lexicon) {
         Set<String> places = lexicon.places(name);
         if (places.isEmpty()) {
-            throw line.problem(column, Reason.UNKNOWN_PLACE, lexicon.nearestPlace(name));
+            throw line.problem(column, Reason.UNKNOWN_PLACE, () -> lexicon.nearestPlace(name));
         }
         if (places.size() > 1) {
             throw line.problem(column, Reason.AMBIGUOUS_PLACE, String.join(", ", places));
@@ -136,7 +194,7 @@ final class Cells {
         String name = line.need(column);
         Set<String> products = lexicon.products(name);
         if (products.isEmpty()) {
-            throw line.problem(column, Reason.UNKNOWN_PRODUCT, lexicon.nearestProduct(name));
+            throw line.problem(column, Reason.UNKNOWN_PRODUCT, () -> lexicon.nearestProduct(name));
         }
         if (products.size() > 1) {
             throw line.problem(column, Reason.AMBIGUOUS_PRODUCT, String.join(", ", products));
@@ -158,8 +216,8 @@ final class Cells {
                 return word;
             }
         }
-        throw line.problem(
-                column, Reason.UNKNOWN_WORD, Lexicon.nearest(text, words).orElse(""));
+        throw line.problem(column, Reason.UNKNOWN_WORD, () -> Lexicon.nearest(text, words)
+                .orElse(String.join(", ", new TreeSet<>(words))));
     }
 
     /// A text as part of an id: letters and digits, `_` between.

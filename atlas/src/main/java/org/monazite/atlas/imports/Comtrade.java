@@ -111,11 +111,13 @@ final class Comtrade implements Rule {
         if (value > 1e14 || kilograms > 1e13) {
             throw line.problem(value > 1e14 ? "primaryValue" : "netWgt", Reason.OUT_OF_RANGE, "");
         }
+        String scheme = SCHEMES.getOrDefault(line.need("classificationCode"), "HS");
+        ComtradeColumns.check(line, scheme, line.need("cmdCode"), year, month);
         boolean imports = flow.equals("M");
         TradeFlow one = new TradeFlow(
                 imports ? partner : reporter,
                 imports ? reporter : partner,
-                SCHEMES.getOrDefault(line.need("classificationCode"), "HS"),
+                scheme,
                 line.need("cmdCode"),
                 year,
                 month,
@@ -163,8 +165,9 @@ final class Comtrade implements Rule {
     private String place(Line line, String code, String iso) {
         String place = Cells.numericPlace(line, code, lexicon);
         String stated = line.text(iso);
-        if (lexicon.isPlace(stated) && !stated.equals(place)) {
-            throw line.problem(iso, Reason.PLACES_DISAGREE, place);
+        boolean same = stated.isEmpty() || stated.equals(place) || stated.equals("S19") && place.equals("TWN");
+        if (!same) {
+            throw line.problem(iso, lexicon.isPlace(stated) ? Reason.PLACES_DISAGREE : Reason.UNKNOWN_PLACE, place);
         }
         return place;
     }

@@ -127,10 +127,11 @@ final class ComtradeJson {
         Line line = new Line(snapshot.name() + "#data", number, header, cells, Set.of(), false);
         out.begin();
         try {
+            line.check();
             rule.take(line, out);
             out.end();
         } catch (CellProblem problem) {
-            out.refuse(problem.reject());
+            out.refuse(problem);
         }
     }
 }

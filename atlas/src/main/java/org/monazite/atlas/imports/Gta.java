@@ -1,6 +1,7 @@
 package org.monazite.atlas.imports;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Gta implements Rule {
     private static final int MOST_TEXT = 4_000;
 
     private final Lexicon lexicon;
+    private final Map<String, String> seen = new HashMap<>();
 
     Gta(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -50,7 +52,13 @@ final class Gta implements Rule {
         if (!id.matches("[0-9]{1,9}")) {
             throw line.problem("Intervention ID", Reason.UNKNOWN_CODE, "");
         }
+        if (seen.containsKey(id)) {
+            throw line.problem("Intervention ID", Reason.STANDS_TWICE, seen.getOrDefault(id, ""));
+        }
         line.need("State Act Title");
+        if (!line.text("Is Horizontal").isEmpty()) {
+            Cells.oneOf(line, "Is Horizontal", Set.of("Yes", "No", "1", "0", "True", "False"));
+        }
         LocalDate announced = Cells.date(line, "Date Announced");
         String begins = line.text("Date Implemented").isEmpty() ? "" : Cells.date(line, "Date Implemented") + "";
         String ends = line.text("Date Removed").isEmpty() ? "" : Cells.date(line, "Date Removed") + "";
@@ -61,17 +69,26 @@ final class Gta implements Rule {
         Cells.oneOf(line, "GTA Evaluation", Set.of("Red", "Amber", "Green"));
         String products = line.text("Affected Products");
         for (String code : list(products)) {
-            if (!code.matches("[0-9]{6}")) {
-                throw line.problem("Affected Products", Reason.UNKNOWN_CODE, code);
+            if (!code.matches("[0-9]{6}") || !HsCodes.hasChapter(code)) {
+                throw line.problem("Affected Products", Reason.UNKNOWN_CODE, "280530, 811292");
             }
         }
         StringBuilder affected = new StringBuilder();
-        for (String place : list(line.text("Affected Jurisdictions"))) {
-            affected.append(' ').append(Cells.place(line, "Affected Jurisdictions", place, lexicon));
+        List<String> imposing = list(line.need("Implementing Jurisdictions"));
+        String imposes = imposing.size() == 1
+                ? Cells.place(line, "Implementing Jurisdictions", imposing.getFirst(), lexicon)
+                : "";
+        for (String name : list(line.text("Affected Jurisdictions"))) {
+            String place = Cells.place(line, "Affected Jurisdictions", name, lexicon);
+            if (place.equals(imposes)) {
+                throw line.problem("Affected Jurisdictions", Reason.SELF_TRADE, "");
+            }
+            affected.append(' ').append(place);
         }
         String remark = "HS %s; affected%s; announced %s; %s"
                 .formatted(products, affected, announced, line.text("GTA Evaluation"));
-        for (String place : list(line.need("Implementing Jurisdictions"))) {
+        seen.put(id, line.where("Intervention ID"));
+        for (String place : imposing) {
             out.figure(
                     line,
                     "State Act Title",

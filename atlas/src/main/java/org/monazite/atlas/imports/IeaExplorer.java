@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.imports.Out.Statement;
 
 /// IEA Critical Minerals Data Explorer: on each sheet one block for each mineral, headed by a row of years, with the
@@ -54,7 +55,13 @@ final class IeaExplorer {
             return;
         }
         if (cells.stream().filter(IeaExplorer::isYear).count() >= 2) {
-            begin(cells);
+            begin(lines, row, cells);
+            return;
+        }
+        if (header.isEmpty() && cells.stream().filter(Cells::isNumber).count() >= 2) {
+            out.begin(); // numbers below no row of years: nobody knows what they are
+            out.refuse(new CellProblem(new Reject(
+                    lines.name() + ":A" + row.number(), "", String.join(",", cells), Reason.NOT_A_PERIOD, "2024")));
             return;
         }
         if (header.isEmpty()) {
@@ -68,24 +75,25 @@ final class IeaExplorer {
         Line line = new Line(lines.name(), row.number(), header, row.cells(), row.formulas(), true);
         out.begin();
         try {
+            line.check();
             state(line, sheet.toLowerCase(Locale.ROOT));
             out.end();
         } catch (CellProblem problem) {
-            out.refuse(problem.reject());
+            out.refuse(problem);
         }
     }
 
-    private static boolean isYear(String cell) {
+    static boolean isYear(String cell) {
         return Cells.isYear(cell.replaceFirst("\\.0+$", ""));
     }
 
-    private static boolean isScenario(String cell) {
+    static boolean isScenario(String cell) {
         String words = cell.toLowerCase(Locale.ROOT);
         return SCENARIOS.stream().anyMatch(words::contains);
     }
 
     /// Names the columns by scenario and year; columns left of the first scenario are history.
-    private void begin(List<String> cells) {
+    private void begin(Lines lines, Lines.Raw row, List<String> cells) {
         Map<String, Integer> names = new LinkedHashMap<>();
         String scenario = "";
         for (int i = 0; i < cells.size(); i++) {
@@ -93,12 +101,21 @@ final class IeaExplorer {
                 scenario = above.get(i);
             }
             if (isYear(cells.get(i))) {
-                names.putIfAbsent(scenario + "|" + cells.get(i).substring(0, 4), i);
+                if (names.putIfAbsent(scenario + "|" + cells.get(i).substring(0, 4), i) != null) {
+                    throw header(lines, row, i, "2 x '" + cells.get(i) + "'");
+                }
             } else if (!cells.get(i).isEmpty() && names.isEmpty()) {
                 title = cells.get(i);
+            } else if (!cells.get(i).isEmpty()) {
+                throw header(lines, row, i, "+ " + Reject.shown(cells.get(i)));
             }
         }
         header = names;
+    }
+
+    private static ImportException header(Lines lines, Lines.Raw row, int column, String what) {
+        String where = lines.name() + ":" + Line.letters(column) + row.number();
+        return new ImportException(Fault.HEADER, where, what + " | 2024, 2030, 2040");
     }
 
     private void state(Line line, String sheet) {
@@ -110,7 +127,14 @@ final class IeaExplorer {
         if (label.isEmpty()) {
             throw new CellProblem(new Reject(line.where(0), "", "", Reason.MISSING, ""));
         }
+        for (int i = first; i < line.cells().size(); i++) {
+            if (!header.containsValue(i) && !line.cells().get(i).isBlank()) {
+                throw new CellProblem(new Reject(
+                        line.where(i), "", line.cells().get(i), Reason.CELL_COUNT, header.size() + " years"));
+            }
+        }
         if (label.toLowerCase(Locale.ROOT).contains("share")) {
+            header.keySet().forEach(column -> Cells.soundNumber(line, column, 0, 1));
             out.ignore("share-row");
             return;
         }
@@ -118,12 +142,16 @@ final class IeaExplorer {
         boolean supply = words.matches(".*(supply|mining|refining|production).*");
         Set<String> places = lexicon.places(label);
         if (supply && places.size() != 1) {
-            throw new CellProblem(new Reject(
-                    line.where(0),
-                    "",
-                    label,
-                    places.isEmpty() ? Reason.UNKNOWN_PLACE : Reason.AMBIGUOUS_PLACE,
-                    places.isEmpty() ? lexicon.nearestPlace(label) : String.join(", ", places)));
+            String name = label;
+            Reason reason = places.isEmpty() ? Reason.UNKNOWN_PLACE : Reason.AMBIGUOUS_PLACE;
+            throw new CellProblem(
+                    reason,
+                    () -> new Reject(
+                            line.where(0),
+                            "",
+                            name,
+                            reason,
+                            places.isEmpty() ? lexicon.nearestPlace(name) : String.join(", ", places)));
         }
         String place = supply ? places.iterator().next() : "WLD";
         String measure = supply ? "production" : "demand: " + label;
@@ -140,7 +168,7 @@ final class IeaExplorer {
                                 "iea." + Cells.slug(title),
                                 scenario.isEmpty() ? measure : measure + ", " + scenario,
                                 column.substring(column.indexOf('|') + 1),
-                                Quantity.of(Cells.quantity(line, column)).times(1e3),
+                                Quantity.of(Cells.tonnes(line, column, 1e3)),
                                 "t element",
                                 "reported",
                                 "unit taken as kt of the element"));

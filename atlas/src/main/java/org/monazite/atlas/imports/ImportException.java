@@ -33,6 +33,8 @@ public final class ImportException extends RuntimeException {
         MANY_ROWS,
         /// The header line is not that of the format.
         HEADER,
+        /// It is of another format than the one asked for.
+        OTHER_FORMAT,
         /// The name of the file does not say what it must say.
         FILE_NAME,
         /// It is not a zip file or workbook, or it is damaged.

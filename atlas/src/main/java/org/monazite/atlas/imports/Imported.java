@@ -146,7 +146,8 @@ public final class Imported {
                 }
             }
         }
-        scores.sort(Comparator.comparing(GovernanceScore::vintage)
+        scores.sort(Comparator.comparing( // an edition that nobody named is not taken for the newest
+                        (GovernanceScore each) -> each.vintage().equals("unstated") ? "" : each.vintage())
                 .reversed()
                 .thenComparing(GovernanceScore::place)
                 .thenComparing(GovernanceScore::sourceId));

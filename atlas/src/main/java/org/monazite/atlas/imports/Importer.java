@@ -47,11 +47,16 @@ public final class Importer {
         String vintage = vintage(request, snapshot.name());
         String id = id(request, snapshot, vintage);
         Out out = new Out(id);
+        ImportFormat seen = FormatGuess.of(snapshot).orElse(request.format());
+        if (seen != request.format()) {
+            throw new ImportException(
+                    Fault.OTHER_FORMAT, snapshot.name(), seen.id() + " / " + request.format().id());
+        }
         Path keep = Files.createDirectory(staging.resolve("keep"));
         switch (request.format()) {
             case USGS_MCS_2026 -> csv(snapshot, WINDOWS_1252, new UsgsMcs2026(lexicon), out);
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
-            case WGI -> table(snapshot, new Wgi(lexicon, request.indicator()), out);
+            case WGI -> sheets(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
             case BACI -> new Baci(snapshot, staging, lexicon).read(keep.resolve("trade.parquet"), out);
             case COMTRADE -> comtrade(snapshot, id, out);

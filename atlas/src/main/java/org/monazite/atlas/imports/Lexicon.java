@@ -25,6 +25,14 @@ public final class Lexicon {
     private static final Map<Integer, String> NUMERIC =
             Map.of(840, "USA", 250, "FRA", 356, "IND", 578, "NOR", 756, "CHE", 158, "TWN");
 
+    private static final Set<String> ISO =
+            Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+
+    /// Places with codes that are none of ISO 3166, and of the past, as sources of governance and mining write them.
+    private static final Set<String> OUTSIDE = Set.of(
+            "kosovo", "xkx", "ksv", "ant", "netherlands antilles", "netherlands antilles (former)", "jersey",
+            "jersey, channel islands", "guernsey", "isle of man");
+
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
     private final Map<String, Set<String>> products = new TreeMap<>();
@@ -104,6 +112,32 @@ public final class Lexicon {
     /// The codes a name may mean; none when it is unknown, several when it is ambiguous.
     Set<String> places(String name) {
         return places.getOrDefault(key(name), Set.of());
+    }
+
+    /// Whether a name that no list holds shares a word of four letters or more with the names of a place.
+    boolean mayBe(String name, String place) {
+        Set<String> words = words(name);
+        for (Map.Entry<String, Set<String>> each : places.entrySet()) {
+            if (each.getValue().contains(place) && !java.util.Collections.disjoint(words(each.getKey()), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> words(String name) {
+        Set<String> words = new TreeSet<>();
+        for (String word : key(name.length() > 200 ? name.substring(0, 200) : name).split("[^\\p{L}]+")) {
+            if (word.length() > 3 || word.codePoints().anyMatch(c -> c > 0x2e80)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /// Whether a code or name is that of a place on earth that the atlas does not hold: its lines are passed over.
+    boolean isOutside(String name) {
+        return places(name).isEmpty() && (ISO.contains(name) || OUTSIDE.contains(key(name)));
     }
 
     /// The place of a numeric code of BACI or of the United Nations, also of places of the past.

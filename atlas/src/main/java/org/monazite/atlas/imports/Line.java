@@ -3,6 +3,7 @@ package org.monazite.atlas.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// One line of a table: cells by the name of their column, without blanks around them.
 ///
@@ -61,6 +62,40 @@ record Line(
     /// A rule that a cell breaks; ends the reading of this line.
     CellProblem problem(String column, Reason reason, String suggestion) {
         return new CellProblem(new Reject(where(column), column, text(column), reason, suggestion));
+    }
+
+    /// The same, with a suggestion that takes time to find.
+    CellProblem problem(String column, Reason reason, Supplier<String> suggestion) {
+        return new CellProblem(
+                reason, () -> new Reject(where(column), column, text(column), reason, suggestion.get()));
+    }
+
+    /// Looks at what stands in the cells, whatever the format: texts that are too long or are no text, formulas
+    /// without a result.
+    ///
+    /// @throws CellProblem for the first cell that breaks a rule
+    void check() {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (cell.length() > Limits.CELL_CHARS) {
+                throw problem(i, Reason.LONG_CELL);
+            }
+            if (formulas.contains(i) && cell.isBlank()) {
+                throw problem(i, Reason.NO_STORED_RESULT);
+            }
+            if (!TextCheck.isText(cell)) {
+                throw problem(i, Reason.NO_TEXT);
+            }
+        }
+    }
+
+    private CellProblem problem(int index, Reason reason) {
+        String column = header.entrySet().stream()
+                .filter(each -> each.getValue() == index)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        return new CellProblem(new Reject(where(index), column, cells.get(index), reason, ""));
     }
 
     static String letters(int index) {

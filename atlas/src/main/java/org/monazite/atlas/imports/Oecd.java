@@ -37,6 +37,13 @@ final class Oecd implements Rule {
             "DECIMALS",
             "COMMENT_OBS");
 
+    private static final Set<String> PARTS = Set.of("PT", "PC", "PCT", "PERCENT", "%");
+
+    /// Units of such tables in SDMX: parts of a hundred, masses, money, yes and no, counts.
+    private static final Set<String> UNITS = Set.of(
+            "PT", "PC", "PCT", "PERCENT", "%", "YES_NO", "T", "TONNE", "TONNES", "KG", "USD", "EUR", "USD_T", "USD_KG",
+            "XDC", "NUMBER", "NR", "NB", "UNIT", "IX", "INDEX", "_Z");
+
     private final Lexicon lexicon;
 
     Oecd(Lexicon lexicon) {
@@ -60,7 +67,7 @@ final class Oecd implements Rule {
         }
         String what = line.has("HS_CODE") ? "HS_CODE" : line.has("COMMODITY") ? "COMMODITY" : "PRODUCT";
         String subject = line.need(what);
-        if (what.equals("HS_CODE") && !subject.matches("[0-9]{4,10}")) {
+        if (what.equals("HS_CODE") && !HsCodes.hasChapter(subject)) {
             throw line.problem(what, Reason.UNKNOWN_CODE, "280530");
         }
         boolean missing =
@@ -68,6 +75,14 @@ final class Oecd implements Rule {
         if (line.text("OBS_VALUE").isEmpty() && !missing) {
             return;
         }
+        if (Set.of("ROW", "WLD").contains(place)) {
+            throw line.problem("REF_AREA", Reason.UNKNOWN_PLACE, "CHN, JPN");
+        }
+        Cells.samePlace(line, "Reference area", place, lexicon);
+        if (!line.text("OBS_STATUS").matches("[A-Z]?")) {
+            throw line.problem("OBS_STATUS", Reason.UNKNOWN_CODE, "A, E, M");
+        }
+        double value = missing ? Double.NaN : value(line);
         out.figure(
                 line,
                 missing ? "OBS_STATUS" : "OBS_VALUE",
@@ -77,9 +92,24 @@ final class Oecd implements Rule {
                         "oecd." + Cells.slug(subject),
                         "export restriction: " + line.need("MEASURE"),
                         year,
-                        missing ? Quantity.none("NA") : Quantity.of(Cells.quantity(line, "OBS_VALUE")),
+                        missing ? Quantity.none("NA") : Quantity.of(value),
                         line.text("UNIT_MEASURE"),
                         line.text("OBS_STATUS").equals("E") ? "estimate" : "reported",
                         line.text("COMMENT_OBS")));
+    }
+
+    /// The value in its unit, multiplied as the line says.
+    private static double value(Line line) {
+        String unit = Cells.oneOf(line, "UNIT_MEASURE", UNITS);
+        String power = line.text("UNIT_MULT");
+        if (!power.matches("[0-9]?")) {
+            throw line.problem("UNIT_MULT", Reason.OUT_OF_RANGE, "0 ... 9");
+        }
+        double value = Cells.quantity(line, "OBS_VALUE") * Double.parseDouble("1e" + (power.isEmpty() ? "0" : power));
+        double most = PARTS.contains(unit) ? 100 : unit.equals("YES_NO") ? 1 : Cells.MOST_TONNES;
+        if (value > most || unit.equals("YES_NO") && value != 0 && value != 1) {
+            throw line.problem("OBS_VALUE", Reason.OUT_OF_RANGE, "0 ... " + (long) most);
+        }
+        return value;
     }
 }

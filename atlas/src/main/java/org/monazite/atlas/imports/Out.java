@@ -169,18 +169,18 @@ final class Out {
     }
 
     /// The line broke a rule: nothing of it is kept.
-    void refuse(Reject reject) {
+    void refuse(CellProblem problem) {
         figuresOfLine.forEach(figures::remove);
         flows.subList(flowsBefore, flows.size()).clear();
         purchases.subList(purchasesBefore, purchases.size()).clear();
-        reject(reject);
+        reject(problem);
     }
 
-    void reject(Reject reject) {
+    private void reject(CellProblem problem) {
         rejected++;
-        reasons.merge(reject.reason(), 1L, Long::sum);
+        reasons.merge(problem.reason(), 1L, Long::sum);
         if (rejects.size() < Limits.REJECTS) {
-            rejects.add(reject);
+            rejects.add(problem.reject());
         }
     }
 
@@ -208,7 +208,7 @@ final class Out {
     /// A line that was taken is refused after all.
     void refuseLater(Reject reject) {
         accepted--;
-        reject(reject);
+        reject(new CellProblem(reject));
     }
 
     List<FigureRecord> figures() {

@@ -48,6 +48,10 @@ public enum Reason {
     WRONG_YEAR,
     /// The text is longer than 32 KB.
     LONG_CELL,
+    /// The cell holds a control character, a mark of byte order, or a mark that turns the direction of text.
+    NO_TEXT,
+    /// The source has no figures of such a year yet: it is after the edition, or before the list of codes.
+    YEAR_NOT_COVERED,
     /// A formula has no stored result; formulas are not computed.
     NO_STORED_RESULT
 }

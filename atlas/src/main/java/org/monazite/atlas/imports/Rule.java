@@ -18,6 +18,19 @@ interface Rule {
         return true;
     }
 
+    /// The names of the columns, where the header line alone does not say them.
+    ///
+    /// @param cells the header line
+    /// @param above the row above it that is not empty
+    default List<String> columns(List<String> cells, List<String> above) {
+        return cells;
+    }
+
+    /// Whether a row below the table is a remark on it and no line.
+    default boolean isFooter(List<String> cells) {
+        return false;
+    }
+
     /// Takes what a line states, or says why it is ignored.
     ///
     /// @throws CellProblem if a cell breaks a rule

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,12 +24,14 @@ final class SafeZip implements AutoCloseable {
 
     private final String name;
     private final ZipFile zip;
+    private final long size;
     private final List<String> names = new ArrayList<>();
     private long unpacked;
 
-    private SafeZip(String name, ZipFile zip) {
+    private SafeZip(String name, ZipFile zip, long size) {
         this.name = name;
         this.zip = zip;
+        this.size = Math.max(1, size);
     }
 
     /// Opens a file and looks at its names.
@@ -41,7 +44,7 @@ final class SafeZip implements AutoCloseable {
         } catch (ZipException | IllegalArgumentException e) {
             throw new ImportException(Fault.NOT_A_ZIP, name, String.valueOf(e.getMessage()), e);
         }
-        SafeZip zip = new SafeZip(name, file);
+        SafeZip zip = new SafeZip(name, file, Files.size(path));
         try {
             zip.look();
         } catch (RuntimeException e) {
@@ -84,6 +87,11 @@ final class SafeZip implements AutoCloseable {
 
     /// The bytes of a file in it, counted: more than the limits ends the reading.
     InputStream read(String path) throws IOException {
+        return read(path, Limits.BYTES);
+    }
+
+    /// The same with a limit of its own.
+    InputStream read(String path, long most) throws IOException {
         ZipEntry entry = zip.getEntry(path);
         if (entry == null) {
             throw new ImportException(Fault.ZIP_CONTENT, name, path);
@@ -96,7 +104,7 @@ final class SafeZip implements AutoCloseable {
             if (in == null) {
                 throw new ImportException(Fault.NOT_A_ZIP, name + "!" + path, "-");
             }
-            return new Counted(in, path, Math.max(1, entry.getCompressedSize()));
+            return new Counted(in, path, entry, most, Math.clamp(entry.getCompressedSize(), 1, size));
         } catch (ZipException | IllegalArgumentException e) {
             throw new ImportException(Fault.NOT_A_ZIP, name + "!" + path, String.valueOf(e.getMessage()), e);
         }
@@ -120,33 +128,53 @@ final class SafeZip implements AutoCloseable {
     private final class Counted extends FilterInputStream {
 
         private final String path;
+        private final ZipEntry entry;
+        private final long most;
         private final long packed;
+        private final CRC32 sum = new CRC32();
         private long bytes;
 
-        Counted(InputStream in, String path, long packed) {
+        Counted(InputStream in, String path, ZipEntry entry, long most, long packed) {
             super(in);
             this.path = path;
+            this.entry = entry;
+            this.most = most;
             this.packed = packed;
         }
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
+            if (read < 0) {
+                whole();
+            } else {
+                sum.update(buffer, offset, read);
+                count(read);
+            }
             return read;
+        }
+
+        /// Sizes and check sum are those of the list of contents; the library of Java does not look.
+        private void whole() {
+            boolean sized = entry.getSize() < 0 || entry.getSize() == bytes;
+            if (!sized || entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
+                throw new ImportException(
+                        Fault.NOT_A_ZIP, name + "!" + path, sized ? "CRC-32" : entry.getSize() + " / " + bytes);
+            }
         }
 
         private void count(int read) {
             bytes += read;
             unpacked += read;
-            if (unpacked > Limits.BYTES || bytes > Limits.RATIO_FROM && bytes / packed > Limits.ZIP_RATIO) {
+            boolean swells = bytes > Limits.RATIO_FROM && bytes / packed > Limits.ZIP_RATIO
+                    || unpacked > Limits.RATIO_FROM && unpacked / size > Limits.ZIP_RATIO; // entries may overlap
+            if (unpacked > Limits.BYTES || bytes > most || swells) {
                 throw new ImportException(Fault.ZIP_BOMB, name + "!" + path, "%d -> %d bytes".formatted(packed, bytes));
             }
         }

@@ -13,12 +13,13 @@ import org.monazite.atlas.imports.ImportException.Fault;
 final class TableReader {
 
     /// Rows above a header line that may hold titles.
-    private static final int TITLES = 12;
+    private static final int TITLES = 40;
 
     private final Rule rule;
     private final Out out;
     private @Nullable Map<String, Integer> header;
     private int before;
+    private List<String> above = List.of();
 
     TableReader(Rule rule, Out out) {
         this.rule = rule;
@@ -29,6 +30,7 @@ final class TableReader {
     void read(Lines lines) throws IOException {
         header = null;
         before = 0;
+        above = List.of();
         lines.each(row -> take(lines, row));
         if (header == null) {
             throw new ImportException(Fault.HEADER, lines.name(), "-");
@@ -46,23 +48,30 @@ final class TableReader {
             out.note("blank-line", 1);
             return;
         }
+        if (rule.isFooter(row.cells())) {
+            out.note("footer", 1);
+            return;
+        }
         out.begin();
         try {
             check(line, columns.size());
             rule.take(line, out);
             out.end();
         } catch (CellProblem problem) {
-            out.refuse(problem.reject());
+            out.refuse(problem);
         }
     }
 
     private void begin(Lines lines, Lines.Raw row) {
         if (!row.isBlank() && rule.isHeader(row.cells())) {
-            Map<String, Integer> names = names(lines, row);
+            List<String> columns = rule.columns(row.cells(), above);
+            Map<String, Integer> names = names(lines, new Lines.Raw(row.number(), columns, Set.of()));
             rule.header(lines.name(), names);
             header = names;
         } else if (++before > TITLES) {
             throw new ImportException(Fault.HEADER, lines.name() + ":" + row.number(), "-");
+        } else if (!row.isBlank()) {
+            above = row.cells();
         }
     }
 
@@ -93,14 +102,7 @@ final class TableReader {
                     Reason.CELL_COUNT,
                     cells.size() + " / " + columns));
         }
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).length() > Limits.CELL_CHARS) {
-                throw new CellProblem(new Reject(line.where(i), "", cells.get(i), Reason.LONG_CELL, ""));
-            }
-            if (line.formulas().contains(i) && cells.get(i).isBlank()) {
-                throw new CellProblem(new Reject(line.where(i), "", "", Reason.NO_STORED_RESULT, ""));
-            }
-        }
+        line.check();
     }
 
     /// A header that must be exactly a set of columns, in any order.

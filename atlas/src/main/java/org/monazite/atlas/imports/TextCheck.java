@@ -25,10 +25,26 @@ final class TextCheck {
     private boolean validUtf8 = true;
     private int last = -1;
 
+    /// Bytes that are passed over at once: nearly all bytes of a table.
+    private final boolean[] common = new boolean[256];
+
+    private boolean numbersAlone = true;
+
     private TextCheck(String name, Charset charset, boolean isTable) {
         this.isTable = isTable;
         this.name = name;
         this.utf8 = charset.equals(StandardCharsets.UTF_8);
+        for (int b = ' '; b < 0x7f; b++) {
+            common[b] = b != '"';
+        }
+    }
+
+    /// Tells tables of plain numbers from others: letters but those of `NA` are looked at one by one.
+    private TextCheck numbers() {
+        for (int b = 0; b < 0x80; b++) {
+            common[b] = "0123456789., NA-".indexOf(b) >= 0;
+        }
+        return this;
     }
 
     /// What is known of a text that is fit to be read.
@@ -36,7 +52,8 @@ final class TextCheck {
     /// @param lines number of lines
     /// @param quotes number of quotation marks
     /// @param endsWithLine whether the last line is ended
-    record Facts(long lines, long quotes, boolean endsWithLine) {}
+    /// @param numbersAlone whether below the first line stand plain numbers and `NA` alone, when that was asked for
+    record Facts(long lines, long quotes, boolean endsWithLine, boolean numbersAlone) {}
 
     /// Checks a file.
     ///
@@ -47,7 +64,15 @@ final class TextCheck {
 
     /// Checks a file; one that is no table may have long lines and any number of quotation marks.
     static Facts check(Path file, String name, Charset charset, boolean isTable) throws IOException {
-        TextCheck check = new TextCheck(name, charset, isTable);
+        return of(file, new TextCheck(name, charset, isTable));
+    }
+
+    /// Checks a table in UTF-8 that should hold plain numbers below its header: no signs of `+`, no exponents.
+    static Facts numbers(Path file, String name) throws IOException {
+        return of(file, new TextCheck(name, StandardCharsets.UTF_8, true).numbers());
+    }
+
+    private static Facts of(Path file, TextCheck check) throws IOException {
         byte[] buffer = new byte[1 << 18];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -57,21 +82,45 @@ final class TextCheck {
         return check.end();
     }
 
+    /// Whether a text is one that people can see: no control characters but tabs and ends of line, no replacement
+    /// character, no mark of byte order, no mark that turns the direction of what follows, no half of a pair.
+    static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c != '\t' && c != '\n' && c != '\r' && !isVisible(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVisible(int c) {
+        boolean turns = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean none = c >= 0xfff9 || c == 0xfeff || c >= 0xfdd0 && c <= 0xfdef;
+        return !Character.isISOControl(c) && !(c >= 0xd800 && c <= 0xdfff) && !turns && !none;
+    }
+
     private void bytes(byte[] buffer, int length) {
         for (int i = 0; i < length; i++) {
             int b = buffer[i] & 0xff;
             column++;
-            if (b >= ' ' && b < 0x80 && b != '"' && following == 0 && !(isTable && column > Limits.LINE_BYTES)) {
+            if (common[b] && following == 0 && !(isTable && column > Limits.LINE_BYTES)) {
                 last = b; // nearly all bytes of a table
                 continue;
             }
+            numbersAlone &= line == 1 || b == '\n' || b == '\r';
             if (b == '\n') {
                 if (following > 0) {
                     broken(b);
                 }
                 line++;
                 column = 0;
-            } else if (b < 0x20 && b != '\t' && b != '\r') {
+            } else if (b < 0x20 && b != '\t' && b != '\r' || b == 0x7f) {
                 throw new ImportException(Fault.CONTROL_BYTE, where(), "0x%02X".formatted(b));
             } else if (isTable && column > Limits.LINE_BYTES) {
                 throw new ImportException(Fault.LONG_LINE, name + ":" + line, "> " + Limits.LINE_BYTES + " bytes");
@@ -117,8 +166,10 @@ final class TextCheck {
         boolean overlong = sequenceLength == 3 && codePoint < 0x800 || sequenceLength == 4 && codePoint < 0x10000;
         if (overlong || codePoint >= 0xd800 && codePoint <= 0xdfff || codePoint > 0x10ffff) {
             broken(b);
-        } else if (utf8 && codePoint == 0xfffd) {
-            throw new ImportException(Fault.ENCODING, where(), "U+FFFD");
+        } else if (utf8 && codePoint == 0xfeff && line == 1 && column == 3) {
+            return; // the mark of byte order, where it may stand
+        } else if (utf8 && codePoint < 0x10000 && !isVisible(codePoint)) {
+            throw new ImportException(Fault.ENCODING, where(), "U+%04X".formatted(codePoint));
         }
     }
 
@@ -141,7 +192,7 @@ final class TextCheck {
             throw new ImportException(Fault.QUOTES, name, quotes + " \"");
         }
         boolean ended = last == '\n';
-        return new Facts(ended ? line - 1 : line, quotes, ended);
+        return new Facts(ended ? line - 1 : line, quotes, ended, numbersAlone);
     }
 
     private String where() {

@@ -1,5 +1,6 @@
 package org.monazite.atlas.imports;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -84,7 +85,19 @@ final class UsgsCells {
         if (number < 0) {
             throw line.problem(column, Reason.NEGATIVE, "");
         }
+        if (number > Cells.MOST) {
+            throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e15");
+        }
         return number;
+    }
+
+    /// A column of words: not empty, not a number.
+    static String words(Line line, String column) {
+        String text = line.need(column);
+        if (text.codePoints().noneMatch(Character::isLetter)) {
+            throw line.problem(column, Reason.UNKNOWN_WORD, "");
+        }
+        return text;
     }
 
     /// The product of a world table, or a series of the source's own.
@@ -104,8 +117,8 @@ final class UsgsCells {
     /// Takes a cell, in tonnes where its unit is a mass.
     static void figure(Line line, String column, String unitColumn, Statement statement, Lexicon lexicon, Out out) {
         String unit = line.need(unitColumn);
-        if (unit.length() > 80 || Cells.isNumber(unit)) {
-            throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons");
+        if (!UsgsUnits.isUnit(unit)) {
+            throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, kilograms, percent");
         }
         String[] parts = unit.split("[,(]", 2);
         double factor = Cells.tonnesPer(parts[0].strip());
@@ -115,8 +128,15 @@ final class UsgsCells {
         Quantity quantity = Double.isNaN(factor)
                 ? statement.quantity()
                 : statement.quantity().times(factor);
-        if (unit.equalsIgnoreCase("percent") && quantity.high() > 100) {
+        if (UsgsUnits.isPercent(unit) && quantity.high() > 100) {
             throw line.problem(column, Reason.OUT_OF_RANGE, "0-100");
+        }
+        if (!Double.isNaN(factor) && quantity.high() > Cells.MOST_TONNES) {
+            throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e13 t");
+        }
+        boolean mass = List.of("production", "capacity", "reserves").contains(statement.measure());
+        if (Double.isNaN(factor) && mass && !basis.isEmpty()) {
+            throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, thousand metric tons, kilograms");
         }
         out.figure(
                 line,

@@ -3,6 +3,7 @@ package org.monazite.atlas.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.monazite.atlas.imports.Out.Statement;
 
 /// USGS Mineral Commodity Summaries 2025, world data: a line holds up to five statements on a place.
@@ -37,7 +38,8 @@ final class UsgsMcs2025 implements Rule {
 
     @Override
     public void take(Line line, Out out) {
-        String type = line.need("TYPE");
+        Cells.oneOf(line, "SOURCE", Set.of("MCS2025", "MCS 2025"));
+        String type = UsgsCells.words(line, "TYPE");
         String place = Cells.place(line, "COUNTRY", lexicon);
         take(line, "PROD_2023", place, type, "production", "2023", "PROD_NOTES", out);
         take(line, "PROD_EST_ 2024", place, type, "production", "2024", "PROD_NOTES", out);
@@ -60,7 +62,7 @@ final class UsgsMcs2025 implements Rule {
                 new Statement(
                         place,
                         "",
-                        UsgsCells.subject(line.need("COMMODITY"), detail),
+                        UsgsCells.subject(UsgsCells.words(line, "COMMODITY"), detail),
                         measure,
                         year,
                         UsgsCells.value(line, column),

@@ -3,6 +3,7 @@ package org.monazite.atlas.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.monazite.atlas.imports.Out.Statement;
 
 /// USGS Mineral Commodity Summaries 2026: one statement a line, in windows-1252.
@@ -22,6 +23,8 @@ final class UsgsMcs2026 implements Rule {
             "Is critical mineral 2025",
             "Other notes");
 
+    private static final int EDITION = 2026;
+
     private final Lexicon lexicon;
 
     UsgsMcs2026(Lexicon lexicon) {
@@ -39,16 +42,22 @@ final class UsgsMcs2026 implements Rule {
             return;
         }
         String period = Cells.period(line, "Year");
+        if (Integer.parseInt(period.substring(period.length() - 4)) > EDITION) {
+            throw line.problem("Year", Reason.YEAR_NOT_COVERED, "- " + EDITION);
+        }
+        if (!line.text("Is critical mineral 2025").isEmpty()) {
+            Cells.oneOf(line, "Is critical mineral 2025", Set.of("Yes", "No"));
+        }
         String place = Cells.place(line, "Country", lexicon);
-        String statistic = line.need("Statistics");
+        String statistic = UsgsCells.words(line, "Statistics");
         String detail = line.text("Statistics_detail");
         String words = statistic.toLowerCase(Locale.ROOT);
-        boolean world = line.need("Section").toLowerCase(Locale.ROOT).contains("world");
+        boolean world = UsgsCells.words(line, "Section").toLowerCase(Locale.ROOT).contains("world");
         boolean origin = words.contains("import source");
         String measure = world
                 ? words.contains("reserve") ? "reserves" : words.contains("capacity") ? "capacity" : "production"
                 : origin ? "import" : detail.isEmpty() ? statistic : statistic + ": " + detail;
-        String commodity = line.need("Commodity");
+        String commodity = UsgsCells.words(line, "Commodity");
         String subject = world || origin
                 ? UsgsCells.subject(commodity, detail.isEmpty() ? statistic : detail)
                 : "usgs." + Cells.slug(commodity);

@@ -109,10 +109,11 @@ final class UsgsOfr {
         }
         out.begin();
         try {
+            line.check();
             state(line);
             out.end();
         } catch (CellProblem problem) {
-            out.refuse(problem.reject());
+            out.refuse(problem);
         }
     }
 
@@ -148,7 +149,7 @@ final class UsgsOfr {
         }
         String stated = line.text("code");
         code = stated.isEmpty() ? code : stated;
-        if (!code.matches(CODE)) {
+        if (!code.matches(CODE) || !HsCodes.hasChapter(code.replace(".", ""))) {
             throw line.problem("code", Reason.UNKNOWN_CODE, "2805.30.00");
         }
         String commodity = line.need("commodity");

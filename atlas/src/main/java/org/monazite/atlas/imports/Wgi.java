@@ -1,44 +1,40 @@
 package org.monazite.atlas.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.imports.Out.Statement;
 
-/// Worldwide Governance Indicators: wide (a column for each year, one indicator a table) or long (a line for each
-/// place, year and indicator). An estimate runs from about -2.5 (weak) to 2.5 (strong).
+/// Worldwide Governance Indicators in the forms in which the bank has published them: wide (a column for each year,
+/// one indicator a table), the workbook with one sheet for each indicator and six columns for each year, long (a line
+/// for each place, year and indicator), and the tables of its data bank (`Country Code`, `Series Code`). An estimate
+/// runs from about -2.5 (weak) to 2.5 (strong).
 final class Wgi implements Rule {
 
     /// The six indicators, as the bank codes them.
-    static final Map<String, String> INDICATORS = Map.of(
+    static final Map<String, String> INDICATORS = new TreeMap<>(Map.of(
             "VA", "voice and accountability",
             "PV", "political stability",
             "GE", "government effectiveness",
             "RQ", "regulatory quality",
             "RL", "rule of law",
-            "CC", "control of corruption");
+            "CC", "control of corruption"));
 
-    private static final Set<String> MISSING = Set.of("..", "nan", "#n/a", "na", "n/a");
+    private static final Set<String> MISSING = Set.of("..", "nan", "#n/a", "na", "n/a", "#n.a");
     private static final double MOST = 3.5;
 
-    private static final Set<String> LONG = Set.of(
-            "codeindyr",
-            "countryname",
-            "stddev",
-            "stderr",
-            "nsource",
-            "pctrank",
-            "pctranklower",
-            "pctrankupper",
-            "lower",
-            "upper");
+    /// One of the forms of table.
+    interface Form {
+        void take(Line line, Out out);
+    }
 
     private final Lexicon lexicon;
     private final String stated;
-    private String indicator = "";
-    private boolean wide;
+    private Form form = (_, _) -> {};
 
     /// @param indicator of a wide table, empty when its name says it
     Wgi(Lexicon lexicon, String indicator) {
@@ -47,71 +43,89 @@ final class Wgi implements Rule {
     }
 
     @Override
+    public boolean isHeader(List<String> cells) {
+        List<String> names = cells.stream().map(String::strip).toList();
+        return names.contains("Estimate")
+                || names.contains("Country/Territory") && !WgiYears.isUpper(names)
+                || names.contains("Country Code")
+                || names.contains("code") && names.contains("year");
+    }
+
+    @Override
+    public List<String> columns(List<String> cells, List<String> above) {
+        return WgiYears.columns(cells, above);
+    }
+
+    @Override
+    public boolean isFooter(List<String> cells) {
+        String first = cells.isEmpty() ? "" : cells.getFirst().strip();
+        return first.matches("(Data from database|Last Updated|Source|Note).{0,200}")
+                && cells.stream().skip(1).allMatch(String::isBlank);
+    }
+
+    @Override
     public void header(String name, Map<String, Integer> header) {
-        wide = header.containsKey("Country/Territory");
-        if (!wide) {
-            TableReader.among(name, header, List.of("code", "year", "indicator", "estimate"), LONG);
-            return;
-        }
-        for (String column : header.keySet()) {
-            if (!Cells.isYear(column) && !Set.of("Country/Territory", "Code").contains(column)) {
-                throw new ImportException(
-                        Fault.HEADER, name, "+ " + Reject.shown(column) + " | Country/Territory,Code,1996,1998,...");
-            }
-        }
-        if (!header.containsKey("Code") || header.size() < 3) {
-            throw new ImportException(Fault.HEADER, name, "- Code | Country/Territory,Code,1996,1998,...");
-        }
-        indicator = stated.isEmpty() ? named(name) : stated;
-        if (!INDICATORS.containsKey(indicator)) {
-            throw new ImportException(Fault.FILE_NAME, name, "--indicator VA|PV|GE|RQ|RL|CC");
+        if (header.containsKey("Country Code")) {
+            form = new WgiBank(lexicon, name, header);
+        } else if (header.containsKey("Country/Territory")) {
+            form = new WgiYears(lexicon, name, header, () -> indicator(name));
+        } else {
+            form = new WgiLong(lexicon, name, header);
         }
     }
 
-    /// The indicator that the name of a file or sheet says.
-    private static String named(String name) {
+    /// The indicator of a table that holds one: what its name says, or what the user does.
+    private String indicator(String name) {
+        String own = named(name.substring(name.indexOf('!') + 1));
+        String named = own.isEmpty() ? named(name) : own;
+        String indicator = named.isEmpty() ? stated : named;
+        boolean contradicts = !stated.isEmpty() && !named.isEmpty() && !named.equals(stated) && !name.contains("!");
+        if (!INDICATORS.containsKey(indicator) || contradicts) {
+            throw new ImportException(Fault.FILE_NAME, name, "--indicator VA|PV|GE|RQ|RL|CC");
+        }
+        return indicator;
+    }
+
+    /// The one indicator that a name says; empty when it says none or several.
+    static String named(String name) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        List<String> found = new ArrayList<>();
         for (Map.Entry<String, String> each : INDICATORS.entrySet()) {
-            if (letters.contains(each.getValue().replace(" ", "").replace("and", ""))
-                    || letters.contains(each.getValue().replace(" ", ""))
+            String words = each.getValue().replace(" ", "");
+            if (letters.contains(words)
+                    || letters.contains(words.replace("and", ""))
                     || name.matches("(.*[^A-Za-z])?" + each.getKey() + "([^A-Za-z].*)?")) {
-                return each.getKey();
+                found.add(each.getKey());
             }
         }
-        return "";
+        return found.size() == 1 ? found.getFirst() : "";
     }
 
     @Override
     public void take(Line line, Out out) {
-        String codeColumn = wide ? "Code" : "code";
-        String place = Cells.place(line, codeColumn, lexicon);
-        if (!place.matches("[A-Z]{3}") || Set.of("WLD", "ROW").contains(place)) {
-            throw line.problem(codeColumn, Reason.UNKNOWN_PLACE, "");
-        }
-        if (!wide) {
-            String code = Cells.oneOf(line, "indicator", INDICATORS.keySet());
-            String year = Cells.period(line, "year");
-            String error = line.has("stderr") ? line.text("stderr") : line.text("stddev");
-            take(line, "estimate", place, code, year, error.isEmpty() ? "" : "standard error " + error, out);
-            return;
-        }
-        Set<String> named = lexicon.places(line.text("Country/Territory"));
-        if (!named.isEmpty() && !named.contains(place)) {
-            throw line.problem("Country/Territory", Reason.PLACES_DISAGREE, String.join(", ", named));
-        }
-        for (String column : line.header().keySet()) {
-            if (Cells.isYear(column)) {
-                take(line, column, place, indicator, column, "", out);
-            }
-        }
+        form.take(line, out);
     }
 
-    private static void take(Line line, String column, String place, String code, String year, String remark, Out out) {
+    /// A place that can govern itself: not the world, not its rest.
+    static String place(Line line, String column, Lexicon lexicon) {
+        String place = Cells.place(line, column, lexicon);
+        if (!place.matches("[A-Z]{3}") || Set.of("WLD", "ROW").contains(place)) {
+            throw line.problem(column, Reason.UNKNOWN_PLACE, "JPN, CHN");
+        }
+        return place;
+    }
+
+    static boolean isMissing(String text) {
+        return MISSING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /// Takes an estimate; an empty cell states nothing.
+    static void estimate(Line line, String column, String place, String code, String year, String remark, Out out) {
         String text = line.text(column);
         if (text.isEmpty()) {
             return;
         }
-        boolean missing = MISSING.contains(text.toLowerCase(Locale.ROOT));
+        boolean missing = isMissing(text);
         double estimate = missing ? Double.NaN : Cells.number(line, column);
         if (Math.abs(estimate) > MOST) {
             throw line.problem(column, Reason.OUT_OF_RANGE, "-2.5 ... 2.5");
@@ -129,5 +143,19 @@ final class Wgi implements Rule {
                         "index",
                         "reported",
                         remark));
+    }
+
+    /// What stands beside an estimate must be sound: errors and counts of zero or more, ranks in percent.
+    ///
+    /// @param what the kind of number, in small letters
+    static void sound(Line line, String column, String what) {
+        if (isMissing(line.text(column))) {
+            return;
+        }
+        if (what.startsWith("lower") || what.startsWith("upper")) {
+            Cells.soundNumber(line, column, -100, 100);
+        } else {
+            Cells.soundNumber(line, column, 0, 100);
+        }
     }
 }

@@ -61,11 +61,13 @@ final class Wmd implements Rule {
             return;
         }
         String column = line.text("Country_ISO").isEmpty() ? "Country" : "Country_ISO";
-        String place = Cells.place(line, column, lexicon);
-        Set<String> named = lexicon.places(country);
-        if (!named.isEmpty() && !named.contains(place)) {
-            throw line.problem("Country", Reason.PLACES_DISAGREE, String.join(", ", named));
+        if (lexicon.isOutside(line.text(column))) {
+            out.ignore("place-outside");
+            return;
         }
+        String place = Cells.place(line, column, lexicon);
+        Cells.samePlace(line, "Country", place, lexicon);
+        code(line, place);
         double factor = Cells.tonnesPer(line.need("unit"));
         if (Double.isNaN(factor)) {
             throw line.problem("unit", Reason.UNKNOWN_UNIT, "metr. t, kg");
@@ -83,11 +85,27 @@ final class Wmd implements Rule {
                                 subject,
                                 "production",
                                 year,
-                                Quantity.of(Cells.quantity(line, year)).times(factor),
+                                Quantity.of(Cells.tonnes(line, year, factor)),
                                 basis.isEmpty() ? "t as published" : "t " + basis,
                                 letter.equals("e") ? "estimate" : "reported",
                                 Out.joined(letter.equals("p") ? "provisional" : "", line.text("data_source"))));
             }
+        }
+    }
+
+    /// The number of a place stands beside its name and letters; the three must be one place.
+    private void code(Line line, String place) {
+        String code = line.text("Country_Code");
+        if (code.isEmpty()) {
+            return;
+        }
+        String stated = code.matches("[0-9]{1,3}")
+                ? lexicon.place(Integer.parseInt(code)).orElse("")
+                : "-";
+        boolean listed = lexicon.numericPlaces().containsValue(place); // others have a number that no list here holds
+        if (stated.isEmpty() ? listed : !stated.equals(place)) {
+            throw line.problem(
+                    "Country_Code", stated.length() == 3 ? Reason.PLACES_DISAGREE : Reason.UNKNOWN_PLACE, place);
         }
     }
 }

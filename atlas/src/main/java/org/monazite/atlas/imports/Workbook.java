@@ -66,7 +66,7 @@ final class Workbook implements AutoCloseable {
         return new Lines() {
             @Override
             public void each(Taker taker) throws IOException {
-                try (InputStream in = zip.read(path)) {
+                try (InputStream in = zip.read(path, Limits.SHEET_BYTES)) {
                     new SheetRows(SafeXml.open(in, label), label, strings, Workbook.this::date).each(taker);
                 } catch (ZipException e) {
                     throw damaged(e);
@@ -103,7 +103,9 @@ final class Workbook implements AutoCloseable {
         each(MAIN, xml -> {
             if (xml.element().equals("sheet")) {
                 String target = targets.getOrDefault(xml.attribute("id"), "");
-                if (target.isEmpty() || sheets.put(xml.attribute("name"), target) != null) {
+                String sheet = xml.attribute("name");
+                boolean fits = !target.isEmpty() && sheet.length() <= 255 && TextCheck.isText(sheet);
+                if (!fits || sheets.put(xml.attribute("name"), target) != null) {
                     throw new ImportException(Fault.ZIP_CONTENT, name, "sheet '" + xml.attribute("name") + "'");
                 }
             } else if (xml.element().equals("workbookPr")) {
@@ -117,7 +119,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private void each(String path, Start start) throws IOException {
-        try (InputStream in = zip.read(path)) {
+        try (InputStream in = zip.read(path, Limits.SHEET_BYTES)) {
             SafeXml xml = SafeXml.open(in, name + "!" + path);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -132,7 +134,7 @@ final class Workbook implements AutoCloseable {
         if (!zip.has(path)) {
             return;
         }
-        try (InputStream in = zip.read(path)) {
+        try (InputStream in = zip.read(path, Limits.SHEET_BYTES)) {
             SafeXml xml = SafeXml.open(in, name + "!" + path);
             StringBuilder text = new StringBuilder();
             boolean taking = false;

@@ -24,6 +24,8 @@ record Fixture(String file, ImportFormat format, String indicator) {
             new Fixture("ofr.xml", ImportFormat.USGS_OFR_2025_1047, ""),
             new Fixture("wgi-PV.csv", ImportFormat.WGI, ""),
             new Fixture("wgi-long.csv", ImportFormat.WGI, ""),
+            new Fixture("wgidataset.xlsx", ImportFormat.WGI, ""),
+            new Fixture("wgi-bank.csv", ImportFormat.WGI, ""),
             new Fixture("ledger.csv", ImportFormat.LEDGER, ""),
             new Fixture("ledger.xlsx", ImportFormat.LEDGER, ""),
             new Fixture("wmd.xlsx", ImportFormat.WMD, ""),

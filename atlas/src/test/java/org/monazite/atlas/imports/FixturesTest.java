@@ -30,6 +30,8 @@ class FixturesTest {
         "ofr.xml, 13, 13, 0, 13, 0, 0",
         "wgi-PV.csv, 12, 12, 0, 287, 0, 0",
         "wgi-long.csv, 13, 13, 0, 13, 0, 0",
+        "wgidataset.xlsx, 54, 48, 6, 96, 0, 0",
+        "wgi-bank.csv, 21, 18, 3, 36, 0, 0",
         "ledger.csv, 11, 11, 0, 0, 0, 11",
         "ledger.xlsx, 11, 11, 0, 0, 0, 11",
         "wmd.xlsx, 16, 15, 1, 73, 0, 0",
@@ -376,5 +378,56 @@ class FixturesTest {
                         ImportException.class,
                         refused -> assertThat(refused.fault()).isEqualTo(ImportException.Fault.HEADER))
                 .hasMessageContaining("origin_country");
+    }
+
+    @Test
+    void a_workbook_of_governance_holds_six_indicators_on_six_sheets() throws IOException {
+        for (String file : List.of("wgidataset.xlsx", "wgi-bank.csv")) {
+            try (ImportResult result = read(file)) {
+                assertThat(Fixture.figures(result))
+                        .extracting(FigureRecord::measure)
+                        .containsOnly("VA", "PV", "GE", "RQ", "RL", "CC");
+                assertThat(Fixture.figures(result))
+                        .filteredOn(figure -> figure.qualifier().equals("NA"))
+                        .isNotEmpty()
+                        .allMatch(figure -> Double.isNaN(figure.value()));
+            }
+        }
+        FigureRecord china = one(
+                "wgidataset.xlsx",
+                figure -> figure.place().equals("CHN")
+                        && figure.measure().equals("CC")
+                        && figure.period().equals("2022"));
+        assertThat(china.locator()).isEqualTo("wgidataset.xlsx!ControlofCorruption:I18");
+        assertThat(china.remark()).startsWith("standard error 0.");
+    }
+
+    @Test
+    void years_of_governance_may_stand_once_above_their_six_columns(@TempDir Path own) throws IOException {
+        String table = "Country/Territory,Code,2021,,,2022,,\n,,Estimate,StdErr,Rank,Estimate,StdErr,Rank\n"
+                + "Japan,JPN,1.5,0.2,91.2,1.4,0.2,90.8\n";
+        try (ImportResult result = new Fixture("ControlofCorruption.csv", ImportFormat.WGI, "")
+                .read(own, table.getBytes(StandardCharsets.UTF_8), false)) {
+            assertThat(Fixture.figures(result))
+                    .extracting(FigureRecord::period, FigureRecord::value)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("2021", 1.5),
+                            org.assertj.core.groups.Tuple.tuple("2022", 1.4));
+        }
+    }
+
+    @Test
+    void the_bank_may_put_series_into_columns_or_years_into_lines(@TempDir Path own) throws IOException {
+        String columns = "Time,Time Code,Country Name,Country Code,Control of Corruption: Estimate [CC.EST],"
+                + "Rule of Law: Percentile Rank [RL.PER.RNK]\n2022,YR2022,Japan,JPN,1.4,91\n";
+        String lines = "Country Name,Country Code,Indicator Name,Indicator Code,Year,Value\n"
+                + "Japan,JPN,Rule of Law: Estimate,GOV_WGI_RL.EST,2023,1.6\n";
+        for (String table : List.of(columns, lines)) {
+            try (ImportResult result = new Fixture("bank.csv", ImportFormat.WGI, "")
+                    .read(own, table.getBytes(StandardCharsets.UTF_8), false)) {
+                assertThat(result.counts().accepted()).isEqualTo(1);
+                assertThat(result.counts().figures()).isEqualTo(1);
+            }
+        }
     }
 }

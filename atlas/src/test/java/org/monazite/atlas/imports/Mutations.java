@@ -30,12 +30,18 @@ final class Mutations {
         Random random = new Random(seed * 1_000_003 + fixture.file().hashCode());
         boolean zip = fixture.file().endsWith(".xlsx") || fixture.file().endsWith(".zip");
         if (zip && random.nextInt(4) > 0) { // a sound zip around a damaged part
-            return inside(whole, random);
+            return inside(whole, random, Mutations::damaged);
         }
         return damaged(whole, random);
     }
 
-    private static byte[] inside(byte[] whole, Random random) throws IOException {
+    /// What is done to one part.
+    interface Damage {
+        byte[] of(byte[] part, Random random);
+    }
+
+    /// A sound zip in which one part is damaged.
+    static byte[] inside(byte[] whole, Random random, Damage damage) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -44,7 +50,7 @@ final class Mutations {
         }
         List<String> names = new ArrayList<>(parts.keySet());
         String name = names.get(random.nextInt(names.size()));
-        parts.put(name, damaged(parts.get(name), random));
+        parts.put(name, damage.of(parts.get(name), random));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
