@@ -2,7 +2,6 @@ package org.monazite.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Comparables.CustomsCode;
 import org.monazite.atlas.imports.GovernanceScore;
-import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.exposure.GeoPolRisk;
@@ -41,7 +39,7 @@ final class TradeRisks {
     private final Importer importer;
     private final int year;
     private final Map<String, Range> risk = new TreeMap<>();
-    private Range everybody = new Range(0.5, 0, 1);
+    private UnratedRisk unratedRisk = new UnratedRisk(Map.of(), Map.of());
     private int governanceYear;
 
     TradeRisks(Workbench workbench, Importer importer, int year) throws IOException {
@@ -61,15 +59,8 @@ final class TradeRisks {
             }
             if (!risk.isEmpty()) {
                 governanceYear = at;
-                double sum = 0;
-                double low = 1;
-                double high = 0;
-                for (Range each : risk.values()) {
-                    sum += each.value();
-                    low = Math.min(low, each.value());
-                    high = Math.max(high, each.value());
-                }
-                everybody = new Range(sum / risk.size(), low, high);
+                unratedRisk =
+                        new UnratedRisk(risk, workbench.atlas().comparables().regions());
                 return;
             }
         }
@@ -95,7 +86,7 @@ final class TradeRisks {
             if (asked == null) {
                 throw Problem.of(ExitCode.NOT_FOUND, "problem.trade.code", code, String.join(", ", byCode.keySet()));
             }
-            List<TradeFlow> flows = flows(code);
+            List<TradeFlow> flows = ImportedTrade.of(workbench.atlas(), code, year);
             if (flows.isEmpty()) {
                 throw noTrade(code);
             }
@@ -110,7 +101,7 @@ final class TradeRisks {
         List<TradeRisk> all = new ArrayList<>();
         boolean any = false;
         for (CustomsCode each : byCode.values()) {
-            List<TradeFlow> flows = flows(each.code());
+            List<TradeFlow> flows = ImportedTrade.of(workbench.atlas(), each.code(), year);
             any |= !flows.isEmpty();
             if (flows.stream().anyMatch(this::isImport)) {
                 risk(each, flows).ifPresent(all::add);
@@ -129,20 +120,6 @@ final class TradeRisks {
                 .collect(Collectors.joining(", "));
         return Problem.of(
                 ExitCode.NOT_FOUND, "problem.trade.none", code, String.valueOf(year), there.isEmpty() ? "-" : there);
-    }
-
-    /// All trade under the code in the one import that counts; empty where no import has any.
-    private List<TradeFlow> flows(String code) throws IOException {
-        Map<String, List<TradeFlow>> byImport = workbench.atlas().trade(code, year).stream()
-                .filter(flow -> flow.month() == 0 && !flow.reportedBy().equals("exporter"))
-                .collect(Collectors.groupingBy(TradeFlow::importId, TreeMap::new, Collectors.toList()));
-        return workbench.atlas().imported().list().stream()
-                .filter(each -> byImport.containsKey(each.id()))
-                .min(Comparator.comparing((ImportManifest each) -> each.importFormat() != ImportFormat.BACI)
-                        .thenComparing(ImportManifest::vintage, Comparator.reverseOrder())
-                        .thenComparing(ImportManifest::id))
-                .map(each -> byImport.getOrDefault(each.id(), List.of()))
-                .orElse(List.of());
     }
 
     private boolean isImport(TradeFlow flow) {
@@ -190,7 +167,7 @@ final class TradeRisks {
                 flow.exporter(),
                 flow.weightTonnes(),
                 flow.valueUsd() / 1000,
-                own == null ? everybody : own,
+                own == null ? unratedRisk.of(flow.exporter()) : own,
                 rated,
                 rated && !flow.exporter().equals(TAIWAN),
                 flow.flag(),

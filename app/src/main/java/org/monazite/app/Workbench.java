@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -258,6 +259,13 @@ public final class Workbench {
                 .map(product -> Contributions.of(network, coalition, supplier, product.id()))
                 .filter(parts -> parts.members().stream().anyMatch(member -> member.fromSupplierTonnes() > 0))
                 .toList();
+    }
+
+    /// Magnets inside imported goods, by imported trade and by the uses of the magnet chain.
+    ///
+    /// @param year year of the trade; empty for the newest that an import holds
+    public EmbodiedAnswer embodied(Importer importer, String supplier, OptionalInt year) throws IOException {
+        return new EmbodiedGoods(this, importer, supplier).answer(year);
     }
 
     /// The share of a place in an importer's imports, by all that can be counted.

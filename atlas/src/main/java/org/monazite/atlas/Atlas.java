@@ -488,6 +488,11 @@ public final class Atlas {
         return new Comparables(pack);
     }
 
+    /// Goods that hold magnets, what goes into them, and what magnets of a grade hold.
+    public Goods goods() {
+        return new Goods(pack);
+    }
+
     /// Export controls with their dates.
     public List<ExportControl> exportControls() {
         return companions.exportControls();

@@ -322,6 +322,21 @@ public final class Comparables {
         return newest;
     }
 
+    /// Where the United Nations place a place.
+    ///
+    /// @param region a continent, such as `Asia`
+    /// @param subRegion a part of it, such as `Eastern Asia`
+    public record Region(String region, String subRegion) {}
+
+    /// Region and sub-region by place (UN M49); places that the list does not have are not there.
+    public Map<String, Region> regions() {
+        Map<String, Region> regions = new TreeMap<>();
+        pack.table("place_regions")
+                .forEach(row -> regions.put(
+                        row.text("iso3"), new Region(row.text("region_name"), row.text("sub_region_name"))));
+        return regions;
+    }
+
     /// Customs codes of six digits and the products in them: by code, the largest part first.
     public List<CustomsCode> codes() {
         List<CustomsCode> all = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.monazite.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 import org.monazite.supply.SupplyNetwork;
@@ -65,10 +67,74 @@ class BasesTest {
                 Map.of("motor", new Range(2, 1, 3), "car", new Range(5, 4, 6)),
                 "CHN");
 
-        assertThat(imports.byOrigin().get("CHN")).isEqualTo(new Range(200, 100, 300));
+        Explained china = java.util.Objects.requireNonNull(imports.byOrigin().get("CHN"));
+        assertThat(List.of(china.value(), china.low(), china.high())).containsExactly(200.0, 100.0, 300.0);
+        assertThat(imports.total().value()).isEqualTo(250);
+        assertThat(imports.byGood()).containsOnlyKeys("motor", "car");
         assertThat(imports.share().value()).isCloseTo(0.8, within(1e-12));
         assertThat(imports.share().low()).isCloseTo(100.0 / 160, within(1e-12));
         assertThat(imports.withoutContent()).containsExactly("fan");
+    }
+
+    @Test
+    void content_with_ranges_takes_all_parts_at_their_least_or_most() {
+        Map<String, Range> contents = Embodied.contents(
+                List.of(
+                        new Embodied.Part("car", "motor", new Range(0.04, 0.03, 0.06)),
+                        new Embodied.Part("car", "H", new Range(0.0003, 0.0001, 0.0006)),
+                        new Embodied.Part("motor", "UH", new Range(0.02, 0.01, 0.04))),
+                Map.of("UH", Range.exactly(0.3), "H", Range.exactly(0.28)));
+
+        Range car = java.util.Objects.requireNonNull(contents.get("car"));
+        assertThat(car.value()).isCloseTo(0.04 * 0.02 * 0.3 + 0.0003 * 0.28, within(1e-15));
+        assertThat(car.low()).isCloseTo(0.03 * 0.01 * 0.3 + 0.0001 * 0.28, within(1e-15));
+        assertThat(car.high()).isCloseTo(0.06 * 0.04 * 0.3 + 0.0006 * 0.28, within(1e-15));
+    }
+
+    @Test
+    void a_good_with_a_part_of_unknown_content_has_no_content() {
+        Map<String, Range> contents = Embodied.contents(
+                List.of(
+                        new Embodied.Part("car", "motor", Range.exactly(0.04)),
+                        new Embodied.Part("motor", "XX", Range.exactly(0.02)),
+                        new Embodied.Part("fan", "H", Range.exactly(0.01))),
+                Map.of("H", Range.exactly(0.28)));
+
+        assertThat(contents).containsOnlyKeys("fan");
+    }
+
+    @Test
+    void a_good_that_goes_into_itself_is_refused() {
+        List<Embodied.Part> parts = List.of(
+                new Embodied.Part("car", "motor", Range.exactly(2)),
+                new Embodied.Part("motor", "car", Range.exactly(2)));
+
+        assertThatThrownBy(() -> Embodied.contents(parts, Map.of("motor", Range.exactly(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("goes into itself");
+    }
+
+    @Test
+    void goods_made_abroad_hold_what_industry_there_uses() {
+        List<GoodsAbroad> uses = GoodsAbroad.of(network, Importer.place("YY"), "XX");
+
+        assertThat(uses).extracting(GoodsAbroad::use).containsExactly("use", "total");
+        assertThat(uses.getFirst().tonnes().value()).isEqualTo(100);
+        assertThat(uses.getFirst().assembled().value()).isZero();
+        assertThat(uses.getFirst().touched().value()).isCloseTo(0.6, within(1e-12));
+    }
+
+    @Test
+    void an_importer_with_all_uses_has_no_goods_abroad() {
+        assertThat(GoodsAbroad.of(network, Importer.place("JJ"), "XX")).isEmpty();
+    }
+
+    @Test
+    void goods_of_the_supplier_are_touched_in_full() {
+        Map<String, Range> touched = GoodsAbroad.touchedAt(network, "XX");
+
+        assertThat(touched.get("XX")).isEqualTo(Range.exactly(1));
+        assertThat(java.util.Objects.requireNonNull(touched.get("JJ")).value()).isCloseTo(0.6, within(1e-12));
     }
 
     @Test

@@ -83,6 +83,9 @@ final class Explanations {
         if (unit.equals("share") || unit.equals("%")) {
             return numbers.share(unit.equals("%") ? value / 100 : value);
         }
+        if (unit.equals("USD")) {
+            return numbers.usd(value);
+        }
         return unit.startsWith("t") && Math.abs(value) >= 1
                 ? numbers.tonnes(value)
                 : "%.4g %s".formatted(value, unit).strip();

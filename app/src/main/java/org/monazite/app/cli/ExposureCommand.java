@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ArrayNode;
             ExposureCommand.Without.class,
             MethodsCommand.class,
             SharesCommand.class,
+            EmbodiedCommand.class,
             HistoryCommand.class,
             CompanyCommand.class,
             GeoPolRiskCommand.class

@@ -2,11 +2,13 @@ package org.monazite.atlas.imports;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.monazite.atlas.pack.FigureRecord;
@@ -125,6 +127,20 @@ public final class Imported {
             }
         }
         return flows;
+    }
+
+    /// The newest year of which an import holds whole-year trade under any of the codes.
+    ///
+    /// @param codes six digits each
+    public OptionalInt latestTradeYear(Collection<String> codes) throws IOException {
+        OptionalInt latest = OptionalInt.empty();
+        for (ImportManifest each : imports) {
+            OptionalInt year = each.flows() > 0 ? TradeTable.latestYear(store.trade(each), codes) : OptionalInt.empty();
+            if (year.isPresent() && year.getAsInt() > latest.orElse(Integer.MIN_VALUE)) {
+                latest = year;
+            }
+        }
+        return latest;
     }
 
     /// What imported editions say about an indicator of governance in a year, the newest edition first.

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.monazite.supply.Flag;
@@ -126,6 +129,30 @@ final class TradeTable {
     /// All flows that one side reports.
     static List<TradeFlow> oneSided(Where where, String importId) throws IOException {
         return query(where, importId, "reported_by <> 'both'", statement -> {});
+    }
+
+    /// The newest year with whole-year flows under any of the codes.
+    static OptionalInt latestYear(Where where, Collection<String> codes) throws IOException {
+        List<String> known =
+                codes.stream().filter(code -> code.matches("[0-9]{6}")).sorted().toList();
+        if (known.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String list = where.narrow()
+                ? known.stream()
+                        .map(code -> String.valueOf(Integer.parseInt(code)))
+                        .collect(Collectors.joining(", ", "k IN (", ")"))
+                : known.stream().collect(Collectors.joining("', '", "code IN ('", "')"));
+        try (Connection connection = connect(where.folder(), false);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT max(year) FROM " + where.rows() + " WHERE month = 0 AND " + list)) {
+            rows.next();
+            int year = rows.getInt(1);
+            return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(year);
+        } catch (SQLException e) {
+            throw new IOException("Cannot read the flows in " + where.folder() + ": " + e.getMessage(), e);
+        }
     }
 
     /// The flow of one line of the raw file.

@@ -32,7 +32,10 @@ public final class Pack {
 
     private Pack(Map<String, byte[]> files) {
         this.files = files;
-        files.forEach((name, bytes) -> tables.put(name, parse(name, bytes)));
+        for (String name : PackTables.names()) {
+            byte[] bytes = files.get(name);
+            tables.put(name, bytes == null ? List.of() : parse(name, bytes));
+        }
         checkKeys();
     }
 
@@ -60,6 +63,9 @@ public final class Pack {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : PackTables.names()) {
             Path file = folder.resolve(name + ".csv");
+            if (PackTables.isLater(name) && !Files.exists(file)) {
+                continue; // a version that an older program published: it holds no such rows
+            }
             if (Files.size(file) > MOST_BYTES) {
                 throw new IOException("%s is larger than %d bytes.".formatted(file, MOST_BYTES));
             }

@@ -3,6 +3,7 @@ package org.monazite.atlas.pack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the pack consists of: its tables, their keys, and which columns are figures on what.
 final class PackTables {
@@ -26,6 +27,9 @@ final class PackTables {
             String unit,
             List<String> values) {}
 
+    /// Tables that versions of the first release do not have.
+    private static final Set<String> LATER = Set.of("place_regions", "goods", "goods_parts");
+
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
     private static final Map<String, Figures> FIGURES = new LinkedHashMap<>();
 
@@ -33,6 +37,7 @@ final class PackTables {
         table("sources", "source_id");
         table("countries", "iso3");
         table("blocs", "bloc_id iso3");
+        table("place_regions", "iso3");
         table("stages", "stage_id");
         table("materials", "material_id");
         table("products", "product_id");
@@ -49,7 +54,29 @@ final class PackTables {
                 "=t per t",
                 "in_per_out|low|high");
         table("feed_composition", "feed_id");
-        table("magnet_grades", "grade");
+        table(
+                "magnet_grades",
+                "grade",
+                "",
+                "",
+                "grade",
+                "=content of magnets",
+                "",
+                "=%",
+                "nd_pr_pct",
+                "dy_tb_pct",
+                "dy_tb_pct_gbd");
+        table(
+                "goods",
+                "code",
+                "",
+                "",
+                "good_id",
+                "=part of the code with magnets",
+                "",
+                "=%",
+                "part_pct|part_low|part_high");
+        table("goods_parts", "good_id part", "", "", "good_id", "part", "", "=t per t", "per_tonne|low|high");
         table("elasticities", "product_id");
         table("production", "record_id", "iso3", "", "product_id", "stat", "year", "basis", "value|low|high");
         table("usgs_production_other", "record_id", "iso3", "", "series_key", "stat", "year", "unit", "value|low|high");
@@ -261,6 +288,11 @@ final class PackTables {
 
     static List<String> names() {
         return List.copyOf(KEYS.keySet());
+    }
+
+    /// Whether a version that an older program published may lack the table.
+    static boolean isLater(String table) {
+        return LATER.contains(table);
     }
 
     static List<String> keyColumns(String table) {
