@@ -36,6 +36,7 @@ final class HighsCalls {
     final MethodHandle colsBounds;
     final MethodHandle rowsBounds;
     final MethodHandle colsIntegrality;
+    final MethodHandle addColumns;
     final MethodHandle addRow;
     final MethodHandle addRows;
     final MethodHandle deleteRows;
@@ -70,6 +71,8 @@ final class HighsCalls {
         coefficient = bind("changeCoeff", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_DOUBLE);
         offset = bind("changeObjectiveOffset", JAVA_INT, ADDRESS, JAVA_DOUBLE);
         addRow = bind("addRow", JAVA_INT, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_INT, ADDRESS, ADDRESS);
+        addColumns = bind(
+                "addCols", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
         addRows =
                 bind("addRows", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
         colsBounds = bind("changeColsBoundsByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);

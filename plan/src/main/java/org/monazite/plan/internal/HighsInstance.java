@@ -198,6 +198,19 @@ public final class HighsInstance {
         }
     }
 
+    /// Adds columns behind the others; no row names them yet.
+    public void addColumns(double[] cost, double[] low, double[] high) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment costs = copy(arena, cost, cost.length);
+            MemorySegment lows = copy(arena, low, cost.length);
+            MemorySegment highs = copy(arena, high, cost.length);
+            check("addCols", (int) calls.addColumns.invokeExact(
+                    address, cost.length, costs, lows, highs, 0, NULL, NULL, NULL));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
     /// Adds rows behind the others.
     ///
     /// @param starts where the terms of each row begin

@@ -16,7 +16,7 @@ public final class Session implements AutoCloseable {
 
     private final HighsPool pool;
     private final HighsInstance highs;
-    private final int columns;
+    private int columns;
     private boolean integers;
     private int rows;
     private boolean closed;
@@ -105,15 +105,35 @@ public final class Session implements AutoCloseable {
         return rows++;
     }
 
+    /// Adds columns without keys that no row names yet. Returns the index of the first.
+    ///
+    /// @param cost of each
+    /// @param low of each
+    /// @param high of each
+    public int addColumns(double[] cost, double[] low, double[] high) {
+        open();
+        for (int column = 0; column < cost.length; column++) {
+            Model.checkBounds("column", columns + column, low[column], high[column]);
+            Model.checkFinite("The cost of column", columns + column, cost[column]);
+        }
+        if (cost.length > 0) {
+            highs.addColumns(cost, low, high);
+        }
+        int first = columns;
+        columns += cost.length;
+        return first;
+    }
+
     /// Adds rows without keys, such as cuts, all at once: for many rows far quicker than one by one.
     ///
     /// @param starts where the terms of each row begin; the first is 0
     /// @param indices columns of the terms; none of them twice in a row
     /// @param coefficients one for each term
-    /// @param low lower sides; the upper ones are open
-    public void addRowsAtLeast(int[] starts, int[] indices, double[] coefficients, double[] low) {
+    /// @param low lower sides
+    /// @param high upper sides
+    public void addRows(int[] starts, int[] indices, double[] coefficients, double[] low, double[] high) {
         open();
-        if (starts.length != low.length || indices.length != coefficients.length) {
+        if (starts.length != low.length || high.length != low.length || indices.length != coefficients.length) {
             throw new IllegalArgumentException("Rows have as many starts as sides and as many columns as coefficients,"
                     + " were %d and %d, %d and %d."
                             .formatted(starts.length, low.length, indices.length, coefficients.length));
@@ -122,12 +142,10 @@ public final class Session implements AutoCloseable {
             Objects.checkIndex(indices[term], columns);
             Model.checkFinite("A coefficient of rows from", rows, coefficients[term]);
         }
-        for (double side : low) {
-            Model.checkBounds("row", rows, side, Double.POSITIVE_INFINITY);
+        for (int row = 0; row < low.length; row++) {
+            Model.checkBounds("row", rows + row, low[row], high[row]);
         }
         if (low.length > 0) {
-            double[] high = new double[low.length];
-            Arrays.fill(high, Double.POSITIVE_INFINITY);
             highs.addRows(low, high, starts, indices, coefficients);
             rows += low.length;
         }

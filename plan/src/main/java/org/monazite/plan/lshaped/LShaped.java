@@ -2,7 +2,9 @@ package org.monazite.plan.lshaped;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.monazite.plan.lp.Highs;
@@ -22,6 +24,8 @@ import org.monazite.plan.lp.Status;
 public final class LShaped {
 
     private static final int MOST_TURNS = 500;
+    private static final int FIRST_INSIDE = 2;
+    private static final int MOST_INSIDE = 5;
     private static final double FINEST = 1e-9;
     private static final double USUAL = 1e-6;
     private static final double LAST = 10; // seconds for the last decision when the time is up
@@ -31,16 +35,26 @@ public final class LShaped {
     private final Clock clock;
     private final Master master;
     private final Evaluator evaluator;
+    private final Repair repair;
     private final Progress progress;
     private Point best;
     private double bound = Double.NEGATIVE_INFINITY;
+    private int inside;
 
-    private LShaped(FirstStage stage, Limits limits, Clock clock, Master master, Evaluator evaluator, Progress watch) {
+    private LShaped(
+            FirstStage stage,
+            Limits limits,
+            Clock clock,
+            Master master,
+            Evaluator evaluator,
+            Repair repair,
+            Progress watch) {
         this.stage = stage;
         this.limits = limits;
         this.clock = clock;
         this.master = master;
         this.evaluator = evaluator;
+        this.repair = repair;
         this.progress = watch;
         this.best = new Point(stage.start, Double.POSITIVE_INFINITY, List.of(), null);
     }
@@ -111,7 +125,7 @@ public final class LShaped {
         try (Master master = new Master(stage, highs);
                 ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             Evaluator evaluator = new Evaluator(stage, groups, repair, pool, master, clock);
-            return new LShaped(stage, limits, clock, master, evaluator, progress).run();
+            return new LShaped(stage, limits, clock, master, evaluator, repair, progress).run();
         }
     }
 
@@ -121,9 +135,13 @@ public final class LShaped {
 
     private Outcome run() {
         Point start = evaluator.first(stage.start);
+        absorb(start, FIRST_INSIDE);
         Descent relaxed = descent(start, Double.POSITIVE_INFINITY, Math.min(gap(), USUAL * 10), false);
         Status status = relaxed.run();
         bound = relaxed.bound();
+        if (status == Status.OPTIMAL && master.hasIntegers()) {
+            absorb(relaxed.best(), MOST_INSIDE);
+        }
         if (!master.hasIntegers()) {
             best = relaxed.best();
         } else if (status == Status.OPTIMAL) {
@@ -144,6 +162,27 @@ public final class LShaped {
                 (long) evaluator.rounds() * stage.episodes(),
                 first);
         return new Outcome(result, best.possible() ? best.cuts : List.of());
+    }
+
+    /// Takes the episodes that press most on what is decided for shortages into the master, so that whole columns
+    /// are chosen with these before the eyes.
+    private void absorb(Point point, int most) {
+        if (!point.possible()) {
+            return;
+        }
+        TreeMap<Double, Integer> pressing = new TreeMap<>(Comparator.reverseOrder());
+        for (int episode = 0; episode < point.cuts.size(); episode++) {
+            double weight = repair.weight(point.cuts.get(episode));
+            if (weight > 0 && !master.isAbsorbed(episode)) {
+                pressing.putIfAbsent(weight, episode);
+            }
+        }
+        for (int episode : pressing.values()) {
+            if (inside < most) {
+                master.absorb(episode, repair.inside(episode));
+                inside++;
+            }
+        }
     }
 
     /// Begins where it is told to; in a program with whole columns cost and bound are those of the whole.

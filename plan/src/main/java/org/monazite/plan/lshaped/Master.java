@@ -14,6 +14,7 @@ import org.monazite.plan.lp.Status;
 final class Master implements AutoCloseable {
 
     private static final int SLACK_FOR = 20;
+    private static final int NEVER_DROPPED = Integer.MIN_VALUE;
     private static final double SMALLEST = 1e-9;
 
     private record Theta(int episode) {}
@@ -23,9 +24,11 @@ final class Master implements AutoCloseable {
     private final int first;
     private final int rows;
     private final boolean[] counts;
+    private final boolean[] absorbed;
     private final boolean[] whole;
     private final double[] low;
     private final double[] high;
+    private final List<Integer> order = new ArrayList<>(); // of those that were absorbed
     private final List<Integer> slackFor = new ArrayList<>(); // by cut: in how many solutions it did not bind
 
     Master(FirstStage stage, Highs highs) {
@@ -33,6 +36,7 @@ final class Master implements AutoCloseable {
         first = stage.columns();
         rows = stage.model.rows();
         counts = new boolean[stage.episodes()];
+        absorbed = new boolean[counts.length];
         whole = new boolean[first];
         low = new double[first];
         high = new double[first];
@@ -90,7 +94,31 @@ final class Master implements AutoCloseable {
             }
             slackFor.add(0);
         }
-        session.addRowsAtLeast(starts, Arrays.copyOf(indices, at), Arrays.copyOf(coefficients, at), sides);
+        double[] most = new double[sides.length];
+        Arrays.fill(most, Double.POSITIVE_INFINITY);
+        session.addRows(starts, Arrays.copyOf(indices, at), Arrays.copyOf(coefficients, at), sides, most);
+    }
+
+    /// Takes an episode in with its own columns and rows: its cost is exact from now on, and its cuts say no
+    /// more than what they say anyway.
+    void absorb(int episode, Inside inside) {
+        int columns = session.addColumns(inside.cost, inside.low, inside.high);
+        int[] indices = inside.columns.clone();
+        for (int term = 0; term < indices.length; term++) {
+            indices[term] = indices[term] < 0 ? columns - 1 - indices[term] : indices[term];
+        }
+        session.addRows(inside.starts, indices, inside.coefficients, inside.rowLow, inside.rowHigh);
+        for (int row = 0; row < inside.rowLow.length; row++) {
+            slackFor.add(NEVER_DROPPED);
+        }
+        absorbed[episode] = true;
+        order.add(episode);
+        counts[episode] = true;
+        session.cost(first + episode, 0);
+    }
+
+    boolean isAbsorbed(int episode) {
+        return absorbed[episode];
     }
 
     private void begin(int episode) {
@@ -142,21 +170,34 @@ final class Master implements AutoCloseable {
         session.bounds(low, high);
         session.integers(whole);
         if (best.possible()) {
-            double[] values = Arrays.copyOf(best.decision, first + counts.length);
-            for (int episode = 0; episode < counts.length; episode++) {
-                values[first + episode] = best.cuts.get(episode).value;
-            }
-            session.start(values);
+            session.start(values(best));
         }
         Solution solution = session.run(limits);
         session.integers(new boolean[first]);
         return solution;
     }
 
+    private double[] values(Point point) {
+        double[] values = Arrays.copyOf(point.decision, first + counts.length);
+        for (int episode = 0; episode < counts.length; episode++) {
+            values[first + episode] = point.cuts.get(episode).value;
+        }
+        for (int episode : order) {
+            double[] plan = point.cuts.get(episode).plan;
+            int at = values.length;
+            values = Arrays.copyOf(values, at + plan.length);
+            System.arraycopy(plan, 0, values, at, plan.length);
+        }
+        return values;
+    }
+
     private void dropSlackCuts(Solution solution) {
         List<Integer> gone = new ArrayList<>();
         for (int cut = 0; cut < slackFor.size(); cut++) {
-            slackFor.set(cut, solution.dual(rows + cut) == 0 ? slackFor.get(cut) + 1 : 0);
+            int before = slackFor.get(cut);
+            if (before != NEVER_DROPPED) {
+                slackFor.set(cut, solution.dual(rows + cut) == 0 ? before + 1 : 0);
+            }
             if (slackFor.get(cut) >= SLACK_FOR) {
                 gone.add(cut);
             }
