@@ -213,10 +213,10 @@ public final class LargeWorlds {
         String product = key.split("/", -1)[1];
         NodeRow row = NodeRow.of(use ? NodeKind.USE : NodeKind.MAKER, key, place, product, Range.exactly(tonnes));
         double value = 5e6 + 2e7 * chance("value", key);
-        builder.node(use ? row.withValueAdded(Range.exactly(value * tonnes)) : row);
+        builder.node(use ? row.withValueAdded(Range.exactly(value)) : row);
         if (use) {
             builder.demand(new DemandRow(
-                    key, place, UseClass.INDUSTRY, Range.exactly(tonnes), value * tonnes, Flag.NONE, List.of()));
+                    key, place, UseClass.INDUSTRY, Range.exactly(tonnes), value, Flag.NONE, List.of()));
         }
     }
 

@@ -26,6 +26,8 @@ public final class LShaped {
     private static final int MOST_TURNS = 500;
     private static final int FIRST_INSIDE = 2;
     private static final int MOST_INSIDE = 5;
+    private static final int EACH_TURN = 3;
+    private static final int ALL_INSIDE = 40;
     private static final double FINEST = 1e-9;
     private static final double USUAL = 1e-6;
     private static final double LAST = 10; // seconds for the last decision when the time is up
@@ -167,18 +169,19 @@ public final class LShaped {
     /// Takes the episodes that press most on what is decided for shortages into the master, so that whole columns
     /// are chosen with these before the eyes.
     private void absorb(Point point, int most) {
-        if (!point.possible()) {
-            return;
-        }
         TreeMap<Double, Integer> pressing = new TreeMap<>(Comparator.reverseOrder());
-        for (int episode = 0; episode < point.cuts.size(); episode++) {
+        for (int episode = 0; point.possible() && episode < point.cuts.size(); episode++) {
             double weight = repair.weight(point.cuts.get(episode));
-            if (weight > 0 && !master.isAbsorbed(episode)) {
+            if (weight > 0) {
                 pressing.putIfAbsent(weight, episode);
             }
         }
-        for (int episode : pressing.values()) {
-            if (inside < most) {
+        absorb(pressing, most);
+    }
+
+    private void absorb(TreeMap<Double, Integer> dearestFirst, int most) {
+        for (int episode : dearestFirst.values()) {
+            if (inside < most && !master.isAbsorbed(episode) && repair.canTakeIn()) {
                 master.absorb(episode, repair.inside(episode));
                 inside++;
             }
@@ -215,7 +218,7 @@ public final class LShaped {
                 return best.possible() && whole.status() == Status.INFEASIBLE ? Status.OPTIMAL : whole.status();
             }
             double[] decision = Arrays.copyOf(whole.values(), stage.columns());
-            Status held = held(decision);
+            Status held = held(decision, whole);
             if (held != Status.OPTIMAL && held != Status.INFEASIBLE) {
                 return held;
             }
@@ -231,7 +234,7 @@ public final class LShaped {
     }
 
     /// The best decision with whole columns as in a decision.
-    private Status held(double[] decision) {
+    private Status held(double[] decision, Solution whole) {
         for (int column = 0; column < decision.length; column++) {
             if (master.isWhole(column)) {
                 decision[column] = Math.rint(decision[column]);
@@ -239,13 +242,30 @@ public final class LShaped {
         }
         master.hold(decision);
         double worth = best.possible() ? best.cost - gap() / 2 * Math.max(1, Math.abs(best.cost)) : best.cost;
-        Descent descent = descent(evaluator.look(decision), worth, gap() / 4, true);
+        Point there = evaluator.look(decision);
+        Descent descent = descent(there, worth, gap() / 4, true);
         Status status = descent.run();
         master.letGo();
         if (descent.best().cost < best.cost) {
             best = descent.best();
         }
+        if (there.end == null) {
+            absorb(surprises(there, whole), Math.min(inside + EACH_TURN, ALL_INSIDE));
+        }
         return status;
+    }
+
+    /// By how much the master thought an episode too cheap.
+    private TreeMap<Double, Integer> surprises(Point there, Solution whole) {
+        TreeMap<Double, Integer> most = new TreeMap<>(Comparator.reverseOrder());
+        for (int episode = 0; episode < there.cuts.size(); episode++) {
+            double thought = stage.weights[episode] * whole.value(stage.columns() + episode);
+            double is = stage.weights[episode] * there.cuts.get(episode).value;
+            if (there.possible() && is - thought > gap() / 10 / stage.episodes() * Math.abs(there.cost)) {
+                most.putIfAbsent(is - thought, episode);
+            }
+        }
+        return most;
     }
 
     /// Without time for more: the relaxed decision with whole columns rounded down.

@@ -146,6 +146,11 @@ final class Relief implements Repair, AutoCloseable {
     }
 
     @Override
+    public boolean canTakeIn() {
+        return true;
+    }
+
+    @Override
     public Inside inside(int episode) {
         return Inside.of(split, split.parts.get(episode), inFirst, inEpisode);
     }

@@ -19,6 +19,11 @@ interface Repair {
         }
 
         @Override
+        public boolean canTakeIn() {
+            return false;
+        }
+
+        @Override
         public Inside inside(int episode) {
             throw new IllegalStateException("Episodes that are never short stay outside.");
         }
@@ -30,6 +35,9 @@ interface Repair {
 
     /// How much an episode presses on what is decided for shortages; 0 if it does not.
     double weight(Cut cut);
+
+    /// Whether episodes can be taken into the master.
+    boolean canTakeIn();
 
     /// An episode as the master takes it in.
     Inside inside(int episode);
