@@ -1,100 +1,54 @@
 package org.monazite.plan.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import org.monazite.plan.cases.TwoStage.Column;
+import org.monazite.plan.cases.TwoStage.Row;
 import org.monazite.plan.cases.TwoStage.Scenario;
+import org.monazite.plan.cases.TwoStage.Term;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
-import org.monazite.plan.lp.Status;
-import org.ojalgo.type.Stopwatch;
+import org.monazite.plan.lshaped.FirstStage;
 
-/// The L-shaped method: the first stage is decided, every scenario answers with a cut that lies below
-/// its cost, and so on until the cuts say what the scenarios say. One cut per scenario and round, and a
-/// box about the best decision so far that grows after good steps and shrinks after bad ones.
+/// A two-stage program by the L-shaped method, [org.monazite.plan.lshaped.LShaped].
 ///
-/// Scenarios are dealt to a fixed number of instances of HiGHS and summed in their order, so that the
-/// number of threads changes nothing.
-///
-/// @see <a href="https://doi.org/10.1023/A:1021858008222">Linderoth and Wright: Decomposition
-///     algorithms for stochastic programming on a computational grid, 2003</a>
+/// Scenarios are dealt to a fixed number of instances of HiGHS, neighbours to the same one.
 public final class LShaped {
 
     private static final int INSTANCES = 16;
-    private static final int MOST_ROUNDS = 2_000;
-    private static final double WIDEST = 1e15;
-    private static final double GOOD = 0.25;
-    private static final double ANY_GOOD = 1e-4;
 
-    private final TwoStage program;
-    private final Limits limits;
-    private final Stopwatch clock = new Stopwatch(); // ends the search, decides nothing else
-    private final Master master;
-    private final List<SecondStage> instances;
-    private final ExecutorService threads;
+    private LShaped() {}
 
-    private double[] best;
-    private double bestCost = Double.POSITIVE_INFINITY;
-    private double bound = Double.NEGATIVE_INFINITY;
-    private double radius;
-    private int rounds;
-    private @Nullable Status end;
-
-    private LShaped(
-            TwoStage program,
-            Limits limits,
-            Master master,
-            List<SecondStage> instances,
-            ExecutorService threads,
-            double[] start) {
-        this.program = program;
-        this.limits = limits;
-        this.master = master;
-        this.instances = instances;
-        this.threads = threads;
-        best = start;
-        radius = 1;
-        for (double value : start) {
-            radius = Math.max(radius, Math.abs(value));
-        }
-    }
-
-    /// How it ended.
+    /// Minimises a program whose second stage has no integers.
     ///
-    /// @param objective of the best decision; infinity if none was found
-    /// @param bound no decision costs less
-    /// @param iterations rounds over all scenarios
-    /// @param first values of the columns of the first stage
-    public record Result(Status status, double objective, double bound, int iterations, List<Double> first) {
-
-        /// Copies the values.
-        public Result {
-            first = List.copyOf(first);
-        }
-    }
-
-    /// Minimises a program without integers.
-    ///
-    /// @param threads 1 or more
-    /// @param limits the gap is relative to the objective; 1e-6 is a good one
-    /// @throws CaseFormatException if the program has integers
-    public static Result solve(TwoStage program, Highs highs, int threads, Limits limits) {
-        if (program.hasIntegers()) {
-            throw new CaseFormatException(program.name(), 0, "it has integers, which only the extensive form can take");
+    /// @param threads 1 or more; the result does not depend on it
+    /// @param limits the gap is relative to the objective
+    /// @throws CaseFormatException if the second stage has integers
+    public static org.monazite.plan.lshaped.LShaped.Result solve(
+            TwoStage program, Highs highs, int threads, Limits limits) {
+        if (program.hasLaterIntegers()) {
+            throw new CaseFormatException(
+                    program.name(), 0, "its second stage has integers, which only the extensive form can take");
         }
         List<SecondStage> instances = new ArrayList<>();
-        try (Master master = new Master(program, highs);
-                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (int i = 0; i < Math.min(INSTANCES, program.scenarios().size()); i++) {
-                instances.add(new SecondStage(program, highs));
+        try {
+            int scenarios = program.scenarios().size();
+            int many = Math.min(INSTANCES, scenarios);
+            for (int part = 0; part < many; part++) {
+                int from = (int) ((long) scenarios * part / many);
+                int to = (int) ((long) scenarios * (part + 1) / many);
+                instances.add(new SecondStage(program, highs, program.scenarios().subList(from, to)));
             }
-            return new LShaped(program, limits, master, instances, pool, start(program, highs)).run();
+            return org.monazite.plan.lshaped.LShaped.solve(
+                    first(program, start(program, highs)),
+                    instances,
+                    highs,
+                    threads,
+                    limits,
+                    org.monazite.plan.lshaped.LShaped.Progress.NONE);
         } finally {
             instances.forEach(SecondStage::close);
         }
@@ -103,129 +57,43 @@ public final class LShaped {
     /// The plan for the mean is a good one to begin with; else the point of the first stage nearest to
     /// zero.
     private static double[] start(TwoStage program, Highs highs) {
-        Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), Limits.EXACT);
+        Model average = ExtensiveForm.of(program.averaged()).relaxed();
+        Solution mean = highs.solve(average, Limits.EXACT);
         double[] start = new double[program.firstColumns()];
         for (int column = 0; column < start.length; column++) {
-            TwoStage.Column each = program.columns().get(column);
+            Column each = program.columns().get(column);
             start[column] = mean.hasPlan() ? mean.value(column) : Math.min(Math.max(0, each.low()), each.high());
         }
         return start;
     }
 
-    private Result run() {
-        look(best);
-        while (end == null) {
-            step();
-        }
-        List<Double> first = new ArrayList<>();
-        for (double value : best) {
-            first.add(value);
-        }
-        return new Result(end, bestCost, bound, rounds, first);
-    }
-
-    private void step() {
-        if (Thread.currentThread().isInterrupted()) {
-            end = Status.INTERRUPTED;
-        } else if (clock.countMillis() / 1000.0 >= limits.seconds()) {
-            end = Status.TIME_LIMIT;
-        } else if (rounds >= MOST_ROUNDS) {
-            end = Status.ITERATION_LIMIT;
-        } else {
-            Solution model = master.solve(best, radius);
-            if (model.status() == Status.INFEASIBLE && radius < WIDEST) {
-                radius *= 4; // nothing possible within the box
-            } else if (!model.hasPlan()) {
-                end = model.status();
+    private static FirstStage first(TwoStage program, double[] start) {
+        Model model = new Model();
+        model.offset(program.offset());
+        for (Column column : program.columns().subList(0, program.firstColumns())) {
+            if (column.integer()) {
+                model.integer(column.name(), column.low(), column.high(), column.cost());
             } else {
-                go(model);
+                model.column(column.name(), column.low(), column.high(), column.cost());
             }
         }
-    }
-
-    private void go(Solution model) {
-        double[] to = model.values();
-        boolean edge = master.atTheEdge(to, best, radius);
-        if (!edge) {
-            bound = Math.max(bound, model.objective());
-        }
-        double predicted = bestCost - model.objective();
-        boolean possible = bestCost < Double.POSITIVE_INFINITY;
-        if (possible && predicted <= limits.gap() * Math.max(1, Math.abs(bestCost))) {
-            if (edge && radius < WIDEST) {
-                radius *= 2;
-            } else {
-                end = Status.OPTIMAL;
+        for (Row row : program.rows().subList(0, program.firstRows())) {
+            var open = model.row(row.name());
+            for (Term term : row.terms()) {
+                open.plus(term.column(), term.value());
             }
-            return;
+            open.between(row.low(row.rhs()), row.high(row.rhs()));
         }
-        double before = bestCost;
-        double cost = look(to);
-        if (!possible) {
-            return; // what is missing cuts the decision off; nothing is good or bad yet
+        double widest = 1;
+        for (double value : start) {
+            widest = Math.max(widest, Math.abs(value));
         }
-        if (edge && before - cost > GOOD * predicted) {
-            radius *= 2;
-        } else if (before - cost < ANY_GOOD * predicted) {
-            radius /= 2;
-        }
-    }
-
-    /// Asks all scenarios about a decision, adds their cuts, keeps the decision if it is the best.
-    /// Returns its cost.
-    private double look(double[] decision) {
-        rounds++;
-        List<SecondStage.Cut> cuts = ask(decision);
-        double cost = program.offset();
-        for (int column = 0; column < program.firstColumns(); column++) {
-            cost += program.columns().get(column).cost() * decision[column];
-        }
-        for (int scenario = 0; scenario < cuts.size(); scenario++) {
-            SecondStage.Cut cut = cuts.get(scenario);
-            switch (cut.status()) {
-                case OPTIMAL -> cost += program.scenarios().get(scenario).probability() * cut.value();
-                case INFEASIBLE -> cost = Double.POSITIVE_INFINITY;
-                case UNBOUNDED, INFEASIBLE_OR_UNBOUNDED, TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED, ERROR -> {
-                    end = cut.status();
-                    return Double.POSITIVE_INFINITY;
-                }
-            }
-            master.add(scenario, cut, decision);
-        }
-        if (cost < bestCost) {
-            bestCost = cost;
-            best = java.util.Arrays.copyOf(decision, program.firstColumns());
-        }
-        return cost;
-    }
-
-    private List<SecondStage.Cut> ask(double[] decision) {
-        int scenarios = program.scenarios().size();
-        List<Callable<List<SecondStage.Cut>>> parts = new ArrayList<>();
-        for (int part = 0; part < instances.size(); part++) {
-            SecondStage instance = instances.get(part);
-            int from = (int) ((long) scenarios * part / instances.size());
-            int to = (int) ((long) scenarios * (part + 1) / instances.size());
-            List<Scenario> dealt = program.scenarios().subList(from, to);
-            parts.add(() -> {
-                List<SecondStage.Cut> cuts = new ArrayList<>();
-                for (Scenario scenario : dealt) {
-                    cuts.add(instance.solve(scenario, decision));
-                }
-                return cuts;
-            });
-        }
-        List<SecondStage.Cut> cuts = new ArrayList<>();
-        try {
-            for (Future<List<SecondStage.Cut>> part : threads.invokeAll(parts)) {
-                cuts.addAll(part.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(new SecondStage.Cut(Status.INTERRUPTED, Double.NaN, List.of()));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A scenario broke off.", e.getCause());
-        }
-        return cuts;
+        double[] scale = new double[start.length];
+        Arrays.fill(scale, widest);
+        double[] weights =
+                program.scenarios().stream().mapToDouble(Scenario::probability).toArray();
+        double[] floors = new double[weights.length];
+        Arrays.fill(floors, Double.NEGATIVE_INFINITY);
+        return FirstStage.of(model, start, scale, weights, floors);
     }
 }

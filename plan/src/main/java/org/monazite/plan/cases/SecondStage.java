@@ -1,7 +1,8 @@
 package org.monazite.plan.cases;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.monazite.plan.cases.TwoStage.Column;
 import org.monazite.plan.cases.TwoStage.Kind;
@@ -15,39 +16,71 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Session;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
+import org.monazite.plan.lshaped.Cut;
+import org.monazite.plan.lshaped.Episodes;
 
 /// The second stage of a program for some of its scenarios, one after the other in one warm instance of
 /// the solver. One thread at a time.
-final class SecondStage implements AutoCloseable {
+final class SecondStage implements Episodes {
+
+    private static final double[] NO_PLAN = {};
 
     private final TwoStage program;
     private final Highs highs;
+    private final List<Scenario> scenarios;
     private final int first;
+    private final int firstRows;
+    private final int[] columns; // 0, 1, ... of the first stage
+    private final double[] baseSides;
+    private final double[] low;
+    private final double[] high;
     private final int[] sides;
+    private final int[] start; // by row of the second stage: its terms in the first
+    private final int[] column;
+    private final double[] value;
+    private final int[] place;
     private final Session session;
     private @Nullable Session elastic;
 
-    SecondStage(TwoStage program, Highs highs) {
+    SecondStage(TwoStage program, Highs highs, List<Scenario> scenarios) {
         this.program = program;
         this.highs = highs;
+        this.scenarios = List.copyOf(scenarios);
         first = program.firstColumns();
+        firstRows = program.firstRows();
+        columns = new int[first];
+        Arrays.setAll(columns, each -> each);
         sides = program.placesOfSides();
+        int rows = program.rows().size() - firstRows;
+        baseSides = new double[rows];
+        low = new double[rows];
+        high = new double[rows];
+        start = new int[rows + 1];
+        List<Term> links = links(rows);
+        column = links.stream().mapToInt(Term::column).toArray();
+        value = links.stream().mapToDouble(Term::value).toArray();
+        place = links.stream().mapToInt(Term::place).toArray();
         session = highs.open(model(false));
     }
 
-    /// What one scenario says about a decision: `value + slope · (x - decision)` lies below its cost
-    /// everywhere, or, if the decision is impossible in it, below what is missing.
-    ///
-    /// @param status OPTIMAL; INFEASIBLE if the decision is impossible; anything else is the end
-    record Cut(Status status, double value, List<Double> slope) {}
+    private List<Term> links(int rows) {
+        List<Term> links = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            Row each = program.rows().get(firstRows + row);
+            baseSides[row] = each.rhs();
+            each.terms().stream().filter(term -> term.column() < first).forEach(links::add);
+            start[row + 1] = links.size();
+        }
+        return links;
+    }
 
     private Model model(boolean slack) {
         Model model = new Model();
-        for (Column column : program.columns().subList(first, program.columns().size())) {
-            model.column(column.name(), column.low(), column.high(), slack ? 0 : column.cost());
+        for (Column each : program.columns().subList(first, program.columns().size())) {
+            model.column(each.name(), each.low(), each.high(), slack ? 0 : each.cost());
         }
         List<Row> rows = program.rows();
-        for (int row = program.firstRows(); row < rows.size(); row++) {
+        for (int row = firstRows; row < rows.size(); row++) {
             var open = model.row(rows.get(row).name());
             for (Term term : rows.get(row).terms()) {
                 if (term.column() >= first) {
@@ -63,66 +96,73 @@ final class SecondStage implements AutoCloseable {
         return model;
     }
 
-    Cut solve(Scenario scenario, double[] decision) {
-        set(session, scenario, decision, true);
-        Solution solution = session.run(Limits.EXACT);
+    @Override
+    public List<Cut> solve(double[] decision, Limits limits) {
+        List<Cut> cuts = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            cuts.add(solve(scenario, decision, limits));
+        }
+        return cuts;
+    }
+
+    private Cut solve(Scenario scenario, double[] decision, Limits limits) {
+        double[] values = scenario.values().stream().mapToDouble(Double::doubleValue).toArray();
+        set(session, values, decision, true);
+        Solution solution = session.run(limits);
         if (solution.status() != Status.INFEASIBLE) {
-            return cut(solution, solution.status(), scenario);
+            return cut(solution, solution.status(), values);
         }
         if (elastic == null) {
             elastic = highs.open(model(true));
         }
-        set(elastic, scenario, decision, false);
-        Solution missing = elastic.run(Limits.EXACT);
-        return cut(missing, missing.status() == Status.OPTIMAL ? Status.INFEASIBLE : missing.status(), scenario);
+        set(elastic, values, decision, false);
+        Solution missing = elastic.run(limits);
+        return cut(missing, missing.status() == Status.OPTIMAL ? Status.INFEASIBLE : missing.status(), values);
     }
 
-    private void set(Session to, Scenario scenario, double[] decision, boolean costs) {
-        for (int place = 0; place < program.places().size(); place++) {
-            Place each = program.places().get(place);
-            double value = scenario.values().get(place);
-            if (each.kind() == Kind.COST && costs) {
-                to.cost(each.column() - first, value);
-            } else if (each.kind() == Kind.COEFFICIENT && each.column() >= first) {
-                to.coefficient(each.row() - program.firstRows(), each.column() - first, value);
+    private void set(Session to, double[] values, double[] decision, boolean costs) {
+        for (int each = 0; each < values.length; each++) {
+            Place random = program.places().get(each);
+            if (random.kind() == Kind.COST && costs) {
+                to.cost(random.column() - first, values[each]);
+            } else if (random.kind() == Kind.COEFFICIENT && random.column() >= first) {
+                to.coefficient(random.row() - firstRows, random.column() - first, values[each]);
             }
         }
-        for (int index = program.firstRows(); index < program.rows().size(); index++) {
-            Row row = program.rows().get(index);
-            double rhs = sides[index] < 0 ? row.rhs() : scenario.values().get(sides[index]);
+        for (int row = 0; row < low.length; row++) {
+            int side = sides[firstRows + row];
+            double rhs = side < 0 ? baseSides[row] : values[side];
             double taken = 0;
-            for (Term term : row.terms()) {
-                if (term.column() < first) {
-                    taken += value(term, scenario) * decision[term.column()];
-                }
+            for (int at = start[row]; at < start[row + 1]; at++) {
+                taken += coefficient(at, values) * decision[column[at]];
             }
-            to.rowBounds(index - program.firstRows(), row.low(rhs) - taken, row.high(rhs) - taken);
+            Row each = program.rows().get(firstRows + row);
+            low[row] = each.low(rhs) - taken;
+            high[row] = each.high(rhs) - taken;
         }
+        to.rowBounds(low, high);
+    }
+
+    private double coefficient(int at, double[] values) {
+        return place[at] < 0 ? value[at] : values[place[at]];
     }
 
     /// A unit more of the decision takes its coefficient from the sides of the rows, and a unit of a
     /// side is worth the dual.
-    private Cut cut(Solution solution, Status status, Scenario scenario) {
-        double[] slope = new double[first];
+    private Cut cut(Solution solution, Status status, double[] values) {
         if (!solution.hasDuals()) {
-            return new Cut(status == Status.OPTIMAL ? Status.ERROR : status, Double.NaN, List.of());
+            return Cut.none(status == Status.OPTIMAL ? Status.ERROR : status);
         }
-        for (int index = program.firstRows(); index < program.rows().size(); index++) {
-            double dual = solution.dual(index - program.firstRows());
+        double[] slope = new double[first];
+        for (int row = 0; row < low.length; row++) {
+            double dual = solution.dual(row);
             if (dual != 0) {
-                for (Term term : program.rows().get(index).terms()) {
-                    if (term.column() < first) {
-                        slope[term.column()] -= dual * value(term, scenario);
-                    }
+                for (int at = start[row]; at < start[row + 1]; at++) {
+                    slope[column[at]] -= dual * coefficient(at, values);
                 }
             }
         }
-        return new Cut(
-                status, solution.objective(), DoubleStream.of(slope).boxed().toList());
-    }
-
-    private static double value(Term term, Scenario scenario) {
-        return term.place() < 0 ? term.value() : scenario.values().get(term.place());
+        return Cut.of(status, solution.objective(), solution.objective(), columns, slope, NO_PLAN);
     }
 
     @Override

@@ -139,6 +139,11 @@ public record TwoStage(
         return columns.stream().anyMatch(Column::integer);
     }
 
+    /// True if a column of the second stage takes whole values only.
+    public boolean hasLaterIntegers() {
+        return columns.subList(firstColumns, columns.size()).stream().anyMatch(Column::integer);
+    }
+
     /// By column: the place of its cost, -1 if that is not random.
     int[] placesOfCosts() {
         return placesOf(Kind.COST, columns.size());

@@ -19,7 +19,7 @@ public final class TwoStageSolver {
 
     /// How to solve.
     public enum Method {
-        /// The extensive form for small programs and those with integers, else the L-shaped method.
+        /// The extensive form for small programs and those whose second stage has integers, else the L-shaped method.
         AUTO,
         /// All scenarios in one model.
         EXTENSIVE,
@@ -47,7 +47,7 @@ public final class TwoStageSolver {
     /// Solves the program.
     ///
     /// @param threads for the L-shaped method; the outcome does not depend on it
-    /// @throws CaseFormatException if the L-shaped method is asked for and the program has integers
+    /// @throws CaseFormatException if the L-shaped method is asked for and the second stage has integers
     public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
         int scenarios = program.scenarios().size();
         long rows = size(program.firstRows(), program.rows().size(), scenarios);
@@ -59,11 +59,11 @@ public final class TwoStageSolver {
             case EXTENSIVE, LSHAPED -> method;
             case AUTO -> {
                 boolean small = nonzeros <= MOST_NONZEROS && scenarios <= MOST_SCENARIOS;
-                yield small || program.hasIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
+                yield small || program.hasLaterIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
             }
         };
         if (chosen == Method.LSHAPED) {
-            LShaped.Result found = LShaped.solve(program, highs, threads, limits);
+            org.monazite.plan.lshaped.LShaped.Result found = LShaped.solve(program, highs, threads, limits);
             return new Outcome(
                     rows,
                     columns,

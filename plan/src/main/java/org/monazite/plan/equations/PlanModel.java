@@ -8,6 +8,7 @@ import org.monazite.plan.PlanSpec;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lshaped.Structure;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
@@ -90,6 +91,35 @@ public final class PlanModel {
         plan.addCalm(1, caps, before);
         plan.decisions.fix(choice);
         return plan;
+    }
+
+    /// How models of plans fall apart: each year without a ban and each ban has columns and rows to itself,
+    /// and what a partner lacks in a ban beyond the limit is decided for by all bans of a year together.
+    public static Structure structure() {
+        return Apart.RULES;
+    }
+
+    private static final class Apart implements Structure {
+
+        private static final Apart RULES = new Apart();
+        private static final double SURELY = 2; // over what deciding for it costs
+
+        @Override
+        public int episode(Object columnKey) {
+            return columnKey instanceof Key key ? key.episode() : -1;
+        }
+
+        /// The first term of such a row is the excess, with the partner's demand as its coefficient.
+        @Override
+        public double priceOfShort(Model model, int row) {
+            boolean isUnmet = model.rowKey(row) instanceof Key key
+                    && key.family().equals("unmet")
+                    && model.terms(row) > 0
+                    && model.coefficient(row, 0) > 0
+                    && model.columnKey(model.column(row, 0)) instanceof Key first
+                    && first.family().equals("excess");
+            return isUnmet ? SURELY * BIG * (1 + EACH) / model.coefficient(row, 0) : Double.NaN;
+        }
     }
 
     private void addBans(List<Episode> bans, boolean weighted, Calm calm) {

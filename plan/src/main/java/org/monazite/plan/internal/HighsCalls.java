@@ -33,7 +33,12 @@ final class HighsCalls {
     final MethodHandle rowBounds;
     final MethodHandle coefficient;
     final MethodHandle offset;
+    final MethodHandle colsBounds;
+    final MethodHandle rowsBounds;
+    final MethodHandle colsIntegrality;
+    final MethodHandle addColumns;
     final MethodHandle addRow;
+    final MethodHandle addRows;
     final MethodHandle deleteRows;
     final MethodHandle doubleInfo;
     final MethodHandle intInfo;
@@ -66,6 +71,13 @@ final class HighsCalls {
         coefficient = bind("changeCoeff", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_DOUBLE);
         offset = bind("changeObjectiveOffset", JAVA_INT, ADDRESS, JAVA_DOUBLE);
         addRow = bind("addRow", JAVA_INT, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_INT, ADDRESS, ADDRESS);
+        addColumns = bind(
+                "addCols", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+        addRows =
+                bind("addRows", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+        colsBounds = bind("changeColsBoundsByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+        rowsBounds = bind("changeRowsBoundsByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+        colsIntegrality = bind("changeColsIntegralityByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
         deleteRows = bind("deleteRowsBySet", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
         doubleInfo = bind("getDoubleInfoValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
         intInfo = bind("getIntInfoValue", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);

@@ -198,6 +198,69 @@ public final class HighsInstance {
         }
     }
 
+    /// Adds columns behind the others; no row names them yet.
+    public void addColumns(double[] cost, double[] low, double[] high) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment costs = copy(arena, cost, cost.length);
+            MemorySegment lows = copy(arena, low, cost.length);
+            MemorySegment highs = copy(arena, high, cost.length);
+            check("addCols", (int) calls.addColumns.invokeExact(
+                    address, cost.length, costs, lows, highs, 0, NULL, NULL, NULL));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
+    /// Adds rows behind the others.
+    ///
+    /// @param starts where the terms of each row begin
+    public void addRows(double[] low, double[] high, int[] starts, int[] columns, double[] coefficients) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment lows = copy(arena, low, low.length);
+            MemorySegment highs = copy(arena, high, low.length);
+            MemorySegment start = copy(arena, starts, low.length);
+            MemorySegment index = copy(arena, columns, columns.length);
+            MemorySegment value = copy(arena, coefficients, columns.length);
+            check("addRows", (int) calls.addRows.invokeExact(
+                    address, low.length, lows, highs, columns.length, start, index, value));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
+    /// Sets the bounds of the first columns, as many as there are bounds.
+    public void bounds(double[] low, double[] high) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment lows = copy(arena, low, low.length);
+            MemorySegment highs = copy(arena, high, low.length);
+            check("changeColsBoundsByRange", (int) calls.colsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
+    /// Sets the sides of the first rows, as many as there are sides.
+    public void rowBounds(double[] low, double[] high) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment lows = copy(arena, low, low.length);
+            MemorySegment highs = copy(arena, high, low.length);
+            check("changeRowsBoundsByRange", (int) calls.rowsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
+    /// Says for the first columns which take whole values only: 1 for those, else 0.
+    public void integrality(int[] whole) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment kinds = copy(arena, whole, whole.length);
+            check("changeColsIntegralityByRange", (int) calls.colsIntegrality.invokeExact(
+                    address, 0, whole.length - 1, kinds));
+        } catch (Throwable t) {
+            throw broken(t);
+        }
+    }
+
     /// Removes rows, given in rising order; those behind them move up.
     public void removeRows(int[] rows) {
         try (Arena arena = Arena.ofConfined()) {

@@ -16,8 +16,8 @@ public final class Session implements AutoCloseable {
 
     private final HighsPool pool;
     private final HighsInstance highs;
-    private final int columns;
-    private final boolean integers;
+    private int columns;
+    private boolean integers;
     private int rows;
     private boolean closed;
 
@@ -103,6 +103,97 @@ public final class Session implements AutoCloseable {
         }
         highs.addRow(low, high, columns, coefficients);
         return rows++;
+    }
+
+    /// Adds columns without keys that no row names yet. Returns the index of the first.
+    ///
+    /// @param cost of each
+    /// @param low of each
+    /// @param high of each
+    public int addColumns(double[] cost, double[] low, double[] high) {
+        open();
+        for (int column = 0; column < cost.length; column++) {
+            Model.checkBounds("column", columns + column, low[column], high[column]);
+            Model.checkFinite("The cost of column", columns + column, cost[column]);
+        }
+        if (cost.length > 0) {
+            highs.addColumns(cost, low, high);
+        }
+        int first = columns;
+        columns += cost.length;
+        return first;
+    }
+
+    /// Adds rows without keys, such as cuts, all at once: for many rows far quicker than one by one.
+    ///
+    /// @param starts where the terms of each row begin; the first is 0
+    /// @param indices columns of the terms; none of them twice in a row
+    /// @param coefficients one for each term
+    /// @param low lower sides
+    /// @param high upper sides
+    public void addRows(int[] starts, int[] indices, double[] coefficients, double[] low, double[] high) {
+        open();
+        if (starts.length != low.length || high.length != low.length || indices.length != coefficients.length) {
+            throw new IllegalArgumentException("Rows have as many starts as sides and as many columns as coefficients,"
+                    + " were %d and %d, %d and %d."
+                            .formatted(starts.length, low.length, indices.length, coefficients.length));
+        }
+        for (int term = 0; term < indices.length; term++) {
+            Objects.checkIndex(indices[term], columns);
+            Model.checkFinite("A coefficient of rows from", rows, coefficients[term]);
+        }
+        for (int row = 0; row < low.length; row++) {
+            Model.checkBounds("row", rows + row, low[row], high[row]);
+        }
+        if (low.length > 0) {
+            highs.addRows(low, high, starts, indices, coefficients);
+            rows += low.length;
+        }
+    }
+
+    /// Sets the bounds of the first columns.
+    ///
+    /// @param low as many as there are columns to set
+    /// @param high as many
+    public void bounds(double[] low, double[] high) {
+        open();
+        Objects.checkFromToIndex(0, low.length, columns);
+        for (int column = 0; column < low.length; column++) {
+            Model.checkBounds("column", column, low[column], high[column]);
+        }
+        if (low.length > 0) {
+            highs.bounds(low, high);
+        }
+    }
+
+    /// Sets the sides of the first rows.
+    ///
+    /// @param low as many as there are rows to set
+    /// @param high as many
+    public void rowBounds(double[] low, double[] high) {
+        open();
+        Objects.checkFromToIndex(0, low.length, rows);
+        for (int row = 0; row < low.length; row++) {
+            Model.checkBounds("row", row, low[row], high[row]);
+        }
+        if (low.length > 0) {
+            highs.rowBounds(low, high);
+        }
+    }
+
+    /// Says of the first columns which take whole values only; the others may take any.
+    public void integers(boolean... whole) {
+        open();
+        Objects.checkFromToIndex(0, whole.length, columns);
+        int[] kinds = new int[whole.length];
+        integers = false;
+        for (int column = 0; column < kinds.length; column++) {
+            kinds[column] = whole[column] ? 1 : 0;
+            integers |= whole[column];
+        }
+        if (kinds.length > 0) {
+            highs.integrality(kinds);
+        }
     }
 
     /// Removes rows; those behind them move up.

@@ -31,6 +31,17 @@ public final class Solution {
         this.iterations = iterations;
     }
 
+    /// What was put together from the solutions of parts of a model; it has no duals.
+    ///
+    /// @param values one for each column of the model, a copy is kept; empty if there is no plan
+    /// @param iterations what is counted
+    public static Solution assembled(
+            Status status, double objective, double bound, double[] values, long iterations) {
+        return values.length == 0
+                ? nothing(status, bound, iterations)
+                : new Solution(status, objective, bound, values.clone(), null, null, iterations);
+    }
+
     /// A run that found nothing.
     static Solution nothing(Status status, double bound, long iterations) {
         return new Solution(status, Double.NaN, bound, new double[0], null, null, iterations);

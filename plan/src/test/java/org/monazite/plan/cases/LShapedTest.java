@@ -28,7 +28,7 @@ class LShapedTest {
     private static final Limits CLOSE = new Limits(Double.POSITIVE_INFINITY, 1e-7);
     private static final double MORE = Double.POSITIVE_INFINITY;
 
-    private static LShaped.Result solve(TwoStage program, int threads) {
+    private static org.monazite.plan.lshaped.LShaped.Result solve(TwoStage program, int threads) {
         return LShaped.solve(program, Highs.load(), threads, CLOSE);
     }
 
@@ -38,7 +38,7 @@ class LShapedTest {
 
     @Test
     void the_farmer_earns_what_the_extensive_form_says() {
-        LShaped.Result farmer = solve(Farmer.asScenarios(), 1);
+        org.monazite.plan.lshaped.LShaped.Result farmer = solve(Farmer.asScenarios(), 1);
 
         assertThat(farmer.status()).isEqualTo(Status.OPTIMAL);
         assertThat(farmer.objective()).isEqualTo(-108_390, within(0.1));
@@ -52,7 +52,7 @@ class LShapedTest {
 
     @Test
     void without_seconds_the_plan_for_the_mean_is_the_best_known() {
-        LShaped.Result farmer = LShaped.solve(Farmer.asScenarios(), Highs.load(), 1, new Limits(0, 1e-6));
+        org.monazite.plan.lshaped.LShaped.Result farmer = LShaped.solve(Farmer.asScenarios(), Highs.load(), 1, new Limits(0, 1e-6));
 
         assertThat(farmer.status()).isEqualTo(Status.TIME_LIMIT);
         assertThat(farmer.objective()).isEqualTo(-107_240, within(0.1));
@@ -68,7 +68,7 @@ class LShapedTest {
     void random_programs_cost_what_the_extensive_form_says(long seed) {
         TwoStage program = random(seed);
 
-        LShaped.Result found = solve(program, 2);
+        org.monazite.plan.lshaped.LShaped.Result found = solve(program, 2);
         Solution expected = extensive(program);
 
         assertThat(found.status()).isEqualTo(expected.status());

@@ -1,0 +1,29 @@
+package org.monazite.plan.lshaped;
+
+import org.monazite.plan.lp.Limits;
+import org.ojalgo.type.Stopwatch;
+
+/// Ends a search, decides nothing else.
+final class Clock {
+
+    private final Stopwatch watch = new Stopwatch();
+    private double seconds;
+
+    Clock(double seconds) {
+        this.seconds = seconds;
+    }
+
+    boolean isUp() {
+        return watch.countMillis() / 1000.0 >= seconds;
+    }
+
+    /// Allows some seconds from now on, for what is needed to end well.
+    void allow(double more) {
+        seconds = watch.countMillis() / 1000.0 + more;
+    }
+
+    /// The seconds left, with a gap for models with integers.
+    Limits left(double gap) {
+        return new Limits(Math.max(0, seconds - watch.countMillis() / 1000.0), gap);
+    }
+}
