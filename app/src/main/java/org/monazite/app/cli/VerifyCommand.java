@@ -1,6 +1,7 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class VerifyCommand extends Task {
         }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
+        if (path != null && "pocket".equals(suite) && Files.isRegularFile(session().path(path))) {
+            List<String> answers = Verification.answers(session().path(path));
+            answers.forEach(report::line);
+            report.json().set("answers", Json.strings(answers));
+        }
         ArrayNode array = report.json().putArray("outcomes");
         int passed = 0;
         int failed = 0;
@@ -54,6 +60,9 @@ final class VerifyCommand extends Task {
         }
         report.json().put("passed", passed);
         report.json().put("failed", failed);
+        if (passed + failed == 0) {
+            return report; // a pocket plan without expected answers: there is nothing to compare
+        }
         report.line("%d passed, %d failed".formatted(passed, failed)); // scripts look for these words
         return report.ends(failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }

@@ -120,7 +120,12 @@ final class PlanCases {
 
     /// A facility-location problem in the form of the OR-Library.
     static List<Outcome> cflp(CaseFolder folder, String file) {
-        Solution found = Highs.load().solve(Cflp.read(folder.text(file)).model(), Limits.EXACT);
+        Cflp problem = Cflp.read(folder.text(file));
+        if (problem.beyondCapacity() > 1e-9) {
+            String much = "the sites together are %s short of the demand".formatted(problem.beyondCapacity());
+            throw new CaseException(folder.where(file), "no choice of sites serves all customers: " + much);
+        }
+        Solution found = Highs.load().solve(problem.model(), Limits.EXACT);
         String how = "objective " + found.objective();
         return List.of(outcome("cflp", file, found.objective(), found.bound(), known(folder, "file", file), how));
     }

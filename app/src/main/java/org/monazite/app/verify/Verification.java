@@ -119,14 +119,26 @@ public final class Verification {
                         case "backtests" -> () -> BacktestCases.check(folder, name);
                         case "pocket" -> {
                             Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
-                            yield () -> PocketCases.check(
-                                    folder, name, folderOf(answers), String.valueOf(answers.getFileName()));
+                            yield () -> Files.isRegularFile(answers) || expect.isPresent()
+                                    ? PocketCases.each(
+                                            folder, name, folderOf(answers), String.valueOf(answers.getFileName()))
+                                    : List.of();
                         }
                         default -> () -> json(folder, name);
                     });
             cases.add(Files.isDirectory(path) && ENDINGS.get(suite) == null ? lenient(file, check) : check);
         }
         return cases;
+    }
+
+    /// The answers to the questions of a pocket plan, as YAML.
+    ///
+    /// @throws CaseException if it is no file
+    public static List<String> answers(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CaseException(file.toString(), "it does not exist");
+        }
+        return PocketCases.answers(folderOf(file), String.valueOf(file.getFileName()));
     }
 
     private static CaseFolder folderOf(Path file) {

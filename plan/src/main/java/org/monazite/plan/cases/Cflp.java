@@ -2,6 +2,8 @@ package org.monazite.plan.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 
@@ -43,44 +45,117 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
 
     /// Reads `m n`, then capacity and fixed cost of m sites, then demand and m costs of n customers.
     ///
-    /// @throws CaseFormatException if a number is missing, is none, or is one too many
+    /// @throws CaseFormatException if a number is missing, is none, is out of range, or is one too many; names line
+    ///     and column
     public static Cflp read(String text) {
-        String[] words = text.isBlank() ? new String[0] : text.strip().split("\\s+");
-        int[] at = {0};
-        int sites = (int) next(words, at);
-        int customers = (int) next(words, at);
+        Numbers numbers = new Numbers(text);
+        int sites = numbers.count("the number of sites");
+        int customers = numbers.count("the number of customers");
         List<Double> capacities = new ArrayList<>();
         List<Double> fixedCosts = new ArrayList<>();
         for (int site = 0; site < sites; site++) {
-            capacities.add(next(words, at));
-            fixedCosts.add(next(words, at));
+            capacities.add(numbers.next("the capacity of site " + (site + 1)));
+            fixedCosts.add(numbers.next("the fixed cost of site " + (site + 1)));
         }
         List<Double> demands = new ArrayList<>();
         List<List<Double>> costs = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
-            demands.add(next(words, at));
+            demands.add(numbers.next("the demand of customer " + (customer + 1)));
             List<Double> row = new ArrayList<>();
             for (int site = 0; site < sites; site++) {
-                row.add(next(words, at));
+                row.add(numbers.next("a cost of customer " + (customer + 1)));
             }
             costs.add(row);
         }
-        if (at[0] != words.length) {
-            throw new CaseFormatException(
-                    PART, 0, "%d numbers are expected, there are %d".formatted(at[0], words.length));
-        }
+        numbers.end();
         return new Cflp(capacities, fixedCosts, demands, costs);
     }
 
-    private static double next(String[] words, int[] at) {
-        if (at[0] == words.length) {
-            throw new CaseFormatException(PART, 0, "the text ends after %d numbers".formatted(words.length));
+    /// What cannot be served even with every site open; 0 or less if all can.
+    public double beyondCapacity() {
+        double left = 0;
+        for (double demand : demands) {
+            left += demand;
         }
-        String word = words[at[0]++];
-        try {
-            return Double.parseDouble(word);
-        } catch (NumberFormatException e) {
-            throw new CaseFormatException(PART, 0, "word %d, '%s', is not a number".formatted(at[0], word));
+        for (double capacity : capacities) {
+            left -= capacity;
+        }
+        return left;
+    }
+
+    /// The numbers of a text, one after another, and where each stands.
+    private static final class Numbers {
+
+        private static final Pattern WORD = Pattern.compile("\\S+");
+        private static final double MOST = 1e12;
+        private static final int MOST_SITES = 10_000;
+
+        private final String text;
+        private final Matcher words;
+        private int read;
+        private int line = 1;
+        private int seen;
+        private int lineStart;
+
+        Numbers(String text) {
+            this.text = text;
+            this.words = WORD.matcher(text);
+        }
+
+        int count(String what) {
+            double value = number(what);
+            if (value != Math.rint(value) || value < 1 || value > MOST_SITES) {
+                throw refused("%s is '%s'; it must be a whole number from 1 to %d".formatted(what, words.group(), MOST_SITES));
+            }
+            return (int) value;
+        }
+
+        double next(String what) {
+            double value = number(what);
+            if (!(value >= 0 && value <= MOST)) { // also refuses NaN
+                throw refused("%s is '%s'; it must be from 0 to 1e12".formatted(what, words.group()));
+            }
+            return value;
+        }
+
+        private double number(String what) {
+            if (!words.find()) {
+                throw new CaseFormatException(PART, 0, "the text ends after %d numbers; %s is missing".formatted(read, what));
+            }
+            read++;
+            try {
+                return Double.parseDouble(words.group());
+            } catch (NumberFormatException e) {
+                CaseFormatException refused = refused("%s, '%s', is not a number".formatted(what, words.group()));
+                refused.initCause(e);
+                throw refused;
+            }
+        }
+
+        void end() {
+            if (words.find()) {
+                CaseFormatException first = refused("'%s'".formatted(words.group()));
+                int all = read + 1;
+                while (words.find()) {
+                    all++;
+                }
+                throw new CaseFormatException(
+                        PART,
+                        0,
+                        "%d numbers are expected, there are %d; the first too many: %s"
+                                .formatted(read, all, first.getMessage()));
+            }
+        }
+
+        private CaseFormatException refused(String problem) {
+            for (; seen < words.start(); seen++) {
+                if (text.charAt(seen) == '\n') {
+                    line++;
+                    lineStart = seen + 1;
+                }
+            }
+            return new CaseFormatException(
+                    PART, line, "column %d: %s".formatted(words.start() - lineStart + 1, problem));
         }
     }
 

@@ -43,6 +43,32 @@ public final class PocketPlanner {
                 pocket.ask().stockWorth().stream().map(planner::worth).toList());
     }
 
+    /// Cost of the best plan with exactly these projects and so much stock that keeps a limit; infinity if none does.
+    ///
+    /// @param stock tonnes bought; not a number for whatever is best
+    /// @param limit tonnes unmet in any episode with a ban; infinity for none
+    public static double cost(Pocket pocket, Solver solver, List<String> projects, double stock, double limit) {
+        PocketPlanner planner = new PocketPlanner(pocket, solver);
+        PocketModel model = planner.model();
+        model.projects(projects);
+        if (!Double.isNaN(stock)) {
+            model.stock(stock);
+        }
+        if (limit < Double.POSITIVE_INFINITY) {
+            model.limit(limit);
+        }
+        return planner.cost(model);
+    }
+
+    /// Cost of the best plan without a project that keeps a limit; infinity if none does.
+    public static double costWithout(Pocket pocket, Solver solver, String project, double limit) {
+        PocketPlanner planner = new PocketPlanner(pocket, solver);
+        PocketModel model = planner.model();
+        model.limit(limit);
+        model.forbid(project);
+        return planner.cost(model);
+    }
+
     private PocketModel model() {
         return new PocketModel(pocket, pocket.episodes());
     }

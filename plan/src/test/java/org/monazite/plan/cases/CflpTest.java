@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
@@ -55,5 +58,28 @@ class CflpTest {
     @Test
     void a_word_that_is_no_number_is_named() {
         assertThatThrownBy(() -> Cflp.read(SMALL.replace("30.", "thirty"))).hasMessageContaining("'thirty'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5 10., column 1, -5", "NaN 10., column 1, NaN", "5 1e30, column 3, 1e30"})
+    void a_number_out_of_range_is_named_with_line_and_column(String site, String where, String value) {
+        assertThatThrownBy(() -> Cflp.read(SMALL.replace("5 10.", site)))
+                .isInstanceOf(CaseFormatException.class)
+                .hasMessageContaining("line 2: " + where)
+                .hasMessageContaining("'" + value + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 2", "-2 2", "2.5 2", "2 1e9"})
+    void sites_and_customers_are_counted_in_whole_numbers(String head) {
+        assertThatThrownBy(() -> Cflp.read(SMALL.replace("2 2", head)))
+                .isInstanceOf(CaseFormatException.class)
+                .hasMessageContaining("whole number");
+    }
+
+    @Test
+    void what_all_sites_cannot_serve_is_counted() {
+        assertThat(Cflp.read(SMALL).beyondCapacity()).isEqualTo(-7, within(1e-12));
+        assertThat(Cflp.read(SMALL.replace("9 30.", "1 30.")).beyondCapacity()).isEqualTo(1, within(1e-12));
     }
 }
