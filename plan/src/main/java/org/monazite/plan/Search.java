@@ -249,7 +249,7 @@ final class Search {
 
     /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by
     /// pairs come in when they attack a plan.
-    private static List<Episode> hurting(World world, State before) {
+    static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             if (world.bans().get(e).stops().size() <= 1

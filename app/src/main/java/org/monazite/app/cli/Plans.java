@@ -66,6 +66,8 @@ final class Plans {
                 plan.decisions().size(),
                 plan.flag().mark() + worst(plan.lossBefore()),
                 plan.flag().mark() + worst(plan.lossAfter())));
+        PlanLate lateness = new PlanLate(texts, numbers, words);
+        lateness.headline(report, plan);
         report.line(texts.get(
                 "plan.state",
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
@@ -74,7 +76,14 @@ final class Plans {
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
         if (!plan.decisions().isEmpty()) {
-            report.table(decisions(plan));
+            report.table(decisions(plan.decisions()));
+        }
+        if (plan.late().isAsked()) {
+            lateness.cases(report, plan);
+            if (!plan.late().decisions().isEmpty()) {
+                report.line(texts.get("plan.late.backs", plan.late().years()))
+                        .table(decisions(plan.late().decisions()));
+            }
         }
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.kept() || target.onPaper()) {
@@ -173,7 +182,7 @@ final class Plans {
         }
     }
 
-    private Table decisions(PlanResult plan) throws IOException {
+    private Table decisions(List<Decision> decisions) throws IOException {
         Table table = new Table()
                 .text("id", texts.get("column.decision"))
                 .text("name", texts.get("column.name"))
@@ -182,7 +191,7 @@ final class Plans {
                 .number("start_year", texts.get("column.start"))
                 .number("capex_usd", texts.get("column.capex"))
                 .text("paid", texts.get("column.paid"));
-        for (Decision decision : plan.decisions()) {
+        for (Decision decision : decisions) {
             String mark = decision.flag().mark();
             table.row(
                     Table.Cell.of(decision.id()),
@@ -307,10 +316,11 @@ final class Plans {
         check.put("secondAgrees", plan.second().agrees());
         PlansJson.details(node, plan);
         PlanProofs.json(node, plan);
+        PlanLate.json(node, plan);
         return node;
     }
 
-    private static ObjectNode json(PlanResult.Loss loss) {
+    static ObjectNode json(PlanResult.Loss loss) {
         ObjectNode node = Json.object();
         node.set("worstUnmet", Json.number(loss.worstUnmet()));
         node.put("worstPartner", loss.worstPartner());
@@ -321,7 +331,7 @@ final class Plans {
         return node;
     }
 
-    private static ObjectNode json(Decision decision) {
+    static ObjectNode json(Decision decision) {
         ObjectNode node = Json.object();
         node.put("id", decision.id());
         node.put("kind", decision.kind().id());
