@@ -33,6 +33,7 @@ import org.monazite.supply.Flag;
 /// @param hangsOn decided works on which most hangs: what bans do if one does not come
 /// @param calibration how the limit of bans was tightened until the daily engine keeps it, if asked for
 /// @param late the same question when works that are decided come later than counted
+/// @param chances how likely the feared supplier stops shipments in a year, and why
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -56,7 +57,8 @@ public record PlanResult(
         Traced traced,
         List<Hang> hangsOn,
         Calibration calibration,
-        Late late) {
+        Late late,
+        List<Chance> chances) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -102,7 +104,8 @@ public record PlanResult(
                 Traced.STEERED,
                 List.of(),
                 Calibration.NONE,
-                Late.NONE);
+                Late.NONE,
+                List.of());
     }
 
     /// The same as the end of a calibration.
@@ -130,7 +133,8 @@ public record PlanResult(
                 traced,
                 hangsOn,
                 how,
-                late);
+                late,
+                chances);
     }
 
     /// Copies the collections.
@@ -143,6 +147,7 @@ public record PlanResult(
         counted = List.copyOf(counted);
         leftOut = List.copyOf(leftOut);
         hangsOn = List.copyOf(hangsOn);
+        chances = List.copyOf(chances);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -385,6 +390,23 @@ public record PlanResult(
             String worstPartner,
             String worstBan,
             double worstWithPlan) {}
+
+    /// How likely a supplier stops shipments, or puts them under licence, in a year, however long.
+    ///
+    /// @param supplier place code
+    /// @param kind `stop` or `licence`
+    /// @param perYear 0..1
+    /// @param years of the record
+    /// @param controls ids of the dated controls that count
+    /// @param given whether the question gives it: then the controls did not decide it
+    public record Chance(
+            String supplier, String kind, double perYear, int years, List<String> controls, boolean given) {
+
+        /// Copies the list.
+        public Chance {
+            controls = List.copyOf(controls);
+        }
+    }
 
     /// The same question when all works that are decided, but do not run yet, come later than the plan counts
     /// on: what bans do then without a plan and with this one, and the plan that is best then.

@@ -252,7 +252,7 @@ final class Search {
     static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            if (world.bans().get(e).stops().size() <= 1
+            if (world.bans().get(e).isSingle()
                     && Loss.of(world, before.bans().get(e)) > 0
                     && Loss.worst(world, before.bans().get(e)) > HURTS) {
                 order.add(e);

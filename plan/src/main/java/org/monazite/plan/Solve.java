@@ -11,6 +11,7 @@ import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.replay.Replays;
+import org.monazite.plan.world.Chances;
 import org.monazite.plan.world.World;
 import org.monazite.supply.Flag;
 import org.monazite.supply.SupplyNetwork;
@@ -91,7 +92,8 @@ final class Solve {
                 traced(world, found, dependence),
                 hanging.list(),
                 PlanResult.Calibration.NONE,
-                late);
+                late,
+                new Chances(input, world.spec()).feared());
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

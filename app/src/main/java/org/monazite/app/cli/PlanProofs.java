@@ -48,7 +48,7 @@ final class PlanProofs {
     }
 
     /// The works on which most hangs, with what bans do before the plan if each does not come.
-    void hangs(Report report, PlanResult plan) throws IOException {
+    void hangs(Report report, PlanResult plan, PlanWords planWords) throws IOException {
         if (plan.hangsOn().isEmpty()) {
             return;
         }
@@ -73,7 +73,7 @@ final class PlanProofs {
                     Table.Cell.of(mark + numbers.share(each.worstUnmet()), each.worstUnmet()),
                     Table.Cell.of(mark + numbers.share(each.worstWithPlan()), each.worstWithPlan()),
                     new Table.Cell(words.place(each.worstPartner()), each.worstPartner()),
-                    Table.Cell.of(each.worstBan()));
+                    new Table.Cell(planWords.ban(each.worstBan()), each.worstBan()));
         }
         PlanResult.Hang worst = plan.hangsOn().stream()
                 .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))

@@ -103,7 +103,8 @@ final class Plans {
             report.table(counted(plan));
             report.line(texts.get("plan.metal"));
         }
-        new PlanProofs(texts, numbers, words).hangs(report, plan);
+        new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
+        planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
 
@@ -163,7 +164,7 @@ final class Plans {
     private String worst(PlanResult.Loss loss) throws IOException {
         String share = numbers.share(loss.worstUnmet());
         return loss.worstUnmet() > 0
-                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), words.place(loss.worstBan()))
+                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), planWords.ban(loss.worstBan()))
                 : share;
     }
 
@@ -233,9 +234,9 @@ final class Plans {
             table.row(
                     Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
                     Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
-                    Table.Cell.of(numbers.share(point.worstUnmet()), point.worstUnmet()),
-                    Table.Cell.of(numbers.usd(point.worstUsd()), point.worstUsd()),
-                    Table.Cell.of(numbers.usd(point.expectedUsd()), point.expectedUsd()),
+                    Table.Cell.of(PlanWords.estimate(numbers.share(point.worstUnmet())), point.worstUnmet()),
+                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.worstUsd())), point.worstUsd()),
+                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.expectedUsd())), point.expectedUsd()),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
                             point.decisions().size()),
@@ -265,9 +266,9 @@ final class Plans {
             report.line(texts.get(
                     "frontier.knee",
                     numbers.usd(knee.budgetUsd()),
-                    numbers.usd(before),
-                    numbers.usd(after),
-                    numbers.share(knee.worstUnmet())));
+                    PlanWords.estimate(numbers.usd(before)),
+                    PlanWords.estimate(numbers.usd(after)),
+                    PlanWords.estimate(numbers.share(knee.worstUnmet()))));
         }
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
@@ -317,6 +318,7 @@ final class Plans {
         PlansJson.details(node, plan);
         PlanProofs.json(node, plan);
         PlanLate.json(node, plan);
+        node.set("chances", PlanWords.json(plan.chances()));
         return node;
     }
 
