@@ -435,7 +435,8 @@ public final class Workbench {
                 atlas().stocks(),
                 atlas().exportControls(),
                 atlas().substitutionShares(),
-                Assumptions.MINERALS);
+                Assumptions.MINERALS,
+                atlas().routes());
         return Planner.of(input, threads, step -> progress.step("progress.plan", step));
     }
 

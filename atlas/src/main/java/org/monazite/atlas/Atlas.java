@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.monazite.atlas.chain.SeaRoutes;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.imports.GovernanceScore;
 import org.monazite.atlas.imports.ImportManifest;
@@ -39,6 +40,7 @@ import org.monazite.supply.Product;
 import org.monazite.supply.Production;
 import org.monazite.supply.Project;
 import org.monazite.supply.Recipe;
+import org.monazite.supply.Route;
 import org.monazite.supply.Series;
 import org.monazite.supply.Source;
 import org.monazite.supply.StockFact;
@@ -518,6 +520,11 @@ public final class Atlas {
         Map<String, Double> shares = new TreeMap<>();
         companions.substitutionShares().forEach((product, share) -> shares.put(product, share.value()));
         return shares;
+    }
+
+    /// Default routes between places, with the lanes they cross; beyond those that a chain uses.
+    public List<Route> routes() {
+        return SeaRoutes.of(pack);
     }
 
     /// Inputs per unit of output.

@@ -116,6 +116,11 @@ final class Names {
         if (parts.length < 2) {
             return place(id);
         }
+        if (parts[0].equals("lane") || parts[0].equals("outage")) {
+            String[] whose = parts[1].split(":", 2);
+            String name = whose.length < 2 ? whose[0] : texts.get("ban.label", whose[0], product(whose[1]));
+            return texts.get("ban." + parts[0], name);
+        }
         String what = String.join(
                 texts.get("ban.and"),
                 java.util.Arrays.stream(parts[1].split("\\+"))

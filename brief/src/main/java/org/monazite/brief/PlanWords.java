@@ -78,7 +78,21 @@ final class PlanWords {
         String made = parts.isEmpty()
                 ? texts.get("headline.made.counted", works, supplier, range)
                 : texts.get("headline.made", numbers.list(parts), works, supplier, range);
-        return made + hangs();
+        return made + hangs() + late();
+    }
+
+    /// What becomes of the plan if works come later than counted, and what the plan for that case takes.
+    private String late() {
+        PlanResult.Late late = plan.late();
+        return late.isAsked() && late.withPlan().worstUnmet() > plan.lossAfter().worstUnmet()
+                ? texts.get(
+                        "headline.late",
+                        late.years(),
+                        unmet(late.before()),
+                        unmet(late.withPlan()),
+                        unmet(late.after()),
+                        numbers.usd(late.totalSpentUsd()))
+                : "";
     }
 
     /// The decided works on which most hangs: the worst ban before the plan if it does not come.

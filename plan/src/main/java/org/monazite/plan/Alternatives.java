@@ -59,6 +59,26 @@ public record Alternatives(
     /// @param inPlan whether the plan has it
     /// @param least least of it in a good plan that was seen: modules, or t/yr of a contract
     /// @param most most of it in a good plan that was seen
+    /// @param unitTonnes tonnes a year of a module (tonnes of a stock) at full size, 1 for a contract; 0
+    /// where it has none
     public record Item(
-            String id, String nameEn, String nameJa, State state, boolean inPlan, double least, double most) {}
+            String id,
+            String nameEn,
+            String nameJa,
+            State state,
+            boolean inPlan,
+            double least,
+            double most,
+            double unitTonnes) {
+
+        /// Least of it in a good plan that was seen: t/yr at full size, t of a stock.
+        public double leastTonnes() {
+            return least * unitTonnes;
+        }
+
+        /// Most of it in a good plan that was seen: t/yr at full size, t of a stock.
+        public double mostTonnes() {
+            return most * unitTonnes;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Cell;
+import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
@@ -31,12 +32,14 @@ final class Hangs {
         this.solver = solver;
     }
 
-    List<PlanResult.Hang> of(World world) {
+    List<PlanResult.Hang> of(World world, Choice plan) {
         List<PlanResult.Hang> hangs = new ArrayList<>();
         Search search = new Search(solver, input.network(), Work.alone());
         for (PlanResult.Counted each : largest(world)) {
             World without = WorldBuilder.build(input.without(List.of(each.id())), free(world.spec(), each.id()));
-            PlanResult.Loss loss = Loss.all(without, search.before(without).bans());
+            Search.State before = search.before(without);
+            PlanResult.Loss loss = Loss.all(without, before.bans());
+            PlanResult.Loss with = new Carried(solver, search).loss(world, plan, without, before);
             hangs.add(new PlanResult.Hang(
                     each.id(),
                     each.name(),
@@ -45,7 +48,8 @@ final class Hangs {
                     each.countedTonnes(),
                     loss.worstUnmet(),
                     loss.worstPartner(),
-                    loss.worstBan()));
+                    loss.worstBan(),
+                    with.worstUnmet()));
         }
         return hangs;
     }

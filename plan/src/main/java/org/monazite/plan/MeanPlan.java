@@ -39,7 +39,8 @@ final class MeanPlan {
             double chance = around.chance(episode);
             for (Ban.Stop stop : episode.ban().orElseThrow().stops()) {
                 if (chance > 0) {
-                    stops.add(new Ban.Stop(stop.supplier(), stop.products(), 1 - chance * (1 - stop.open())));
+                    stops.add(new Ban.Stop(
+                            stop.supplier(), stop.products(), 1 - chance * (1 - stop.open()), stop.buyers()));
                 }
             }
         }

@@ -49,13 +49,22 @@ final class NearBest {
         private final double most;
         private final boolean whole;
         private final double inPlan;
+        private final double tonnes; // of one unit
         private double leastSeen;
         private double mostSeen;
         private boolean neverLess; // proved: in every good plan
         private boolean neverMore; // proved: in none
         private boolean open;
 
-        Thing(String id, String nameEn, String nameJa, int column, double most, boolean whole, double inPlan) {
+        Thing(
+                String id,
+                String nameEn,
+                String nameJa,
+                int column,
+                double most,
+                boolean whole,
+                double inPlan,
+                double tonnes) {
             this.id = id;
             this.nameEn = nameEn;
             this.nameJa = nameJa;
@@ -63,6 +72,7 @@ final class NearBest {
             this.most = most;
             this.whole = whole;
             this.inPlan = Math.max(0, inPlan);
+            this.tonnes = tonnes;
             this.leastSeen = this.inPlan;
             this.mostSeen = this.inPlan;
         }
@@ -72,7 +82,7 @@ final class NearBest {
         }
 
         void see(Solution plan) {
-            double amount = whole ? Math.rint(plan.value(column)) : Math.max(0, plan.value(column));
+            double amount = Math.max(0, whole ? Math.rint(plan.value(column)) : plan.value(column));
             leastSeen = Math.min(leastSeen, amount);
             mostSeen = Math.max(mostSeen, amount);
         }
@@ -143,7 +153,8 @@ final class NearBest {
                     column,
                     ground.held().high(column),
                     candidate.whole(),
-                    ground.fixed().value(column)));
+                    ground.fixed().value(column),
+                    candidate.tonnes()));
         }
         DecisionList names = new DecisionList(world, world.nothing(), input.network());
         for (int o = 0; o < world.offtakes().size(); o++) {
@@ -156,7 +167,8 @@ final class NearBest {
                     column,
                     ground.held().high(column),
                     false,
-                    ground.fixed().value(column)));
+                    ground.fixed().value(column),
+                    World.TONNES));
         }
         return things;
     }
@@ -275,7 +287,8 @@ final class NearBest {
                     thing.state(),
                     thing.present(thing.inPlan),
                     thing.leastSeen * unit,
-                    thing.mostSeen * unit));
+                    thing.mostSeen * unit,
+                    thing.tonnes / unit));
         }
         items.sort(Comparator.comparing(Alternatives.Item::state).thenComparing(Alternatives.Item::id));
         return new Alternatives(

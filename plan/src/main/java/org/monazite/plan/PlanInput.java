@@ -12,6 +12,7 @@ import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
 import org.monazite.supply.Recipe;
+import org.monazite.supply.Route;
 import org.monazite.supply.StockFact;
 import org.monazite.supply.SupplyNetwork;
 
@@ -28,6 +29,7 @@ import org.monazite.supply.SupplyNetwork;
 /// product
 /// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and
 /// relations
+/// @param routes ways between places with the lanes they cross, for lanes that may be shut
 public record PlanInput(
         SupplyNetwork network,
         List<Project> projects,
@@ -37,7 +39,32 @@ public record PlanInput(
         List<StockFact> stocks,
         List<ExportControl> controls,
         Map<String, Double> substitution,
-        Assumptions assumptions) {
+        Assumptions assumptions,
+        List<Route> routes) {
+
+    /// The same with the routes that the network knows.
+    public PlanInput(
+            SupplyNetwork network,
+            List<Project> projects,
+            List<PlanOption> options,
+            List<Price> prices,
+            List<Recipe> recipes,
+            List<StockFact> stocks,
+            List<ExportControl> controls,
+            Map<String, Double> substitution,
+            Assumptions assumptions) {
+        this(
+                network,
+                projects,
+                options,
+                prices,
+                recipes,
+                stocks,
+                controls,
+                substitution,
+                assumptions,
+                network.routes());
+    }
 
     /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet,
     /// late by some
@@ -52,7 +79,7 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions);
+        return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
     }
 
     /// The same without some works that are decided but did not run in the base year.
@@ -84,7 +111,7 @@ public record PlanInput(
         }
         List<Project> rest =
                 projects.stream().filter(each -> !ids.contains(each.id())).toList();
-        return new PlanInput(network, rest, options, prices, recipes, stocks, controls, substitution, assumptions);
+        return new PlanInput(network, rest, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
     }
 
     /// True if a project is decided and did not run in the base year.
@@ -140,6 +167,7 @@ public record PlanInput(
         recipes = List.copyOf(recipes);
         stocks = List.copyOf(stocks);
         controls = List.copyOf(controls);
+        routes = List.copyOf(routes);
         substitution = java.util.Collections.unmodifiableMap(new TreeMap<>(substitution));
     }
 }

@@ -32,6 +32,8 @@ import org.monazite.supply.Flag;
 /// @param traced caps on traced shares by declared levels, if they were asked for
 /// @param hangsOn decided works on which most hangs: what bans do if one does not come
 /// @param calibration how the limit of bans was tightened until the daily engine keeps it, if asked for
+/// @param late the same question when works that are decided come later than counted
+/// @param chances how likely the feared supplier stops shipments in a year, and why
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -54,7 +56,9 @@ public record PlanResult(
         Flag flag,
         Traced traced,
         List<Hang> hangsOn,
-        Calibration calibration) {
+        Calibration calibration,
+        Late late,
+        List<Chance> chances) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -99,7 +103,9 @@ public record PlanResult(
                 flag,
                 Traced.STEERED,
                 List.of(),
-                Calibration.NONE);
+                Calibration.NONE,
+                Late.NONE,
+                List.of());
     }
 
     /// The same as the end of a calibration.
@@ -126,7 +132,9 @@ public record PlanResult(
                 flag,
                 traced,
                 hangsOn,
-                how);
+                how,
+                late,
+                chances);
     }
 
     /// Copies the collections.
@@ -139,6 +147,7 @@ public record PlanResult(
         counted = List.copyOf(counted);
         leftOut = List.copyOf(leftOut);
         hangsOn = List.copyOf(hangsOn);
+        chances = List.copyOf(chances);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -370,6 +379,7 @@ public record PlanResult(
     /// @param worstUnmet part of a partner's demand unmet in the worst ban before the plan, without them
     /// @param worstPartner the partner it hits
     /// @param worstBan id of that ban
+    /// @param worstWithPlan the same part with the plan's decisions, without them
     public record Hang(
             String id,
             String name,
@@ -378,7 +388,77 @@ public record PlanResult(
             double countedTonnes,
             double worstUnmet,
             String worstPartner,
-            String worstBan) {}
+            String worstBan,
+            double worstWithPlan) {}
+
+    /// How likely a supplier stops shipments, or puts them under licence, in a year, however long.
+    ///
+    /// @param supplier place code
+    /// @param kind `stop` or `licence`
+    /// @param perYear 0..1
+    /// @param years of the record
+    /// @param controls ids of the dated controls that count
+    /// @param given whether the question gives it: then the controls did not decide it
+    public record Chance(
+            String supplier, String kind, double perYear, int years, List<String> controls, boolean given) {
+
+        /// Copies the list.
+        public Chance {
+            controls = List.copyOf(controls);
+        }
+    }
+
+    /// The same question when all works that are decided, but do not run yet, come later than the plan counts
+    /// on: what bans do then without a plan and with this one, and the plan that is best then.
+    ///
+    /// @param years how much later; 0 where nothing was asked or nothing would change
+    /// @param before what bans cost then without a plan
+    /// @param withPlan what they cost then with the decisions of this plan
+    /// @param after what they cost then with the plan that is best then
+    /// @param onTime what they cost with that plan if works come as counted
+    /// @param decisions of the plan that is best then
+    /// @param costUsd its cost per year to society
+    /// @param spentUsd money it uses, by partner
+    /// @param kept whether it keeps every target then
+    /// @param verified whether our own verifier agrees with it
+    public record Late(
+            int years,
+            Loss before,
+            Loss withPlan,
+            Loss after,
+            Loss onTime,
+            List<Decision> decisions,
+            double costUsd,
+            SortedMap<String, Double> spentUsd,
+            boolean kept,
+            boolean verified) {
+
+        private static final Loss NOTHING = new Loss(0, "", "", 0, 0, 0);
+
+        /// Nothing was asked, or nothing would change.
+        public static final Late NONE =
+                new Late(0, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), 0, new TreeMap<>(), true, true);
+
+        /// Copies the collections.
+        public Late {
+            decisions = List.copyOf(decisions);
+            spentUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(spentUsd));
+        }
+
+        /// True if there is an answer.
+        public boolean isAsked() {
+            return years > 0;
+        }
+
+        /// Money that the plan uses, all partners.
+        public double totalSpentUsd() {
+            double sum = 0;
+            for (double usd : spentUsd.values()) {
+                sum += usd;
+            }
+            return sum;
+        }
+    }
 
     /// How the limit of bans was tightened until the daily engine keeps the target.
     ///

@@ -65,31 +65,60 @@ public record PlanSpec(
     /// @param outages whether the largest plant of a product may stand still
     /// @param banLimit limit of unmet demand by partner in place of `targets.worst_ban`; only partners for
     /// whom it differs
+    /// @param lanes whether a sea lane may be shut
+    /// @param chance probability a year that the feared supplier stops shipments, however long; NaN to take
+    /// it from the record
     public record Rules(
-            Traced traced, boolean pairs, boolean licences, boolean outages, SortedMap<String, Double> banLimit) {
+            Traced traced,
+            boolean pairs,
+            boolean licences,
+            boolean outages,
+            SortedMap<String, Double> banLimit,
+            boolean lanes,
+            double chance) {
 
         /// Single suppliers that stop everything or a stage, traced shares steered.
-        public static final Rules DEFAULT = new Rules(Traced.STEERED, false, false, false, new TreeMap<>());
+        public static final Rules DEFAULT = new Rules(Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN);
 
         /// Checks the limits and copies them.
         public Rules {
             banLimit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(banLimit));
             banLimit.values().forEach(limit -> share("plan.ban_limit", limit));
+            if (!Double.isNaN(chance)) {
+                share("plan.chance", chance);
+            }
         }
 
         /// The same with another way to cap traced shares.
         public Rules with(Traced how) {
-            return new Rules(how, pairs, licences, outages, banLimit);
+            return new Rules(how, pairs, licences, outages, banLimit, lanes, chance);
         }
 
         /// The same with more that may happen.
         public Rules withMore(boolean morePairs, boolean moreLicences, boolean moreOutages) {
-            return new Rules(traced, pairs || morePairs, licences || moreLicences, outages || moreOutages, banLimit);
+            return new Rules(
+                    traced,
+                    pairs || morePairs,
+                    licences || moreLicences,
+                    outages || moreOutages,
+                    banLimit,
+                    lanes,
+                    chance);
+        }
+
+        /// The same with sea lanes that may be shut.
+        public Rules withLanes(boolean moreLanes) {
+            return new Rules(traced, pairs, licences, outages, banLimit, lanes || moreLanes, chance);
+        }
+
+        /// The same with a chance that the feared supplier stops shipments in a year; NaN for the record's.
+        public Rules withChance(double perYear) {
+            return new Rules(traced, pairs, licences, outages, banLimit, lanes, perYear);
         }
 
         /// The same with other limits by partner.
         public Rules withLimits(Map<String, Double> limits) {
-            return new Rules(traced, pairs, licences, outages, new TreeMap<>(limits));
+            return new Rules(traced, pairs, licences, outages, new TreeMap<>(limits), lanes, chance);
         }
     }
 

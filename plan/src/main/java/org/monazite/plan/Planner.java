@@ -13,14 +13,16 @@ public final class Planner {
     private final PlanInput input;
     private final int threads;
     private final Consumer<String> progress;
+    private final boolean late; // whether works are late already
 
-    private Planner(PlanInput input, int threads, Consumer<String> progress) {
+    private Planner(PlanInput input, int threads, Consumer<String> progress, boolean late) {
         if (threads < 1) {
             throw new IllegalArgumentException("plan.threads must be 1 or more, was " + threads + ".");
         }
         this.input = input;
         this.threads = threads;
         this.progress = progress;
+        this.late = late;
     }
 
     /// A planner.
@@ -28,7 +30,7 @@ public final class Planner {
     /// @param threads for independent solves, 1 or more; the result does not depend on it
     /// @param progress told each step as it begins, from any thread
     public static Planner of(PlanInput input, int threads, Consumer<String> progress) {
-        return new Planner(input, threads, progress);
+        return new Planner(input, threads, progress, false);
     }
 
     /// The same with every works that is decided but does not run yet late by some years.
@@ -36,7 +38,7 @@ public final class Planner {
     /// @param years 0 to 20
     /// @param asOfYear from which works without a stated year count their lead
     public Planner late(int years, int asOfYear) {
-        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress);
+        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress, true);
     }
 
     /// The same with works that are decided, but did not run in the base year, not coming at all.
@@ -45,7 +47,7 @@ public final class Planner {
     /// @throws IllegalArgumentException if there is no such project or it is no works to come; names the
     /// nearest
     public Planner without(List<String> ids) {
-        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, progress);
+        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, progress, late);
     }
 
     /// The best plan for a question.
@@ -62,7 +64,7 @@ public final class Planner {
         progress.accept("searching");
         Search.Found found = search.find(world, before);
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Solve(input, solver, new Work(threads), progress).result(world, before, found, seconds);
+        return new Solve(input, solver, new Work(threads), progress, !late).result(world, before, found, seconds);
     }
 
     /// The best plan whose target for the worst ban the daily engine keeps too: where it does not, the limit

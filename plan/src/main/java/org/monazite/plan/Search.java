@@ -249,10 +249,10 @@ final class Search {
 
     /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by
     /// pairs come in when they attack a plan.
-    private static List<Episode> hurting(World world, State before) {
+    static List<Episode> hurting(World world, State before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
-            if (world.bans().get(e).stops().size() <= 1
+            if (world.bans().get(e).isSingle()
                     && Loss.of(world, before.bans().get(e)) > 0
                     && Loss.worst(world, before.bans().get(e)) > HURTS) {
                 order.add(e);

@@ -11,6 +11,7 @@ import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.replay.Replays;
+import org.monazite.plan.world.Chances;
 import org.monazite.plan.world.World;
 import org.monazite.supply.Flag;
 import org.monazite.supply.SupplyNetwork;
@@ -31,12 +32,15 @@ final class Solve {
     private final Solver solver;
     private final Work work;
     private final Consumer<String> progress;
+    private final boolean twoCases;
 
-    Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    /// @param twoCases whether the plan for late works is wanted beside
+    Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress, boolean twoCases) {
         this.input = input;
         this.solver = solver;
         this.work = work;
         this.progress = progress;
+        this.twoCases = twoCases;
     }
 
     PlanResult result(World world, Search.State before, Search.Found found, double seconds) {
@@ -53,12 +57,14 @@ final class Solve {
                 () -> report.replay(new Replays(world, input.assumptions()), without, with),
                 () -> lowValue(world, before, found, report),
                 () -> new Reasons(new LeftOuts(world, found, fixed, solver).list()),
-                () -> new Hanging(new Hangs(input, solver).of(world))));
+                () -> new Hanging(new Hangs(input, solver).of(world, found.choice())),
+                () -> twoCases ? new Lateness(input, solver).of(world, before, found) : PlanResult.Late.NONE));
         PlanResult.Second second = (PlanResult.Second) parts.get(0);
         PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
         PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
         Reasons reasons = (Reasons) parts.get(3);
         Hanging hanging = (Hanging) parts.get(4);
+        PlanResult.Late late = (PlanResult.Late) parts.get(5);
         List<PlanResult.Dependence> dependence =
                 Report.dependence(world, Dependences.of(world, without), Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
@@ -85,7 +91,9 @@ final class Solve {
                 decisions.stream().map(Decision::flag).reduce(Flag.UNVERIFIED, Flag::and),
                 traced(world, found, dependence),
                 hanging.list(),
-                PlanResult.Calibration.NONE);
+                PlanResult.Calibration.NONE,
+                late,
+                new Chances(input, world.spec()).feared());
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

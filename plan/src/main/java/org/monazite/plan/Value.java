@@ -22,6 +22,7 @@ import java.util.List;
 /// @param leastRegretMoneyUsd its cost and expected loss
 /// @param finished whether every search ended by itself
 /// @param verified whether our own verifier agrees with the plan
+/// @param chances how likely the feared supplier stops shipments in a year, and why
 public record Value(
         double planCostUsd,
         double expectedUsd,
@@ -33,11 +34,13 @@ public record Value(
         List<String> leastRegretPlan,
         double leastRegretMoneyUsd,
         boolean finished,
-        boolean verified) {
+        boolean verified,
+        List<PlanResult.Chance> chances) {
 
     /// Copies the lists.
     public Value {
         lines = List.copyOf(lines);
+        chances = List.copyOf(chances);
         leastRegretPlan = List.copyOf(leastRegretPlan);
     }
 

@@ -10,6 +10,7 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.Chances;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.World;
@@ -87,7 +88,8 @@ final class Values {
                 new DecisionList(ground.world(), around.choice(regret), input.network()).ids(),
                 around.money(regret) * World.USD,
                 knowing.stream().allMatch(Knowing::finished),
-                report.check().verified());
+                report.check().verified(),
+                new Chances(input, spec).feared());
     }
 
     private Value.Line line(Ground ground, String ban, int year, double chance, double money, Knowing best) {

@@ -25,6 +25,7 @@ import org.monazite.supply.Price;
 import org.monazite.supply.Product;
 import org.monazite.supply.Project;
 import org.monazite.supply.Range;
+import org.monazite.supply.Route;
 import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.Unit;
@@ -60,10 +61,17 @@ final class SmallWorld {
     private SmallWorld() {}
 
     static SupplyNetwork network() {
+        return network(List.of());
+    }
+
+    /// The same with routes between places.
+    static SupplyNetwork network(List<Route> routes) {
         NetworkBuilder builder = SupplyNetwork.builder(
                 new NetworkId.Draft("test", "magnets", 2024, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR));
         places(builder);
         products(builder);
+        TreeMap<String, Integer> ways = new TreeMap<>();
+        routes.forEach(route -> ways.put(route.from() + route.to(), builder.route(route)));
         TreeMap<String, Double> output = new TreeMap<>();
         TreeMap<String, Double> taken = new TreeMap<>();
         for (String line : FLOWS.lines().toList()) {
@@ -71,7 +79,9 @@ final class SmallWorld {
             double tonnes = Double.parseDouble(words[2]);
             output.merge(words[0], tonnes, Double::sum);
             taken.merge(words[1] + "|" + productOf(words[0]), tonnes, Double::sum);
-            builder.arc(ArcRow.of(words[0], words[1], Range.exactly(tonnes)));
+            ArcRow arc = ArcRow.of(words[0], words[1], Range.exactly(tonnes));
+            String way = words[0].substring(0, 3) + words[1].substring(0, 3);
+            builder.arc(ways.containsKey(way) ? arc.over(ways.get(way), 10) : arc);
         }
         taken.forEach((cell, tonnes) -> {
             String node = cell.substring(0, cell.indexOf('|'));

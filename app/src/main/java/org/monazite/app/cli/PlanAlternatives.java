@@ -9,6 +9,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.plan.Alternatives;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,7 +42,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
                 "alternatives.title",
                 spec.name(),
                 numbers().share(percent / 100),
-                numbers().usd(found.bestUsd())));
+                PlanWords.estimate(numbers().usd(found.bestUsd()))));
         section(report, found, Alternatives.State.ALWAYS);
         section(report, found, Alternatives.State.OPTIONAL);
         section(report, found, Alternatives.State.OPEN);
@@ -74,8 +75,8 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
                     Table.Cell.of(item.id()),
                     Table.Cell.of(texts().pick(item.nameEn(), item.nameJa())),
                     new Table.Cell(text(item.inPlan() ? "word.yes" : "word.no"), Boolean.toString(item.inPlan())),
-                    Table.Cell.of(amount(item, item.least()), item.least()),
-                    Table.Cell.of(amount(item, item.most()), item.most()));
+                    Table.Cell.of(amount(item, item.leastTonnes()), item.leastTonnes()),
+                    Table.Cell.of(amount(item, item.mostTonnes()), item.mostTonnes()));
         }
         report.line(text("alternatives." + state.name().toLowerCase(Locale.ROOT), items.size()));
         if (!table.isEmpty()) {
@@ -86,11 +87,9 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         }
     }
 
-    /// Modules, or t/yr of a contract.
-    private String amount(Alternatives.Item item, double amount) {
-        return item.id().startsWith("offtake.")
-                ? numbers().tonnes(amount)
-                : String.format(Locale.ROOT, amount == Math.rint(amount) ? "%.0f" : "%.2f", amount);
+    /// Tonnes a year, or tonnes of a stock; sizes of options and contracts are estimates.
+    private String amount(Alternatives.Item item, double tonnes) {
+        return tonnes == 0 ? numbers().tonnes(0) : Flag.ESTIMATE.mark() + numbers().tonnes(tonnes);
     }
 
     private void never(Report report, Alternatives found) {
@@ -108,14 +107,15 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
     private void other(Report report, Alternatives found) throws IOException {
         report.line(text(
                 "alternatives.other",
-                numbers().usd(found.otherUsd()),
-                numbers().share(found.otherWorst()),
+                PlanWords.estimate(numbers().usd(found.otherUsd())),
+                PlanWords.estimate(numbers().share(found.otherWorst())),
                 text(found.otherVerified() ? "plan.verified" : "plan.notverified"),
                 String.join(texts().pick(", ", "、"), found.other())));
         if (!found.otherMissed().isEmpty()) {
             report.line(text("alternatives.misses", new PlanWords(session()).targets(found.otherMissed())));
         }
         report.line(text("alternatives.method"));
+        new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
     }
 
     private static ObjectNode json(Alternatives found) {
@@ -134,6 +134,8 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
             each.set("least", Json.number(item.least()));
             each.set("most", Json.number(item.most()));
             each.put("unit", item.id().startsWith("offtake.") ? "t/yr" : "modules");
+            each.set("leastTonnes", Json.number(item.leastTonnes()));
+            each.set("mostTonnes", Json.number(item.mostTonnes()));
         }
         ObjectNode other = node.putObject("mostDifferent");
         other.set("decisions", Json.strings(found.other()));

@@ -18,6 +18,7 @@ import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Why;
+import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +66,8 @@ final class PlanCommand extends Group {
     /// What may happen besides bans.
     enum Other {
         licence,
-        outage
+        outage,
+        lane
     }
 
     /// A plan's question with what the command line changes of it: budget, limit of time, decided works
@@ -91,6 +93,9 @@ final class PlanCommand extends Group {
         @Option(names = "--episodes", paramLabel = "KINDS", descriptionKey = "opt.episodes", split = ",")
         private List<Other> episodes = List.of();
 
+        @Option(names = "--chance", paramLabel = "P", descriptionKey = "opt.chance")
+        private double chance = Double.NaN;
+
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
 
@@ -110,7 +115,14 @@ final class PlanCommand extends Group {
                     .withMore(
                             adversary == Adversary.pairs,
                             episodes.contains(Other.licence),
-                            episodes.contains(Other.outage));
+                            episodes.contains(Other.outage))
+                    .withLanes(episodes.contains(Other.lane));
+            if (!Double.isNaN(chance)) {
+                if (!(chance >= 0 && chance <= 1)) {
+                    throw Problem.of(ExitCode.USAGE, "problem.option.range", "--chance", chance, "0", "1");
+                }
+                rules = rules.withChance(chance);
+            }
             PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
             return MainJob.limited(sought, session());
         }
@@ -224,6 +236,7 @@ final class PlanCommand extends Group {
             node.set("otherOut", Json.strings(why.otherOut()));
             node.put("sentenceEn", why.sentenceEn());
             node.put("sentenceJa", why.sentenceJa());
+            PlanWords planWords = new PlanWords(session());
             Table table = new Table()
                     .text("ban", text("column.ban"))
                     .number("saved_usd", text("column.saved"))
@@ -231,9 +244,9 @@ final class PlanCommand extends Group {
             ArrayNode worth = node.putArray("worthByBan");
             for (Why.Worth each : why.worthByBan()) {
                 table.row(
-                        Table.Cell.of(each.banId()),
-                        Table.Cell.of(numbers().usd(each.savedUsd()), each.savedUsd()),
-                        Table.Cell.of(numbers().share(each.savedUnmet()), each.savedUnmet()));
+                        new Table.Cell(planWords.ban(each.banId()), each.banId()),
+                        Table.Cell.of(PlanWords.estimate(numbers().usd(each.savedUsd())), each.savedUsd()),
+                        Table.Cell.of(PlanWords.estimate(numbers().share(each.savedUnmet())), each.savedUnmet()));
                 ObjectNode row = worth.addObject();
                 row.put("ban", each.banId());
                 row.set("savedUsd", Json.number(each.savedUsd()));
@@ -247,6 +260,7 @@ final class PlanCommand extends Group {
                 report.line(text("why.saves")).table(table);
             }
             view.paid(report, why);
+            new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
             return report.ends(why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
 

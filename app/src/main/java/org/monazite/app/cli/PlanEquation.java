@@ -37,7 +37,7 @@ final class PlanEquation extends PlanCommand.OfChain {
         report.line(text("equation.title", spec.name(), equation.year(), String.join(", ", equation.nodes())));
         report.line(text("equation.units"));
         for (Equation.Line line : equation.rows()) {
-            String when = line.banId().isEmpty() ? text("value.none") : line.banId();
+            String when = line.banId().isEmpty() ? text("value.none") : new PlanWords(session()).ban(line.banId());
             report.line("%s %s  %s, %s: %s"
                     .formatted(
                             line.number(),

@@ -48,7 +48,7 @@ final class PlanProofs {
     }
 
     /// The works on which most hangs, with what bans do before the plan if each does not come.
-    void hangs(Report report, PlanResult plan) throws IOException {
+    void hangs(Report report, PlanResult plan, PlanWords planWords) throws IOException {
         if (plan.hangsOn().isEmpty()) {
             return;
         }
@@ -60,6 +60,7 @@ final class PlanProofs {
                         "counted_tonnes",
                         texts.get("column.counted", plan.spec().targetYear()))
                 .number("worst_unmet", texts.get("column.withoutit"))
+                .number("worst_with_plan", texts.get("column.withoutit.plan"))
                 .text("partner", texts.get("column.place"))
                 .text("ban", texts.get("column.ban"));
         for (PlanResult.Hang each : plan.hangsOn()) {
@@ -70,8 +71,9 @@ final class PlanProofs {
                     new Table.Cell(words.product(each.productId()), each.productId()),
                     Table.Cell.of(mark + numbers.tonnes(each.countedTonnes()), each.countedTonnes()),
                     Table.Cell.of(mark + numbers.share(each.worstUnmet()), each.worstUnmet()),
+                    Table.Cell.of(mark + numbers.share(each.worstWithPlan()), each.worstWithPlan()),
                     new Table.Cell(words.place(each.worstPartner()), each.worstPartner()),
-                    Table.Cell.of(each.worstBan()));
+                    new Table.Cell(planWords.ban(each.worstBan()), each.worstBan()));
         }
         PlanResult.Hang worst = plan.hangsOn().stream()
                 .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
@@ -108,6 +110,7 @@ final class PlanProofs {
             row.set("worstUnmetWithoutIt", Json.number(each.worstUnmet()));
             row.put("worstPartner", each.worstPartner());
             row.put("worstBan", each.worstBan());
+            row.set("worstUnmetWithPlan", Json.number(each.worstWithPlan()));
         }
         if (plan.calibration().asked()) {
             ObjectNode calibration = node.putObject("calibration");

@@ -36,6 +36,9 @@ final class PlanValue extends PlanCommand.OfPlan {
                 numbers().usd(value.leastRegretUsd()),
                 numbers().usd(value.leastRegretMoneyUsd()),
                 ids(value.leastRegretPlan())));
+        new PlanWords(session())
+                .chances(value.chances(), spec.banQuarters())
+                .forEach(report::line);
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
         return report.ends(code(value));
     }
@@ -64,7 +67,8 @@ final class PlanValue extends PlanCommand.OfPlan {
         return ids.isEmpty() ? text("share.nobody") : String.join(texts().pick(", ", "、"), ids);
     }
 
-    private Table table(Value value) {
+    private Table table(Value value) throws IOException {
+        PlanWords planWords = new PlanWords(session());
         Table table = new Table()
                 .text("ban", text("column.ban"))
                 .number("year", text("column.year"))
@@ -75,7 +79,8 @@ final class PlanValue extends PlanCommand.OfPlan {
                 .number("decisions", text("column.bestdecisions"));
         for (Value.Line line : value.lines()) {
             table.row(
-                    new Table.Cell(line.banId().isEmpty() ? text("value.none") : line.banId(), line.banId()),
+                    new Table.Cell(
+                            line.banId().isEmpty() ? text("value.none") : planWords.ban(line.banId()), line.banId()),
                     Table.Cell.of(Integer.toString(line.year()), line.year()),
                     Table.Cell.of(numbers().share(line.chance()), line.chance()),
                     Table.Cell.of(numbers().usd(line.planUsd()), line.planUsd()),
@@ -115,6 +120,7 @@ final class PlanValue extends PlanCommand.OfPlan {
         least.set("decisions", Json.strings(value.leastRegretPlan()));
         least.set("mostRegretUsd", Json.number(value.leastRegretUsd()));
         least.set("moneyUsd", Json.number(value.leastRegretMoneyUsd()));
+        node.set("chances", PlanWords.json(value.chances()));
         node.put("finished", value.finished());
         node.put("verified", value.verified());
         return node;

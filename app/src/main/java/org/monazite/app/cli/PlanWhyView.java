@@ -24,9 +24,9 @@ final class PlanWhyView {
     void change(Report report, Why why) throws IOException {
         report.line(texts.get(
                 why.inPlan() ? "why.out" : "why.in",
-                words.change(why.planCostDeltaUsd()),
-                words.change(why.expectedDeltaUsd()),
-                numbers.points(why.worstUnmetDelta())));
+                PlanWords.estimate(words.change(why.planCostDeltaUsd())),
+                PlanWords.estimate(words.change(why.expectedDeltaUsd())),
+                PlanWords.estimate(numbers.points(why.worstUnmetDelta()))));
         if (!why.lostTargets().isEmpty()) {
             report.line(texts.get("why.lost", words.targets(why.lostTargets())));
         }
@@ -44,11 +44,11 @@ final class PlanWhyView {
     }
 
     /// Which bans pay for a unit at the margin.
-    void paid(Report report, Why why) {
+    void paid(Report report, Why why) throws IOException {
         ObjectNode node = report.json();
         ArrayNode array = node.putArray("paidBack");
         if (why.paidBack().isEmpty()) {
-            report.line(texts.get("why.paid.none", numbers.usd(why.yearlyUsd())));
+            report.line(texts.get("why.paid.none", PlanWords.estimate(numbers.usd(why.yearlyUsd()))));
             return;
         }
         double all = 0;
@@ -62,16 +62,19 @@ final class PlanWhyView {
                 .number("share", texts.get("column.share"));
         for (Why.Paid each : why.paidBack()) {
             table.row(
-                    Table.Cell.of(each.banId()),
+                    new Table.Cell(words.ban(each.banId()), each.banId()),
                     Table.Cell.of(Integer.toString(each.year()), each.year()),
-                    Table.Cell.of(numbers.usd(each.usd()), each.usd()),
+                    Table.Cell.of(PlanWords.estimate(numbers.usd(each.usd())), each.usd()),
                     Table.Cell.of(numbers.share(each.usd() / all), each.usd() / all));
             ObjectNode row = array.addObject();
             row.put("ban", each.banId());
             row.put("year", each.year());
             row.set("usd", Json.number(each.usd()));
         }
-        report.line(texts.get("why.paid", numbers.usd(why.yearlyUsd()), numbers.usd(all)))
+        report.line(texts.get(
+                        "why.paid",
+                        PlanWords.estimate(numbers.usd(why.yearlyUsd())),
+                        PlanWords.estimate(numbers.usd(all))))
                 .table(table);
     }
 }

@@ -66,6 +66,8 @@ final class Plans {
                 plan.decisions().size(),
                 plan.flag().mark() + worst(plan.lossBefore()),
                 plan.flag().mark() + worst(plan.lossAfter())));
+        PlanLate lateness = new PlanLate(texts, numbers, words);
+        lateness.headline(report, plan);
         report.line(texts.get(
                 "plan.state",
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
@@ -74,7 +76,14 @@ final class Plans {
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
         if (!plan.decisions().isEmpty()) {
-            report.table(decisions(plan));
+            report.table(decisions(plan.decisions()));
+        }
+        if (plan.late().isAsked()) {
+            lateness.cases(report, plan);
+            if (!plan.late().decisions().isEmpty()) {
+                report.line(texts.get("plan.late.backs", plan.late().years()))
+                        .table(decisions(plan.late().decisions()));
+            }
         }
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.kept() || target.onPaper()) {
@@ -94,7 +103,8 @@ final class Plans {
             report.table(counted(plan));
             report.line(texts.get("plan.metal"));
         }
-        new PlanProofs(texts, numbers, words).hangs(report, plan);
+        new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
+        planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
 
@@ -154,7 +164,7 @@ final class Plans {
     private String worst(PlanResult.Loss loss) throws IOException {
         String share = numbers.share(loss.worstUnmet());
         return loss.worstUnmet() > 0
-                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), words.place(loss.worstBan()))
+                ? texts.get("plan.worst", share, words.place(loss.worstPartner()), planWords.ban(loss.worstBan()))
                 : share;
     }
 
@@ -173,7 +183,7 @@ final class Plans {
         }
     }
 
-    private Table decisions(PlanResult plan) throws IOException {
+    private Table decisions(List<Decision> decisions) throws IOException {
         Table table = new Table()
                 .text("id", texts.get("column.decision"))
                 .text("name", texts.get("column.name"))
@@ -182,7 +192,7 @@ final class Plans {
                 .number("start_year", texts.get("column.start"))
                 .number("capex_usd", texts.get("column.capex"))
                 .text("paid", texts.get("column.paid"));
-        for (Decision decision : plan.decisions()) {
+        for (Decision decision : decisions) {
             String mark = decision.flag().mark();
             table.row(
                     Table.Cell.of(decision.id()),
@@ -224,9 +234,9 @@ final class Plans {
             table.row(
                     Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
                     Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
-                    Table.Cell.of(numbers.share(point.worstUnmet()), point.worstUnmet()),
-                    Table.Cell.of(numbers.usd(point.worstUsd()), point.worstUsd()),
-                    Table.Cell.of(numbers.usd(point.expectedUsd()), point.expectedUsd()),
+                    Table.Cell.of(PlanWords.estimate(numbers.share(point.worstUnmet())), point.worstUnmet()),
+                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.worstUsd())), point.worstUsd()),
+                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.expectedUsd())), point.expectedUsd()),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
                             point.decisions().size()),
@@ -256,9 +266,9 @@ final class Plans {
             report.line(texts.get(
                     "frontier.knee",
                     numbers.usd(knee.budgetUsd()),
-                    numbers.usd(before),
-                    numbers.usd(after),
-                    numbers.share(knee.worstUnmet())));
+                    PlanWords.estimate(numbers.usd(before)),
+                    PlanWords.estimate(numbers.usd(after)),
+                    PlanWords.estimate(numbers.share(knee.worstUnmet()))));
         }
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
@@ -307,10 +317,12 @@ final class Plans {
         check.put("secondAgrees", plan.second().agrees());
         PlansJson.details(node, plan);
         PlanProofs.json(node, plan);
+        PlanLate.json(node, plan);
+        node.set("chances", PlanWords.json(plan.chances()));
         return node;
     }
 
-    private static ObjectNode json(PlanResult.Loss loss) {
+    static ObjectNode json(PlanResult.Loss loss) {
         ObjectNode node = Json.object();
         node.set("worstUnmet", Json.number(loss.worstUnmet()));
         node.put("worstPartner", loss.worstPartner());
@@ -321,7 +333,7 @@ final class Plans {
         return node;
     }
 
-    private static ObjectNode json(Decision decision) {
+    static ObjectNode json(Decision decision) {
         ObjectNode node = Json.object();
         node.put("id", decision.id());
         node.put("kind", decision.kind().id());

@@ -31,7 +31,8 @@ public final class PlanFile {
             "time_limit_seconds",
             "traced",
             "adversary",
-            "episodes");
+            "episodes",
+            "chance");
 
     private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
     private static final List<String> OTHER_MONEY = List.of("budget", "budget_eur", "budget_jpy", "budget_yen");
@@ -133,15 +134,17 @@ public final class PlanFile {
     private PlanSpec.Rules rules() {
         boolean declared = oneOf("traced", List.of("steered", "declared")).equals("declared");
         boolean pairs = oneOf("adversary", List.of("single", "pairs")).equals("pairs");
-        List<String> kinds = List.of("licence", "outage");
+        List<String> kinds = List.of("licence", "outage", "lane");
         List<String> episodes = ids("episodes");
         for (String word : episodes) {
             if (!kinds.contains(word)) {
                 throw file.wrong("episodes", "problem.plan.choice", word, String.join(", ", kinds));
             }
         }
-        PlanSpec.Rules rules =
-                PlanSpec.Rules.DEFAULT.withMore(pairs, episodes.contains("licence"), episodes.contains("outage"));
+        PlanSpec.Rules rules = PlanSpec.Rules.DEFAULT
+                .withMore(pairs, episodes.contains("licence"), episodes.contains("outage"))
+                .withLanes(episodes.contains("lane"))
+                .withChance(file.number("chance", Double.NaN));
         return declared ? rules.with(PlanSpec.Traced.DECLARED) : rules;
     }
 

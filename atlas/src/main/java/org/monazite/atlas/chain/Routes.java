@@ -1,11 +1,13 @@
 package org.monazite.atlas.chain;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Row;
 import org.monazite.supply.Flag;
@@ -34,6 +36,40 @@ final class Routes {
                 byPair.put(List.of(row.text("exporter"), row.text("importer")), route(row));
             }
         }
+    }
+
+    /// Every default route, and for members of the union without one of their own that of the union.
+    List<Route> all() {
+        Map<List<String>, Route> every = new TreeMap<>(Comparator.comparing(List::toString));
+        every.putAll(byPair);
+        byPair.forEach((pair, route) -> {
+            for (String from : places(pair.get(0))) {
+                for (String to : places(pair.get(1))) {
+                    boolean inside = union.contains(from) && union.contains(to);
+                    if (!inside && !byPair.containsKey(List.of(from, to))) {
+                        every.putIfAbsent(List.of(from, to), between(route, from, to));
+                    }
+                }
+            }
+        });
+        return List.copyOf(every.values());
+    }
+
+    private Set<String> places(String port) {
+        return port.equals("EU27") ? union : Set.of(port);
+    }
+
+    private static Route between(Route route, String from, String to) {
+        return new Route(
+                from,
+                to,
+                route.name(),
+                route.days(),
+                route.lowDays(),
+                route.highDays(),
+                route.lanes(),
+                route.detours(),
+                route.flag());
     }
 
     Leg between(String from, String to) {

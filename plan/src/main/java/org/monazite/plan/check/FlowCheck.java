@@ -76,7 +76,8 @@ final class FlowCheck {
         for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
             boolean hit = stop.supplier().equals(from.place())
                     && !stop.supplier().equals(to.place())
-                    && (stop.products().isEmpty() || stop.products().contains(from.product()));
+                    && (stop.products().isEmpty() || stop.products().contains(from.product()))
+                    && (stop.buyers().isEmpty() || stop.buyers().contains(to.place()));
             taken += hit ? 1 - stop.open() : 0;
         }
         boolean stopped = taken >= 1;

@@ -79,10 +79,13 @@ final class ShareCheck {
         for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
             boolean hit = stop.supplier().equals(supplier.place())
                     && !stop.supplier().equals(each.place())
-                    && (stop.products().isEmpty() || stop.products().contains(supplier.product()));
+                    && (stop.products().isEmpty() || stop.products().contains(supplier.product()))
+                    && (stop.buyers().isEmpty() || stop.buyers().contains(each.place()));
             taken += hit ? 1 - stop.open() : 0;
         }
-        return taken > 0 ? Math.max(0, 1 - taken) : world.relationMost();
+        double left = Math.max(0, 1 - taken);
+        boolean lane = flows.episode().ban().map(ban -> !ban.lane().isEmpty()).orElse(false);
+        return taken > 0 && !lane ? left : left * world.relationMost();
     }
 
     private double part(int relation, Relation each, Node supplier, boolean fearedInBan) {

@@ -60,8 +60,8 @@ final class RelationRows implements Family {
     /// leaves it
     /// partly open, what still moves.
     private static double most(Block block, Relation each) {
-        double open = block.isBan() ? block.chain.open(block.ban(), each) : 1;
-        return (open < 1 ? open : block.world.relationMost()) * block.length;
+        double usual = block.world.relationMost();
+        return (block.isBan() ? block.chain.most(block.ban(), each, usual) : usual) * block.length;
     }
 
     private void feared(Block block, int relation) {

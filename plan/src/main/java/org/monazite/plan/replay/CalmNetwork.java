@@ -29,6 +29,7 @@ import org.monazite.supply.NodeKind;
 import org.monazite.supply.NodeRow;
 import org.monazite.supply.Place;
 import org.monazite.supply.Range;
+import org.monazite.supply.Route;
 import org.monazite.supply.StockRow;
 import org.monazite.supply.SupplyNetwork;
 
@@ -249,13 +250,27 @@ public final class CalmNetwork {
         Arc each = chain.arcs().get(arc);
         int old = each.base() > 0 ? baseArc(each) : -1;
         ArcRow row = ArcRow.of(chain.supplier(each).key(), chain.buyer(each).key(), tonnes(flows.flow()[arc]))
-                .over(old >= 0 ? base.arcs().route(old) : -1, each.lagDays());
+                .over(old >= 0 ? base.arcs().route(old) : usualRoute(each), each.lagDays());
         builder.arc(
                 old >= 0
                         ? row.citing(
                                 base.arcs().flag(old),
                                 base.citations().of(base.arcs().citationSet(old)))
                         : row.citing(Flag.ESTIMATE, List.of()));
+    }
+
+    /// The route between the places of a new way, as others take it; -1 if nobody goes there. A sea lane that
+    /// is shut stops new ways too.
+    private int usualRoute(Arc arc) {
+        String from = chain.supplier(arc).place();
+        String to = chain.buyer(arc).place();
+        for (int route = 0; route < base.routes().size(); route++) {
+            Route each = base.routes().get(route);
+            if (each.from().equals(from) && each.to().equals(to)) {
+                return route;
+            }
+        }
+        return -1;
     }
 
     private int baseArc(Arc arc) {

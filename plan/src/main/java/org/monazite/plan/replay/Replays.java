@@ -3,6 +3,7 @@ package org.monazite.plan.replay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +55,10 @@ public final class Replays {
     public SortedMap<String, Outcome> play(SupplyNetwork network, Choice choice, Ban ban) {
         int weeks = WEEKS_PER_QUARTER * ban.quarters();
         List<Action> actions = new ArrayList<>();
-        for (Ban.Stop stop : ban.stops()) {
+        if (!ban.lane().isEmpty()) {
+            actions.add(new Action.LaneClosure(ban.lane(), 0, 7 * weeks, Optional.empty()));
+        }
+        for (Ban.Stop stop : ban.lane().isEmpty() ? ban.stops() : List.<Ban.Stop>of()) {
             Targets targets = new Targets(Set.of(stop.supplier()), Set.of(), new TreeSet<>(stop.products()));
             actions.add(new Action.ExportBan(targets, 0, 7 * weeks, stop.open()));
         }

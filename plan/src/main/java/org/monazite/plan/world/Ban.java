@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 /// @param quarters how long
 /// @param probability per year
 /// @param outages works that stand still or run in part
-public record Ban(String id, List<Stop> stops, int quarters, double probability, List<Outage> outages) {
+/// @param lane the sea lane that is shut; empty if somebody stops shipping
+public record Ban(
+        String id, List<Stop> stops, int quarters, double probability, List<Outage> outages, String lane) {
 
     /// Copies the lists.
     public Ban {
@@ -25,6 +27,11 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
     /// Stops without outages.
     public Ban(String id, List<Stop> stops, int quarters, double probability) {
         this(id, stops, quarters, probability, List.of());
+    }
+
+    /// Stops and outages that are no lane.
+    public Ban(String id, List<Stop> stops, int quarters, double probability, List<Outage> outages) {
+        this(id, stops, quarters, probability, outages, "");
     }
 
     /// Works that stand still or run in part.
@@ -48,18 +55,28 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
     /// @param supplier place code
     /// @param products what it stops; empty for everything
     /// @param open part of what it usually ships that still leaves it, 0 to below 1
-    public record Stop(String supplier, List<String> products, double open) {
+    /// @param buyers to whom; empty for everybody else
+    public record Stop(String supplier, List<String> products, double open, List<String> buyers) {
 
-        /// Copies the list.
+        /// Shipments to everybody else.
+        public Stop(String supplier, List<String> products, double open) {
+            this(supplier, products, open, List.of());
+        }
+
+        /// Copies the lists.
         public Stop {
             products = List.copyOf(products);
+            buyers = List.copyOf(buyers);
             if (!(open >= 0 && open < 1)) {
                 throw new IllegalArgumentException("What stays open must be from 0 to below 1, was " + open + ".");
             }
         }
 
         boolean hits(String from, String to, String product) {
-            return from.equals(supplier) && !to.equals(supplier) && (products.isEmpty() || products.contains(product));
+            return from.equals(supplier)
+                    && !to.equals(supplier)
+                    && (products.isEmpty() || products.contains(product))
+                    && (buyers.isEmpty() || buyers.contains(to));
         }
     }
 
@@ -80,8 +97,16 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
         return quarters / 4.0;
     }
 
-    /// Who bans, by place codes.
+    /// True unless two suppliers stop together.
+    public boolean isSingle() {
+        return !lane.isEmpty() || stops.size() <= 1;
+    }
+
+    /// Who bans, by place codes; a lane by its id.
     public String supplier() {
+        if (!lane.isEmpty()) {
+            return lane;
+        }
         return Stream.concat(
                         stops.stream().map(Stop::supplier), outages.stream().map(Outage::place))
                 .distinct()
@@ -90,6 +115,9 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
 
     /// What one supplier stops; empty for everything, or if several suppliers ban.
     public List<String> products() {
+        if (!lane.isEmpty()) {
+            return List.of();
+        }
         if (stops.isEmpty()) {
             return outages.stream().map(Outage::product).distinct().toList();
         }
@@ -98,7 +126,7 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
 
     /// True if a place is among those that ban.
     public boolean isBy(String place) {
-        return stops.stream().anyMatch(stop -> stop.supplier().equals(place));
+        return lane.isEmpty() && stops.stream().anyMatch(stop -> stop.supplier().equals(place));
     }
 
     /// Part of a node's capacity that runs, 0..1.
@@ -117,6 +145,16 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
             taken += stop.hits(from, to, product) ? 1 - stop.open() : 0;
         }
         return Math.max(0, 1 - taken);
+    }
+
+    /// Most of a relation over its usual flow: what is let through, or what a shortage raises it to. Ships
+    /// that take longer can carry more, those that need a licence cannot.
+    public double most(String from, String to, String product, double relationMost) {
+        double open = open(from, to, product);
+        if (open == 1) {
+            return relationMost;
+        }
+        return lane.isEmpty() ? open : open * relationMost;
     }
 
     /// True if a flow is stopped.

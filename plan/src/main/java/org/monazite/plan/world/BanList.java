@@ -9,16 +9,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
-import org.monazite.supply.ExportControl;
 import org.monazite.supply.Product;
 import org.monazite.supply.Project;
 
 /// The bans a plan must stand: every single supplier with a tenth or more of the world's output of a
 /// product stops everything; the feared one may also stop one stage alone.
 ///
-/// Probability of a ban by a supplier in a year: `(dated controls of the supplier on the chain + 0.5) /
-/// (years of the record + 1)`, at most 0.5, over the number of its bans looked at, times the part of bans
-/// that last so long (one in as many as it has quarters).
+/// Probability of a ban by a supplier in a year: that of [Chances], over the number of its bans looked at,
+/// times the part of bans that last so long (one in as many as it has quarters).
 final class BanList {
 
     private static final double LARGE = 0.1;
@@ -28,12 +26,14 @@ final class BanList {
     private final PlanSpec spec;
     private final Parts parts;
     private final Chain chain;
+    private final Chances chances;
 
     BanList(PlanInput input, PlanSpec spec, Parts parts, Chain chain) {
         this.input = input;
         this.spec = spec;
         this.parts = parts;
         this.chain = chain;
+        this.chances = new Chances(input, spec);
     }
 
     List<Ban> bans() {
@@ -48,7 +48,7 @@ final class BanList {
             if (supplier.equals(spec.against())) {
                 groups().forEach(products -> kinds.put(supplier + ":" + String.join("+", products), products));
             }
-            double each = probability(supplier) / kinds.size() / spec.banQuarters();
+            double each = chances.stop(supplier).perYear() / kinds.size() / spec.banQuarters();
             kinds.forEach((id, products) -> bans.add(Ban.of(id, supplier, products, spec.banQuarters(), each)));
         }
         if (spec.rules().licences()) {
@@ -56,6 +56,9 @@ final class BanList {
         }
         if (spec.rules().outages()) {
             bans.addAll(outages());
+        }
+        if (spec.rules().lanes()) {
+            bans.addAll(new Lanes(input, spec, chain).bans());
         }
         if (spec.rules().pairs()) {
             bans.addAll(pairs(bans));
@@ -66,7 +69,7 @@ final class BanList {
     /// Everything the feared supplier ships needs a licence, and a part gets one.
     private Ban licence() {
         String supplier = spec.against();
-        double each = probability(supplier) / (groups().size() + 1) / spec.banQuarters();
+        double each = chances.licence(supplier).perYear() / spec.banQuarters();
         return new Ban(
                 supplier + ":licence",
                 List.of(new Ban.Stop(supplier, List.of(), Guess.LICENCE_OPEN)),
@@ -77,7 +80,8 @@ final class BanList {
     /// Any two that stop everything.
     private List<Ban> pairs(List<Ban> bans) {
         List<Ban> whole = bans.stream()
-                .filter(ban -> ban.stops().size() == 1
+                .filter(ban -> ban.lane().isEmpty()
+                        && ban.stops().size() == 1
                         && ban.products().isEmpty()
                         && ban.stops().getFirst().open() == 0)
                 .toList();
@@ -207,24 +211,5 @@ final class BanList {
                         && chain.supplier(arc).place().equals(spec.against())
                         && chain.supplier(arc).product().equals(product)
                         && !chain.buyer(arc).place().equals(spec.against()));
-    }
-
-    private double probability(String supplier) {
-        long controls = input.controls().stream()
-                .filter(control -> concernsChain(control, supplier))
-                .count();
-        double years = spec.asOfYear() - Guess.RECORD_START;
-        return Math.min(Guess.PROBABILITY_MOST, (controls + 0.5) / (years + 1));
-    }
-
-    private static boolean concernsChain(ExportControl control, String supplier) {
-        String minerals = control.minerals();
-        boolean earths = minerals.contains("REE")
-                || minerals.contains("Nd")
-                || minerals.contains("Dy")
-                || minerals.contains("Tb");
-        return control.imposer().equals(supplier)
-                && earths
-                && control.effective().isPresent();
     }
 }

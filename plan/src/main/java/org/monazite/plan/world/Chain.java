@@ -127,9 +127,9 @@ public final class Chain {
         return ban.hits(supplier.place(), buyer(arc).place(), supplier.product());
     }
 
-    /// Part of a usual flow of a relation that still moves in a ban.
-    public double open(Ban ban, Relation relation) {
+    /// Most of a relation over its usual flow in a ban.
+    public double most(Ban ban, Relation relation, double relationMost) {
         Node supplier = nodes.get(relation.supplier());
-        return ban.open(supplier.place(), relation.place(), supplier.product());
+        return ban.most(supplier.place(), relation.place(), supplier.product(), relationMost);
     }
 }

@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
@@ -43,6 +44,8 @@ public final class Guess {
     static final double LICENCE_OPEN = 0.5;
     /// Probability a year that the largest plant of a product stands still.
     static final double OUTAGE = 0.02;
+    /// Probability a year that some sea lane is shut.
+    static final double LANE = 0.02;
     /// Quarters that it stands still.
     static final int OUTAGE_QUARTERS = 4;
     /// Part of the need for heavy rare earths that thrifting and heavy-free magnets can save together.
@@ -215,9 +218,8 @@ public final class Guess {
                     "plan.licence_open",
                     LICENCE_OPEN,
                     "share",
-                    "Part of its usual shipments that the feared supplier lets through under a licence regime, as likely as"
-                            + " each of its bans.",
-                    "輸出許可制の下で警戒国が通常の出荷のうち許可する割合。発生確率は同国の各禁輸と同じとする。"));
+                    "Part of its usual shipments that the feared supplier lets through under a licence regime.",
+                    "輸出許可制の下で警戒国が通常の出荷のうち許可する割合。"));
         }
         if (rules.outages()) {
             all.add(of(
@@ -227,6 +229,36 @@ public final class Guess {
                     "Probability that the largest plant of a product outside the feared supplier stands still, for a year"
                             + " at most.",
                     "警戒国以外で各製品の最大設備が停止する確率（停止は最長1年）。"));
+        }
+        if (rules.lanes()) {
+            all.add(of(
+                    "plan.lane",
+                    LANE,
+                    "1/yr",
+                    "Probability that some sea lane is shut, however long; all lanes alike.",
+                    "いずれかの海上交通路が閉鎖される確率（期間を問わず、各交通路で同じとする）。"));
+        }
+        return all;
+    }
+
+    /// How likely the feared supplier stops shipments or puts them under licence.
+    static List<Assumed> chances(List<PlanResult.Chance> chances) {
+        List<Assumed> all = new ArrayList<>();
+        for (PlanResult.Chance each : chances) {
+            String ids = String.join(", ", each.controls());
+            all.add(new Assumed(
+                    "plan.chance_" + each.kind(),
+                    each.perYear(),
+                    "1/yr",
+                    each.given()
+                            ? "Given by the question."
+                            : "(%d + 0.5) / (%d + 1), dated controls of %s on the chain over years of the record: %s"
+                                    .formatted(each.controls().size(), each.years(), each.supplier(), ids),
+                    each.given()
+                            ? "設問で指定。"
+                            : "(%d + 0.5) / (%d + 1)。%sによる当該供給網の規制件数と記録年数：%s"
+                                    .formatted(each.controls().size(), each.years(), each.supplier(), ids),
+                    Flag.ESTIMATE));
         }
         return all;
     }

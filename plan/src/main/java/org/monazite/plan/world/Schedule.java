@@ -46,13 +46,17 @@ public final class Schedule {
     /// First year of output on which a plan counts.
     static int start(Project project, int asOfYear) {
         int mode = project.start().year().orElse(asOfYear + lead(project.status()));
-        int low = project.start().low().orElse(mode);
-        int high = project.start().high().orElse(mode + late(project.stage()));
-        double eighty = high - Math.sqrt(LATE_PART * Math.max(0, high - low) * Math.max(0, high - mode));
-        int start = (int) Math.round(Math.max(mode, eighty));
+        int start = mode + late(project.stage());
+        if (project.start().high().isPresent()) {
+            int low = project.start().low().orElse(mode);
+            int high = project.start().high().getAsInt();
+            double eighty = high - Math.sqrt(LATE_PART * Math.max(0, high - low) * Math.max(0, high - mode));
+            start = (int) Math.round(Math.max(mode, eighty));
+        }
         return project.status().isDecided() ? start : Math.max(start, asOfYear + 1);
     }
 
+    /// Years by which works without a stated range are late at the 80 % point.
     private static int late(Stage stage) {
         return switch (stage) {
             case MINE, MIXED, REFINED, SCRAP -> LATE_MINES;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Assumed;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.PlanOption;
@@ -70,7 +71,8 @@ public final class WorldBuilder {
                         .sorted(Comparator.comparing(ExportControl::id))
                         .toList(),
                 given.substitution(),
-                given.assumptions());
+                given.assumptions(),
+                given.routes());
     }
 
     /// Builds the world of a question.
@@ -113,7 +115,13 @@ public final class WorldBuilder {
                 budget,
                 parts.counted(),
                 draft.leftOut(),
-                Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
+                assumed(relationMost));
+    }
+
+    private List<Assumed> assumed(double relationMost) {
+        List<Assumed> all = new ArrayList<>(Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
+        all.addAll(Guess.chances(new Chances(input, spec).feared()));
+        return all;
     }
 
     /// Mean over the ban of the overtime that works reach when a third of their orders goes unserved: `1 +
