@@ -1,5 +1,6 @@
 package org.monazite.shock.internal;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.monazite.shock.Assumptions;
 import org.monazite.shock.OpenRule;
@@ -22,6 +23,13 @@ final class Ordering {
     private final double[] trust; // what a supplier's service makes of its attraction, per link
     private final double[] draw; // how strongly the capacity of a node attracts
     private final double[] pull; // attraction of the links of a cell
+    private final double[] pipeline; // what is under way beyond what usually is, per cell
+    private final double[] use; // u of a cell's buyer
+    private final double[] goal; // v of a cell's buyer
+    private final double[] need; // need_k
+    private final int[] all; // cells
+    private final int[] single; // cells with one supplier
+    private final int[] several; // cells with more
     private final int[] rivals; // links to cells with more than one supplier; only their pull changes anything
     private final int[] competing; // nodes with such a link, pools left out
     private final Powers powers;
@@ -38,6 +46,17 @@ final class Ordering {
         this.trust = ones(w.links);
         this.draw = ones(w.nodes);
         this.pull = new double[w.links];
+        this.pipeline = new double[w.cells];
+        this.use = new double[w.cells];
+        this.goal = new double[w.cells];
+        this.need = new double[w.cells];
+        this.all = IntStream.range(0, w.cells).toArray();
+        this.single = IntStream.of(all)
+                .filter(cell -> w.firstIn[cell + 1] - w.firstIn[cell] == 1)
+                .toArray();
+        this.several = IntStream.of(all)
+                .filter(cell -> w.firstIn[cell + 1] - w.firstIn[cell] > 1)
+                .toArray();
         this.rivals = IntStream.range(0, w.links)
                 .filter(link -> w.firstIn[w.linkCell[link] + 1] - w.firstIn[w.linkCell[link]] > 1)
                 .toArray();
@@ -55,7 +74,7 @@ final class Ordering {
 
     private static double[] ones(int size) {
         double[] values = new double[size];
-        java.util.Arrays.fill(values, 1);
+        Arrays.fill(values, 1);
         return values;
     }
 
@@ -65,24 +84,14 @@ final class Ordering {
         weighService();
         weighCapacity();
         smooth();
+        need();
         double relationMost = p.relationMost();
-        for (int node = 0; node < w.nodes; node++) {
-            double use = p.orders() == OrderSignal.SMOOTHED ? k.smoothed[node] : k.made[node];
-            double goal = switch (p.orders()) {
-                case SMOOTHED -> k.smoothed[node];
-                case FIXED -> w.output[node];
-                case REALISED -> k.made[node];
-            };
-            for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
-                double need = need(cell, level[node], use, goal);
-                int first = w.firstIn[cell];
-                if (w.firstIn[cell + 1] == first + 1) {
-                    placeWith(w.linkIn[first], cell, need, relationMost);
-                } else {
-                    attract(cell);
-                    place(cell, need);
-                }
-            }
+        for (int cell : single) {
+            placeWith(w.linkIn[w.firstIn[cell]], cell, need[cell], relationMost);
+        }
+        for (int cell : several) {
+            attract(cell);
+            place(cell, need[cell]);
         }
     }
 
@@ -92,10 +101,10 @@ final class Ordering {
         double[] service = k.service;
         double days = p.memoryDays();
         for (int link = 0; link < met.length; link++) {
-            double asked = orders[link];
-            if (asked > 0) {
-                met[link] = shipped[link] == asked ? 1 : shipped[link] / asked;
-            } else {
+            met[link] = shipped[link] / orders[link];
+        }
+        for (int link = 0; link < met.length; link++) {
+            if (!(orders[link] > 0)) {
                 met[link] = k.gates.gamma[link] > 0 ? 1 : 0;
             }
         }
@@ -153,19 +162,50 @@ final class Ordering {
         }
     }
 
-    private double need(int cell, double level, double use, double goal) {
-        double rest = w.potentials.isEmpty() ? 1 : 1 - byNewTrades(cell);
-        double pipeline = 0;
+    private void need() {
+        double[] transit = k.transit;
+        boolean openings = !w.potentials.isEmpty();
+        for (int cell : single) {
+            int link = w.linkIn[w.firstIn[cell]];
+            pipeline[cell] = transit[link] - level[w.cellBuyer[cell]] * w.linkFlow[link] * lag[link];
+        }
+        for (int cell : openings ? all : several) {
+            pipeline[cell] = pipeline(cell, level[w.cellBuyer[cell]], openings ? 1 - byNewTrades(cell) : 1);
+        }
+        double[] signal = p.orders() == OrderSignal.SMOOTHED ? k.smoothed : k.made;
+        double[] aim = switch (p.orders()) {
+            case SMOOTHED -> k.smoothed;
+            case FIXED -> w.output;
+            case REALISED -> k.made;
+        };
+        for (int cell = 0; cell < need.length; cell++) {
+            use[cell] = signal[w.cellBuyer[cell]];
+            goal[cell] = aim[w.cellBuyer[cell]];
+        }
+        double[] each = k.intake;
+        double[] days = k.targetDays;
+        double[] extra = k.responses.extraDays;
+        double[] stock = k.stock;
+        double[] slow = k.responses.refillDays;
+        double most = p.orderMost();
+        double[] flow = w.cellFlow;
+        for (int cell = 0; cell < need.length; cell++) {
+            double gap = (days[cell] + extra[cell]) * each[cell] * goal[cell] - stock[cell] - pipeline[cell];
+            double wish = each[cell] * use[cell] + gap / slow[cell];
+            need[cell] = Math.min(most * flow[cell], Math.max(wish, 0));
+        }
+    }
+
+    /// What is under way to a cell beyond what usually is.
+    private double pipeline(int cell, double level, double rest) {
+        double sum = 0;
         int end = w.firstIn[cell + 1];
         for (int i = w.firstIn[cell]; i < end; i++) {
             int link = w.linkIn[i];
             double normal = w.isPotential(link) ? k.orders[link] : level * w.linkFlow[link] * rest;
-            pipeline += k.transit[link] - normal * lag[link];
+            sum += k.transit[link] - normal * lag[link];
         }
-        double each = k.intake[cell];
-        double days = k.targetDays[cell] + k.responses.extraDays[cell];
-        double need = each * use + (days * each * goal - k.stock[cell] - pipeline) / k.responses.refillDays[cell];
-        return Math.min(p.orderMost() * w.cellFlow[cell], Math.max(need, 0));
+        return sum;
     }
 
     /// Writes the pull of a cell's suppliers.

@@ -20,6 +20,7 @@ final class Prices {
     private final double[] reaction;
     private final double[] wanted;
     private final double[] got;
+    private final double[] part; // of what is wanted
     private final Powers powers;
     private final double[] bases; // markets whose prices have left 1, taken together
     private final int[] at;
@@ -34,6 +35,7 @@ final class Prices {
         this.reaction = new double[w.markets];
         this.wanted = new double[w.markets];
         this.got = new double[w.markets];
+        this.part = new double[w.markets];
         this.powers = new Powers(w.markets);
         this.bases = new double[w.markets];
         this.at = new int[w.markets];
@@ -68,9 +70,11 @@ final class Prices {
         int n = 0;
         double keep = 1 - p.priceReturn();
         double speed = p.priceSpeed();
+        for (int market = 0; market < part.length; market++) {
+            part[market] = got[market] / wanted[market];
+        }
         for (int market = 0; market < w.markets; market++) {
-            double all = wanted[market];
-            double stress = got[market] == all || !(all > 0) ? 0 : 1 - got[market] / all;
+            double stress = wanted[market] > 0 ? 1 - part[market] : 0;
             if (Math.abs(stress) > 1e-15 || logSpot[market] != 0) {
                 double next = logSpot[market] * keep + speed * stress;
                 logSpot[market] = Math.min(logMost, Math.max(next, LOG_LEAST));

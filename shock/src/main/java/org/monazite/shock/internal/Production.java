@@ -17,6 +17,7 @@ final class Production {
     private final Wiring w;
     private final Assumptions p;
     private final double[] before; // Xprev_i
+    private final double[] lacking; // part of the demand that yesterday's output would not have met
     private final double[] full; // a store at its target, per cell
     private final double[] filled; // what is in it, as a part of that
     private final double[] cellOutput; // of a cell's buyer
@@ -26,6 +27,7 @@ final class Production {
         this.w = kernel.w;
         this.p = kernel.p;
         this.before = w.output.clone();
+        this.lacking = new double[w.nodes];
         this.full = new double[w.cells];
         this.filled = new double[w.cells];
         this.cellOutput = new double[w.cells];
@@ -56,9 +58,7 @@ final class Production {
             double spare = kappa[node] * growth[node] + restarted[node];
             capacity[node] = output[node] * spare * left[node] * overtime[node];
         }
-        for (int node = 0; node < capacity.length; node++) {
-            make(node);
-        }
+        make();
         for (int i = 0; i < w.byProducts.length; i++) {
             int node = w.byProducts[i];
             double now = 0;
@@ -78,24 +78,49 @@ final class Production {
         double[] demand = k.demand;
         double most = p.overtime();
         double days = p.overtimeDays();
-        for (int node = 0; node < overtime.length; node++) {
-            double asked = demand[node];
-            double lacking = asked > before[node] ? (asked - before[node]) / asked : 0;
+        for (int node = 0; node < lacking.length; node++) {
+            lacking[node] = Math.max(0, demand[node] - before[node]) / demand[node]; // NaN where nothing is asked
+        }
+        for (int node = 0; node < lacking.length; node++) {
             double now = overtime[node];
-            if (lacking > CALM) {
-                overtime[node] = Math.max(1, now + (most - now) * lacking / days);
+            if (lacking[node] > CALM) {
+                overtime[node] = Math.max(1, now + (most - now) * lacking[node] / days);
             } else if (now != 1) {
                 overtime[node] = Math.max(1, now + (1 - now) / days);
             }
         }
     }
 
+    /// Makes what is asked and can be made; then looks where a store does not suffice.
+    private void make() {
+        double[] goal = k.goal;
+        double[] made = k.made;
+        double[] demand = k.demand;
+        double[] capacity = k.capacity;
+        for (int node = 0; node < goal.length; node++) {
+            goal[node] = Math.min(demand[node], capacity[node]);
+            made[node] = Math.max(0, goal[node]);
+        }
+        double[] stock = k.stock;
+        double[] intake = k.intake;
+        int[] buyer = w.cellBuyer;
+        int last = -1;
+        for (int cell = 0; cell < stock.length; cell++) {
+            if (!(stock[cell] >= intake[cell] * goal[buyer[cell]]) && buyer[cell] != last) {
+                last = buyer[cell];
+                made[last] = goal[last] > 0 ? goal[last] * limit(last, goal[last]) : 0;
+            }
+        }
+        for (double each : made) {
+            k.watch(each);
+        }
+    }
+
     private void make(int node) {
         double goal = Math.min(k.demand[node], k.capacity[node]);
         k.goal[node] = goal;
-        double made = goal > 0 ? goal * limit(node, goal) : 0;
-        k.made[node] = made;
-        k.watch(made);
+        k.made[node] = goal > 0 ? goal * limit(node, goal) : 0;
+        k.watch(k.made[node]);
     }
 
     /// What the inputs allow, as a part of what is wanted.

@@ -84,17 +84,13 @@ final class Shipping {
         for (int slot = 0; slot < wanted.length; slot++) {
             wanted[slot] = w.finalFlow[slot] * k.gates.demand[slot] * k.prices.reaction(w.finalMarket[slot]);
         }
-        int link = 0;
-        int slot = 0;
-        for (int node = 0; node < w.nodes; node++) {
-            double asked = 0;
-            for (; link < w.firstLink[node + 1]; link++) {
-                asked += permitted[link];
-            }
-            for (; slot < w.firstFinal[node + 1]; slot++) {
-                asked += wanted[slot];
-            }
-            k.demand[node] = asked;
+        double[] demand = k.demand;
+        Arrays.fill(demand, 0);
+        for (int link = 0; link < permitted.length; link++) {
+            demand[w.linkSupplier[link]] += permitted[link];
+        }
+        for (int slot = 0; slot < wanted.length; slot++) {
+            demand[w.finalNode[slot]] += wanted[slot];
         }
     }
 
