@@ -74,6 +74,19 @@ final class RunCards {
                         Flag.UNVERIFIED));
             }
         }
+        for (Scenario.Guess guess : scenario.guesses()) {
+            String key = "parameter." + guess.number().key();
+            Assumed assumed = new Assumed(
+                    "actions." + guess.number().key(),
+                    guess.number().of(guess.action()),
+                    english.get(key + ".unit"),
+                    english.get(key),
+                    japanese.get(key),
+                    Flag.UNVERIFIED);
+            if (!list.contains(assumed)) {
+                list.add(assumed);
+            }
+        }
         return list;
     }
 }

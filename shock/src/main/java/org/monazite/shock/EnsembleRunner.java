@@ -209,11 +209,12 @@ public final class EnsembleRunner {
         return width <= (weeks ? Math.max(NARROW_WEEKS, NARROW * point.value()) : NARROW * point.value());
     }
 
-    /// The scenario of one member: its assumptions drawn, its actions unchanged.
+    /// The scenario of one member: its assumptions drawn, and what is a guess about its actions.
     ///
     /// @param seed with the member's number it decides all draws
     public static Scenario member(Scenario scenario, long seed, int member) {
-        return scenario.with(draw(scenario.assumptions(), new Draws(seed), member));
+        Draws draws = new Draws(seed);
+        return scenario.drawn(draws, member).with(draw(scenario.assumptions(), draws, member));
     }
 
     /// The assumptions of a member: every parameter triangular over its range, rules in turn.

@@ -47,6 +47,10 @@ final class EvidenceMaker {
         for (Parameter parameter : Parameter.values()) {
             drawn.put(parameter.key(), uniforms(draws, parameter.ordinal()));
         }
+        for (Scenario.Guess guess : scenario.guesses()) {
+            int draw = Scenario.GUESS_DRAW + guess.number().ordinal();
+            drawn.computeIfAbsent(guess.number().key(), _ -> uniforms(draws, draw));
+        }
         drawn.put("stated_stocks", uniforms(draws, Members.STOCK_DRAW));
         drawn.put("stated_values", uniforms(draws, Members.VALUE_DRAW));
         return drawn;

@@ -1,5 +1,6 @@
 package org.monazite.shock;
 
+import java.util.List;
 import org.monazite.shock.internal.Draws;
 import org.monazite.shock.internal.Kernel;
 import org.monazite.shock.internal.Paths;
@@ -33,12 +34,18 @@ record Members(int weeks, long seed) {
         return member == CENTRAL ? Double.NaN : new Draws(seed).uniform(member, VALUE_DRAW, 0);
     }
 
+    /// What a member plays: its branches, and its draws of what is a guess about the actions.
+    List<Action> actions(Scenario scenario, int member) {
+        Scenario drawn = member == CENTRAL ? scenario : scenario.drawn(new Draws(seed), member);
+        return drawn.branch(Math.max(member, 0)).actions();
+    }
+
     /// A run that stands before its first day.
     Kernel kernel(Wiring wiring, Scenario scenario, int member) {
         return new Kernel(
                 wiring,
                 assumptions(scenario.assumptions(), member),
-                scenario.branch(Math.max(member, 0)).actions(),
+                actions(scenario, member),
                 stocks(member));
     }
 

@@ -39,7 +39,7 @@ public final class WhyRunner {
     /// @throws NoSuchElementException if nobody there uses the product
     public Why run(SupplyNetwork network, Scenario scenario, Set<String> places, String product) {
         Names.require(network, scenario.actions());
-        List<Action> actions = scenario.branch(Math.max(member, 0)).actions();
+        List<Action> actions = members.actions(scenario, member);
         Wiring wiring = new Wiring(network, scenario.assumptions().market(), actions);
         Assumptions drawn = members.assumptions(scenario.assumptions(), member);
         Trace trace = new Trace(wiring, drawn, actions, members.stocks(member), members.weeks());

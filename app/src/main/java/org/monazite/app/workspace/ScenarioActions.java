@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.shock.Action;
+import org.monazite.shock.ActionNumber;
+import org.monazite.shock.Scenario;
 import org.monazite.shock.Targets;
 import org.monazite.shock.Trigger;
 
@@ -41,6 +43,7 @@ final class ScenarioActions {
     private final ScenarioDates dates;
     private final ScenarioResponses responses;
     private final ScenarioControls controls;
+    private final List<Scenario.Guess> guesses = new ArrayList<>();
 
     ScenarioActions(YamlMap file, Vocabulary words, ScenarioDates dates) {
         this.file = file;
@@ -48,6 +51,23 @@ final class ScenarioActions {
         this.dates = dates;
         this.responses = new ScenarioResponses(this, words, dates);
         this.controls = new ScenarioControls(this, dates);
+    }
+
+    /// Remembers which numbers of an action the file leaves to their defaults, and returns the action.
+    ///
+    /// @param numbers those that it could have stated
+    <A extends Action> A guessed(YamlMap map, A action, ActionNumber... numbers) {
+        for (ActionNumber number : numbers) {
+            if (!map.has(number.key().substring(number.key().indexOf('.') + 1))) {
+                guesses.add(new Scenario.Guess(action, number));
+            }
+        }
+        return action;
+    }
+
+    /// Numbers of the actions read so far that nobody stated.
+    List<Scenario.Guess> guesses() {
+        return List.copyOf(guesses);
     }
 
     /// An entry of the file and what it says.

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.monazite.app.workspace.ScenarioDates.Window;
 import org.monazite.shock.Action;
+import org.monazite.shock.ActionNumber;
 import org.monazite.shock.Targets;
 
 /// Reads measures that states impose: bans, licences, quotas; announced before, suspended in between, and what comes
@@ -128,7 +129,8 @@ final class ScenarioControls {
             throw map.wrong("announced", "problem.yaml.announced", map.text("announced"));
         }
         double eager = ScenarioDates.share(map, "eager", 0.5);
-        actions.add(new Action.Rush(targets, announced.getAsInt(), window.start(), eager));
+        Action rush = new Action.Rush(targets, announced.getAsInt(), window.start(), eager);
+        actions.add(file.guessed(map, rush, ActionNumber.RUSH_EAGER));
     }
 
     /// The window without its suspensions.

@@ -60,8 +60,10 @@ public final class ScenarioFile {
             Workspace.Document document, Vocabulary words, BiConsumer<Action, List<Action>> check) {
         YamlMap file = YamlMap.parse(document.label(), document.text());
         ScenarioFile reader = new ScenarioFile(file, words);
-        List<Action> actions = new ScenarioActions(file, words, new ScenarioDates(reader.start)).read(check);
-        return new Scenario(file.findText("name").orElse(document.name()), reader.start, reader.assumptions(), actions);
+        ScenarioActions read = new ScenarioActions(file, words, new ScenarioDates(reader.start));
+        List<Action> actions = read.read(check);
+        String name = file.findText("name").orElse(document.name());
+        return new Scenario(name, reader.start, reader.assumptions(), actions, read.guesses());
     }
 
     /// What the file says about itself, in English and Japanese; empty where it says nothing.

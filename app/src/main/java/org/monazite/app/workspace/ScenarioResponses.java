@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.monazite.app.text.ExitCode;
 import org.monazite.shock.Action;
+import org.monazite.shock.ActionNumber;
 import org.monazite.shock.Targets;
 import org.monazite.shock.Trigger;
 
@@ -32,8 +33,9 @@ final class ScenarioResponses {
         Set<String> products = file.products(map);
         double extra = ScenarioDates.number(map, "extra_days", 0, 720, 15);
         double decay = ScenarioDates.number(map, "decay_days", 0, MOST_DAYS, 30);
-        return ScenarioActions.checked(
+        Action action = ScenarioActions.checked(
                 map, () -> new Action.Hoarding(places, products, window.start(), window.end(), extra, decay));
+        return file.guessed(map, action, ActionNumber.HOARDING_DAYS);
     }
 
     Action leakage(YamlMap map) {
@@ -46,9 +48,9 @@ final class ScenarioResponses {
         double enforcement = ScenarioDates.share(map, "enforcement", 0);
         double delay = ScenarioDates.number(map, "delay_days", 0, Action.MOST_LAG, 15);
         double ramp = ScenarioDates.number(map, "ramp_days", 0, MOST_DAYS, 60);
-        return ScenarioActions.checked(
-                map,
-                () -> new Action.Leakage(targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
+        Action action = ScenarioActions.checked(
+                map, () -> new Action.Leakage(targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
+        return file.guessed(map, action, ActionNumber.LEAKAGE_SHARE, ActionNumber.LEAKAGE_DELAY, ActionNumber.LEAKAGE_RAMP);
     }
 
     Action newSupplier(YamlMap map) {
@@ -72,8 +74,9 @@ final class ScenarioResponses {
         Optional<Integer> lag = map.has("lag_days")
                 ? Optional.of(ScenarioDates.whole(map, "lag_days", 1, Action.MOST_LAG, 1))
                 : Optional.empty();
-        return ScenarioActions.checked(
+        Action action = ScenarioActions.checked(
                 map, () -> new Action.NewSupplier(from, to, product, most, qualify, trigger, lag));
+        return file.guessed(map, action, ActionNumber.NEW_SUPPLIER_DAYS);
     }
 
     Action substitution(YamlMap map) {
@@ -83,7 +86,9 @@ final class ScenarioResponses {
         Set<String> products = file.products(map);
         double most = ScenarioDates.share(map, "most", 0.2);
         double days = ScenarioDates.number(map, "days", 1, MOST_DAYS, 360);
-        return ScenarioActions.checked(map, () -> new Action.Substitution(places, products, start, most, days));
+        Action action = ScenarioActions.checked(
+                map, () -> new Action.Substitution(places, products, start, most, days));
+        return file.guessed(map, action, ActionNumber.SUBSTITUTION_MOST, ActionNumber.SUBSTITUTION_DAYS);
     }
 
     Action recycling(YamlMap map) {
@@ -94,8 +99,9 @@ final class ScenarioResponses {
         double elasticity = ScenarioDates.number(map, "elasticity", 0, 5, 0.2);
         double days = ScenarioDates.number(map, "days", 1, MOST_DAYS, 90);
         double ceiling = ScenarioDates.number(map, "ceiling", 1, 10, 1.5);
-        return ScenarioActions.checked(
+        Action action = ScenarioActions.checked(
                 map, () -> new Action.Recycling(places, makers, start, elasticity, days, ceiling));
+        return file.guessed(map, action, ActionNumber.RECYCLING_ELASTICITY, ActionNumber.RECYCLING_CEILING);
     }
 
     Action restart(YamlMap map) {
@@ -106,7 +112,9 @@ final class ScenarioResponses {
         Trigger trigger = file.trigger(map, new Trigger.Day(0));
         int lead = ScenarioDates.whole(map, "lead_days", 0, (int) MOST_DAYS, 365);
         double ramp = ScenarioDates.number(map, "ramp_days", 0, MOST_DAYS, 180);
-        return ScenarioActions.checked(map, () -> new Action.Restart(place, maker, tonnes, trigger, lead, ramp));
+        Action action = ScenarioActions.checked(
+                map, () -> new Action.Restart(place, maker, tonnes, trigger, lead, ramp));
+        return file.guessed(map, action, ActionNumber.RESTART_LEAD, ActionNumber.RESTART_RAMP);
     }
 
     /// Products or keys of nodes.

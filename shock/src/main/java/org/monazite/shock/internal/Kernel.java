@@ -5,14 +5,11 @@ import java.util.List;
 import org.monazite.shock.Action;
 import org.monazite.shock.Assumptions;
 import org.monazite.shock.BrokenRunException;
-import org.monazite.supply.Criticality;
-import org.monazite.supply.UseClass;
 
 /// One run, one day at a time: arrivals, permits and demand, production, use, rationing, prices, orders. The order
 /// of these steps matters; docs/methods.md#shock has the formulas under the same names.
 public final class Kernel {
 
-    private static final double CALM = 1e-9;
     private static final double EMPTY = 0.01;
     private static final double POOL_SPARE = 1000;
 
@@ -22,7 +19,9 @@ public final class Kernel {
     final Responses responses;
     final Prices prices;
     private final Ordering ordering;
-    private final Rationing rationing;
+    private final Shipping shipping;
+    private final Production production;
+    private boolean broken;
 
     final double[] targetDays; // n_k
     final double[] stock; // S_k
@@ -35,7 +34,6 @@ public final class Kernel {
     final double[] capacity; // Xcap_i
     final double[] goal; // Xopt_i
     final double[] uncovered; // part of a cell's need that its stock did not cover today
-    private final double[] before; // Xprev_i
     final double[] kappa;
     final double[] sensible; // most demand that a node plans for
     final double[] service; // r_e
@@ -44,18 +42,10 @@ public final class Kernel {
     final double[] permitted; // Oe_e
     final double[] shipped; // ship_e
     final double[] transit;
-    private final double[] ring;
-    private final int ringDays;
-    private final List<Cargo> cargo;
     final double[] wantFinal; // Y_f
     final double[] sold;
     double used;
     double released;
-    private final double[] want;
-    private final double[] base;
-    private final double[] got;
-    private final int[] rank;
-    private final boolean[] isOrder;
 
     /// A run that stands before its first day.
     ///
@@ -65,17 +55,6 @@ public final class Kernel {
         this.p = assumptions;
         this.gates = new Gates(w, actions);
         this.responses = new Responses(w, assumptions, actions);
-        int customers = 0;
-        for (int node = 0; node < w.nodes; node++) {
-            int n = w.firstLink[node + 1] - w.firstLink[node] + w.firstFinal[node + 1] - w.firstFinal[node];
-            customers = Math.max(customers, n);
-        }
-        this.rationing = new Rationing(customers, guarantees(assumptions));
-        this.want = new double[customers];
-        this.base = new double[customers];
-        this.got = new double[customers];
-        this.rank = new int[customers];
-        this.isOrder = new boolean[customers];
         this.targetDays = targets(stockQuantile);
         this.stock = new double[w.cells];
         this.saved = new double[w.cells];
@@ -84,7 +63,6 @@ public final class Kernel {
         this.smoothed = w.output.clone();
         this.made = w.output.clone();
         this.demand = w.output.clone();
-        this.before = w.output.clone();
         this.capacity = new double[w.nodes];
         this.goal = new double[w.nodes];
         this.uncovered = new double[w.cells];
@@ -96,22 +74,13 @@ public final class Kernel {
         this.permitted = new double[w.links];
         this.shipped = new double[w.links];
         this.transit = new double[w.links];
-        this.ringDays = gates.longestLag() + 1;
-        this.ring = new double[ringDays * w.links];
-        this.cargo = gates.cargo(ringDays);
         this.wantFinal = w.finalFlow.clone();
         this.sold = new double[w.finals];
         this.prices = new Prices(w, assumptions);
-        this.ordering = new Ordering(this);
         start();
-    }
-
-    private static double[] guarantees(Assumptions assumptions) {
-        double[] guarantees = new double[Rationing.RANKS];
-        for (UseClass useClass : UseClass.values()) {
-            guarantees[useClass.ordinal()] = assumptions.guarantees().getOrDefault(useClass, 0.0);
-        }
-        return guarantees;
+        this.shipping = new Shipping(this);
+        this.production = new Production(this);
+        this.ordering = new Ordering(this);
     }
 
     private static double[] ones(int size) {
@@ -143,12 +112,6 @@ public final class Kernel {
             sensible[node] = p.demandMost() * w.output[node];
             kappa[node] = w.pool[node] ? POOL_SPARE : stated ? w.statedCapacity[node] : p.spare();
         }
-        for (int link = 0; link < w.links; link++) {
-            for (int day = 0; day < w.linkLag[link]; day++) {
-                ring[day * w.links + link] = w.linkFlow[link];
-            }
-            transit[link] = w.linkFlow[link] * w.linkLag[link];
-        }
     }
 
     /// Plays one day.
@@ -156,31 +119,20 @@ public final class Kernel {
         responses.open(t, this);
         gates.open(t, responses.flow);
         responses.leak(t, gates.controlled);
-        arrive(t);
+        shipping.arrive(t);
         release(t);
         gates.decide(t, orders);
-        ask();
-        produce(t);
-        use();
-        serve(t);
+        shipping.ask();
+        production.produce(t);
+        production.use();
+        shipping.serve(t);
         gates.settle(t, shipped);
         prices.move(this);
         responses.follow(t, prices);
-        save();
+        production.save();
         ordering.order();
-        check(t);
-    }
-
-    private void arrive(int t) {
-        for (Cargo each : cargo) {
-            each.move(t, w.links, ring, stock, transit, w.linkCell);
-        }
-        int row = t % ringDays * w.links;
-        for (int link = 0; link < w.links; link++) {
-            double due = ring[row + link];
-            stock[w.linkCell[link]] += due;
-            transit[link] -= due;
-            ring[row + link] = 0;
+        if (broken) {
+            stop(t);
         }
     }
 
@@ -215,150 +167,15 @@ public final class Kernel {
         return Math.max(0, targetDays[cell] * w.cellFlow[cell] - stock[cell]);
     }
 
-    private void ask() {
-        Arrays.fill(demand, 0);
-        for (int link = 0; link < w.links; link++) {
-            permitted[link] = Math.min(orders[link], gates.gamma[link]);
-            demand[w.linkSupplier[link]] += permitted[link];
-        }
-        for (int slot = 0; slot < w.finals; slot++) {
-            wantFinal[slot] = w.finalFlow[slot] * gates.demand[slot] * prices.reaction(w.finalMarket[slot]);
-            demand[w.finalNode[slot]] += wantFinal[slot];
-        }
-    }
-
-    private void produce(int t) {
-        for (int cell = 0; cell < w.cells; cell++) {
-            intake[cell] = w.perUnit[cell] * (1 - saved[cell]);
-        }
-        for (int node = 0; node < w.nodes; node++) {
-            if (t > 0) {
-                double short0 = demand[node] > 0 ? Math.max(0, (demand[node] - before[node]) / demand[node]) : 0;
-                double step = short0 > CALM ? (p.overtime() - overtime[node]) * short0 : 1 - overtime[node];
-                overtime[node] = Math.max(1, overtime[node] + step / p.overtimeDays());
-            }
-            double spare = kappa[node] * responses.growth[node] + responses.restarted[node];
-            capacity[node] = w.output[node] * spare * gates.capacity[node] * overtime[node];
-            make(node);
-        }
-        for (int i = 0; i < w.byProducts.length; i++) {
-            int node = w.byProducts[i];
-            double now = 0;
-            double normal = 0;
-            for (int main : w.mains[i]) {
-                now += made[main];
-                normal += w.output[main];
-            }
-            capacity[node] = w.output[node] * (now / normal) * responses.growth[node];
-            sensible[node] = capacity[node];
-            make(node);
-        }
-    }
-
-    private void make(int node) {
-        goal[node] = Math.min(demand[node], capacity[node]);
-        made[node] = goal[node] > 0 ? goal[node] * limit(node, goal[node]) : 0;
-    }
-
-    /// What the inputs allow, as a part of what is wanted.
-    private double limit(int node, double goal) {
-        double least = 1;
-        double weak = 1;
-        for (int cell = w.firstCell[node]; cell < w.firstCell[node + 1]; cell++) {
-            double need = intake[cell] * goal;
-            double q = need > 0 ? Math.min(1, stock[cell] / need) : 1;
-            if (w.criticality[cell] == ESSENTIAL) {
-                least = Math.min(least, q);
-            } else if (w.criticality[cell] == IMPORTANT) {
-                least = Math.min(least, (1 + q) / 2);
-            } else {
-                weak -= w.weight[cell] * (1 - q);
-            }
-        }
-        return Math.min(least, weak);
-    }
-
-    private static final byte ESSENTIAL = (byte) Criticality.ESSENTIAL.ordinal();
-    private static final byte IMPORTANT = (byte) Criticality.IMPORTANT.ordinal();
-
-    private void use() {
-        used = 0;
-        for (int cell = 0; cell < w.cells; cell++) {
-            double need = Math.min(intake[cell] * goal[w.cellBuyer[cell]], w.cellFlow[cell]);
-            uncovered[cell] = Math.max(0, need - stock[cell]);
-            double taken = intake[cell] * made[w.cellBuyer[cell]];
-            double left = Math.max(0, stock[cell] - taken);
-            used += stock[cell] - left;
-            stock[cell] = left;
-        }
-        System.arraycopy(made, 0, before, 0, made.length);
-    }
-
-    private void serve(int t) {
-        for (int node = 0; node < w.nodes; node++) {
-            if (demand[node] <= made[node]) {
-                System.arraycopy(
-                        permitted,
-                        w.firstLink[node],
-                        shipped,
-                        w.firstLink[node],
-                        w.firstLink[node + 1] - w.firstLink[node]);
-                System.arraycopy(
-                        wantFinal,
-                        w.firstFinal[node],
-                        sold,
-                        w.firstFinal[node],
-                        w.firstFinal[node + 1] - w.firstFinal[node]);
-            } else {
-                ration(node);
-            }
-        }
-        for (int link = 0; link < w.links; link++) {
-            if (shipped[link] > 0) {
-                ring[(t + gates.lag[link]) % ringDays * w.links + link] += shipped[link];
-                transit[link] += shipped[link];
-            }
-        }
-    }
-
-    private void ration(int node) {
-        int n = 0;
-        for (int link = w.firstLink[node]; link < w.firstLink[node + 1]; link++) {
-            want[n] = permitted[link];
-            base[n] = responses.flow[link];
-            rank[n] = w.linkRank[link];
-            isOrder[n++] = true;
-        }
-        for (int slot = w.firstFinal[node]; slot < w.firstFinal[node + 1]; slot++) {
-            want[n] = wantFinal[slot];
-            base[n] = w.finalFlow[slot];
-            rank[n] = w.finalRank[slot];
-            isOrder[n++] = false;
-        }
-        rationing.serve(p.rationing(), n, made[node], want, base, rank, isOrder, got);
-        n = 0;
-        for (int link = w.firstLink[node]; link < w.firstLink[node + 1]; link++) {
-            shipped[link] = got[n++];
-        }
-        for (int slot = w.firstFinal[node]; slot < w.firstFinal[node + 1]; slot++) {
-            sold[slot] = got[n++];
-        }
-    }
-
-    /// Users save an input while its store is low.
-    private void save() {
-        for (int cell = 0; cell < w.cells; cell++) {
-            if (responses.thriftMost[cell] > 0 || saved[cell] > 0) {
-                double full = targetDays[cell] * intake[cell] * w.output[w.cellBuyer[cell]];
-                double filled = full > 0 ? Math.min(1, stock[cell] / full) : 1;
-                double pressed = responses.thriftMost[cell] * (1 - filled);
-                saved[cell] += (pressed - saved[cell]) / responses.thriftDays[cell];
-            }
+    /// Looks at an amount as it is written: one that has left the world ends the run after this day.
+    void watch(double amount) {
+        if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+            broken = true;
         }
     }
 
     /// Stops a run whose numbers have left the world, with the place and the day.
-    private void check(int t) {
+    private void stop(int t) {
         for (int node = 0; node < w.nodes; node++) {
             if (!(made[node] >= 0 && made[node] < Double.POSITIVE_INFINITY)) {
                 throw new BrokenRunException("output of " + w.network.nodes().key(node), made[node], t);

@@ -20,6 +20,10 @@ final class Prices {
     private final double[] reaction;
     private final double[] wanted;
     private final double[] got;
+    private final double[] part; // of what is wanted
+    private final Powers powers;
+    private final double[] bases; // markets whose prices have left 1, taken together
+    private final int[] at;
 
     Prices(Wiring wiring, Assumptions assumptions) {
         this.w = wiring;
@@ -31,6 +35,10 @@ final class Prices {
         this.reaction = new double[w.markets];
         this.wanted = new double[w.markets];
         this.got = new double[w.markets];
+        this.part = new double[w.markets];
+        this.powers = new Powers(w.markets);
+        this.bases = new double[w.markets];
+        this.at = new int[w.markets];
         Arrays.fill(spot, 1);
         Arrays.fill(contract, 1);
         Arrays.fill(reaction, 1);
@@ -58,11 +66,42 @@ final class Prices {
 
     /// Moves all prices by the day's shortage.
     void move(Kernel day) {
+        addUp(day);
+        int n = 0;
+        double keep = 1 - p.priceReturn();
+        double speed = p.priceSpeed();
+        for (int market = 0; market < part.length; market++) {
+            part[market] = got[market] / wanted[market];
+        }
+        for (int market = 0; market < w.markets; market++) {
+            double stress = wanted[market] > 0 ? 1 - part[market] : 0;
+            if (Math.abs(stress) > 1e-15 || logSpot[market] != 0) {
+                double next = logSpot[market] * keep + speed * stress;
+                logSpot[market] = Math.min(logMost, Math.max(next, LOG_LEAST));
+                bases[n] = logSpot[market];
+                at[n++] = market;
+            }
+        }
+        powers.exp(bases, n);
+        for (int i = 0; i < n; i++) {
+            spot[at[i]] = bases[i];
+        }
+        double days = p.contractDays();
+        for (int market = 0; market < contract.length; market++) {
+            contract[market] += (spot[market] - contract[market]) / days;
+        }
+        react();
+    }
+
+    private void addUp(Kernel day) {
         Arrays.fill(wanted, 0);
         Arrays.fill(got, 0);
-        for (int link = 0; link < w.links; link++) {
-            wanted[w.linkMarket[link]] += day.orders[link];
-            got[w.linkMarket[link]] += day.shipped[link];
+        int[] marketOf = w.linkMarket;
+        double[] orders = day.orders;
+        double[] shipped = day.shipped;
+        for (int link = 0; link < marketOf.length; link++) {
+            wanted[marketOf[link]] += orders[link];
+            got[marketOf[link]] += shipped[link];
         }
         for (int cell = 0; cell < w.cells; cell++) {
             if (w.cellMarket[cell] >= 0) {
@@ -73,18 +112,21 @@ final class Prices {
             wanted[w.finalMarket[slot]] += day.wantFinal[slot];
             got[w.finalMarket[slot]] += day.sold[slot];
         }
-        for (int market = 0; market < w.markets; market++) {
-            double stress = wanted[market] > 0 ? 1 - got[market] / wanted[market] : 0;
-            if (Math.abs(stress) > 1e-15 || logSpot[market] != 0) {
-                double next = logSpot[market] * (1 - p.priceReturn()) + p.priceSpeed() * stress;
-                logSpot[market] = Math.clamp(next, LOG_LEAST, logMost);
-                spot[market] = StrictMath.exp(logSpot[market]);
-            }
-            contract[market] += (spot[market] - contract[market]) / p.contractDays();
-        }
+    }
+
+    private void react() {
+        int n = 0;
         for (int market : w.finalMarkets) {
             double paid = paid(market);
-            reaction[market] = paid == 1 ? 1 : StrictMath.pow(paid, p.demandElasticity());
+            reaction[market] = 1;
+            if (paid != 1) {
+                bases[n] = paid;
+                at[n++] = market;
+            }
+        }
+        powers.raise(bases, n, p.demandElasticity());
+        for (int i = 0; i < n; i++) {
+            reaction[at[i]] = bases[i];
         }
     }
 }

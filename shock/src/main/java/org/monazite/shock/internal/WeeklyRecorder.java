@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.monazite.shock.Run;
 
 /// Adds the days of a run up to weeks. Layout: week x key, keys being product-place pairs and places.
@@ -15,7 +17,6 @@ public final class WeeklyRecorder {
 
     private final Kernel kernel;
     private final Wiring w;
-    private final double valueQuantile;
     private final int weeks;
     private final Layout layout;
     private final double[] output;
@@ -25,6 +26,10 @@ public final class WeeklyRecorder {
     private final double[] value;
     private final double[] spot;
     private final double[] idle; // per node, per day lost over normal output
+    private final int[] makers; // nodes
+    private final int[] sectors; // nodes with value
+    private final double[] usd; // of each of these, per unit of output
+    private final int[] reported; // cells
     private final int[] firstEmpty;
     private double mass;
     private double massError;
@@ -39,7 +44,6 @@ public final class WeeklyRecorder {
     /// @param valueQuantile where in their ranges the values at risk lie, 0..1; NaN takes the stated ones
     public WeeklyRecorder(Kernel kernel, int weeks, double valueQuantile) {
         this.kernel = kernel;
-        this.valueQuantile = valueQuantile;
         this.w = kernel.w;
         this.weeks = weeks;
         this.layout = w.layout;
@@ -50,6 +54,14 @@ public final class WeeklyRecorder {
         this.value = new double[weeks * layout.places];
         this.spot = new double[weeks * w.markets];
         this.idle = new double[w.nodes];
+        this.makers = nodes(node -> layout.lineOfMaker[node] >= 0);
+        this.sectors = nodes(node -> layout.value[node] > 0);
+        this.usd = IntStream.of(sectors)
+                .mapToDouble(node -> usd(node, valueQuantile))
+                .toArray();
+        this.reported = IntStream.range(0, w.cells)
+                .filter(cell -> layout.lineOfCell[cell] >= 0)
+                .toArray();
         this.firstEmpty = new int[layout.lines];
         this.mass = kernel.held();
     }
@@ -58,37 +70,33 @@ public final class WeeklyRecorder {
     public void day(int day) {
         int week = day / DAYS;
         int row = week * layout.lines;
-        for (int node = 0; node < w.nodes; node++) {
-            if (layout.lineOfMaker[node] >= 0) {
-                output[row + layout.lineOfMaker[node]] += kernel.made[node];
-            }
-            if (layout.value[node] > 0) {
-                value[week * layout.places + layout.placeOfNode[node]] +=
-                        usd(node) * Math.max(0, w.output[node] - kernel.made[node]);
-                idle[node] += Math.max(0, w.output[node] - kernel.made[node]);
-            }
+        for (int node : makers) {
+            output[row + layout.lineOfMaker[node]] += kernel.made[node];
         }
-        for (int cell = 0; cell < w.cells; cell++) {
+        for (int i = 0; i < sectors.length; i++) {
+            int node = sectors[i];
+            double missing = Math.max(0, w.output[node] - kernel.made[node]);
+            value[week * layout.places + layout.placeOfNode[node]] += usd[i] * missing;
+            idle[node] += missing;
+        }
+        for (int cell : reported) {
             int line = layout.lineOfCell[cell];
-            if (line >= 0) {
-                if (layout.isSector[w.cellBuyer[cell]]) {
-                    served[row + line] += w.perUnit[cell] * kernel.made[w.cellBuyer[cell]];
-                } else {
-                    uncovered[row + line] += kernel.uncovered[cell];
-                }
-                if (firstEmpty[line] == 0 && kernel.empty(cell)) {
-                    firstEmpty[line] = week + 1;
-                }
+            int buyer = w.cellBuyer[cell];
+            if (layout.isSector[buyer]) {
+                served[row + line] += w.perUnit[cell] * kernel.made[buyer];
+            } else {
+                uncovered[row + line] += kernel.uncovered[cell];
+            }
+            if (firstEmpty[line] == 0 && kernel.empty(cell)) {
+                firstEmpty[line] = week + 1;
             }
         }
         for (int slot = 0; slot < w.finals; slot++) {
             served[row + layout.lineOfFinal[slot]] += kernel.sold[slot];
         }
         if (day % DAYS == DAYS - 1) {
-            for (int cell = 0; cell < w.cells; cell++) {
-                if (layout.lineOfCell[cell] >= 0) {
-                    stock[row + layout.lineOfCell[cell]] += kernel.stock[cell];
-                }
+            for (int cell : reported) {
+                stock[row + layout.lineOfCell[cell]] += kernel.stock[cell];
             }
             System.arraycopy(kernel.prices.spot, 0, spot, week * w.markets, w.markets);
         }
@@ -107,10 +115,14 @@ public final class WeeklyRecorder {
         mass = held;
     }
 
-    private double usd(int node) {
-        return Double.isNaN(valueQuantile)
+    private int[] nodes(IntPredicate wanted) {
+        return IntStream.range(0, w.nodes).filter(wanted).toArray();
+    }
+
+    private double usd(int node, double quantile) {
+        return Double.isNaN(quantile)
                 ? layout.value[node]
-                : Draws.triangular(valueQuantile, layout.valueLow[node], layout.value[node], layout.valueHigh[node]);
+                : Draws.triangular(quantile, layout.valueLow[node], layout.value[node], layout.valueHigh[node]);
     }
 
     /// Part of the baseline use that is missing, 0..1: at makers the need of the day, up to its baseline,
