@@ -105,7 +105,7 @@ public final class Atlas {
         for (Manifest.FileEntry entry : manifest.files()) {
             check(folder, entry);
         }
-        return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")), imported(atlas, manifest));
+        return new Atlas(folder, manifest, Pack.published(folder.resolve("pack")), imported(atlas, manifest));
     }
 
     /// What a version consists of, without a look at its files.

@@ -23,7 +23,6 @@ public final class Quantities {
 
     private final Map<Quantity, List<Statement>> byQuantity = new TreeMap<>();
     private final Map<String, Statement> byFigure = new LinkedHashMap<>();
-    private final Map<String, Map<Long, Row>> rows = new HashMap<>();
     private final Map<String, String> unitBasis = new HashMap<>();
     private final Map<String, String> published = new HashMap<>();
     private final Pack pack;
@@ -106,16 +105,8 @@ public final class Quantities {
     public Row row(FigureRecord figure) {
         String[] at = figure.locator().split(":", -1);
         String table = at[0].substring(0, at[0].length() - ".csv".length());
-        Row row = rows.computeIfAbsent(table, name -> {
-                    Map<Long, Row> byLine = new HashMap<>();
-                    pack.table(name).forEach(each -> byLine.put(each.line(), each));
-                    return byLine;
-                })
-                .get(Long.parseLong(at[1]));
-        if (row == null) {
-            throw new IllegalStateException("There is no row at " + figure.locator() + ".");
-        }
-        return row;
+        return pack.row(table, Long.parseLong(at[1]))
+                .orElseThrow(() -> new IllegalStateException("There is no row at " + figure.locator() + "."));
     }
 
     private Statement statement(FigureRecord figure) {
