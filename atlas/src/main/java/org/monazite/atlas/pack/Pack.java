@@ -141,15 +141,17 @@ public final class Pack {
     /// All figures of the pack, in the order of tables, rows and columns.
     public List<FigureRecord> figures() {
         List<FigureRecord> figures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         PackTables.figures().forEach((name, spec) -> {
             for (Row row : table(name)) {
-                spec.values().forEach(value -> addFigure(figures, row, spec, value.split("\\|")));
+                spec.values().forEach(value -> addFigure(figures, ids, row, spec, value.split("\\|")));
             }
         });
         return figures;
     }
 
-    private static void addFigure(List<FigureRecord> figures, Row row, PackTables.Figures spec, String[] columns) {
+    private static void addFigure(
+            List<FigureRecord> figures, Set<String> ids, Row row, PackTables.Figures spec, String[] columns) {
         String raw = row.text(columns[0]);
         String qualifier = row.cells().getOrDefault("qualifier", "");
         if (raw.isEmpty() && qualifier.isEmpty()) {
@@ -157,9 +159,13 @@ public final class Pack {
         }
         boolean text = TEXTUAL.contains(row.table()) && !raw.matches("-?[0-9.]+");
         double value = raw.isEmpty() || text ? Double.NaN : row.need(columns[0]);
+        String id = FigureIds.of(row, columns[0]);
+        if (!ids.add(id)) {
+            id = FigureIds.longer(row, columns[0]);
+        }
         boolean ranged = columns.length == 3 && !raw.isEmpty();
         figures.add(new FigureRecord(
-                FigureIds.of(row, columns[0]),
+                id,
                 part(row, spec.place()),
                 part(row, spec.partner()),
                 part(row, spec.product()),
