@@ -25,6 +25,7 @@ import org.monazite.atlas.imports.Imported;
 import org.monazite.atlas.imports.LedgerLine;
 import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.atlas.internal.Disk;
+import org.monazite.atlas.internal.QueryStore;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Quantities;
@@ -51,6 +52,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// One published version, opened for reading: networks, figures with their sources, and what travels
 /// beside them.
 public final class Atlas {
+
+    /// From so many figures on, one is looked up in the database.
+    private static final int MANY = 100_000;
 
     private final Path folder;
     private final Manifest manifest;
@@ -107,7 +111,7 @@ public final class Atlas {
         for (Manifest.FileEntry entry : manifest.files()) {
             check(folder, entry);
         }
-        return new Atlas(folder, manifest, Pack.in(folder.resolve("pack")), imported(atlas, manifest));
+        return new Atlas(folder, manifest, Pack.published(folder.resolve("pack")), imported(atlas, manifest));
     }
 
     /// What a version consists of, without a look at its files.
@@ -308,8 +312,15 @@ public final class Atlas {
 
     /// The figure of this id; also one of an imported trade flow or of a ledger, which stand in no list.
     public Optional<FigureRecord> findFigure(String id) {
-        Optional<FigureRecord> listed = Optional.ofNullable(figures().get(id));
         try {
+            if (isLarge()) {
+                Optional<FigureRecord> one =
+                        QueryStore.withOthers(database(), id).stream().findFirst();
+                if (one.isPresent()) {
+                    return one;
+                }
+            }
+            Optional<FigureRecord> listed = Optional.ofNullable(figures().get(id));
             return listed.isPresent() ? listed : imported.find(id);
         } catch (ImportStore.AlteredException e) {
             throw altered(e.file(), "it is not the file that was imported");
@@ -323,10 +334,23 @@ public final class Atlas {
     ///
     /// @return empty if there is no figure of this id
     public Optional<Provenance> provenance(String figureId) throws IOException {
-        Optional<Statement> statement = quantities().find(figureId);
-        if (statement.isEmpty()) {
-            return unlisted(figureId);
+        if (isLarge()) {
+            List<FigureRecord> all = QueryStore.withOthers(database(), figureId);
+            if (!all.isEmpty()) {
+                Quantities reader = Quantities.reader(pack);
+                List<Statement> statements =
+                        all.stream().map(reader::statement).toList();
+                return Optional.of(provenance(statements.getFirst(), statements.subList(1, statements.size()), reader));
+            }
         }
+        Optional<Statement> statement = quantities().find(figureId);
+        return statement.isEmpty()
+                ? unlisted(figureId)
+                : Optional.of(provenance(statement.get(), quantities().others(statement.get()), quantities()));
+    }
+
+    private Provenance provenance(Statement statement, List<Statement> others, Quantities reader) throws IOException {
+        String figureId = statement.figure().id();
         List<Provenance.Balanced> balances = new ArrayList<>();
         for (String chain : chains()) {
             for (BalanceLine line : balance(chain)) {
@@ -335,10 +359,20 @@ public final class Atlas {
                 }
             }
         }
-        FigureRecord figure = statement.get().figure();
+        FigureRecord figure = statement.figure();
         Map<String, String> row =
-                isImported(figure) ? Map.of() : quantities().row(figure).cells();
-        return Optional.of(Provenance.of(this, statement.get(), source(figure.sourceId()), row, balances));
+                isImported(figure) ? Map.of() : reader.row(figure).cells();
+        return Provenance.of(statement, others, source(figure.sourceId()), row, balances);
+    }
+
+    /// A version so large that one figure is looked up in its database, not among all; not with imports, which stand
+    /// beside the figures of the pack.
+    private boolean isLarge() {
+        return manifest.figures() > MANY && manifest.imports().isEmpty();
+    }
+
+    private Path database() {
+        return folder.resolve("atlas.duckdb");
     }
 
     private boolean isImported(FigureRecord figure) {

@@ -27,6 +27,7 @@ import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.internal.QueryStore;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.Quantities;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NetworkCodec;
 import org.monazite.supply.Source;
@@ -229,7 +230,14 @@ public final class AtlasPublisher {
         }
         progress.accept("database");
         Path database = build.resolve("atlas.duckdb");
-        QueryStore.write(database, figures, sources, content.chains());
+        Quantities quantities = Quantities.of(pack);
+        List<String> about = figures.stream()
+                .map(figure -> quantities
+                        .find(figure.id())
+                        .map(statement -> statement.quantity().toString())
+                        .orElse(""))
+                .toList();
+        QueryStore.write(database, figures, about, sources, content.chains());
         if (Files.exists(build.resolve("atlas.duckdb.wal"))) {
             throw new IOException("The database left a write-ahead log in " + build + "; it was not closed properly.");
         }

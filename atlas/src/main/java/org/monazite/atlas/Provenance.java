@@ -50,10 +50,15 @@ public record Provenance(
     /// @param line published and balanced value, suspicion score
     public record Balanced(String chain, BalanceLine line) {}
 
+    /// @param beside what others say about the same quantity
     static Provenance of(
-            Atlas atlas, Statement statement, Source source, Map<String, String> row, List<Balanced> balances) {
+            Statement statement,
+            List<Statement> beside,
+            Source source,
+            Map<String, String> row,
+            List<Balanced> balances) {
         List<Other> others = new ArrayList<>();
-        for (Statement other : atlas.quantities().others(statement)) {
+        for (Statement other : beside) {
             others.add(new Other(other, relation(statement, other), ratio(statement.figure(), other.figure())));
         }
         return new Provenance(statement, source, row, others, balances);

@@ -176,7 +176,7 @@ public final class Verification {
     private static List<Outcome> json(CaseFolder folder, String file) {
         JsonNode spec = folder.json(file);
         String name = file.replaceFirst("\\.json$", "");
-        return spec.has("A") ? BalanceCases.check(name, spec) : ExposureCases.check(name, spec);
+        return BalanceCases.isCase(spec) ? BalanceCases.check(name, spec) : ExposureCases.check(name, spec);
     }
 
     /// In a folder of many files one that cannot be used is a failure of its own and does not stop the others.

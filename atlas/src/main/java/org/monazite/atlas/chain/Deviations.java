@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.PackException;
 import org.monazite.atlas.pack.Quantities;
 import org.monazite.atlas.pack.Row;
 import org.monazite.atlas.pack.Statement;
@@ -51,6 +52,17 @@ final class Deviations {
     Grounded of(Row row, String value, String low, String high) {
         Range range = row.range(value, low, high);
         Optional<Statement> said = quantities.find(row.citation(value).figureId());
+        if (said.isPresent()
+                && !said.get().figure().locator().equals(row.citation(value).locator())) {
+            throw new PackException(
+                    row.table(),
+                    row.line(),
+                    value,
+                    row.text(value),
+                    "its name %s is also that of the figure at %s"
+                            .formatted(
+                                    said.get().figure().id(), said.get().figure().locator()));
+        }
         Spread spread = spread(row, range, said);
         Corroboration more = said.map(statement -> Corroboration.of(quantities, statement, this::spread))
                 .orElse(Corroboration.NONE);

@@ -31,6 +31,9 @@ final class Revisions {
     static Revisions of(Quantities quantities) {
         Map<List<String>, List<Double>> moves = new HashMap<>();
         quantities.all().forEach((quantity, said) -> {
+            if (said.size() < 2) {
+                return;
+            }
             Map<String, TreeMap<String, Statement>> editions = said.stream()
                     .filter(each -> each.isKnown() && each.figure().value() > 0)
                     .collect(Collectors.groupingBy(

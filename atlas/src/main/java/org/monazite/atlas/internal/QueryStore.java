@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
@@ -14,6 +16,7 @@ import org.duckdb.DuckDBConnection;
 import org.monazite.atlas.balance.BalanceResult;
 import org.monazite.atlas.chain.BalancedChain;
 import org.monazite.atlas.pack.FigureRecord;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Source;
 
 /// The database of a version, for queries: figures, sources, adjusted quantities, residuals. Written once, in
@@ -23,7 +26,14 @@ public final class QueryStore {
     private QueryStore() {}
 
     /// Writes the database of a version.
-    public static void write(Path file, List<FigureRecord> figures, List<Source> sources, List<BalancedChain> chains)
+    ///
+    /// @param quantities what each figure is about, in the order of the figures; empty for what stands beside nothing
+    public static void write(
+            Path file,
+            List<FigureRecord> figures,
+            List<String> quantities,
+            List<Source> sources,
+            List<BalancedChain> chains)
             throws IOException {
         try (Connection connection = connect(file)) {
             try (Statement statement = connection.createStatement()) {
@@ -35,7 +45,7 @@ public final class QueryStore {
                         CREATE TABLE figure (figure_id VARCHAR PRIMARY KEY, place VARCHAR, partner VARCHAR,
                             subject VARCHAR, measure VARCHAR, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE,
                             qualifier VARCHAR, unit VARCHAR, confidence VARCHAR, evidence VARCHAR, flag VARCHAR,
-                            source_id VARCHAR, locator VARCHAR, raw_value VARCHAR, remark VARCHAR)""");
+                            source_id VARCHAR, locator VARCHAR, raw_value VARCHAR, remark VARCHAR, quantity VARCHAR)""");
                 statement.execute("""
                         CREATE TABLE source (source_id VARCHAR PRIMARY KEY, title VARCHAR, publisher VARCHAR,
                             published VARCHAR, licence VARCHAR, redistribution VARCHAR, grade VARCHAR, url VARCHAR)""");
@@ -49,7 +59,7 @@ public final class QueryStore {
                         CREATE TABLE balance_report (chain VARCHAR, balance_id VARCHAR, residual_before DOUBLE,
                             residual_after DOUBLE, throughput DOUBLE, PRIMARY KEY (chain, balance_id))""");
             }
-            append(connection.unwrap(DuckDBConnection.class), figures, sources);
+            append(connection.unwrap(DuckDBConnection.class), figures, quantities, sources);
             appendBalances(connection.unwrap(DuckDBConnection.class), chains);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT");
@@ -73,15 +83,86 @@ public final class QueryStore {
         }
     }
 
+    /// A figure and all others on the same quantity, the figure first, without a look at the tables of the pack.
+    ///
+    /// @return empty if there is no figure of this id, or the database was written before it knew quantities
+    public static List<FigureRecord> withOthers(Path file, String id) throws IOException {
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet columns = statement.executeQuery("SELECT count(*) FROM information_schema.columns"
+                            + " WHERE table_name = 'figure' AND column_name = 'quantity'")) {
+                columns.next();
+                if (columns.getLong(1) == 0) {
+                    return List.of();
+                }
+            }
+            List<FigureRecord> all = new ArrayList<>();
+            String quantity = select(connection, "figure_id = ?", id, all);
+            if (!all.isEmpty() && !quantity.isEmpty()) {
+                select(connection, "quantity = ? ORDER BY rowid", quantity, all);
+                all.subList(1, all.size()).removeIf(other -> other.id().equals(id));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IOException("Cannot read the query database " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Adds the figures that match; returns the quantity of the last.
+    private static String select(Connection connection, String where, String value, List<FigureRecord> into)
+            throws SQLException {
+        String quantity = "";
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM figure WHERE " + where)) {
+            query.setString(1, value);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    into.add(figure(rows));
+                    quantity = rows.getString("quantity");
+                }
+            }
+        }
+        return quantity;
+    }
+
+    private static FigureRecord figure(ResultSet row) throws SQLException {
+        return new FigureRecord(
+                row.getString("figure_id"),
+                row.getString("place"),
+                row.getString("partner"),
+                row.getString("subject"),
+                row.getString("measure"),
+                row.getString("period"),
+                number(row, "value"),
+                number(row, "low"),
+                number(row, "high"),
+                row.getString("qualifier"),
+                row.getString("unit"),
+                row.getString("confidence"),
+                row.getString("evidence"),
+                Flag.valueOf(row.getString("flag")),
+                row.getString("source_id"),
+                row.getString("locator"),
+                row.getString("raw_value"),
+                row.getString("remark"));
+    }
+
+    private static double number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
     private static Connection connect(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:duckdb:" + file);
     }
 
-    private static void append(DuckDBConnection connection, List<FigureRecord> figures, List<Source> sources)
+    private static void append(
+            DuckDBConnection connection, List<FigureRecord> figures, List<String> quantities, List<Source> sources)
             throws SQLException {
         try (DuckDBAppender rows = connection.createAppender("main", "figure")) {
-            for (FigureRecord figure : figures) {
-                row(rows, figure);
+            for (int i = 0; i < figures.size(); i++) {
+                row(rows, figures.get(i), quantities.get(i));
             }
         }
         try (DuckDBAppender rows = connection.createAppender("main", "source")) {
@@ -142,7 +223,7 @@ public final class QueryStore {
         rows.endRow();
     }
 
-    private static void row(DuckDBAppender rows, FigureRecord figure) throws SQLException {
+    private static void row(DuckDBAppender rows, FigureRecord figure, String quantity) throws SQLException {
         rows.beginRow();
         for (String text : List.of(
                 figure.id(), figure.place(), figure.partner(), figure.subject(), figure.measure(), figure.period())) {
@@ -164,7 +245,8 @@ public final class QueryStore {
                 figure.sourceId(),
                 figure.locator(),
                 figure.raw(),
-                figure.remark())) {
+                figure.remark(),
+                quantity)) {
             rows.append(text);
         }
         rows.endRow();

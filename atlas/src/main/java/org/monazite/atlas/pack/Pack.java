@@ -1,14 +1,8 @@
 package org.monazite.atlas.pack;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,51 +10,62 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The tables of the reference pack as read: every row keeps its table and line.
 public final class Pack {
 
-    private static final int MOST_BYTES = 32 << 20;
+    /// A table may be as large as this: a million figures take a quarter of it.
+    private static final long MOST_BYTES = 1L << 30;
 
     /// Tables whose values may be words, such as the dates of a halt: a state of its own, not a bad number.
     private static final Set<String> TEXTUAL = Set.of("observed_effects");
 
-    private final Map<String, byte[]> files;
-    private final Map<String, List<Row>> tables = new LinkedHashMap<>();
+    private final Map<String, TableFile> files;
+    private final Map<String, List<Row>> tables = new ConcurrentHashMap<>();
 
-    private Pack(Map<String, byte[]> files) {
+    private Pack(Map<String, TableFile> files) {
         this.files = files;
-        for (String name : PackTables.names()) {
-            byte[] bytes = files.get(name);
-            tables.put(name, bytes == null ? List.of() : parse(name, bytes));
-        }
+    }
+
+    private Pack checked() {
         checkKeys();
+        return this;
     }
 
     /// The pack that travels with the program.
     public static Pack embedded() {
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, TableFile> files = new LinkedHashMap<>();
         for (String name : PackTables.names()) {
             try (InputStream in = Pack.class.getResourceAsStream(name + ".csv")) {
                 if (in == null) {
                     throw new IllegalStateException("The program was built without the table '" + name
                             + "'. Maybe build it again: `./mvnw package`.");
                 }
-                files.put(name, in.readAllBytes());
+                files.put(name, new TableFile.InMemory(in.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the embedded table '" + name + "'", e);
             }
         }
-        return new Pack(files);
+        return new Pack(files).checked();
     }
 
-    /// A pack of CSV files in a folder.
+    /// A pack of CSV files in a folder; every table is read and its keys are checked.
     ///
     /// @throws IOException if a file is missing, too large or cannot be read
     public static Pack in(Path folder) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        return published(folder).checked();
+    }
+
+    /// The pack of a published version, whose files are known to be those that were checked: a table is read when it
+    /// is asked for. The files must stay.
+    ///
+    /// @throws IOException if a file is missing or too large
+    public static Pack published(Path folder) throws IOException {
+        Map<String, TableFile> files = new LinkedHashMap<>();
         for (String name : PackTables.names()) {
             Path file = folder.resolve(name + ".csv");
             if (PackTables.isLater(name) && !Files.exists(file)) {
@@ -69,19 +74,46 @@ public final class Pack {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IOException("%s is larger than %d bytes.".formatted(file, MOST_BYTES));
             }
-            files.put(name, Files.readAllBytes(file));
+            files.put(name, new TableFile.OnDisk(file));
         }
         return new Pack(files);
     }
 
     /// The rows of a table, in file order.
     public List<Row> table(String name) {
-        List<Row> rows = tables.get(name);
-        if (rows == null) {
-            throw new IllegalArgumentException(
-                    "The pack has no table '%s'; it has %s.".formatted(name, tables.keySet()));
+        TableFile file = files.get(name);
+        if (file == null && PackTables.isLater(name)) {
+            return List.of(); // a version that an older program published
         }
-        return rows;
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    "The pack has no table '%s'; it has %s.".formatted(name, files.keySet()));
+        }
+        return tables.computeIfAbsent(name, _ -> List.copyOf(file.rows(name)));
+    }
+
+    /// The row of a table that starts at a line; where the table was not read yet, that row alone is.
+    public Optional<Row> row(String name, long line) {
+        List<Row> rows = tables.get(name);
+        TableFile file = files.get(name);
+        if (file == null) {
+            return Optional.empty();
+        }
+        if (rows == null) {
+            return file.row(name, line);
+        }
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) { // lines ascend
+            int middle = (low + high) >>> 1;
+            long at = rows.get(middle).line();
+            if (at == line) {
+                return Optional.of(rows.get(middle));
+            }
+            low = at < line ? middle + 1 : low;
+            high = at > line ? middle - 1 : high;
+        }
+        return Optional.empty();
     }
 
     /// The columns of a table, in file order; empty when it has no rows.
@@ -107,21 +139,25 @@ public final class Pack {
 
     /// The files as bytes, by name of the table.
     public Map<String, byte[]> files() {
-        return new TreeMap<>(files);
+        Map<String, byte[]> bytes = new TreeMap<>();
+        files.forEach((name, file) -> bytes.put(name, file.bytes()));
+        return bytes;
     }
 
     /// All figures of the pack, in the order of tables, rows and columns.
     public List<FigureRecord> figures() {
         List<FigureRecord> figures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         PackTables.figures().forEach((name, spec) -> {
             for (Row row : table(name)) {
-                spec.values().forEach(value -> addFigure(figures, row, spec, value.split("\\|")));
+                spec.values().forEach(value -> addFigure(figures, ids, row, spec, value.split("\\|")));
             }
         });
         return figures;
     }
 
-    private static void addFigure(List<FigureRecord> figures, Row row, PackTables.Figures spec, String[] columns) {
+    private static void addFigure(
+            List<FigureRecord> figures, Set<String> ids, Row row, PackTables.Figures spec, String[] columns) {
         String raw = row.text(columns[0]);
         String qualifier = row.cells().getOrDefault("qualifier", "");
         if (raw.isEmpty() && qualifier.isEmpty()) {
@@ -129,9 +165,13 @@ public final class Pack {
         }
         boolean text = TEXTUAL.contains(row.table()) && !raw.matches("-?[0-9.]+");
         double value = raw.isEmpty() || text ? Double.NaN : row.need(columns[0]);
+        String id = FigureIds.of(row, columns[0]);
+        if (!ids.add(id)) {
+            id = FigureIds.longer(row, columns[0]);
+        }
         boolean ranged = columns.length == 3 && !raw.isEmpty();
         figures.add(new FigureRecord(
-                FigureIds.of(row, columns[0]),
+                id,
                 part(row, spec.place()),
                 part(row, spec.partner()),
                 part(row, spec.product()),
@@ -158,38 +198,11 @@ public final class Pack {
         return column.isEmpty() ? "" : row.text(column);
     }
 
-    private static List<Row> parse(String table, byte[] bytes) {
-        List<Row> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(decode(table, bytes))) {
-            for (NamedCsvRecord line : reader) {
-                rows.add(new Row(table, line.getStartingLineNumber(), new LinkedHashMap<>(line.getFieldsAsMap())));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + table, e);
-        }
-        return List.copyOf(rows);
-    }
-
-    private static String decode(String table, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            PackException refused = new PackException(table, 1, "file", "", "it is not UTF-8");
-            refused.initCause(e);
-            throw refused;
-        }
-    }
-
     /// Every key is unique and every source is registered.
     private void checkKeys() {
         Set<String> sources = new HashSet<>();
         table("sources").forEach(row -> sources.add(row.text("source_id")));
-        for (String name : tables.keySet()) {
+        for (String name : files.keySet()) {
             Set<List<String>> keys = new HashSet<>();
             for (Row row : table(name)) {
                 List<String> key =

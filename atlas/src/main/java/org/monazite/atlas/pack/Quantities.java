@@ -23,9 +23,10 @@ public final class Quantities {
 
     private final Map<Quantity, List<Statement>> byQuantity = new TreeMap<>();
     private final Map<String, Statement> byFigure = new LinkedHashMap<>();
-    private final Map<String, Map<Long, Row>> rows = new HashMap<>();
     private final Map<String, String> unitBasis = new HashMap<>();
     private final Map<String, String> published = new HashMap<>();
+    private final Map<String, String> bases = new HashMap<>();
+    private final Map<String, String> families = new HashMap<>();
     private final Pack pack;
 
     private Quantities(Pack pack) {
@@ -48,6 +49,11 @@ public final class Quantities {
         Quantities quantities = of(pack);
         brought.forEach(each -> quantities.add(quantities.statement(each)));
         return quantities;
+    }
+
+    /// A reader of single figures of a pack, which knows no others.
+    public static Quantities reader(Pack pack) {
+        return new Quantities(pack);
     }
 
     /// A figure that does not stand in the pack.
@@ -76,7 +82,7 @@ public final class Quantities {
     }
 
     private void add(Statement statement) {
-        byQuantity.computeIfAbsent(statement.quantity(), _ -> new ArrayList<>()).add(statement);
+        byQuantity.computeIfAbsent(statement.quantity(), _ -> new ArrayList<>(1)).add(statement);
         byFigure.put(statement.figure().id(), statement);
     }
 
@@ -106,19 +112,12 @@ public final class Quantities {
     public Row row(FigureRecord figure) {
         String[] at = figure.locator().split(":", -1);
         String table = at[0].substring(0, at[0].length() - ".csv".length());
-        Row row = rows.computeIfAbsent(table, name -> {
-                    Map<Long, Row> byLine = new HashMap<>();
-                    pack.table(name).forEach(each -> byLine.put(each.line(), each));
-                    return byLine;
-                })
-                .get(Long.parseLong(at[1]));
-        if (row == null) {
-            throw new IllegalStateException("There is no row at " + figure.locator() + ".");
-        }
-        return row;
+        return pack.row(table, Long.parseLong(at[1]))
+                .orElseThrow(() -> new IllegalStateException("There is no row at " + figure.locator() + "."));
     }
 
-    private Statement statement(FigureRecord figure) {
+    /// The statement of a figure of the pack; it need not be among [#all].
+    public Statement statement(FigureRecord figure) {
         Row row = row(figure);
         String code = row.cells().getOrDefault("hs_code", "");
         String detail = row.cells().getOrDefault("detail", row.cells().getOrDefault("definition", ""));
@@ -133,7 +132,7 @@ public final class Quantities {
                 quantity(figure, row),
                 side,
                 vintage.isEmpty() ? published.getOrDefault(figure.sourceId(), "") : vintage,
-                family(figure.sourceId()),
+                families.computeIfAbsent(figure.sourceId(), Quantities::family),
                 code,
                 detail);
     }
@@ -197,6 +196,10 @@ public final class Quantities {
     /// The basis of a figure on a product. "Contained" says the same as the product's own basis where that is an
     /// element; on a gross basis it says something else.
     private String basis(String product, String unit) {
+        return bases.computeIfAbsent(product + '\u001f' + unit, _ -> newBasis(product, unit));
+    }
+
+    private String newBasis(String product, String unit) {
         String own = unitBasis.getOrDefault(product, "");
         boolean element = own.equals("t") || own.equals("t metal") || own.matches("t [A-Z][a-z]?");
         boolean contained = unit.contains("contained") || unit.contains("content") || unit.equals("metal");

@@ -1,7 +1,5 @@
 package org.monazite.atlas.pack;
 
-import java.util.Comparator;
-
 /// What figures are about: figures of one quantity stand side by side, whoever says them and in whatever
 /// table.
 ///
@@ -15,17 +13,15 @@ import java.util.Comparator;
 public record Quantity(String kind, String place, String partner, String subject, String period, String unit)
         implements Comparable<Quantity> {
 
-    private static final Comparator<Quantity> ORDER = Comparator.comparing(Quantity::subject)
-            .thenComparing(Quantity::kind)
-            .thenComparing(Quantity::place)
-            .thenComparing(Quantity::partner)
-            .thenComparing(Quantity::period)
-            .thenComparing(Quantity::unit);
-
     /// By subject, kind, place, partner, period, unit.
     @Override
     public int compareTo(Quantity other) {
-        return ORDER.compare(this, other);
+        int order = subject.compareTo(other.subject);
+        order = order != 0 ? order : kind.compareTo(other.kind);
+        order = order != 0 ? order : place.compareTo(other.place);
+        order = order != 0 ? order : partner.compareTo(other.partner);
+        order = order != 0 ? order : period.compareTo(other.period);
+        return order != 0 ? order : unit.compareTo(other.unit);
     }
 
     /// True for what moves between two places.
