@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.monazite.atlas.imports.ImportManifest;
+import org.monazite.atlas.imports.TradeDiff;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Quantity;
 
@@ -24,6 +25,7 @@ import org.monazite.atlas.pack.Quantity;
 /// @param restated figures whose number stands and whose flag, source or remark changed
 /// @param opened conflicts that only the newer has
 /// @param closed conflicts that only the older has
+/// @param trade imports of trade that only the newer has, beside those of the older
 /// @param moved balanced quantities that moved by more than one standard deviation of the older version
 public record AtlasDiff(
         String before,
@@ -36,7 +38,11 @@ public record AtlasDiff(
         List<Revision> restated,
         List<Conflict> opened,
         List<Conflict> closed,
+        List<TradeDiff> trade,
         List<Moved> moved) {
+
+    /// Revisions and added flows that are named of each import of trade; all are counted.
+    private static final int FLOWS = 1_000;
 
     /// Copies the lists.
     public AtlasDiff {
@@ -48,6 +54,7 @@ public record AtlasDiff(
         restated = List.copyOf(restated);
         opened = List.copyOf(opened);
         closed = List.copyOf(closed);
+        trade = List.copyOf(trade);
         moved = List.copyOf(moved);
     }
 
@@ -98,6 +105,7 @@ public record AtlasDiff(
                 && restated.isEmpty()
                 && opened.isEmpty()
                 && closed.isEmpty()
+                && trade.isEmpty()
                 && moved.isEmpty();
     }
 
@@ -138,6 +146,7 @@ public record AtlasDiff(
                 restated,
                 without(newer, older),
                 without(older, newer),
+                after.imported().tradeSince(before.imported().list(), FLOWS),
                 moved(before, after));
     }
 

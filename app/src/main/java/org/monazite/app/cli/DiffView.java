@@ -35,6 +35,7 @@ final class DiffView {
         figures(report, "removed", atlas.removed());
         revisions(report, "revised", atlas.revised());
         revisions(report, "restated", atlas.restated());
+        new TradeDiffView(session, top).add(report, atlas.trade());
         conflicts(report, "conflictsOpened", atlas.opened());
         conflicts(report, "conflictsClosed", atlas.closed());
         moved(report, atlas.moved());

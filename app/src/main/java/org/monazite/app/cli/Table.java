@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Rows for people and for programs: aligned text, tab-separated text, CSV with full precision.
 final class Table {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     /// One cell: what people read, and the exact value for CSV.
     record Cell(String text, String exact) {
@@ -175,12 +178,19 @@ final class Table {
                 .toList();
     }
 
+    /// A text that a spreadsheet would run as a formula carries an apostrophe; numbers stay numbers.
+    static String safe(String text) {
+        boolean risky = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    }
+
     /// CSV with a header, exact values.
     String csv() {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(columns.stream().map(Column::key).toList());
-            rows.forEach(row -> csv.writeRecord(row.stream().map(Cell::exact).toList()));
+            rows.forEach(row -> csv.writeRecord(
+                    row.stream().map(Cell::exact).map(Table::safe).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write text", e);
         }

@@ -19,6 +19,7 @@ import org.monazite.atlas.Atlas;
 import org.monazite.atlas.AtlasException;
 import org.monazite.atlas.AtlasPublisher;
 import org.monazite.atlas.Manifest;
+import org.monazite.atlas.imports.ImportStore;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.SupplyNetwork;
 
@@ -53,6 +54,7 @@ public final class AtlasShelf {
     ///
     /// @throws Problem if there is no such version, a file was altered, or somebody else publishes
     public Atlas open(Optional<String> version) throws IOException {
+        new ImportStore(folder).sweep();
         if (version.isPresent()) {
             return opened(resolve(version.get()));
         }

@@ -115,13 +115,7 @@ final class BaciQueries {
     /// Reads the lines again as text, names those that break a rule and takes the others.
     void takeGood(Out out) throws SQLException {
         try (Statement sql = database.createStatement()) {
-            sql.execute("""
-                    CREATE TABLE text AS SELECT l FROM read_csv(%s, header = true, delim = '\u0001', quote = '',
-                        escape = '', auto_detect = false, columns = {'l': 'VARCHAR'}, null_padding = true,
-                        max_line_size = 2097152)""".formatted(TradeTable.quoted(year.path())));
-            if (count(sql, "SELECT count(*) FROM text") != rows) {
-                throw new ImportException(ImportException.Fault.HEADER, year.name(), "blank line | t,i,j,k,v,q");
-            }
+            text(sql);
             sql.execute("""
                     CREATE TABLE cell AS SELECT rowid + 2 AS line, l, len(c) AS n, trim(c[1]) AS t, trim(c[2]) AS i,
                         trim(c[3]) AS j, trim(c[4]) AS k, trim(c[5]) AS v, trim(c[6]) AS q
@@ -145,6 +139,27 @@ final class BaciQueries {
                 write(sql, good);
             }
         }
+    }
+
+    /// The lines as text. Only a file whose lines end in one way has as many as were counted.
+    private void text(Statement sql) throws SQLException {
+        try {
+            sql.execute("""
+                    CREATE TABLE text AS SELECT l FROM read_csv(%s, header = true, delim = '\u0001', quote = '',
+                        escape = '', auto_detect = false, columns = {'l': 'VARCHAR'}, null_padding = true,
+                        max_line_size = 2097152)""".formatted(TradeTable.quoted(year.path())));
+        } catch (SQLException e) {
+            throw new ImportException(
+                    ImportException.Fault.LINE_ENDS, year.name(), Reject.shown(firstLine(e.getMessage())), e);
+        }
+        long read = count(sql, "SELECT count(*) FROM text");
+        if (read != rows) {
+            throw new ImportException(ImportException.Fault.LINE_ENDS, year.name(), read + " / " + rows);
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private String judged() {

@@ -27,6 +27,8 @@ public final class ImportException extends RuntimeException {
         QUOTES,
         /// A line is longer than 1 MiB.
         LONG_LINE,
+        /// Its lines end in different ways, or stand blank where none may.
+        LINE_ENDS,
         /// More columns than 1,000.
         MANY_COLUMNS,
         /// More rows than the limit.

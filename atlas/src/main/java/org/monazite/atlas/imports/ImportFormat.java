@@ -120,6 +120,6 @@ public enum ImportFormat {
 
     /// A higher number whenever the same file would be read into other figures.
     int importer() {
-        return 1;
+        return this == OECD || this == LEDGER ? 2 : 1;
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.pack.FigureRecord;
@@ -24,6 +26,8 @@ public final class ImportStore {
     private static final String MANIFEST = "import.json";
     private static final String STAGING = ".staging-";
 
+    private static final Pattern LEFT = Pattern.compile("\\.staging-([0-9]{1,10})-([0-9]{1,15})-[0-9a-f-]{36}");
+
     private final Path atlas;
 
     /// The store in the folder of an atlas.
@@ -31,22 +35,42 @@ public final class ImportStore {
         this.atlas = atlas;
     }
 
-    /// A folder for a file that is being read. Those of processes that ended are removed.
+    /// A folder for a file that is being read.
     Path stage() throws IOException {
+        sweep();
         Path folder = atlas.resolve("imports");
         Files.createDirectories(folder);
+        ProcessHandle own = ProcessHandle.current();
+        Path staging = folder.resolve(STAGING + own.pid() + "-" + started(own) + "-" + UUID.randomUUID());
+        Files.createDirectory(staging);
+        return staging;
+    }
+
+    /// Removes what processes left that were killed while they read a file. Those that still run are let alone.
+    public void sweep() throws IOException {
+        Path folder = atlas.resolve("imports");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> old = Files.list(folder)) {
             for (Path each : old.toList()) {
-                String name = String.valueOf(each.getFileName());
-                if (name.startsWith(STAGING)
-                        && ProcessHandle.of(Long.parseLong(name.split("-")[1])).isEmpty()) {
+                Matcher name = LEFT.matcher(String.valueOf(each.getFileName()));
+                if (name.matches() && !isRunning(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))) {
                     Disk.delete(each);
                 }
             }
         }
-        Path staging = folder.resolve(STAGING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-        Files.createDirectory(staging);
-        return staging;
+    }
+
+    /// Whether the process of this number is still the one that began then; numbers are used again.
+    private static boolean isRunning(long pid, long start) {
+        return ProcessHandle.of(pid)
+                .filter(process -> start == 0 || started(process) == 0 || started(process) == start)
+                .isPresent();
+    }
+
+    private static long started(ProcessHandle process) {
+        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
     }
 
     private Path shelf(boolean isPrivate) {

@@ -58,22 +58,22 @@ final class ImportTables {
                 csv.writeRecord(
                         f.id(),
                         f.place(),
-                        f.partner(),
-                        f.subject(),
-                        f.measure(),
-                        f.period(),
+                        safe(f.partner()),
+                        safe(f.subject()),
+                        safe(f.measure()),
+                        safe(f.period()),
                         text(f.value()),
                         text(f.low()),
                         text(f.high()),
                         f.qualifier(),
-                        f.unit(),
+                        safe(f.unit()),
                         f.confidence(),
                         f.evidence(),
                         f.flag().name(),
                         f.sourceId(),
-                        f.locator(),
-                        f.raw(),
-                        f.remark());
+                        safe(f.locator()),
+                        safe(f.raw()),
+                        safe(f.remark()));
             }
         }
     }
@@ -82,7 +82,7 @@ final class ImportTables {
         List<FigureRecord> figures = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
-                List<String> f = row.getFields();
+                List<String> f = row.getFields().stream().map(ImportTables::plain).toList();
                 figures.add(new FigureRecord(
                         f.get(0),
                         f.get(1),
@@ -114,17 +114,17 @@ final class ImportTables {
                 csv.writeRecord(
                         p.id(),
                         p.date().toString(),
-                        p.supplier(),
+                        safe(p.supplier()),
                         p.supplierCountry(),
                         p.originCountry(),
-                        p.product(),
+                        safe(p.product()),
                         text(p.tonnes()),
                         p.basis(),
                         text(p.value()),
                         p.currency(),
-                        p.site(),
-                        p.locator(),
-                        p.raw());
+                        safe(p.site()),
+                        safe(p.locator()),
+                        safe(p.raw()));
             }
         }
     }
@@ -133,7 +133,7 @@ final class ImportTables {
         List<LedgerLine> purchases = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
-                List<String> p = row.getFields();
+                List<String> p = row.getFields().stream().map(ImportTables::plain).toList();
                 purchases.add(new LedgerLine(
                         p.get(0),
                         LocalDate.parse(p.get(1)),
@@ -151,6 +151,15 @@ final class ImportTables {
             }
         }
         return purchases;
+    }
+
+    /// A text that a spreadsheet would run as a formula carries an apostrophe, as does one that begins with it.
+    static String safe(String text) {
+        return !text.isEmpty() && "=+-@'\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String plain(String text) {
+        return text.startsWith("'") ? text.substring(1) : text;
     }
 
     private static String text(double number) {

@@ -56,6 +56,22 @@ public final class Imported {
                 : List.of();
     }
 
+    /// What each import of trade that an earlier version does not hold says beside the imports of that version.
+    ///
+    /// @param earlier imports of the earlier version
+    /// @param most revisions and added flows that are named, of each import
+    public List<TradeDiff> tradeSince(List<ImportManifest> earlier, int most) throws IOException {
+        List<TradeDiff> found = new ArrayList<>();
+        TradeChanges changes = new TradeChanges(store, most);
+        for (ImportManifest each : imports) {
+            boolean there = earlier.stream().anyMatch(old -> old.id().equals(each.id()));
+            if (!there && each.flows() > 0) {
+                found.add(changes.of(each, earlier));
+            }
+        }
+        return found;
+    }
+
     /// The value or the weight of a flow as a figure.
     public FigureRecord figure(TradeFlow flow, boolean isValue) {
         ImportManifest from = imports.stream()

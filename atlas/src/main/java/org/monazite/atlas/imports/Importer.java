@@ -49,8 +49,7 @@ public final class Importer {
         Out out = new Out(id);
         ImportFormat seen = FormatGuess.of(snapshot).orElse(request.format());
         if (seen != request.format()) {
-            throw new ImportException(
-                    Fault.OTHER_FORMAT, snapshot.name(), seen.id() + " / " + request.format().id());
+            throw new ImportException(Fault.OTHER_FORMAT, snapshot.name(), seen.id());
         }
         Path keep = Files.createDirectory(staging.resolve("keep"));
         switch (request.format()) {

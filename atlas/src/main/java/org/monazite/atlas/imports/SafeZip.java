@@ -1,5 +1,6 @@
 package org.monazite.atlas.imports;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +151,7 @@ final class SafeZip implements AutoCloseable {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
+            int read = more(buffer, offset, length);
             if (read < 0) {
                 whole();
             } else {
@@ -158,6 +159,14 @@ final class SafeZip implements AutoCloseable {
                 count(read);
             }
             return read;
+        }
+
+        private int more(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (ZipException | EOFException e) {
+                throw new ImportException(Fault.NOT_A_ZIP, name + "!" + path, String.valueOf(e.getMessage()), e);
+            }
         }
 
         /// Sizes and check sum are those of the list of contents; the library of Java does not look.

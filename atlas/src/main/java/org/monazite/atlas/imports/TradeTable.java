@@ -32,16 +32,26 @@ final class TradeTable {
     ///
     /// @param spills whether sorting may use the disk
     static Connection connect(Path folder, boolean spills) throws SQLException {
+        return connect(List.of(folder), spills ? quoted(folder.resolve("spill")) : "''");
+    }
+
+    /// A database in memory that sees some folders and nothing else, and uses no disk of its own.
+    static Connection connect(List<Path> folders) throws SQLException {
+        return connect(folders, "''");
+    }
+
+    private static Connection connect(List<Path> folders, String spill) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '1GB'");
-            statement.execute("SET temp_directory = " + (spills ? quoted(folder.resolve("spill")) : "''"));
-            if (spills) {
+            statement.execute("SET temp_directory = " + spill);
+            if (!spill.equals("''")) {
                 statement.execute("SET max_temp_directory_size = '4GB'");
             }
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
-            statement.execute("SET allowed_directories = [" + quoted(folder) + "]");
+            statement.execute("SET allowed_directories = "
+                    + folders.stream().map(TradeTable::quoted).toList());
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
             return connection;
@@ -100,9 +110,20 @@ final class TradeTable {
     /// @param narrow whether places stand as numbers, with their words in `places.parquet`
     record Where(Path folder, boolean narrow) {
 
-        private String rows() {
-            String table = "read_parquet(" + quoted(folder.resolve("trade.parquet")) + ")";
-            String places = "read_parquet(" + quoted(folder.resolve("places.parquet")) + ")";
+        /// The table as it lies there.
+        String raw() {
+            return "read_parquet(" + quoted(folder.resolve("trade.parquet")) + ")";
+        }
+
+        /// The words of a table whose places stand as numbers.
+        String places() {
+            return "read_parquet(" + quoted(folder.resolve("places.parquet")) + ")";
+        }
+
+        /// The table with words for places.
+        String rows() {
+            String table = raw();
+            String places = places();
             return narrow ? """
                     (SELECT line, e.year AS year, 0 AS month, e.place AS exporter, m.place AS importer,
                         e.scheme AS scheme, k, lpad(k::VARCHAR, 6, '0') AS code, 'both' AS reported_by,
@@ -158,6 +179,17 @@ final class TradeTable {
     /// The flow of one line of the raw file.
     static List<TradeFlow> line(Where where, String importId, long line) throws IOException {
         return query(where, importId, "line = ?", statement -> statement.setLong(1, line));
+    }
+
+    /// The flows of some lines of the raw file.
+    static List<TradeFlow> lines(Where where, String importId, List<Long> lines) throws IOException {
+        return lines.isEmpty()
+                ? List.of()
+                : query(
+                        where,
+                        importId,
+                        "line IN (" + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")",
+                        statement -> {});
     }
 
     private interface Binding {

@@ -112,7 +112,7 @@ class MutantsTest {
                     .isLessThan(LIMIT);
         }
         assertThat(refused).as("files refused as a whole").isPositive();
-        if (mutants >= MUTANTS) {
+        if (mutants >= MUTANTS && firstSeed == 1) {
             assertThat(partial).as("files with rejected lines").isPositive();
         }
         try (Stream<Path> left = Files.list(folder.resolve("atlas/imports"))) {

@@ -40,7 +40,7 @@ class OtherFormatTest {
             return List.of("%s as %s: %d lines".formatted(fixture, as.id(), result.counts().accepted()));
         } catch (ImportException e) {
             boolean named = e.fault() == Fault.OTHER_FORMAT
-                    && e.detail().startsWith(fixture.format().id() + " ");
+                    && e.detail().equals(fixture.format().id());
             return named ? List.of() : List.of("%s as %s: %s".formatted(fixture, as.id(), e.getMessage()));
         }
     }
