@@ -40,12 +40,20 @@ final class IndicatorCases {
         checks.onlyKnows(spec, "case", FRAME);
         checks.onlyKnows(in, "inputs", RISK_INPUTS);
         List<GeoPolRisk.Import> imports = new ArrayList<>();
+        if (!in.path("trade").isArray()) {
+            throw checks.refused("'inputs.trade' must be a list of rows, was " + in.path("trade"));
+        }
         for (JsonNode row : in.path("trade")) {
             checks.onlyKnows(row, "trade", TRADE_ROW);
             imports.add(new GeoPolRisk.Import(
-                    orZero(checks, row, "qty_t"), orZero(checks, row, "value_kusd"), orZero(checks, row, "wgi_risk")));
+                    within(checks, row, "qty_t", Double.MAX_VALUE),
+                    within(checks, row, "value_kusd", Double.MAX_VALUE),
+                    within(checks, row, "wgi_risk", 1)));
         }
         double hhi = in.has("hhi") ? checks.need(in, "hhi") : Concentration.hhi(amounts(checks, in));
+        if (!(hhi >= 0 && hhi <= 1)) {
+            throw checks.refused("'hhi' lies in 0..1, was " + hhi);
+        }
         double copper = in.has("copper_reference") ? checks.need(in, "copper_reference") : COPPER;
         GeoPolRisk risk = GeoPolRisk.of(hhi, orZero(checks, in, "domestic_production_t"), copper, imports);
         Map<String, Double> ours = new LinkedHashMap<>();
@@ -62,11 +70,24 @@ final class IndicatorCases {
     }
 
     private static double orZero(Checks checks, JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        boolean missing = value.isMissingNode()
+        return isMissing(node.path(key)) ? 0 : checks.need(node, key);
+    }
+
+    /// Whether a cell says that there is no number: nothing, null, or one of the marks that sources use.
+    private static boolean isMissing(JsonNode value) {
+        return value.isMissingNode()
                 || value.isNull()
-                || (value.isString() && value.asString().strip().matches("(?i)|NA|N/A|nan|null|-"));
-        return missing ? 0 : checks.need(node, key);
+                || (value.isString()
+                        && value.asString().strip().matches("(?i)|NA|N/A|nan|null|none|-|—|W|withheld|\\.\\."));
+    }
+
+    private static double within(Checks checks, JsonNode row, String key, double most) {
+        double value = orZero(checks, row, key);
+        if (!(value >= 0 && value <= most)) {
+            throw checks.refused("the row %s has %s '%s', which lies not in 0..%s"
+                    .formatted(row, key, value, most == 1 ? "1" : "infinity"));
+        }
+        return value;
     }
 
     private static List<Outcome> compared(Checks checks, JsonNode expected, Map<String, Double> ours) {
@@ -90,7 +111,7 @@ final class IndicatorCases {
         table.forEach(each -> {
             if (each.isNumber() && each.asDouble() >= 0) {
                 tonnes.add(each.asDouble());
-            } else if (!each.isNull()) {
+            } else if (!isMissing(each)) {
                 throw checks.refused("'production_t' holds '%s', which is no tonnage".formatted(each));
             }
         });
@@ -162,27 +183,43 @@ final class IndicatorCases {
         checks.onlyKnows(in, "inputs", Set.of("Z", "x", "f_new", "f", "c"));
         JsonNode expected = spec.path("expected");
         checks.onlyKnows(expected, "expected", Set.of("A", "L", "x_new", "q"));
-        double[][] flows = matrix(in.path("Z"));
-        double[] output = vector(in.path("x"));
-        if (flows.length == 0 || flows.length != output.length || flows[0].length != output.length) {
-            throw checks.refused("'Z' must be square and as long as 'x'");
+        double[][] flows = matrix(checks, "Z", in.path("Z"));
+        double[] output = vector(checks, "'x'", in.path("x"));
+        if (flows.length == 0 || flows.length != output.length) {
+            throw checks.refused("'Z' must be square and as long as 'x', was %d rows for %d outputs"
+                    .formatted(flows.length, output.length));
+        }
+        for (int i = 0; i < output.length; i++) {
+            if (flows[i].length != output.length) {
+                throw checks.refused("row %d of 'Z' has %d numbers, and 'x' has %d"
+                        .formatted(i + 1, flows[i].length, output.length));
+            }
+            if (!(output[i] > 0)) {
+                throw checks.refused(
+                        "'x' must be more than 0 everywhere, was '%s' at place %d".formatted(output[i], i + 1));
+            }
         }
         double[][] inverse = Leontief.inverse(flows, output);
         double[][] direct = Leontief.coefficients(flows, output);
         matrixOf(checks, "A", direct, expected);
         matrixOf(checks, "L", inverse, expected);
         if (expected.has("x_new")) {
-            double[] demand = vector(in.has("f_new") ? in.path("f_new") : in.path("f"));
+            String demanded = in.has("f_new") ? "f_new" : "f";
+            double[] demand = vector(checks, "'" + demanded + "'", in.path(demanded));
+            if (demand.length != output.length) {
+                throw checks.refused("'%s' has %d numbers, and 'x' has %d"
+                        .formatted(demanded, demand.length, output.length));
+            }
             vectorOf(checks, "x_new", "x", Leontief.output(inverse, demand), expected);
         }
         if (expected.has("q")) {
-            vectorOf(checks, "q", "q", Leontief.content(inverse, vector(in.path("c"))), expected);
+            vectorOf(checks, "q", "q", Leontief.content(inverse, vector(checks, "'c'", in.path("c"))), expected);
         }
         return checks.outcomes();
     }
 
     private static void matrixOf(Checks checks, String key, double[][] ours, JsonNode expected) {
-        double[][] theirs = matrix(expected.path(key));
+        double[][] theirs = matrix(checks, key, expected.path(key));
         if (theirs.length != 0 && (theirs.length != ours.length || theirs[0].length != ours.length)) {
             throw checks.refused("'%s' has not the size of 'Z'".formatted(key));
         }
@@ -194,13 +231,33 @@ final class IndicatorCases {
     }
 
     private static void vectorOf(Checks checks, String key, String tolerance, double[] ours, JsonNode expected) {
-        double[] theirs = vector(expected.path(key));
+        double[] theirs = vector(checks, "'" + key + "'", expected.path(key));
         if (theirs.length != ours.length) {
             throw checks.refused("'%s' has not the size of 'x'".formatted(key));
         }
         for (int i = 0; i < theirs.length; i++) {
             checks.see("%s[%d]".formatted(key, i), tolerance, ours[i], theirs[i]);
         }
+    }
+
+    private static double[] vector(Checks checks, String name, JsonNode node) {
+        double[] values = new double[node.size()];
+        for (int i = 0; i < values.length; i++) {
+            if (!node.get(i).isNumber()) {
+                throw checks.refused("%s holds '%s' at place %d, which is no number"
+                        .formatted(name, node.get(i), i + 1));
+            }
+            values[i] = node.get(i).asDouble();
+        }
+        return values;
+    }
+
+    private static double[][] matrix(Checks checks, String name, JsonNode node) {
+        double[][] values = new double[node.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = vector(checks, "row %d of '%s'".formatted(i + 1, name), node.get(i));
+        }
+        return values;
     }
 
     static double[] vector(JsonNode node) {

@@ -27,8 +27,10 @@ final class SmallTraces {
     private static final Pattern MAKES =
             Pattern.compile("\\b([A-Z][A-Za-z0-9]*) makes (nothing|[0-9][0-9.]*)(?: t)?(?:(?: and|,)? imports (.*))?");
     private static final Pattern IMPORTS = Pattern.compile("\\b([A-Z][A-Za-z0-9]*) imports (.*)");
+    private static final Pattern POOL =
+            Pattern.compile("\\bthe ([a-z]+) pool of ([A-Z][A-Za-z0-9]*) (?:is|takes|holds) (.*)");
     private static final Pattern ITEM =
-            Pattern.compile("([0-9][0-9.]*)(?: t)?(?: of [a-z]+)? from ([A-Z][A-Za-z0-9]*)");
+            Pattern.compile("([0-9][0-9.]*)(?: t)?(?: of ([a-z]+))? from ([A-Z][A-Za-z0-9]*)");
     private static final Pattern KEY = Pattern.compile("(direct|traced|touched)(_low|_high)?(?:_(.+?))?(_low|_high)?");
 
     private SmallTraces() {}
@@ -105,29 +107,34 @@ final class SmallTraces {
         return pools;
     }
 
-    /// "A makes 100 and imports 20 from B", "B makes nothing and imports 50 from A and 30 from X".
+    /// "A makes 100 and imports 20 from B", "B makes nothing and imports 50 from A and 30 from X", "J imports 40 of
+    /// refined from X", "the ore pool of Y is 80 from X and 50 from Z".
     private static void told(Map<String, Map<String, Double>> pools, String clause) {
         Matcher makes = MAKES.matcher(clause);
         Matcher imports = IMPORTS.matcher(clause);
-        String place;
-        String list;
-        Map<String, Double> sources = new LinkedHashMap<>();
-        if (makes.find()) {
-            place = makes.group(1);
-            list = makes.group(3) == null ? "" : makes.group(3);
+        Matcher pool = POOL.matcher(clause);
+        if (pool.find()) {
+            items(pools, pool.group(2), pool.group(2) + "." + pool.group(1), pool.group(3));
+        } else if (makes.find()) {
+            String place = makes.group(1);
+            Map<String, Double> sources = pools.computeIfAbsent(place, _ -> new LinkedHashMap<>());
             if (!makes.group(2).equals("nothing")) {
-                sources.put(place, Double.valueOf(makes.group(2)));
+                sources.merge(place, Double.valueOf(makes.group(2)), Double::sum);
             }
+            items(pools, place, place, makes.group(3) == null ? "" : makes.group(3));
         } else if (imports.find()) {
-            place = imports.group(1);
-            list = imports.group(2);
-        } else {
-            return;
+            items(pools, imports.group(1), imports.group(1), imports.group(2));
         }
+    }
+
+    /// What a place takes; goods of a stage go to its pool of that stage and come from those of the others.
+    private static void items(Map<String, Map<String, Double>> pools, String place, String usual, String list) {
         Matcher item = ITEM.matcher(list);
         while (item.find()) {
-            sources.merge(item.group(2), Double.valueOf(item.group(1)), Double::sum);
+            boolean staged = item.group(2) != null;
+            String stage = staged ? "." + item.group(2) : "";
+            pools.computeIfAbsent(staged ? place + stage : usual, _ -> new LinkedHashMap<>())
+                    .merge(item.group(3) + stage, Double.valueOf(item.group(1)), Double::sum);
         }
-        pools.put(place, sources);
     }
 }
