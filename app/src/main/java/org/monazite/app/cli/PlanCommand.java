@@ -18,6 +18,7 @@ import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Why;
+import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -115,6 +116,11 @@ final class PlanCommand extends Group {
             return MainJob.limited(sought, session());
         }
 
+        /// How careful a reader must be with what a plan leaves unmet: the whole chain enters it.
+        final Flag grounds(Workbench workbench) throws IOException {
+            return Grounds.played(workbench.network(chain));
+        }
+
         final Report begin(Workbench workbench) throws IOException {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
@@ -188,10 +194,12 @@ final class PlanCommand extends Group {
             Planner planner = planner(workbench, spec);
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
-            report.json().set("frontier", Plans.json(frontier));
+            Flag flag = grounds(workbench);
+            report.json().set("frontier", Plans.json(frontier).put("flag", Json.flag(flag)));
             Plans plans = new Plans(session());
-            report.line(text("frontier.title", spec.name())).table(plans.table(frontier));
-            plans.knee(report, frontier);
+            report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
+            plans.knee(report, frontier, flag);
+            new Words(session()).legend(List.of(flag)).forEach(report::line);
             return report;
         }
     }
