@@ -72,7 +72,7 @@ final class ChainView {
                         new Table.Cell(words.product(product.id()), product.id()),
                         Table.Cell.of(flag.mark() + numbers.tonnes(total), total),
                         top(byPlace, total),
-                        Table.Cell.of(numbers.hhi(hhi), hhi));
+                        Table.Cell.of(flag.mark() + numbers.hhi(hhi), hhi));
                 json(array.addObject(), product.id(), byPlace, total, hhi, flag);
             }
         }

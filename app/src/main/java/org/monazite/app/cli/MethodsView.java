@@ -64,7 +64,8 @@ final class MethodsView {
                     cell(row, Method.HHI),
                     Table.Cell.of(
                             row.effectiveSources().isDefined()
-                                    ? "%.1f".formatted(row.effectiveSources().value())
+                                    ? row.effectiveSources().flag().mark()
+                                            + "%.1f".formatted(row.effectiveSources().value())
                                     : "-",
                             row.effectiveSources().value()),
                     cell(row, Method.RELIANCE),

@@ -127,6 +127,11 @@ final class PlanCommand extends Group {
             return MainJob.limited(sought, session());
         }
 
+        /// How careful a reader must be with what a plan leaves unmet: the whole chain enters it.
+        final Flag grounds(Workbench workbench) throws IOException {
+            return Grounds.played(workbench.network(chain));
+        }
+
         final Report begin(Workbench workbench) throws IOException {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
@@ -200,10 +205,12 @@ final class PlanCommand extends Group {
             Planner planner = planner(workbench, spec);
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
-            report.json().set("frontier", Plans.json(frontier));
+            Flag flag = grounds(workbench);
+            report.json().set("frontier", Plans.json(frontier).put("flag", Json.flag(flag)));
             Plans plans = new Plans(session());
-            report.line(text("frontier.title", spec.name())).table(plans.table(frontier));
-            plans.knee(report, frontier);
+            report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
+            plans.knee(report, frontier, flag);
+            new Words(session()).legend(List.of(flag)).forEach(report::line);
             return report;
         }
     }

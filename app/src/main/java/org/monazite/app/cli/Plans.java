@@ -61,7 +61,7 @@ final class Plans {
         double spent = spent(plan);
         report.line(texts.get(
                 "plan.title",
-                numbers.usd(spent),
+                plan.flag().mark() + numbers.usd(spent),
                 numbers.usd(plan.spec().totalBudgetUsd()),
                 plan.decisions().size(),
                 plan.flag().mark() + worst(plan.lossBefore()),
@@ -219,7 +219,8 @@ final class Plans {
     }
 
     /// One row for each budget.
-    Table table(Frontier frontier) {
+    /// @param flag how careful a reader must be with what the plans leave unmet
+    Table table(Frontier frontier, Flag flag) {
         Table table = new Table()
                 .number("budget_usd", texts.get("column.budget"))
                 .number("spent_usd", texts.get("column.spent"))
@@ -234,9 +235,9 @@ final class Plans {
             table.row(
                     Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
                     Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
-                    Table.Cell.of(PlanWords.estimate(numbers.share(point.worstUnmet())), point.worstUnmet()),
-                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.worstUsd())), point.worstUsd()),
-                    Table.Cell.of(PlanWords.estimate(numbers.usd(point.expectedUsd())), point.expectedUsd()),
+                    Table.Cell.of(Words.marked(flag, numbers.share(point.worstUnmet())), point.worstUnmet()),
+                    Table.Cell.of(Words.marked(flag, numbers.usd(point.worstUsd())), point.worstUsd()),
+                    Table.Cell.of(Words.marked(flag, numbers.usd(point.expectedUsd())), point.expectedUsd()),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
                             point.decisions().size()),
@@ -255,7 +256,7 @@ final class Plans {
     }
 
     /// What makes the knee the knee, and from which budget on every target is kept.
-    void knee(Report report, Frontier frontier) throws IOException {
+    void knee(Report report, Frontier frontier, Flag flag) throws IOException {
         List<Frontier.Point> points = frontier.points();
         Frontier.Point first = points.getFirst();
         Frontier.Point knee = points.get(frontier.knee());
@@ -266,9 +267,9 @@ final class Plans {
             report.line(texts.get(
                     "frontier.knee",
                     numbers.usd(knee.budgetUsd()),
-                    PlanWords.estimate(numbers.usd(before)),
-                    PlanWords.estimate(numbers.usd(after)),
-                    PlanWords.estimate(numbers.share(knee.worstUnmet()))));
+                    Words.marked(flag, numbers.usd(before)),
+                    Words.marked(flag, numbers.usd(after)),
+                    Words.marked(flag, numbers.share(knee.worstUnmet()))));
         }
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.monazite.supply.Flag;
 
 /// Rows for people and for programs: aligned text, tab-separated text, CSV with full precision.
 final class Table {
@@ -28,6 +32,11 @@ final class Table {
         static Cell of(String text, long exact) {
             return new Cell(text, Long.toString(exact));
         }
+
+        /// A number that rests on an estimate.
+        boolean isEstimate() {
+            return text.startsWith(Flag.ESTIMATE.mark());
+        }
     }
 
     /// A page for people is at most this wide: names wrapped by a terminal cannot be read.
@@ -35,6 +44,9 @@ final class Table {
 
     /// A column of words is not folded below this.
     private static final int NARROWEST = 20;
+
+    /// The column of CSV that names the numbers of a row that rest on estimates.
+    static final String ESTIMATES = "estimates";
 
     private record Column(String key, String header, boolean right) {}
 
@@ -184,16 +196,27 @@ final class Table {
         return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    /// CSV with a header, exact values.
+    /// CSV with a header, exact values. Where numbers rest on estimates a last column names them in each row by
+    /// their columns, with semicolons: the mark of the text has no place in an exact number.
     String csv() {
+        boolean marked = rows.stream().flatMap(List::stream).anyMatch(Cell::isEstimate);
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(columns.stream().map(Column::key).toList());
-            rows.forEach(row -> csv.writeRecord(
-                    row.stream().map(Cell::exact).map(Table::safe).toList()));
+            csv.writeRecord(Stream.concat(columns.stream().map(Column::key), marked ? Stream.of(ESTIMATES) : Stream.of())
+                    .toList());
+            rows.forEach(row -> csv.writeRecord(Stream.concat(
+                            row.stream().map(Cell::exact).map(Table::safe), marked ? Stream.of(estimates(row)) : Stream.of())
+                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write text", e);
         }
         return text.toString();
+    }
+
+    private String estimates(List<Cell> row) {
+        return IntStream.range(0, row.size())
+                .filter(i -> row.get(i).isEstimate())
+                .mapToObj(i -> columns.get(i).key())
+                .collect(Collectors.joining(";"));
     }
 }

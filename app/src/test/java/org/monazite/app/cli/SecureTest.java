@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("examples")
 class SecureTest {
 
-    private static final String SMALL = "secure --members 18 --weeks 26 --points 3 ";
-    private static final Cli.Result ONE = Cli.shared().line(SMALL + "--json --threads 1");
+    static final String SMALL = "secure --members 18 --weeks 26 --points 3 ";
+    static final Cli.Result ONE = Cli.shared().line(SMALL + "--json --threads 1");
 
     @TempDir
     Path folder;
