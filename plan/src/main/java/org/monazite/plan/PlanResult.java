@@ -506,6 +506,9 @@ public record PlanResult(
     /// @param bound best bound of the objective
     /// @param gap relative, 0..1
     /// @param seconds wall time; for people only, never part of a digest or of JSON
+    /// @param method `extensive` for all bans in one model, `decomposed` for one model per ban and a master
+    /// @param why the reason for the method
+    /// @param iterations of the simplex method, or rounds over all bans
     public record Search(
             String solver,
             int rows,
@@ -514,7 +517,10 @@ public record PlanResult(
             int integers,
             double bound,
             double gap,
-            double seconds) {}
+            double seconds,
+            String method,
+            String why,
+            long iterations) {}
 
     /// The decision of this id.
     public Optional<Decision> find(String id) {

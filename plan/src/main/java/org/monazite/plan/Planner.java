@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
+import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
@@ -12,15 +13,18 @@ public final class Planner {
 
     private final PlanInput input;
     private final int threads;
+    private final Decomposing.Method method;
     private final Consumer<String> progress;
     private final boolean late; // whether works are late already
 
-    private Planner(PlanInput input, int threads, Consumer<String> progress, boolean late) {
+    private Planner(
+            PlanInput input, int threads, Decomposing.Method method, Consumer<String> progress, boolean late) {
         if (threads < 1) {
             throw new IllegalArgumentException("plan.threads must be 1 or more, was " + threads + ".");
         }
         this.input = input;
         this.threads = threads;
+        this.method = method;
         this.progress = progress;
         this.late = late;
     }
@@ -30,7 +34,7 @@ public final class Planner {
     /// @param threads for independent solves, 1 or more; the result does not depend on it
     /// @param progress told each step as it begins, from any thread
     public static Planner of(PlanInput input, int threads, Consumer<String> progress) {
-        return new Planner(input, threads, progress, false);
+        return new Planner(input, threads, Decomposing.Method.AUTO, progress, false);
     }
 
     /// The same with every works that is decided but does not run yet late by some years.
@@ -38,7 +42,7 @@ public final class Planner {
     /// @param years 0 to 20
     /// @param asOfYear from which works without a stated year count their lead
     public Planner late(int years, int asOfYear) {
-        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, progress, true);
+        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, method, progress, true);
     }
 
     /// The same with works that are decided, but did not run in the base year, not coming at all.
@@ -47,7 +51,13 @@ public final class Planner {
     /// @throws IllegalArgumentException if there is no such project or it is no works to come; names the
     /// nearest
     public Planner without(List<String> ids) {
-        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, progress, late);
+        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, method, progress, late);
+    }
+
+    /// The same with another way to solve the model of [#solve]; the plan costs the same either way, within
+    /// the gap.
+    public Planner by(Decomposing.Method other) {
+        return new Planner(input, threads, other, progress, late);
     }
 
     /// The best plan for a question.
@@ -58,13 +68,16 @@ public final class Planner {
         Solver solver = Solvers.best();
         progress.accept("building the world of " + spec.targetYear());
         World world = WorldBuilder.build(input, spec);
-        Search search = new Search(solver, input.network(), new Work(threads));
+        Choosing chooser = Choosing.of(solver, method, threads, progress);
+        Search search = new Search(solver, chooser, input.network(), new Work(threads));
         progress.accept("what bans cost without a plan");
         Search.State before = search.before(world);
         progress.accept("searching");
         Search.Found found = search.find(world, before);
+        Decomposing.Choice how = chooser.how(found.plan().model());
+        progress.accept("method: %s, because %s".formatted(how.method().id(), how.reason()));
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Solve(input, solver, new Work(threads), progress, !late).result(world, before, found, seconds);
+        return new Solve(input, solver, chooser, new Work(threads), progress, !late).result(world, before, found, seconds);
     }
 
     /// The best plan whose target for the worst ban the daily engine keeps too: where it does not, the limit

@@ -12,6 +12,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Status;
+import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
@@ -34,11 +35,19 @@ final class Search {
     private static final int WORST = 5; // bans of pairs added at once
 
     private final Solver solver;
+    private final Solver chooser;
     private final SupplyNetwork base;
     private final Work work;
 
+    /// A search that chooses itself how to solve the models that choose a plan.
     Search(Solver solver, SupplyNetwork base, Work work) {
+        this(solver, Choosing.of(solver, Decomposing.Method.AUTO, work.threads(), _ -> {}), base, work);
+    }
+
+    /// @param chooser for the models that choose a plan
+    Search(Solver solver, Solver chooser, SupplyNetwork base, Work work) {
         this.solver = solver;
+        this.chooser = chooser;
         this.base = base;
         this.work = work;
     }
@@ -313,7 +322,7 @@ final class Search {
             return declared(world, before, episodes, caps, valueFactor);
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
+        Solution solution = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
         return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
     }
 
@@ -331,16 +340,16 @@ final class Search {
     private Draft declared(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         World tagged = world.with(world.spec().with(world.spec().rules().with(PlanSpec.Traced.APART)));
         PlanModel apart = PlanModel.choosing(tagged, episodes, before.calm(), caps, valueFactor);
-        Solution least = require(solver.solve(apart.model(), limits(world)));
+        Solution least = require(chooser.solve(apart.model(), limits(world)));
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
         var same = plan.model().copy();
         plan.around().fixWhole(same, apart.choice(least));
-        Solution first = new LeastContracts(world, plan, solver).settled(same, limits(world));
+        Solution first = new LeastContracts(world, plan, chooser).settled(same, limits(world));
         double bound = least.bound();
         if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * Math.abs(first.objective())) {
             return draft(plan, first, caps, bound, true);
         }
-        Solution all = new LeastContracts(world, plan, solver).settled(plan.model(), limits(world));
+        Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
         return draft(plan, require(better ? all : first), caps, bound, all.status() == Status.OPTIMAL);
     }

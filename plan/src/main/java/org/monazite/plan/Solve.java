@@ -10,6 +10,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.replay.Replays;
 import org.monazite.plan.world.Chances;
 import org.monazite.plan.world.World;
@@ -30,14 +31,22 @@ final class Solve {
 
     private final PlanInput input;
     private final Solver solver;
+    private final Choosing chooser;
     private final Work work;
     private final Consumer<String> progress;
     private final boolean twoCases;
 
     /// @param twoCases whether the plan for late works is wanted beside
-    Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress, boolean twoCases) {
+    Solve(
+            PlanInput input,
+            Solver solver,
+            Choosing chooser,
+            Work work,
+            Consumer<String> progress,
+            boolean twoCases) {
         this.input = input;
         this.solver = solver;
+        this.chooser = chooser;
         this.work = work;
         this.progress = progress;
         this.twoCases = twoCases;
@@ -122,6 +131,7 @@ final class Solve {
 
     private PlanResult.Search search(Search.Found found, double seconds) {
         var model = found.plan().model();
+        Decomposing.Choice how = chooser.how(model);
         double objective = found.solution().objective();
         boolean bracket = !Double.isNaN(found.apart()); // levels for given modules prove nothing of others
         double bound = bracket ? found.apart() : found.solution().bound();
@@ -129,7 +139,17 @@ final class Solve {
                 ? Math.max(0, objective - bound) / Math.max(1, Math.abs(objective))
                 : found.solution().gap();
         return new PlanResult.Search(
-                solver.name(), model.rows(), model.columns(), model.nonzeros(), model.integers(), bound, gap, seconds);
+                solver.name(),
+                model.rows(),
+                model.columns(),
+                model.nonzeros(),
+                model.integers(),
+                bound,
+                gap,
+                seconds,
+                how.method().id(),
+                how.reason(),
+                found.solution().iterations());
     }
 
     /// The same rows through another solver, whole modules fixed at the plan.
@@ -147,7 +167,7 @@ final class Solve {
     }
 
     private PlanResult.LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
-        Search.Draft low = new Search(solver, input.network(), Work.alone())
+        Search.Draft low = new Search(solver, chooser, input.network(), Work.alone())
                 .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
         List<String> here = report.decisions().ids();
         List<String> there = new DecisionList(world, low.choice(), input.network()).ids();

@@ -24,6 +24,10 @@ final class Work {
         return new Work(1);
     }
 
+    int threads() {
+        return threads;
+    }
+
     /// Does the same with each piece.
     <A, B> List<B> inOrder(List<A> pieces, Function<A, B> what) {
         if (threads == 1) {

@@ -18,6 +18,7 @@ import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Why;
+import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +55,19 @@ final class PlanCommand extends Group {
                     : Problem.of(ExitCode.INPUT, "problem.plan", lines[0]);
             problem.initCause(e);
             throw problem;
+        }
+    }
+
+    /// How the model that chooses a plan is solved.
+    enum How {
+        auto(Decomposing.Method.AUTO),
+        extensive(Decomposing.Method.EXTENSIVE),
+        decomposed(Decomposing.Method.DECOMPOSED);
+
+        private final Decomposing.Method method;
+
+        How(Decomposing.Method method) {
+            this.method = method;
         }
     }
 
@@ -171,11 +185,14 @@ final class PlanCommand extends Group {
         @Option(names = "--calibrate", descriptionKey = "opt.calibrate")
         private boolean calibrate;
 
+        @Option(names = "--method", paramLabel = "HOW", descriptionKey = "opt.method", defaultValue = "auto")
+        private How method = How.auto;
+
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
-            Planner planner = planner(workbench, spec);
+            Planner planner = planner(workbench, spec).by(method.method);
             PlanResult plan = refused(() -> calibrate ? planner.calibrated(spec) : planner.solve(spec));
             Report report = begin(workbench);
             report.json().set("plan", Plans.json(plan));

@@ -73,6 +73,9 @@ final class Plans {
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
+        if (plan.search().method().equals("decomposed")) {
+            report.line(texts.get("plan.decomposed", plan.search().iterations(), plan.search().why()));
+        }
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
         if (!plan.decisions().isEmpty()) {
@@ -308,6 +311,14 @@ final class Plans {
         node.set("gap", Json.number(plan.search().gap()));
         node.set("bound", Json.number(plan.search().bound()));
         node.put("solver", plan.search().solver());
+        ObjectNode model = node.putObject("model");
+        model.put("method", plan.search().method());
+        model.put("because", plan.search().why());
+        model.put("iterations", plan.search().iterations());
+        model.put("rows", plan.search().rows());
+        model.put("columns", plan.search().columns());
+        model.put("nonzeros", plan.search().nonzeros());
+        model.put("integers", plan.search().integers());
         node.put("flag", Json.flag(plan.flag()));
         ObjectNode check = node.putObject("check");
         check.set("largestViolation", Json.number(plan.check().largestViolation()));

@@ -11,6 +11,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.verify.Outcome;
 import org.monazite.app.verify.Verification;
+import org.monazite.plan.cases.TwoStageSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +34,17 @@ final class VerifyCommand extends Task {
     @Option(names = "--tolerance", paramLabel = "X", descriptionKey = "opt.tolerance")
     private @Nullable Double tolerance;
 
+    @Option(names = "--method", paramLabel = "HOW", descriptionKey = "opt.method.smps", defaultValue = "auto")
+    private TwoStageSolver.Method method = TwoStageSolver.Method.AUTO;
+
+    @Option(names = "--time-limit", paramLabel = "S", descriptionKey = "opt.timelimit")
+    private double timeLimit = Double.POSITIVE_INFINITY;
+
     @Override
     Report report() throws IOException {
+        if (!(timeLimit >= 0)) {
+            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--time-limit", timeLimit, "0", "...");
+        }
         if (tolerance != null && !(tolerance >= 0)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", "--tolerance", tolerance, "0", "...");
         }
@@ -48,6 +58,7 @@ final class VerifyCommand extends Task {
         ArrayNode array = report.json().putArray("outcomes");
         int passed = 0;
         int failed = 0;
+        int limited = 0;
         for (int i = 0; i < cases.size(); i++) {
             for (Outcome found : cases.get(i).get()) {
                 Outcome outcome = tolerance == null ? found : found.allowing(tolerance);
@@ -55,6 +66,7 @@ final class VerifyCommand extends Task {
                 array.add(json(outcome));
                 passed += outcome.passed() ? 1 : 0;
                 failed += outcome.passed() ? 0 : 1;
+                limited += !outcome.passed() && outcome.solved().isLimited() ? 1 : 0;
             }
             session().progress().count(i + 1, cases.size());
         }
@@ -64,7 +76,7 @@ final class VerifyCommand extends Task {
             return report; // a pocket plan without expected answers: there is nothing to compare
         }
         report.line("%d passed, %d failed".formatted(passed, failed)); // scripts look for these words
-        return report.ends(failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return report.ends(failed == 0 ? ExitCode.DONE : failed == limited ? ExitCode.LIMIT : ExitCode.CHECK_FAILED);
     }
 
     private List<Supplier<List<Outcome>>> cases() throws IOException {
@@ -75,6 +87,9 @@ final class VerifyCommand extends Task {
         }
         if (!Verification.SUITES.contains(suite)) {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
+        }
+        if (path != null && suite.equals("smps")) {
+            return Verification.smps(session().path(path), method, timeLimit, session().threads());
         }
         if (path != null) {
             return Verification.at(
@@ -98,7 +113,24 @@ final class VerifyCommand extends Task {
             node.put("size", outcome.table().size());
             node.put("unit", outcome.table().unit());
         }
+        if (!outcome.solved().line().isEmpty()) {
+            solved(node, outcome.solved());
+        }
         node.put("passed", outcome.passed());
         return node;
+    }
+
+    private static void solved(ObjectNode node, Outcome.Solved solved) {
+        node.put("scenarios", solved.scenarios());
+        node.put("nonzeros", solved.nonzeros());
+        node.put("method", solved.method());
+        node.put("status", solved.status());
+        node.set("objective", Json.number(solved.objective()));
+        node.set("bound", Json.number(solved.bound()));
+        node.set("gap", Json.number(solved.gap()));
+        node.put("iterations", solved.iterations());
+        node.put("cuts", solved.cuts());
+        node.set("seconds", Json.number(solved.seconds()));
+        node.set("comparedWith", Json.number(solved.other()));
     }
 }

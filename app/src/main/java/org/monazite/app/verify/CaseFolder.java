@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.tables.Input;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -127,14 +129,26 @@ public final class CaseFolder {
         return rows;
     }
 
+    /// The text of a file of bytes that are letters of ISO 8859-1; unpacked if its name ends with `.gz`.
+    ///
+    /// @throws CaseException if it cannot be read or unpacked
+    public String latin(String file) {
+        return text(file, StandardCharsets.ISO_8859_1);
+    }
+
     /// The text of a file.
     public String text(String file) {
-        try (InputStream in = open(file)) {
+        return text(file, StandardCharsets.UTF_8);
+    }
+
+    private String text(String file, Charset letters) {
+        try (InputStream raw = open(file);
+                InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new CaseException(where(file), "it is larger than %d bytes".formatted(MOST_BYTES));
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes, letters);
         } catch (IOException e) {
             throw new CaseException(where(file), "it cannot be read");
         }

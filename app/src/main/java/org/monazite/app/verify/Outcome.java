@@ -8,7 +8,53 @@ package org.monazite.app.verify;
 /// @param tolerance what is allowed
 /// @param where where the largest deviation lies
 /// @param table how a recorded table was compared
-public record Outcome(String suite, String name, double deviation, double tolerance, String where, Table table) {
+/// @param solved how a program was solved
+public record Outcome(
+        String suite, String name, double deviation, double tolerance, String where, Table table, Solved solved) {
+
+    /// A program that was solved.
+    ///
+    /// @param line name, size, method and result as the cases' description orders them
+    /// @param more what else is to be said
+    /// @param other the value that the objective is compared with
+    /// @param method `extensive` or `lshaped`
+    /// @param status how the solve ended
+    /// @param objective of the plan
+    /// @param bound no plan costs less
+    /// @param gap between the two, relative
+    /// @param iterations of the simplex method, or rounds over all scenarios
+    /// @param cuts made
+    /// @param seconds wall time
+    /// @param scenarios of the program
+    /// @param nonzeros of its extensive form
+    public record Solved(
+            String line,
+            String more,
+            double other,
+            String method,
+            String status,
+            double objective,
+            double bound,
+            double gap,
+            long iterations,
+            long cuts,
+            double seconds,
+            int scenarios,
+            long nonzeros) {
+
+        /// Not a program.
+        public static final Solved NONE = new Solved("", "", 0, "", "", 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /// True if the time was up before the end.
+        public boolean isLimited() {
+            return status.equals("TIME_LIMIT");
+        }
+    }
+
+    /// The comparison of a table.
+    public Outcome(String suite, String name, double deviation, double tolerance, String where, Table table) {
+        this(suite, name, deviation, tolerance, where, table, Solved.NONE);
+    }
 
     /// A recorded table of a case.
     ///
@@ -33,13 +79,17 @@ public record Outcome(String suite, String name, double deviation, double tolera
 
     /// The same with another tolerance.
     public Outcome allowing(double other) {
-        return new Outcome(suite, name, deviation, other, where, table);
+        return new Outcome(suite, name, deviation, other, where, table, solved);
     }
 
     @Override
     public String toString() {
         String at = where.isEmpty() ? "" : " at " + where;
         String verdict = passed() ? "PASS" : "FAIL";
+        if (!solved.line().isEmpty()) {
+            return "%s  %.12g  %.1e  %s  (tol %.0e)  %s"
+                    .formatted(solved.line(), solved.other(), deviation, verdict, tolerance, solved.more());
+        }
         if (!table.name().isEmpty()) {
             return "%s %s  %s  %s %.1e %s (tol %.0e)%s  %s"
                     .formatted(

@@ -8,10 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.monazite.plan.cases.Cflp;
 import org.monazite.plan.cases.ExtensiveForm;
-import org.monazite.plan.cases.Smps;
 import org.monazite.plan.cases.TwoStage;
 import org.monazite.plan.cases.TwoStageMeasures;
-import org.monazite.plan.cases.TwoStageSolver;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Solution;
@@ -28,47 +26,8 @@ final class PlanCases {
 
     private PlanCases() {}
 
-    /// Programs in SMPS form: every `.sto` of the folder, with the optima of `known.csv` where it is there.
-    static List<Outcome> smps(CaseFolder folder) {
-        String core = folder.text(only(folder, ".cor"));
-        String time = folder.text(only(folder, ".tim"));
-        List<Outcome> outcomes = new ArrayList<>();
-        Highs highs = Highs.load();
-        for (String file : folder.files(".sto")) {
-            TwoStage program = Smps.read(core, time, folder.text(file));
-            TwoStageSolver.Outcome found =
-                    TwoStageSolver.solve(program, TwoStageSolver.Method.AUTO, highs, 1, Limits.EXACT);
-            String how = "objective %s, %d scenarios, %s"
-                    .formatted(
-                            found.objective(),
-                            program.scenarios().size(),
-                            found.method().name().toLowerCase(java.util.Locale.ROOT));
-            outcomes.add(outcome(
-                    "smps",
-                    folder.name() + " " + file,
-                    found.objective(),
-                    found.bound(),
-                    known(folder, "sto", file),
-                    how));
-        }
-        if (folder.has("measures.csv")) {
-            outcomes.addAll(measures(
-                    folder,
-                    Smps.read(core, time, folder.text(folder.files(".sto").getFirst()))));
-        }
-        return outcomes;
-    }
-
-    private static String only(CaseFolder folder, String ending) {
-        List<String> files = folder.files(ending);
-        if (files.size() != 1) {
-            throw new CaseException(folder.name(), "it needs one file that ends with " + ending + ", it has " + files);
-        }
-        return files.getFirst();
-    }
-
     /// What knowing more is worth, and plans that fear the tail.
-    private static List<Outcome> measures(CaseFolder folder, TwoStage program) {
+    static List<Outcome> measures(CaseFolder folder, TwoStage program) {
         Solver solver = Solvers.best();
         TwoStageMeasures all = TwoStageMeasures.of(program, solver);
         List<Outcome> outcomes = new ArrayList<>();
@@ -131,9 +90,9 @@ final class PlanCases {
     }
 
     /// A known optimum and how near to it one must come; not a number where none is known.
-    private record Known(double value, double allowed) {}
+    record Known(double value, double allowed) {}
 
-    private static Known known(CaseFolder folder, String key, String file) {
+    static Known known(CaseFolder folder, String key, String file) {
         if (folder.has("known.csv")) {
             for (Map<String, String> row : folder.csv("known.csv")) {
                 if (get(row, key).equals(file)) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.monazite.app.text.Problem;
+import org.monazite.plan.cases.TwoStageSolver;
 import tools.jackson.databind.JsonNode;
 
 /// All reference cases: those that travel with the program, and those in a folder of the user.
@@ -68,7 +69,7 @@ public final class Verification {
                                 file -> () -> Checks.worst(json(CaseFolder.inside("exposure"), file)))
                         .toList();
             case "atlas" -> List.of(() -> json(CaseFolder.inside("atlas"), "reconciliation_six_stream.json"));
-            case "smps" -> List.of(() -> PlanCases.smps(CaseFolder.inside("plan/smps/farmer")));
+            case "smps" -> List.of(() -> SmpsCases.check(CaseFolder.inside("plan/smps/farmer"), SmpsCases.How.BOTH));
             case "pocket" -> {
                 CaseFolder folder = CaseFolder.inside("plan/pocket");
                 yield List.of(() -> PocketCases.check(folder, "pocket.yaml", folder, EXPECTED));
@@ -114,7 +115,7 @@ public final class Verification {
                         case "ario" -> () -> ArioCases.check(folder);
                         case "inoue" -> () -> InoueCases.check(folder);
                         case "esri" -> () -> EsriCases.check(folder);
-                        case "smps" -> () -> PlanCases.smps(folder);
+                        case "smps" -> () -> SmpsCases.check(folder, SmpsCases.How.BOTH);
                         case "cflp" -> () -> PlanCases.cflp(folder, name);
                         case "backtests" -> () -> BacktestCases.check(folder, name);
                         case "pocket" -> {
@@ -139,6 +140,27 @@ public final class Verification {
             throw new CaseException(file.toString(), "it does not exist");
         }
         return PocketCases.answers(folderOf(file), String.valueOf(file.getFileName()));
+    }
+
+    /// Programs in SMPS form in a folder of the user, solved in a way that is asked for.
+    ///
+    /// @param method AUTO for both methods
+    /// @param seconds for each solve
+    /// @param threads of the L-shaped method
+    /// @throws CaseException if there is none
+    public static List<Supplier<List<Outcome>>> smps(
+            Path path, TwoStageSolver.Method method, double seconds, int threads) throws IOException {
+        if (!Files.exists(path)) {
+            throw new CaseException(path.toString(), "it does not exist");
+        }
+        List<Path> found = files(path, ".cor");
+        if (found.isEmpty()) {
+            throw new CaseException(path.toString(), "it holds no case of the suite 'smps'");
+        }
+        SmpsCases.How how = new SmpsCases.How(method, seconds, threads);
+        return found.stream()
+                .map(file -> readable(file, () -> SmpsCases.check(folderOf(file), how)))
+                .toList();
     }
 
     private static CaseFolder folderOf(Path file) {

@@ -6,10 +6,32 @@ public final class CaseFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String part;
+    private final int line;
+    private final String problem;
+
     /// @param part which text, such as `.sto`
     /// @param line counted from 1; 0 if it is about the whole text
     /// @param problem what was met, with the values in quotes
     public CaseFormatException(String part, int line, String problem) {
         super(line > 0 ? "%s line %d: %s".formatted(part, line, problem) : "%s: %s".formatted(part, problem));
+        this.part = part;
+        this.line = line;
+        this.problem = problem;
+    }
+
+    /// Which text, such as `.sto`.
+    public String part() {
+        return part;
+    }
+
+    /// Counted from 1; 0 if it is about the whole text.
+    public int line() {
+        return line;
+    }
+
+    /// What was met.
+    public String problem() {
+        return problem;
     }
 }

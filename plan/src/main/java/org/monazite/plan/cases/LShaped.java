@@ -2,7 +2,9 @@ package org.monazite.plan.cases;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.monazite.plan.cases.TwoStage.Column;
 import org.monazite.plan.cases.TwoStage.Row;
 import org.monazite.plan.cases.TwoStage.Scenario;
@@ -11,7 +13,9 @@ import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.lshaped.FirstStage;
+import org.monazite.plan.lshaped.Structure;
 
 /// A two-stage program by the L-shaped method, [org.monazite.plan.lshaped.LShaped].
 ///
@@ -33,6 +37,58 @@ public final class LShaped {
             throw new CaseFormatException(
                     program.name(), 0, "its second stage has integers, which only the extensive form can take");
         }
+        return program.hasIntegers()
+                ? withIntegers(program, highs, threads, limits)
+                : withoutIntegers(program, highs, threads, limits);
+    }
+
+    /// Each scenario in an instance of its own, so that the master can take in those that it thinks too cheap.
+    private static org.monazite.plan.lshaped.LShaped.Result withIntegers(
+            TwoStage program, Highs highs, int threads, Limits limits) {
+        int scenarios = program.scenarios().size();
+        Solution found = new Decomposing(
+                        highs,
+                        new ByScenario(program),
+                        Decomposing.Method.DECOMPOSED,
+                        threads,
+                        org.monazite.plan.lshaped.LShaped.Progress.NONE)
+                .solve(ExtensiveForm.of(program), limits);
+        List<Double> first = new ArrayList<>();
+        for (int column = 0; found.hasPlan() && column < program.firstColumns(); column++) {
+            first.add(found.value(column));
+        }
+        boolean apart = scenarios > 1;
+        return new org.monazite.plan.lshaped.LShaped.Result(
+                found.status(),
+                found.hasPlan() ? found.objective() : Double.POSITIVE_INFINITY,
+                found.bound(),
+                (int) found.iterations(),
+                apart ? found.iterations() * scenarios : 0,
+                first);
+    }
+
+    /// Columns of the extensive form belong to their scenario.
+    private static final class ByScenario implements Structure {
+
+        private final Map<String, Integer> index = new HashMap<>(); // asked, never walked through
+
+        ByScenario(TwoStage program) {
+            program.scenarios().forEach(scenario -> index.put(scenario.name(), index.size()));
+        }
+
+        @Override
+        public int episode(Object columnKey) {
+            return columnKey instanceof ExtensiveForm.Second second ? index.getOrDefault(second.scenario(), -1) : -1;
+        }
+
+        @Override
+        public double priceOfShort(Model model, int row) {
+            return Double.NaN;
+        }
+    }
+
+    private static org.monazite.plan.lshaped.LShaped.Result withoutIntegers(
+            TwoStage program, Highs highs, int threads, Limits limits) {
         List<SecondStage> instances = new ArrayList<>();
         try {
             int scenarios = program.scenarios().size();
@@ -57,7 +113,7 @@ public final class LShaped {
     /// The plan for the mean is a good one to begin with; else the point of the first stage nearest to
     /// zero.
     private static double[] start(TwoStage program, Highs highs) {
-        Model average = ExtensiveForm.of(program.averaged()).relaxed();
+        Model average = ExtensiveForm.of(program.averaged());
         Solution mean = highs.solve(average, Limits.EXACT);
         double[] start = new double[program.firstColumns()];
         for (int column = 0; column < start.length; column++) {
@@ -71,11 +127,7 @@ public final class LShaped {
         Model model = new Model();
         model.offset(program.offset());
         for (Column column : program.columns().subList(0, program.firstColumns())) {
-            if (column.integer()) {
-                model.integer(column.name(), column.low(), column.high(), column.cost());
-            } else {
-                model.column(column.name(), column.low(), column.high(), column.cost());
-            }
+            model.column(column.name(), column.low(), column.high(), column.cost());
         }
         for (Row row : program.rows().subList(0, program.firstRows())) {
             var open = model.row(row.name());

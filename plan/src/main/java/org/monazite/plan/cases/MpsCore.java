@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The `.cor` of an SMPS program: an MPS text of one scenario, read word by word. The first N row is
@@ -34,7 +35,7 @@ final class MpsCore {
     double offset;
 
     private final Set<String> dropped = new HashSet<>();
-    private final Set<Integer> boundedBelow = new HashSet<>();
+    private final Map<Integer, SmpsLine> below = new TreeMap<>(); // last line that set a bound, by column
     private boolean inIntegers;
 
     private MpsCore() {}
@@ -55,6 +56,13 @@ final class MpsCore {
                 core.line(section, line);
             }
         }
+        core.below.forEach((column, line) -> {
+            double low = core.lows.get(column);
+            double high = core.highs.get(column);
+            if (low > high) {
+                throw line.problem("the upper bound '%s' lies below the lower bound '%s'".formatted(high, low));
+            }
+        });
         if (core.objective.isEmpty()) {
             throw new CaseFormatException(PART, 0, "there is no N row, hence no objective");
         }
@@ -103,6 +111,7 @@ final class MpsCore {
             return;
         }
         line.needs(3, 5);
+        line.needsPairs(1);
         Integer column = columns.get(line.word(0));
         if (column == null) {
             column = columnNames.size();
@@ -178,7 +187,10 @@ final class MpsCore {
         double value = 0;
         if (valued) {
             line.needs(at + 2, at + 2);
-            value = line.number(at + 1);
+            value = line.bound(at + 1);
+            if (Double.isNaN(value)) {
+                throw line.problem("'%s' is not a number".formatted(line.word(at + 1)));
+            }
         }
         bound(line, type, column, value);
     }
@@ -187,13 +199,11 @@ final class MpsCore {
         switch (type) {
             case "UP" -> {
                 highs.set(column, value);
-                if (value < 0 && !boundedBelow.contains(column)) {
-                    throw line.problem("the upper bound '%s' lies below the lower bound 0".formatted(value));
-                }
+                below.put(column, line);
             }
             case "LO" -> {
                 lows.set(column, value);
-                boundedBelow.add(column);
+                below.put(column, line);
             }
             case "FX" -> {
                 lows.set(column, value);
@@ -202,12 +212,8 @@ final class MpsCore {
             case "FR" -> {
                 lows.set(column, Double.NEGATIVE_INFINITY);
                 highs.set(column, Double.POSITIVE_INFINITY);
-                boundedBelow.add(column);
             }
-            case "MI" -> {
-                lows.set(column, Double.NEGATIVE_INFINITY);
-                boundedBelow.add(column);
-            }
+            case "MI" -> lows.set(column, Double.NEGATIVE_INFINITY);
             case "PL" -> highs.set(column, Double.POSITIVE_INFINITY);
             case "BV" -> {
                 lows.set(column, 0.0);

@@ -20,7 +20,7 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
         String[] all = LINES.split(text, -1);
         for (int i = 0; i < all.length; i++) {
             String line = all[i];
-            if (!line.isBlank() && line.charAt(0) != '*') {
+            if (!line.isBlank() && line.stripLeading().charAt(0) != '*') {
                 boolean head = !Character.isWhitespace(line.charAt(0));
                 lines.add(new SmpsLine(part, i + 1, head, List.of(BLANKS.split(line.strip()))));
             }
@@ -36,8 +36,17 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
         return words.get(index);
     }
 
-    /// The word as a number.
+    /// The word as a finite number.
     double number(int index) {
+        double number = bound(index);
+        if (!Double.isFinite(number)) {
+            throw problem("'%s' is not a finite number".formatted(words.get(index)));
+        }
+        return number;
+    }
+
+    /// The word as a number that may be infinite.
+    double bound(int index) {
         try {
             return Double.parseDouble(words.get(index).replace('D', 'E').replace('d', 'e'));
         } catch (NumberFormatException e) {
@@ -50,6 +59,13 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
         if (size() < least || size() > most) {
             String range = least == most ? "%d words".formatted(least) : "%d to %d words".formatted(least, most);
             throw problem("'%s' has %d words, %s are expected".formatted(String.join(" ", words), size(), range));
+        }
+    }
+
+    /// Throws unless names and numbers come in pairs after the first words.
+    void needsPairs(int first) {
+        if ((size() - first) % 2 != 0) {
+            throw problem("'%s' stands without a number".formatted(word(size() - 1)));
         }
     }
 

@@ -75,9 +75,18 @@ final class Stoch {
     private void element(SmpsLine line) {
         line.needs(4, 5);
         int place = place(line, 0, 1);
-        double probability = line.number(line.size() - 1);
+        double probability = probability(line, line.size() - 1);
         draws.computeIfAbsent(line.word(0) + " " + line.word(1), name -> new ArrayList<>())
                 .add(new Outcome(probability, Map.of(place, line.number(2))));
+    }
+
+    /// Printed ones need not add to 1, but none is below 0.
+    private static double probability(SmpsLine line, int at) {
+        double probability = line.number(at);
+        if (probability < 0) {
+            throw line.problem("the probability '%s' is below 0".formatted(line.word(at)));
+        }
+        return probability;
     }
 
     /// `BL name period probability`; the first outcome of a block is complete, later ones say what
@@ -87,7 +96,7 @@ final class Stoch {
         List<Outcome> outcomes = draws.computeIfAbsent(line.word(1), name -> new ArrayList<>());
         Map<Integer, Double> values =
                 outcomes.isEmpty() ? new LinkedHashMap<>() : new LinkedHashMap<>(outcomes.getFirst().values);
-        Outcome outcome = new Outcome(line.number(3), values);
+        Outcome outcome = new Outcome(probability(line, 3), values);
         outcomes.add(outcome);
         return outcome;
     }
@@ -104,7 +113,7 @@ final class Stoch {
             }
             values.putAll(known.values);
         }
-        Outcome outcome = new Outcome(line.number(3), values);
+        Outcome outcome = new Outcome(probability(line, 3), values);
         if (named.putIfAbsent(line.word(1), outcome) != null) {
             throw line.problem("there already is a scenario '%s'".formatted(line.word(1)));
         }
@@ -114,6 +123,7 @@ final class Stoch {
     /// `column row value [row value]`
     private void entries(SmpsLine line, Outcome outcome) {
         line.needs(3, 5);
+        line.needsPairs(1);
         for (int at = 1; at + 1 < line.size(); at += 2) {
             outcome.values.put(place(line, 0, at), line.number(at + 1));
         }

@@ -34,6 +34,7 @@ public final class TwoStageSolver {
     /// @param objective of the best plan; not a number or infinite if there is none
     /// @param bound no plan costs less
     /// @param iterations of the simplex method for the extensive form, else rounds over all scenarios
+    /// @param cuts made by the L-shaped method
     public record Outcome(
             long rows,
             long columns,
@@ -42,7 +43,14 @@ public final class TwoStageSolver {
             Status status,
             double objective,
             double bound,
-            long iterations) {}
+            long iterations,
+            long cuts) {
+
+        /// `(objective - bound) / max(1, |objective|)`, 0 or more; not a number without a plan.
+        public double gap() {
+            return Math.max(0, objective - bound) / Math.max(1, Math.abs(objective));
+        }
+    }
 
     /// Solves the program.
     ///
@@ -50,18 +58,10 @@ public final class TwoStageSolver {
     /// @throws CaseFormatException if the L-shaped method is asked for and the second stage has integers
     public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
         int scenarios = program.scenarios().size();
+        Method chosen = method == Method.AUTO ? chosen(program) : method;
         long rows = size(program.firstRows(), program.rows().size(), scenarios);
         long columns = size(program.firstColumns(), program.columns().size(), scenarios);
-        long firstTerms = terms(program, 0, program.firstRows());
-        long nonzeros = firstTerms
-                + scenarios * terms(program, program.firstRows(), program.rows().size());
-        Method chosen = switch (method) {
-            case EXTENSIVE, LSHAPED -> method;
-            case AUTO -> {
-                boolean small = nonzeros <= MOST_NONZEROS && scenarios <= MOST_SCENARIOS;
-                yield small || program.hasLaterIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
-            }
-        };
+        long nonzeros = nonzeros(program);
         if (chosen == Method.LSHAPED) {
             org.monazite.plan.lshaped.LShaped.Result found = LShaped.solve(program, highs, threads, limits);
             return new Outcome(
@@ -72,12 +72,25 @@ public final class TwoStageSolver {
                     found.status(),
                     found.objective(),
                     found.bound(),
-                    found.iterations());
+                    found.iterations(),
+                    found.cuts());
         }
         Model model = ExtensiveForm.of(program);
         Solution found = highs.solve(model, limits);
         return new Outcome(
-                rows, columns, nonzeros, chosen, found.status(), found.objective(), found.bound(), found.iterations());
+                rows, columns, nonzeros, chosen, found.status(), found.objective(), found.bound(), found.iterations(), 0);
+    }
+
+    /// Terms of the extensive form.
+    public static long nonzeros(TwoStage program) {
+        return terms(program, 0, program.firstRows())
+                + program.scenarios().size()
+                        * terms(program, program.firstRows(), program.rows().size());
+    }
+
+    private static Method chosen(TwoStage program) {
+        boolean small = nonzeros(program) <= MOST_NONZEROS && program.scenarios().size() <= MOST_SCENARIOS;
+        return small || program.hasLaterIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
     }
 
     private static long size(int first, int all, int scenarios) {

@@ -35,7 +35,12 @@ public final class Decomposing implements Solver {
         /// All episodes in one model.
         EXTENSIVE,
         /// One model per episode, and a master.
-        DECOMPOSED
+        DECOMPOSED;
+
+        /// Name in options and results.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Which method, and why.

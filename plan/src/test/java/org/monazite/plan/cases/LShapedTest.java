@@ -109,7 +109,7 @@ class LShapedTest {
     }
 
     @Test
-    void integers_are_left_to_the_extensive_form() {
+    void integers_of_the_second_stage_are_left_to_the_extensive_form() {
         TwoStage farmer = Smps.read(
                 Farmer.text("farmer.cor").replace("BOUNDS", "BOUNDS\n BV BND BUYW"),
                 Farmer.text("farmer.tim"),

@@ -266,4 +266,42 @@ class SmpsTest {
                 .hasMessageContaining("'SHELF' of the first stage")
                 .hasMessageContaining("'Y' of the second");
     }
+
+    @Test
+    void an_upper_bound_below_zero_needs_a_lower_one() {
+        String core = CORE.replace(" UP BND Y 100", " UP BND Y -5");
+
+        assertThatThrownBy(() -> Smps.read(core, TIME, indep("RHS DEMAND 4 1")))
+                .hasMessage(".cor line 16: the upper bound '-5.0' lies below the lower bound '0.0'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" UP BND Y -5\n MI BND Y", " MI BND Y\n UP BND Y -5"})
+    void the_order_of_bounds_does_not_matter(String bounds) {
+        TwoStage.Column y = Smps.read(CORE.replace(" UP BND Y 100", bounds), TIME, indep("RHS DEMAND 4 1"))
+                .columns()
+                .get(1);
+
+        assertThat(y.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(y.high()).isEqualTo(-5);
+    }
+
+    @Test
+    void a_name_without_a_number_is_not_dropped() {
+        assertThatThrownBy(() ->
+                        Smps.read(CORE.replace(" Y COST 5 DEMAND 1", " Y COST 5 DEMAND"), TIME, indep("RHS DEMAND 4 1")))
+                .hasMessage(".cor line 11: 'DEMAND' stands without a number");
+    }
+
+    @Test
+    void a_probability_below_zero_is_refused() {
+        assertThatThrownBy(() -> read(indep("RHS DEMAND 4 1.5", "RHS DEMAND 8 -0.5")))
+                .hasMessage(".sto line 4: the probability '-0.5' is below 0");
+    }
+
+    @Test
+    void a_coefficient_that_is_not_finite_is_refused() {
+        assertThatThrownBy(() -> Smps.read(CORE.replace("Y COST 5", "Y COST NaN"), TIME, indep("RHS DEMAND 4 1")))
+                .hasMessage(".cor line 11: 'NaN' is not a finite number");
+    }
 }

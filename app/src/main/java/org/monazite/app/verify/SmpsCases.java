@@ -1,0 +1,163 @@
+package org.monazite.app.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.monazite.plan.cases.CaseFormatException;
+import org.monazite.plan.cases.Smps;
+import org.monazite.plan.cases.TwoStage;
+import org.monazite.plan.cases.TwoStageSolver;
+import org.monazite.plan.cases.TwoStageSolver.Method;
+import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Status;
+
+/// Two-stage programs in SMPS form, every `.sto` of a folder: by the extensive form and by the L-shaped method.
+/// Deviations are relative to the larger of 1 and the known optimum. Where none is known the methods are compared
+/// with each other, and a method that stands alone with its own bound.
+final class SmpsCases {
+
+    private static final double USUAL = 1e-6;
+    private static final double GAP = 1e-7;
+    private static final long MOST_NONZEROS = 1_000_000; // of an extensive form that is built unasked
+
+    private SmpsCases() {}
+
+    /// How to solve.
+    ///
+    /// @param method AUTO for both where both can be had
+    /// @param seconds for each solve
+    /// @param threads of the L-shaped method
+    record How(Method method, double seconds, int threads) {
+
+        static final How BOTH = new How(Method.AUTO, Double.POSITIVE_INFINITY, 1);
+    }
+
+    static List<Outcome> check(CaseFolder folder, How how) {
+        String core = only(folder, ".cor");
+        String time = only(folder, ".tim");
+        List<String> files = Stream.concat(folder.files(".sto").stream(), folder.files(".sto.gz").stream())
+                .sorted()
+                .toList();
+        if (files.isEmpty()) {
+            throw new CaseException(folder.where(""), "it holds no file that ends with .sto");
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (String file : files) {
+            outcomes.addAll(each(folder, file, read(folder, core, time, file), how));
+        }
+        if (folder.has("measures.csv")) {
+            outcomes.addAll(PlanCases.measures(folder, read(folder, core, time, files.getFirst())));
+        }
+        return outcomes;
+    }
+
+    private static String only(CaseFolder folder, String ending) {
+        List<String> files = folder.files(ending);
+        if (files.size() != 1) {
+            throw new CaseException(
+                    folder.where(""), "it needs one file that ends with " + ending + ", it has " + files);
+        }
+        return files.getFirst();
+    }
+
+    private static TwoStage read(CaseFolder folder, String core, String time, String stoch) {
+        try {
+            return Smps.read(folder.latin(core), folder.latin(time), folder.latin(stoch));
+        } catch (CaseFormatException e) {
+            String file =
+                    switch (e.part()) {
+                        case ".cor" -> core;
+                        case ".tim" -> time;
+                        default -> stoch;
+                    };
+            String line = e.line() > 0 ? ":" + e.line() : "";
+            CaseException refused = new CaseException(folder.where(file) + line, e.problem());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static List<Outcome> each(CaseFolder folder, String file, TwoStage program, How how) {
+        PlanCases.Known known = PlanCases.known(folder, "sto", file);
+        List<Outcome> outcomes = new ArrayList<>();
+        double other = Double.NaN;
+        for (Method method : methods(program, how.method)) {
+            Run run = run(program, method, how);
+            outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
+            other = run.found.status() == Status.OPTIMAL ? run.found.objective() : other;
+        }
+        return outcomes;
+    }
+
+    private static List<Method> methods(TwoStage program, Method asked) {
+        return switch (asked) {
+            case EXTENSIVE, LSHAPED -> List.of(asked);
+            case AUTO -> {
+                if (program.hasLaterIntegers()) {
+                    yield List.of(Method.EXTENSIVE);
+                }
+                yield TwoStageSolver.nonzeros(program) > MOST_NONZEROS
+                        ? List.of(Method.LSHAPED)
+                        : List.of(Method.EXTENSIVE, Method.LSHAPED);
+            }
+        };
+    }
+
+    private record Run(TwoStageSolver.Outcome found, double seconds) {}
+
+    private static Run run(TwoStage program, Method method, How how) {
+        long begun = System.nanoTime();
+        double gap = method == Method.EXTENSIVE ? 0 : GAP;
+        TwoStageSolver.Outcome found =
+                TwoStageSolver.solve(program, method, Highs.load(), how.threads, new Limits(how.seconds, gap));
+        return new Run(found, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static Outcome outcome(String name, TwoStage program, Run run, PlanCases.Known known, double other) {
+        TwoStageSolver.Outcome found = run.found;
+        boolean isKnown = !Double.isNaN(known.value());
+        double to = isKnown ? known.value() : Double.isNaN(other) ? found.bound() : other;
+        double deviation = Math.abs(found.objective() - to) / Math.max(1, Math.abs(to));
+        boolean answered = found.status() == Status.INFEASIBLE || found.status() == Status.UNBOUNDED;
+        String against = isKnown ? "known" : Double.isNaN(other) ? "bound" : "extensive";
+        String line = String.format(
+                Locale.ROOT,
+                "%s  2  %d  %s  %d  %d  %d  %s  %s  %.12g  %.12g  %d  %.3f",
+                name,
+                program.scenarios().size(),
+                number(program.probabilities()),
+                found.rows(),
+                found.columns(),
+                found.nonzeros(),
+                found.method().name().toLowerCase(Locale.ROOT),
+                found.status(),
+                found.objective(),
+                found.bound(),
+                found.iterations(),
+                run.seconds);
+        String gap = String.format(Locale.ROOT, "gap %.1e  cuts %d  against %s", found.gap(), found.cuts(), against);
+        Outcome.Solved solved = new Outcome.Solved(
+                line,
+                gap,
+                to,
+                found.method().name().toLowerCase(Locale.ROOT),
+                String.valueOf(found.status()),
+                found.objective(),
+                found.bound(),
+                found.gap(),
+                found.iterations(),
+                found.cuts(),
+                run.seconds,
+                program.scenarios().size(),
+                found.nonzeros());
+        double tolerance = isKnown ? known.allowed() : USUAL;
+        return new Outcome(
+                "smps", name, answered && !isKnown ? 0 : deviation, tolerance, "", Outcome.Table.NONE, solved);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

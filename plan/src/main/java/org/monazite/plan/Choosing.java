@@ -1,0 +1,80 @@
+package org.monazite.plan;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.monazite.plan.equations.PlanModel;
+import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lshaped.Decomposing;
+import org.monazite.plan.lshaped.LShaped;
+
+/// The solver of the models that choose a plan: all bans in one model where that is quicker, else by
+/// decomposition. Without HiGHS there is no choice.
+final class Choosing implements Solver {
+
+    private static final int OFTEN = 10; // rounds that are told one by one
+
+    private final Solver plain;
+    private final Solver solver;
+
+    private Choosing(Solver plain, Solver solver) {
+        this.plain = plain;
+        this.solver = solver;
+    }
+
+    /// @param threads for the episodes of a model; the plan does not depend on it
+    /// @param progress told cost, bound and gap of the rounds of a decomposition
+    static Choosing of(Solver plain, Decomposing.Method method, int threads, Consumer<String> progress) {
+        return new Choosing(
+                plain,
+                plain instanceof Highs highs
+                        ? new Decomposing(highs, PlanModel.structure(), method, threads, told(progress))
+                        : plain);
+    }
+
+    private static LShaped.Progress told(Consumer<String> progress) {
+        return (round, cost, bound) -> {
+            if (round <= OFTEN || round % OFTEN == 0) {
+                progress.accept(text(round, cost, bound));
+            }
+        };
+    }
+
+    private static String text(int round, double cost, double bound) {
+        if (!Double.isFinite(bound)) {
+            return "decomposition, round " + round;
+        }
+        if (!Double.isFinite(cost)) {
+            return String.format(Locale.ROOT, "decomposition, round %d: bound %.6g M USD a year", round, bound);
+        }
+        double gap = Math.max(0, cost - bound) / Math.max(1, Math.abs(cost));
+        return String.format(
+                Locale.ROOT,
+                "decomposition, round %d: %.6g M USD a year, bound %.6g, gap %.2g %%",
+                round,
+                cost,
+                bound,
+                100 * gap);
+    }
+
+    @Override
+    public String name() {
+        return plain.name();
+    }
+
+    @Override
+    public Solution solve(Model model, Limits limits) {
+        return solver.solve(model, limits);
+    }
+
+    /// How a model of this kind is solved, and why.
+    Decomposing.Choice how(Model model) {
+        return solver instanceof Decomposing decomposing
+                ? decomposing.choice(model)
+                : new Decomposing.Choice(
+                        Decomposing.Method.EXTENSIVE, plain.name() + " takes models as a whole only", 0);
+    }
+}
