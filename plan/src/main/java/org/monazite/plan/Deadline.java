@@ -91,6 +91,11 @@ public final class Deadline {
         }
     }
 
+    /// The limit of time that a solver keeps; none if it is no solver of [#on].
+    static Deadline of(Solver solver) {
+        return solver instanceof Kept kept ? kept.deadline : never();
+    }
+
     /// A solver whose searches - runs that have a limit of time of their own - keep this one too.
     Solver on(Solver solver) {
         return new Kept(this, solver);

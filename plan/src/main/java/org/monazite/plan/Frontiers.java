@@ -48,14 +48,15 @@ final class Frontiers {
         List<PlanSpec> open =
                 asked.stream().filter(each -> !most.isPaidBy(each)).toList();
         List<Scored> found = new ArrayList<>();
-        work.inOrder(chained(open), chain -> chains.linked(solver -> chain.stream()
-                        .map(each -> point(solver, world.with(each), before))
-                        .toList()))
+        work.inOrder(chained(open), chain -> chains.linked(solver -> inTime(solver, world, before, chain)))
                 .forEach(found::addAll);
         for (PlanSpec each : asked) {
             if (most.isPaidBy(each)) {
                 found.add(new Scored(withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent()));
             }
+        }
+        if (found.isEmpty()) {
+            found.add(most);
         }
         List<Frontier.Point> rising = rising(found);
         return new Frontier(rising, knee(rising));
@@ -76,6 +77,16 @@ final class Frontiers {
             }
         }
         return all;
+    }
+
+    private List<Scored> inTime(Solver solver, World world, Search.State before, List<PlanSpec> specs) {
+        List<Scored> found = new ArrayList<>();
+        for (PlanSpec each : specs) {
+            if (chains.deadline().allows("frontier_points")) {
+                found.add(point(solver, world.with(each), before));
+            }
+        }
+        return found;
     }
 
     /// Neighbours in a few chains of equal length, however many threads there are: within one, each starts where

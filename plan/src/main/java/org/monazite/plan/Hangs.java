@@ -35,6 +35,9 @@ final class Hangs {
         List<PlanResult.Hang> hangs = new ArrayList<>();
         Search search = new Search(solver, input.network(), Work.alone());
         for (PlanResult.Counted each : largest(world)) {
+            if (!Deadline.of(solver).allows("hangs")) {
+                break;
+            }
             World without = WorldBuilder.build(input.without(List.of(each.id())), free(world.spec(), each.id()));
             PlanResult.Loss loss = Loss.all(without, search.before(without).bans());
             hangs.add(new PlanResult.Hang(

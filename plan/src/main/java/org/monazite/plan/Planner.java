@@ -55,6 +55,10 @@ public final class Planner {
         return new Planner(input, threads, progress, limit);
     }
 
+    Deadline deadline() {
+        return deadline;
+    }
+
     private Solver solver() {
         return new Chains(deadline).single();
     }
@@ -93,6 +97,11 @@ public final class Planner {
             throw new IllegalArgumentException("plan.frontier_points must be from 2 to 100, was " + points + ".");
         }
         return new Frontiers(input, new Chains(deadline), new Work(threads), progress).of(spec, points);
+    }
+
+    /// What waiting saves: the cheapest plan for each target year from the one after `as_of_year` to `last_year`.
+    public YearFrontier frontierByYear(PlanSpec spec) {
+        return new Years(input, new Chains(deadline), new Work(threads), progress).of(spec);
     }
 
     /// Why a project or option is in the plan, or is not.

@@ -22,6 +22,7 @@ final class Solve {
     private static final double LOW_VALUE = 0.2;
     private static final int SMALL = 200_000; // nonzeros
     private static final double AGREES = 1e-6;
+    private static final PlanResult.Second NO_SECOND = new PlanResult.Second("", Double.NaN, false);
 
     private record Reasons(List<PlanResult.LeftOut> list) {}
 
@@ -30,12 +31,14 @@ final class Solve {
     private final PlanInput input;
     private final Solver solver;
     private final Work work;
+    private final Deadline deadline;
     private final Consumer<String> progress;
 
     Solve(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
         this.work = work;
+        this.deadline = Deadline.of(solver);
         this.progress = progress;
     }
 
@@ -49,9 +52,13 @@ final class Solve {
         progress.accept(
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of(
-                () -> second(found, fixed),
-                () -> report.replay(new Replays(world, input.assumptions()), without, with),
-                () -> lowValue(world, before, found, report),
+                () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
+                () -> deadline.allows("replay")
+                        ? report.replay(new Replays(world, input.assumptions()), without, with)
+                        : new PlanResult.Replay(List.of(), 0),
+                () -> deadline.allows("low_value")
+                        ? lowValue(world, before, found, report)
+                        : PlanResult.LowValue.UNKNOWN,
                 () -> new Reasons(new LeftOuts(world, found, fixed, solver).list()),
                 () -> new Hanging(new Hangs(input, solver).of(world))));
         PlanResult.Second second = (PlanResult.Second) parts.get(0);
@@ -128,7 +135,7 @@ final class Solve {
     private static PlanResult.Second second(Search.Found found, Solution fixed) {
         Optional<OrTools> other = OrTools.find();
         if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
-            return new PlanResult.Second("", Double.NaN, false);
+            return NO_SECOND;
         }
         Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
         double difference = again.hasPlan()

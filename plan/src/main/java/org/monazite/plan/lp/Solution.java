@@ -42,7 +42,7 @@ public final class Solution {
     }
 
     /// The same values as the end of a longer search; it has no duals.
-    Solution provedTo(Status end, double proven, long all) {
+    public Solution provedTo(Status end, double proven, long all) {
         return new Solution(end, objective, proven, values, null, null, all);
     }
 
