@@ -23,8 +23,10 @@ import org.monazite.brief.Findings;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.WeakLink;
+import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
@@ -45,6 +47,7 @@ final class SecureJob {
     private final Workbench workbench;
     private final SecureRequest request;
     private final Progress progress;
+    private final long begun = System.nanoTime(); // the limit of time is one of the whole job
 
     SecureJob(Workbench workbench, SecureRequest request, Progress progress) {
         this.workbench = workbench;
@@ -140,7 +143,11 @@ final class SecureJob {
 
     private Answers answers() throws IOException {
         int threads = request.ensemble().threads();
-        Planner planner = workbench.planner(request.chain(), threads);
+        double seconds = request.plan().timeLimitSeconds();
+        boolean asked = seconds != PlanSpec.USUAL_SECONDS;
+        Deadline deadline =
+                asked ? Deadline.in(Math.max(0, seconds - (System.nanoTime() - begun) / 1e9)) : Deadline.never();
+        Planner planner = workbench.planner(request.chain(), threads).within(deadline);
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(3, threads));
         try {
             Future<PlanResult> plan = pool.submit(() -> planner.solve(request.plan()));

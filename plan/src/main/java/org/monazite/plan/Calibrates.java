@@ -39,6 +39,9 @@ final class Calibrates {
             if (next.rules().banLimit().equals(limits(asked))) {
                 break; // what could be tightened is at nothing already
             }
+            if (!planner.deadline().allows("calibration")) {
+                break;
+            }
             asked = next;
             progress.accept("the daily engine misses the target: again with limits "
                     + asked.rules().banLimit());

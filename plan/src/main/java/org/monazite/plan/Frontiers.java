@@ -13,9 +13,10 @@ import org.monazite.plan.world.WorldBuilder;
 final class Frontiers {
 
     private static final double FIFTH = 0.2;
+    private static final int MOST_CHAINS = 4;
 
     private final PlanInput input;
-    private final Solver solver;
+    private final Chains chains;
     private final Work work;
     private final Consumer<String> progress;
 
@@ -28,9 +29,9 @@ final class Frontiers {
         }
     }
 
-    Frontiers(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Frontiers(PlanInput input, Chains chains, Work work, Consumer<String> progress) {
         this.input = input;
-        this.solver = solver;
+        this.chains = chains;
         this.work = work;
         this.progress = progress;
     }
@@ -38,19 +39,24 @@ final class Frontiers {
     /// The largest budget comes first: its plan is also the best for every smaller budget that pays for it.
     Frontier of(PlanSpec spec, int points) {
         World world = WorldBuilder.build(input, spec);
-        Search.State before = new Search(solver, input.network(), work).before(world);
+        Search.State before = new Search(chains.single(), input.network(), work).before(world);
         PlanSpec largest = spec.withBudget(2 * spec.totalBudgetUsd());
-        Scored most = point(world.with(largest), before);
+        Scored most = chains.linked(solver -> point(solver, world.with(largest), before));
         List<PlanSpec> asked = budgets(spec, points, most.point().spentUsd()).stream()
                 .map(spec::withBudget)
                 .toList();
         List<PlanSpec> open =
                 asked.stream().filter(each -> !most.isPaidBy(each)).toList();
-        List<Scored> found = new ArrayList<>(work.inOrder(open, each -> point(world.with(each), before)));
+        List<Scored> found = new ArrayList<>();
+        work.inOrder(chained(open), chain -> chains.linked(solver -> inTime(solver, world, before, chain)))
+                .forEach(found::addAll);
         for (PlanSpec each : asked) {
             if (most.isPaidBy(each)) {
                 found.add(new Scored(withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent()));
             }
+        }
+        if (found.isEmpty()) {
+            found.add(most);
         }
         List<Frontier.Point> rising = rising(found);
         return new Frontier(rising, knee(rising));
@@ -73,7 +79,28 @@ final class Frontiers {
         return all;
     }
 
-    private Scored point(World world, Search.State before) {
+    private List<Scored> inTime(Solver solver, World world, Search.State before, List<PlanSpec> specs) {
+        List<Scored> found = new ArrayList<>();
+        for (PlanSpec each : specs) {
+            if (chains.deadline().allows("frontier_points")) {
+                found.add(point(solver, world.with(each), before));
+            }
+        }
+        return found;
+    }
+
+    /// Neighbours in a few chains of equal length, however many threads there are: within one, each starts where
+    /// the last ended.
+    static <A> List<List<A>> chained(List<A> all) {
+        List<List<A>> chains = new ArrayList<>();
+        int number = Math.clamp(all.size() / 4, 1, MOST_CHAINS);
+        for (int k = 0; k < number; k++) {
+            chains.add(List.copyOf(all.subList(all.size() * k / number, all.size() * (k + 1) / number)));
+        }
+        return chains;
+    }
+
+    private Scored point(Solver solver, World world, Search.State before) {
         double budget = world.spec().totalBudgetUsd();
         progress.accept(String.format(java.util.Locale.ROOT, "a plan for %.0f M USD", budget / World.USD));
         Search.Found found = new Search(solver, input.network(), Work.alone()).find(world, before);

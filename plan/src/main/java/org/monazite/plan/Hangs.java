@@ -36,6 +36,9 @@ final class Hangs {
         List<PlanResult.Hang> hangs = new ArrayList<>();
         Search search = new Search(solver, input.network(), Work.alone());
         for (PlanResult.Counted each : largest(world)) {
+            if (!Deadline.of(solver).allows("hangs")) {
+                break;
+            }
             World without = WorldBuilder.build(input.without(List.of(each.id())), free(world.spec(), each.id()));
             Search.State before = search.before(without);
             PlanResult.Loss loss = Loss.all(without, before.bans());

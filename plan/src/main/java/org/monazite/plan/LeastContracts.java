@@ -1,6 +1,9 @@
 package org.monazite.plan;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
@@ -29,7 +32,17 @@ final class LeastContracts {
 
     /// Solves; contracts that were asked are then held in the model as the solution has them.
     Solution settled(Model model, Limits limits) {
+        Optional<Solver.Split> atOnce = solver.solve(model, limits, leasts(model));
         Set<Integer> asked = new TreeSet<>();
+        if (atOnce.isPresent() && atOnce.get().solution().hasPlan()) {
+            for (int o = 0; o < world.offtakes().size(); o++) {
+                if (atOnce.get().asked().contains(around.contract(o))) {
+                    asked.add(o);
+                }
+            }
+            hold(model, atOnce.get().solution(), asked);
+            return atOnce.get().solution();
+        }
         Solution best = solver.solve(model, limits);
         while (best.hasPlan() && asked.addAll(small(best))) {
             Solution next = solver.solve(asking(model, asked), limits);
@@ -38,13 +51,29 @@ final class LeastContracts {
             }
             best = next;
         }
+        hold(model, best, asked);
+        return best;
+    }
+
+    private SortedMap<Integer, Double> leasts(Model model) {
+        SortedMap<Integer, Double> leasts = new TreeMap<>();
+        for (int o = 0; o < world.offtakes().size(); o++) {
+            int column = around.contract(o);
+            double least = Math.min(world.offtakes().get(o).least(), model.high(column));
+            if (least > NONE && model.low(column) <= 0) {
+                leasts.put(column, least);
+            }
+        }
+        return leasts;
+    }
+
+    private void hold(Model model, Solution best, Set<Integer> asked) {
         for (int o : asked) {
             int column = around.contract(o);
             boolean closed = best.value(column) > NONE;
             double low = closed ? Math.min(world.offtakes().get(o).least(), model.high(column)) : 0;
             model.bounds(column, low, closed ? model.high(column) : 0);
         }
-        return best;
     }
 
     private Set<Integer> small(Solution solution) {

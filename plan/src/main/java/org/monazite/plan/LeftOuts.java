@@ -72,6 +72,9 @@ final class LeftOuts {
                 ? String.format(Locale.ROOT, "（%d年の稼働率は%.0f％）", target, 100 * candidate.part(target))
                 : "";
         double capital = candidate.cash();
+        if (!Deadline.of(solver).allows("reasons")) {
+            return because(candidate, "it was not looked at: the limit of time was reached", "時間制限に達したため検討していない");
+        }
         Solution with = forced(c);
         if (!with.hasPlan()) {
             return because(

@@ -49,6 +49,10 @@ final class MeanPlan {
         PlanModel plan = PlanModel.choosing(
                 world, mean, ground.before().calm(), ground.found().caps(), 1);
         Solution best = solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), 1e-4));
+        if (!best.hasPlan() && best.status() == org.monazite.plan.lp.Status.TIME_LIMIT) {
+            Deadline.of(solver).leaveOut("mean_plan");
+            return Value.Mean.UNKNOWN;
+        }
         if (!best.hasPlan()) {
             throw new IllegalStateException("No plan was found for the mean year: " + best.status());
         }

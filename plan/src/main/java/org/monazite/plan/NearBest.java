@@ -31,12 +31,14 @@ final class NearBest {
     private final PlanInput input;
     private final Solver solver;
     private final Work work;
+    private final Deadline deadline;
     private final Consumer<String> progress;
 
     NearBest(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
         this.work = work;
+        this.deadline = Deadline.of(solver);
         this.progress = progress;
     }
 
@@ -217,6 +219,10 @@ final class NearBest {
         try (Session session = Highs.load().open(good)) {
             session.start(ground.fixed().values());
             for (Thing thing : things) {
+                if ((thing.needsDown() || thing.needsUp()) && !deadline.allows("near_best")) {
+                    thing.open = true;
+                    continue;
+                }
                 if (thing.needsDown()) {
                     Solution least = push(session, thing, 1, PROOF);
                     see(things, least);
@@ -231,9 +237,9 @@ final class NearBest {
         }
     }
 
-    private static Solution push(Session session, Thing thing, double cost, Limits limits) {
+    private Solution push(Session session, Thing thing, double cost, Limits limits) {
         session.cost(thing.column, cost);
-        Solution solution = session.run(limits);
+        Solution solution = session.run(deadline.within(limits));
         session.cost(thing.column, 0);
         return solution;
     }
@@ -257,7 +263,7 @@ final class NearBest {
         }
         try (Session session = Highs.load().open(model)) {
             session.start(ground.fixed().values());
-            Solution farthest = session.run(new Limits(10, 0.01));
+            Solution farthest = session.run(deadline.within(new Limits(10, 0.01)));
             return farthest.hasPlan() ? farthest : ground.fixed();
         }
     }

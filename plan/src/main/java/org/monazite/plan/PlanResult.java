@@ -334,6 +334,9 @@ public record PlanResult(
     /// @param onlyThere ids that are in the other alone
     public record LowValue(boolean samePlan, List<String> onlyHere, List<String> onlyThere) {
 
+        /// Not asked, for want of time.
+        public static final LowValue UNKNOWN = new LowValue(false, List.of(), List.of());
+
         /// Copies the lists.
         public LowValue {
             onlyHere = List.copyOf(onlyHere);

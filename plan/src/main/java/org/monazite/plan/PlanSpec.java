@@ -41,6 +41,9 @@ public record PlanSpec(
         double timeLimitSeconds,
         Rules rules) {
 
+    /// Seconds a search may take where the question says nothing else.
+    public static final double USUAL_SECONDS = 60;
+
     /// How traced shares are capped.
     public enum Traced {
         /// By tightening the caps on direct imports until the share that is measured fits: quick, proves
@@ -242,7 +245,7 @@ public record PlanSpec(
                 1.0 / 3,
                 List.of(),
                 List.of(),
-                60);
+                USUAL_SECONDS);
     }
 
     /// The same with other budgets.
@@ -360,6 +363,29 @@ public record PlanSpec(
                 include,
                 exclude,
                 seconds,
+                rules);
+    }
+
+    /// The same with the targets holding from another year on.
+    ///
+    /// @throws IllegalArgumentException if it does not lie after `as_of_year` and before `last_year`
+    public PlanSpec by(int year) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                year,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                tail,
+                genericPart,
+                include,
+                exclude,
+                timeLimitSeconds,
                 rules);
     }
 

@@ -3,7 +3,6 @@ package org.monazite.plan;
 import java.util.List;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
-import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
@@ -15,10 +14,16 @@ public final class Planner {
     private final int threads;
     private final Decomposing.Method method;
     private final Consumer<String> progress;
+    private final Deadline deadline;
     private final boolean late; // whether works are late already
 
     private Planner(
-            PlanInput input, int threads, Decomposing.Method method, Consumer<String> progress, boolean late) {
+            PlanInput input,
+            int threads,
+            Decomposing.Method method,
+            Consumer<String> progress,
+            Deadline deadline,
+            boolean late) {
         if (threads < 1) {
             throw new IllegalArgumentException("plan.threads must be 1 or more, was " + threads + ".");
         }
@@ -26,6 +31,7 @@ public final class Planner {
         this.threads = threads;
         this.method = method;
         this.progress = progress;
+        this.deadline = deadline;
         this.late = late;
     }
 
@@ -34,7 +40,7 @@ public final class Planner {
     /// @param threads for independent solves, 1 or more; the result does not depend on it
     /// @param progress told each step as it begins, from any thread
     public static Planner of(PlanInput input, int threads, Consumer<String> progress) {
-        return new Planner(input, threads, Decomposing.Method.AUTO, progress, false);
+        return new Planner(input, threads, Decomposing.Method.AUTO, progress, Deadline.never(), false);
     }
 
     /// The same with every works that is decided but does not run yet late by some years.
@@ -42,7 +48,9 @@ public final class Planner {
     /// @param years 0 to 20
     /// @param asOfYear from which works without a stated year count their lead
     public Planner late(int years, int asOfYear) {
-        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, method, progress, true);
+        return years == 0
+                ? this
+                : new Planner(input.late(years, asOfYear), threads, method, progress, deadline, true);
     }
 
     /// The same with works that are decided, but did not run in the base year, not coming at all.
@@ -51,13 +59,27 @@ public final class Planner {
     /// @throws IllegalArgumentException if there is no such project or it is no works to come; names the
     /// nearest
     public Planner without(List<String> ids) {
-        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, method, progress, late);
+        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, method, progress, deadline, late);
     }
 
     /// The same with another way to solve the model of [#solve]; the plan costs the same either way, within
     /// the gap.
     public Planner by(Decomposing.Method other) {
-        return new Planner(input, threads, other, progress, late);
+        return new Planner(input, threads, other, progress, deadline, late);
+    }
+
+    /// The same within a limit of time for all its answers together. What it leaves out for want of time the limit
+    /// names.
+    public Planner within(Deadline limit) {
+        return new Planner(input, threads, method, progress, limit, late);
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    private Solver solver() {
+        return new Chains(deadline).single();
     }
 
     /// The best plan for a question.
@@ -65,7 +87,7 @@ public final class Planner {
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
     public PlanResult solve(PlanSpec spec) {
         long begun = System.nanoTime();
-        Solver solver = Solvers.best();
+        Solver solver = solver();
         progress.accept("building the world of " + spec.targetYear());
         World world = WorldBuilder.build(input, spec);
         Choosing chooser = Choosing.of(solver, method, threads, progress);
@@ -96,21 +118,26 @@ public final class Planner {
         if (points < 2 || points > 100) {
             throw new IllegalArgumentException("plan.frontier_points must be from 2 to 100, was " + points + ".");
         }
-        return new Frontiers(input, Solvers.best(), new Work(threads), progress).of(spec, points);
+        return new Frontiers(input, new Chains(deadline), new Work(threads), progress).of(spec, points);
+    }
+
+    /// What waiting saves: the cheapest plan for each target year from the one after `as_of_year` to `last_year`.
+    public YearFrontier frontierByYear(PlanSpec spec) {
+        return new Years(input, new Chains(deadline), new Work(threads), progress).of(spec);
     }
 
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option
     public Why why(PlanSpec spec, String id) {
-        return new Whys(input, Solvers.best(), new Work(threads), progress).of(spec, id);
+        return new Whys(input, solver(), new Work(threads), progress).of(spec, id);
     }
 
     /// Who pays and who gains: plans for every group of partners, and ways to share the cost.
     ///
     /// @throws IllegalArgumentException if there are more than six partners
     public Sharing share(PlanSpec spec) {
-        return new Shares(input, Solvers.best(), new Work(threads), progress).of(spec);
+        return new Shares(input, solver(), new Work(threads), progress).of(spec);
     }
 
     /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is
@@ -119,7 +146,7 @@ public final class Planner {
     /// @param assets what is asked about; none for all stocks, works and budgets of the partners
     /// @throws IllegalArgumentException if a place or product is not there
     public Worth worth(PlanSpec spec, List<Worth.Asset> assets) {
-        return new Worths(input, Solvers.best(), new Work(threads), progress).of(spec, assets);
+        return new Worths(input, solver(), new Work(threads), progress).of(spec, assets);
     }
 
     /// What all good plans have in common, and the good plan that differs most.
@@ -127,19 +154,19 @@ public final class Planner {
     /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03
     /// for 3 %
     public Alternatives alternatives(PlanSpec spec, double tolerance) {
-        return new NearBest(input, Solvers.best(), new Work(threads), progress).of(spec, tolerance);
+        return new NearBest(input, solver(), new Work(threads), progress).of(spec, tolerance);
     }
 
     /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan
     /// is
     /// regretted in each ban.
     public Value value(PlanSpec spec) {
-        return new Values(input, Solvers.best(), new Work(threads), progress).of(spec);
+        return new Values(input, solver(), new Work(threads), progress).of(spec);
     }
 
     /// Which targets stand in each other's way: the smallest sets that must give way, and how far.
     public Relaxing relax(PlanSpec spec) {
-        return new Relaxes(input, Solvers.best(), new Work(threads), progress).of(spec);
+        return new Relaxes(input, solver(), new Work(threads), progress).of(spec);
     }
 
     /// The rows of the plan's model about some works, pool or users.
@@ -147,6 +174,6 @@ public final class Planner {
     /// @param words a place, a product or part of its id, and an assessed year: `JPN`, `magnet`, `2030`
     /// @throws IllegalArgumentException if they name nothing
     public Equation equation(PlanSpec spec, List<String> words) {
-        return new Equations(input, Solvers.best(), new Work(threads), progress).of(spec, words);
+        return new Equations(input, solver(), new Work(threads), progress).of(spec, words);
     }
 }

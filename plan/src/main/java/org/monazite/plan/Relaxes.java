@@ -41,6 +41,21 @@ final class Relaxes {
     /// @param row -1 if it is no budget
     private record Goal(String name, int partner, List<Integer> columns, int row) {}
 
+    /// The rows with one way to cap traced shares.
+    private record Side(Around around, List<Goal> goals) {}
+
+    /// Traced shares are bracketed: what declared levels keep is kept, what origins kept apart cannot keep, nothing
+    /// can.
+    private record Sides(Side sure, Side bound) {}
+
+    private Side side(
+            World world, Search.Found found, Search.State before, List<Double> caps, PlanSpec.Traced how) {
+        World capped = world.with(world.spec().with(world.spec().rules().with(how)));
+        PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.calm(), caps, 1);
+        Around around = plan.around();
+        return new Side(around, goals(world, around, plan));
+    }
+
     private enum Answer {
         KEPT,
         MISSED,
@@ -57,14 +72,16 @@ final class Relaxes {
         List<PlanResult.TargetState> nearest = report.targets();
         double cap = spec.targets().directShare();
         List<Double> caps = world.partners().stream().map(_ -> cap).toList();
-        Around around = PlanModel.choosing(world, found.episodes(), before.calm(), caps, 1)
-                .around();
-        List<Goal> goals = goals(world, around);
+        Sides sides = new Sides(
+                side(world, found, before, caps, PlanSpec.Traced.DECLARED),
+                side(world, found, before, caps, PlanSpec.Traced.APART));
+        Around around = sides.sure().around();
+        List<Goal> goals = sides.sure().goals();
         boolean verified = report.check().verified();
         for (int size = 0; size <= goals.size(); size++) {
             List<Integer> sets = sets(goals.size(), size);
             progress.accept("%d sets of %d targets".formatted(sets.size(), size));
-            List<Answer> answers = work.inOrder(sets, set -> answer(around, goals, set));
+            List<Answer> answers = work.inOrder(sets, set -> answer(sides, set));
             List<Relaxing.Way> ways = new ArrayList<>();
             List<List<String>> open = new ArrayList<>();
             for (int k = 0; k < sets.size(); k++) {
@@ -74,14 +91,15 @@ final class Relaxes {
                     case MISSED -> {}
                 }
             }
-            if (!ways.isEmpty()) {
+            boolean late = !open.isEmpty() && !Deadline.of(solver).allows("relaxing");
+            if (!ways.isEmpty() || late) {
                 return new Relaxing(nearest, verified, size, ways, open);
             }
         }
         throw new IllegalStateException("Without any target there still is no plan.");
     }
 
-    private static List<Goal> goals(World world, Around around) {
+    private static List<Goal> goals(World world, Around around, PlanModel plan) {
         List<Goal> goals = new ArrayList<>();
         for (int i = 0; i < world.partners().size(); i++) {
             if (world.spec().targets().worstBan() < 1) {
@@ -90,7 +108,14 @@ final class Relaxes {
         }
         for (int i = 0; i < world.partners().size(); i++) {
             if (world.spec().targets().directShare() < 1) {
-                goals.add(new Goal("direct_share", i, around.shortfalls(i), -1));
+                List<Integer> direct = new ArrayList<>(around.shortfalls(i));
+                direct.removeAll(plan.tracedShortfalls(i));
+                goals.add(new Goal("direct_share", i, direct, -1));
+            }
+        }
+        for (int i = 0; i < world.partners().size(); i++) {
+            if (world.spec().targets().tracedShare() < 1) {
+                goals.add(new Goal("traced_share", i, plan.tracedShortfalls(i), -1));
             }
         }
         for (int i = 0; i < world.partners().size(); i++) {
@@ -112,28 +137,37 @@ final class Relaxes {
     }
 
     /// Whether the targets outside a set can be kept together.
-    private Answer answer(Around around, List<Goal> goals, int set) {
-        Model model = bare(around);
-        for (int g = 0; g < goals.size(); g++) {
+    private Answer answer(Sides sides, int set) {
+        Model bound = asking(sides.bound(), set);
+        if (cannot(solver.solve(bound.relaxed(), LIMIT))) {
+            return Answer.MISSED;
+        }
+        Solution whole = solver.solve(asking(sides.sure(), set), LIMIT);
+        if (whole.hasPlan() && whole.objective() <= KEPT) {
+            return Answer.KEPT;
+        }
+        return cannot(solver.solve(bound, LIMIT)) ? Answer.MISSED : Answer.OPEN;
+    }
+
+    private static boolean cannot(Solution solution) {
+        return solution.status() == Status.INFEASIBLE
+                || (solution.status() == Status.OPTIMAL && solution.objective() > KEPT)
+                || solution.bound() > KEPT;
+    }
+
+    /// What is missed of the targets outside a set, as the objective.
+    private static Model asking(Side side, int set) {
+        Model model = bare(side.around());
+        for (int g = 0; g < side.goals().size(); g++) {
             boolean gives = (set >> g & 1) == 1;
-            Goal goal = goals.get(g);
+            Goal goal = side.goals().get(g);
             if (!gives) {
                 goal.columns().forEach(column -> model.cost(column, 1));
             } else if (goal.row() >= 0) {
                 model.rowBounds(goal.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             }
         }
-        Solution divided = solver.solve(model.relaxed(), LIMIT);
-        if (divided.status() == Status.OPTIMAL && divided.objective() > KEPT || divided.status() == Status.INFEASIBLE) {
-            return Answer.MISSED;
-        }
-        Solution whole = solver.solve(model, LIMIT);
-        if (whole.hasPlan() && whole.objective() <= KEPT) {
-            return Answer.KEPT;
-        }
-        return whole.status() == Status.OPTIMAL || whole.bound() > KEPT || whole.status() == Status.INFEASIBLE
-                ? Answer.MISSED
-                : Answer.OPEN;
+        return model;
     }
 
     /// The rows without any cost.
@@ -196,7 +230,11 @@ final class Relaxes {
         for (int column : goal.columns()) {
             missed = Math.max(missed, least.value(column));
         }
-        double wanted = goal.name().equals("worst_ban") ? targets.worstBan() : targets.directShare();
+        double wanted = switch (goal.name()) {
+            case "worst_ban" -> targets.worstBan();
+            case "direct_share" -> targets.directShare();
+            default -> targets.tracedShare();
+        };
         return new Relaxing.Gives(goal.name(), partner, wanted, Math.min(1, wanted + missed));
     }
 

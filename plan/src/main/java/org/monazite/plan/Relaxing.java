@@ -6,15 +6,15 @@ import java.util.List;
 /// be
 /// kept, beside the nearest plan that was found.
 ///
-/// A partner's budget counts as a target. Shares traced through third countries are measured and steered,
-/// not rows
-/// of the model: they are named where the nearest plan misses them, and not part of the sets.
+/// A partner's budget counts as a target. Shares traced through third countries are bracketed: a set suffices if
+/// levels that plants declare keep the rest, and does not if even origins kept apart cannot. What lies between is
+/// open.
 ///
 /// @param nearest targets as the nearest plan has them
 /// @param verified whether our own verifier agrees with the nearest plan
 /// @param size how many targets must give way; 0 if the budgets suffice for all that are rows
 /// @param sets all sets of this size, by names
-/// @param open sets of this size that the limit of time left undecided
+/// @param open sets of this size that the limit of time or the bracket of traced shares left undecided
 public record Relaxing(
         List<PlanResult.TargetState> nearest, boolean verified, int size, List<Way> sets, List<List<String>> open) {
 
@@ -38,7 +38,7 @@ public record Relaxing(
 
     /// One target that gives way.
     ///
-    /// @param name such as `worst_ban`, `direct_share`, `budget`
+    /// @param name such as `worst_ban`, `direct_share`, `traced_share`, `budget`
     /// @param partner place code
     /// @param wanted the limit, 0..1; of a budget US dollars
     /// @param needed the limit that can be kept, 0..1; of a budget US dollars

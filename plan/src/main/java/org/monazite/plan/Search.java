@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Status;
@@ -38,18 +39,34 @@ final class Search {
     private final Solver chooser;
     private final SupplyNetwork base;
     private final Work work;
+    private final Deadline deadline;
+    private final double valueFactor;
 
     /// A search that chooses itself how to solve the models that choose a plan.
     Search(Solver solver, SupplyNetwork base, Work work) {
-        this(solver, Choosing.of(solver, Decomposing.Method.AUTO, work.threads(), _ -> {}), base, work);
+        this(solver, Choosing.of(solver, Decomposing.Method.AUTO, work.threads(), _ -> {}), base, work, 1);
     }
 
     /// @param chooser for the models that choose a plan
     Search(Solver solver, Solver chooser, SupplyNetwork base, Work work) {
+        this(solver, chooser, base, work, 1);
+    }
+
+    /// A search that chooses itself how to solve the models that choose a plan.
+    Search(Solver solver, SupplyNetwork base, Work work, double valueFactor) {
+        this(solver, Choosing.of(solver, Decomposing.Method.AUTO, work.threads(), _ -> {}), base, work, valueFactor);
+    }
+
+    /// @param chooser for the models that choose a plan
+    /// @param valueFactor part of the value at risk that a plan is to save; 0 for the cheapest plan that keeps the
+    /// targets
+    Search(Solver solver, Solver chooser, SupplyNetwork base, Work work, double valueFactor) {
+        this.valueFactor = valueFactor;
         this.solver = solver;
         this.chooser = chooser;
         this.base = base;
         this.work = work;
+        this.deadline = Deadline.of(solver);
     }
 
     /// What happens under a choice.
@@ -146,7 +163,8 @@ final class Search {
         for (int round = 0; round < rounds; round++) {
             State state = judge(world, best.choice(), best.calm());
             List<Episode> more = violators(world, state, episodes);
-            if (more.isEmpty() || round == rounds - 1) {
+            boolean late = !more.isEmpty() && !deadline.allows("attack");
+            if (more.isEmpty() || late || round == rounds - 1) {
                 return new Found(
                         best.choice(),
                         state,
@@ -155,7 +173,7 @@ final class Search {
                         episodes,
                         best.caps(),
                         best.apart(),
-                        best.proved());
+                        best.proved() && !late);
             }
             episodes.addAll(more);
             best = steer(world, before, episodes, best.caps());
@@ -183,7 +201,7 @@ final class Search {
     /// Tightens the caps on direct imports and keeps what brings traced shares nearer to their limit at a
     /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
     private Draft steer(World world, State before, List<Episode> episodes, List<Double> caps) {
-        Draft best = choose(world, before, episodes, caps, 1);
+        Draft best = choose(world, before, episodes, caps, valueFactor);
         if (world.spec().rules().traced() != PlanSpec.Traced.STEERED) {
             return best;
         }
@@ -191,8 +209,11 @@ final class Search {
         TreeMap<String, Double> last = misses;
         List<Double> tried = caps;
         for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
+            if (!deadline.allows("steering")) {
+                return best;
+            }
             tried = tighter(world, last, tried, StrictMath.pow(TIGHTER, round + 1));
-            Draft next = choose(world, before, episodes, tried, 1);
+            Draft next = choose(world, before, episodes, tried, valueFactor);
             last = traced(world, next);
             boolean nearer = most(last) < most(misses) - HURTS;
             if (nearer && price(next) - price(best) <= costOf(most(misses))) {
@@ -322,8 +343,26 @@ final class Search {
             return declared(world, before, episodes, caps, valueFactor);
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
+        Solution solution =
+                orPlain(plan, new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world)));
         return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
+    }
+
+    /// Where the time was too short for any plan: the one with as few whole modules as the question allows, of which
+    /// nothing is proved.
+    private Solution orPlain(PlanModel plan, Solution found) {
+        if (found.hasPlan() || found.status() != Status.TIME_LIMIT) {
+            return found;
+        }
+        Model least = plan.model().copy();
+        for (int column = 0; column < least.columns(); column++) {
+            if (least.isInteger(column)) {
+                least.bounds(column, least.low(column), least.low(column));
+            }
+        }
+        Solution plain = solver.solve(least, Limits.NONE);
+        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
+        return plain.hasPlan() ? plain.provedTo(Status.TIME_LIMIT, bound, plain.iterations()) : plain;
     }
 
     private static Limits limits(World world) {
@@ -340,7 +379,7 @@ final class Search {
     private Draft declared(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         World tagged = world.with(world.spec().with(world.spec().rules().with(PlanSpec.Traced.APART)));
         PlanModel apart = PlanModel.choosing(tagged, episodes, before.calm(), caps, valueFactor);
-        Solution least = require(chooser.solve(apart.model(), limits(world)));
+        Solution least = require(orPlain(apart, chooser.solve(apart.model(), limits(world))));
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
         var same = plan.model().copy();
         plan.around().fixWhole(same, apart.choice(least));
@@ -351,7 +390,7 @@ final class Search {
         }
         Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
-        return draft(plan, require(better ? all : first), caps, bound, all.status() == Status.OPTIMAL);
+        return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, all.status() == Status.OPTIMAL);
     }
 
     /// True if the search ended by itself.

@@ -24,6 +24,7 @@ final class Solve {
     private static final double LOW_VALUE = 0.2;
     private static final int SMALL = 200_000; // nonzeros
     private static final double AGREES = 1e-6;
+    private static final PlanResult.Second NO_SECOND = new PlanResult.Second("", Double.NaN, false);
 
     private record Reasons(List<PlanResult.LeftOut> list) {}
 
@@ -33,6 +34,7 @@ final class Solve {
     private final Solver solver;
     private final Choosing chooser;
     private final Work work;
+    private final Deadline deadline;
     private final Consumer<String> progress;
     private final boolean twoCases;
 
@@ -48,6 +50,7 @@ final class Solve {
         this.solver = solver;
         this.chooser = chooser;
         this.work = work;
+        this.deadline = Deadline.of(solver);
         this.progress = progress;
         this.twoCases = twoCases;
     }
@@ -62,9 +65,13 @@ final class Solve {
         progress.accept(
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of(
-                () -> second(found, fixed),
-                () -> report.replay(new Replays(world, input.assumptions()), without, with),
-                () -> lowValue(world, before, found, report),
+                () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
+                () -> deadline.allows("replay")
+                        ? report.replay(new Replays(world, input.assumptions()), without, with)
+                        : new PlanResult.Replay(List.of(), 0),
+                () -> deadline.allows("low_value")
+                        ? lowValue(world, before, found, report)
+                        : PlanResult.LowValue.UNKNOWN,
                 () -> new Reasons(new LeftOuts(world, found, fixed, solver).list()),
                 () -> new Hanging(new Hangs(input, solver).of(world, found.choice())),
                 () -> twoCases ? new Lateness(input, solver).of(world, before, found) : PlanResult.Late.NONE));
@@ -156,7 +163,7 @@ final class Solve {
     private static PlanResult.Second second(Search.Found found, Solution fixed) {
         Optional<OrTools> other = OrTools.find();
         if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
-            return new PlanResult.Second("", Double.NaN, false);
+            return NO_SECOND;
         }
         Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
         double difference = again.hasPlan()

@@ -57,6 +57,9 @@ public record Value(
     /// @param broken targets that it breaks beyond what the plan does, such as `worst_ban USA`
     public record Mean(List<String> decisions, double moneyUsd, double vssUsd, List<String> broken) {
 
+        /// Not sought, for want of time.
+        public static final Mean UNKNOWN = new Mean(List.of(), Double.NaN, Double.NaN, List.of());
+
         /// Copies the lists.
         public Mean {
             decisions = List.copyOf(decisions);

@@ -2,6 +2,7 @@ package org.monazite.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
@@ -70,8 +71,12 @@ final class Values {
         informed += quiet * knowing.getLast().money();
         lines.add(line(ground, "", ground.world().years().getFirst(), quiet, planCost, knowing.getLast()));
         progress.accept("the plan with the smallest largest regret");
-        Solution regret = leastRegret(ground, knowing);
-        Value.Mean mean = new MeanPlan(input, solver).of(ground);
+        boolean known = knowing.stream().noneMatch(each -> Double.isNaN(each.money()));
+        Optional<Solution> regret =
+                known && Deadline.of(solver).allows("regret") ? leastRegret(ground, knowing) : Optional.empty();
+        Value.Mean mean = Deadline.of(solver).allows("mean_plan")
+                ? new MeanPlan(input, solver).of(ground)
+                : Value.Mean.UNKNOWN;
         Report report = new Report(ground.world(), ground.before(), ground.found(), input.network());
         double most = 0;
         for (Value.Line line : lines) {
@@ -84,9 +89,10 @@ final class Values {
                 mean,
                 lines,
                 most,
-                leastMost(ground, regret, knowing) * World.USD,
-                new DecisionList(ground.world(), around.choice(regret), input.network()).ids(),
-                around.money(regret) * World.USD,
+                regret.map(least -> leastMost(ground, least, knowing) * World.USD).orElse(Double.NaN),
+                regret.map(least -> new DecisionList(ground.world(), around.choice(least), input.network()).ids())
+                        .orElse(List.of()),
+                regret.map(least -> around.money(least) * World.USD).orElse(Double.NaN),
                 knowing.stream().allMatch(Knowing::finished),
                 report.check().verified(),
                 new Chances(input, spec).feared());
@@ -113,6 +119,10 @@ final class Values {
         Model rows = around.heldAs(ground.around(), ground.found().solution());
         Solution best = solver.solve(rows, new Limits(ground.world().spec().timeLimitSeconds(), GAP));
         if (!best.hasPlan()) {
+            if (Deadline.of(solver).passed()) {
+                Deadline.of(solver).leaveOut("best_for_ban");
+                return new Knowing(ground.world().nothing(), Double.NaN, false);
+            }
             throw new IllegalStateException("No plan was found against " + episodes + ": " + best.status());
         }
         double money = around.cost(best);
@@ -125,7 +135,7 @@ final class Values {
     }
 
     /// `min R` with `R >= cost + loss of e - best for e` for every ban e and for none.
-    private Solution leastRegret(Ground ground, List<Knowing> knowing) {
+    private Optional<Solution> leastRegret(Ground ground, List<Knowing> knowing) {
         Model rows = ground.held().copy();
         Around around = ground.around();
         World world = ground.world();
@@ -153,9 +163,13 @@ final class Values {
         }
         Solution least = solver.solve(rows, new Limits(world.spec().timeLimitSeconds(), GAP));
         if (!least.hasPlan()) {
+            if (least.status() == org.monazite.plan.lp.Status.TIME_LIMIT) {
+                Deadline.of(solver).leaveOut("regret");
+                return Optional.empty();
+            }
             throw new IllegalStateException("No plan with the smallest regret was found: " + least.status());
         }
-        return least;
+        return Optional.of(least);
     }
 
     private static double leastMost(Ground ground, Solution regret, List<Knowing> knowing) {

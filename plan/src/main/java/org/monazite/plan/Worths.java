@@ -20,6 +20,7 @@ import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Store;
 import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Range;
@@ -47,6 +48,7 @@ final class Worths {
 
     /// @param assets what is asked about; none for all stocks, works and budgets of the partners
     Worth of(PlanSpec spec, List<Worth.Asset> assets) {
+        wider(WorldBuilder.build(input, spec), assets); // a wrong name is no reason to search first
         Ground ground = Ground.of(input, solver, work, spec, progress);
         List<Worth.Asset> asked = assets.isEmpty() ? all(ground.world()) : assets;
         World wider = wider(ground.world(), asked);
@@ -68,6 +70,9 @@ final class Worths {
             }
             int added = ground.world().candidates().size();
             for (Worth.Asset asset : asked) {
+                if (!Deadline.of(solver).allows("worth")) {
+                    break;
+                }
                 lines.add(
                         asset.kind() == Worth.Kind.BUDGET
                                 ? budget(session, around, rows, base, wider, asset)
@@ -135,6 +140,12 @@ final class Worths {
             }
         });
         TreeSet<String> here = taken.getOrDefault(asset.place(), new TreeSet<>());
+        if (here.isEmpty()) {
+            throw new IllegalArgumentException("""
+                    Nobody in '%s' takes anything in that the plan follows.
+                    Maybe one of these places: %s; with products such as %s."""
+                    .formatted(asset.place(), taken.keySet(), products(taken)));
+        }
         if (!here.contains(asset.productId())) {
             throw new IllegalArgumentException("""
                     Nobody in '%s' takes in '%s', so a stock of it serves nothing.
@@ -142,12 +153,22 @@ final class Worths {
         }
     }
 
+    private static TreeSet<String> products(TreeMap<String, TreeSet<String>> byPlace) {
+        TreeSet<String> all = new TreeSet<>();
+        byPlace.values().forEach(all::addAll);
+        return all;
+    }
+
     /// The works that stand there, else those that are being built or may be backed.
     private static int works(World world, Worth.Asset asset) {
         TreeSet<String> here = new TreeSet<>();
+        TreeMap<String, TreeSet<String>> makers = new TreeMap<>();
         int best = -1;
         for (int node = 0; node < world.chain().nodes().size(); node++) {
             Node each = world.chain().nodes().get(node);
+            if (each.isMaker()) {
+                makers.computeIfAbsent(each.place(), _ -> new TreeSet<>()).add(each.product());
+            }
             if (each.isMaker() && each.place().equals(asset.place())) {
                 here.add(each.product());
                 boolean better = best < 0
@@ -157,6 +178,12 @@ final class Worths {
                     best = node;
                 }
             }
+        }
+        if (here.isEmpty()) {
+            throw new IllegalArgumentException("""
+                    No works stand in '%s' or could.
+                    Maybe one of these places: %s; with products such as %s."""
+                    .formatted(asset.place(), makers.keySet(), products(makers)));
         }
         if (best < 0) {
             throw new IllegalArgumentException("""

@@ -48,7 +48,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         section(report, found, Alternatives.State.OPEN);
         never(report, found);
         other(report, found);
-        return report.ends(found.verified() && found.otherVerified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, found.verified() && found.otherVerified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private static List<Alternatives.Item> of(Alternatives found, Alternatives.State state) {

@@ -13,6 +13,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
+import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
@@ -77,6 +78,12 @@ final class PlanCommand extends Group {
         pairs
     }
 
+    /// What a frontier runs over.
+    enum By {
+        budget,
+        year
+    }
+
     /// What may happen besides bans.
     enum Other {
         licence,
@@ -113,13 +120,46 @@ final class PlanCommand extends Group {
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
 
+        private @Nullable Deadline deadline;
+
         /// A planner for the chain of the command line, decided works late as it says.
         final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
             if (late < 0 || late > 20) {
                 throw Problem.of(ExitCode.USAGE, "problem.option.range", "--late", late, "0", "20");
             }
-            Planner planner = workbench.planner(chain, session().threads());
+            Planner planner = workbench.planner(chain, session().threads()).within(deadline());
             return refused(() -> planner.without(without).late(late, spec.asOfYear()));
+        }
+
+        /// The limit of time of the whole command.
+        final Deadline deadline() {
+            if (deadline == null) {
+                deadline = session().left().isPresent()
+                        ? Deadline.in(session().left().getAsDouble())
+                        : Deadline.never();
+            }
+            return deadline;
+        }
+
+        /// The answer as it is, or as what the time allowed: then it says what was left out.
+        final Report within(Report report, ExitCode code) {
+            if (!deadline().isHit()) {
+                return report.ends(code);
+            }
+            List<String> parts = deadline().leftOut();
+            report.json().put("limitReached", true);
+            report.json().set("notComputed", Json.strings(parts));
+            report.line(
+                    parts.isEmpty()
+                            ? text("plan.limit")
+                            : text(
+                                    "plan.limit.parts",
+                                    String.join(
+                                            texts().pick("; ", "、"),
+                                            parts.stream()
+                                                    .map(part -> text("plan.part." + part))
+                                                    .toList())));
+            return report.ends(code == ExitCode.CHECK_FAILED ? code : ExitCode.LIMIT);
         }
 
         final PlanSpec spec(Workbench workbench, String name) throws IOException {
@@ -173,6 +213,10 @@ final class PlanCommand extends Group {
                 defaultValue = "default")
         private String name = "default";
 
+        final String name() {
+            return name;
+        }
+
         final PlanSpec spec(Workbench workbench) throws IOException {
             return spec(workbench, name);
         }
@@ -201,7 +245,7 @@ final class PlanCommand extends Group {
             if (code == ExitCode.INFEASIBLE) {
                 report.line(text("plan.relax.next", spec.name()));
             }
-            return report.line(text("plan.next", spec.name())).ends(code);
+            return within(report.line(text("plan.next", spec.name())), code);
         }
     }
 
@@ -212,6 +256,9 @@ final class PlanCommand extends Group {
         @Option(names = "--points", paramLabel = "N", descriptionKey = "opt.points")
         private int points = SecureRequest.DEFAULT_POINTS;
 
+        @Option(names = "--by", paramLabel = "WHAT", descriptionKey = "opt.by", defaultValue = "budget")
+        private By by = By.budget;
+
         @Override
         Report report() throws IOException {
             if (points < 2 || points > 100) {
@@ -220,6 +267,9 @@ final class PlanCommand extends Group {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec);
+            if (by == By.year) {
+                return PlanYears.report(this, planner, spec, begin(workbench));
+            }
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             Flag flag = grounds(workbench);
@@ -228,7 +278,8 @@ final class PlanCommand extends Group {
             report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
             plans.knee(report, frontier, flag);
             new Words(session()).legend(List.of(flag)).forEach(report::line);
-            return report;
+            boolean verified = frontier.points().stream().allMatch(Frontier.Point::verified);
+            return within(report, verified ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
     }
 
@@ -236,13 +287,25 @@ final class PlanCommand extends Group {
     @Command(name = "why")
     static final class WhyOf extends OfPlan {
 
-        @Parameters(index = "1", paramLabel = "PROJECT", descriptionKey = "arg.project")
+        @Parameters(index = "1", arity = "0..1", paramLabel = "PROJECT", descriptionKey = "arg.project")
         private String project = "";
 
         @Override
         Report report() throws IOException {
             Workbench workbench = session().workbench();
-            PlanSpec spec = spec(workbench);
+            if (project.isBlank() && !workbench.planIds().contains(name())) {
+                throw Problem.of(
+                        ExitCode.USAGE,
+                        "problem.plan.why",
+                        String.join(", ", workbench.workspace().names(Workspace.Shelf.PLANS)),
+                        String.join(
+                                ", ",
+                                workbench.planIds().stream()
+                                        .filter(id -> !id.contains("@"))
+                                        .toList()));
+            }
+            PlanSpec spec = project.isBlank() ? spec(workbench, "default") : spec(workbench);
+            project = project.isBlank() ? name() : project; // a project alone is one of the default plan
             Why why = why(workbench, spec);
             Report report = begin(workbench);
             ObjectNode node = report.json();
@@ -285,7 +348,7 @@ final class PlanCommand extends Group {
             }
             view.paid(report, why);
             new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
-            return report.ends(why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+            return within(report, why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
 
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {

@@ -31,7 +31,7 @@ final class PlanRelax extends PlanCommand.OfPlan {
         sets(report, relaxing, missed);
         report.line(text(relaxing.verified() ? "answer.verified" : "answer.notverified"));
         ExitCode code = missed.isEmpty() ? ExitCode.DONE : ExitCode.INFEASIBLE;
-        return report.ends(relaxing.verified() ? code : ExitCode.CHECK_FAILED);
+        return within(report, relaxing.verified() ? code : ExitCode.CHECK_FAILED);
     }
 
     private void nearest(Report report, PlanSpec spec, Relaxing relaxing, List<PlanResult.TargetState> missed)

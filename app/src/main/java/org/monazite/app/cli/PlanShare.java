@@ -35,7 +35,7 @@ final class PlanShare extends PlanCommand.OfPlan {
                 .line(text("share.splits"))
                 .table(splits(sharing));
         verdict(report, sharing);
-        return report.ends(code(sharing));
+        return within(report, code(sharing));
     }
 
     private static ExitCode code(Sharing sharing) {

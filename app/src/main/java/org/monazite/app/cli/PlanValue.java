@@ -27,20 +27,26 @@ final class PlanValue extends PlanCommand.OfPlan {
                 spec.name(),
                 numbers().usd(value.planCostUsd()),
                 numbers().usd(value.expectedUsd())));
-        report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
-        mean(report, value);
+        if (!Double.isNaN(value.evpiUsd())) {
+            report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
+        }
+        if (!Double.isNaN(value.mean().moneyUsd())) {
+            mean(report, value);
+        }
         report.line(text("value.table")).table(table(value));
-        report.line(text(
-                "value.regret",
-                numbers().usd(value.mostRegretUsd()),
-                numbers().usd(value.leastRegretUsd()),
-                numbers().usd(value.leastRegretMoneyUsd()),
-                ids(value.leastRegretPlan())));
+        if (!Double.isNaN(value.leastRegretUsd())) {
+            report.line(text(
+                    "value.regret",
+                    numbers().usd(value.mostRegretUsd()),
+                    numbers().usd(value.leastRegretUsd()),
+                    numbers().usd(value.leastRegretMoneyUsd()),
+                    ids(value.leastRegretPlan())));
+        }
         new PlanWords(session())
                 .chances(value.chances(), spec.banQuarters())
                 .forEach(report::line);
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
-        return report.ends(code(value));
+        return within(report, code(value));
     }
 
     private static ExitCode code(Value value) {
@@ -84,13 +90,18 @@ final class PlanValue extends PlanCommand.OfPlan {
                     Table.Cell.of(Integer.toString(line.year()), line.year()),
                     Table.Cell.of(numbers().share(line.chance()), line.chance()),
                     Table.Cell.of(numbers().usd(line.planUsd()), line.planUsd()),
-                    Table.Cell.of(numbers().usd(line.bestUsd()), line.bestUsd()),
-                    Table.Cell.of(numbers().usd(Math.max(0, line.regretUsd())), line.regretUsd()),
+                    money(line.bestUsd(), line.bestUsd()),
+                    money(Math.max(0, line.regretUsd()), line.regretUsd()),
                     Table.Cell.of(
                             Integer.toString(line.bestPlan().size()),
                             line.bestPlan().size()));
         }
         return table;
+    }
+
+    /// A sum of money, or that the time did not suffice for it.
+    private Table.Cell money(double shown, double usd) {
+        return Double.isNaN(usd) ? new Table.Cell(text("value.notime"), "") : Table.Cell.of(numbers().usd(shown), usd);
     }
 
     private static ObjectNode json(Value value) {

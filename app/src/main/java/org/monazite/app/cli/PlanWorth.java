@@ -49,7 +49,7 @@ final class PlanWorth extends PlanCommand.OfPlan {
                 .table(table(worth))
                 .line(text("worth.method"))
                 .line(text(worth.verified() ? "answer.verified" : "answer.notverified"));
-        return report.ends(worth.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, worth.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private static Worth.Asset asset(Worth.Kind kind, String option, String text) {

@@ -173,6 +173,9 @@ final class Plans {
 
     /// What the daily engine makes of the plan: the worst of the bans it played, for each partner.
     private void replay(Report report, PlanResult plan) throws IOException {
+        if (plan.replay().lines().isEmpty()) {
+            return; // not played, for want of time
+        }
         for (String partner : plan.spec().partners()) {
             double before = 0;
             double after = 0;
@@ -274,6 +277,16 @@ final class Plans {
                     Words.marked(flag, numbers.usd(after)),
                     Words.marked(flag, numbers.share(knee.worstUnmet()))));
         }
+        if (frontier.knee() > 0) {
+            changes(report, points.get(frontier.knee() - 1), knee);
+        }
+        if (frontier.knee() < points.size() - 1) {
+            points.stream()
+                    .skip(frontier.knee() + 1L)
+                    .filter(point -> !point.decisions().equals(knee.decisions()))
+                    .findFirst()
+                    .ifPresent(point -> changes(report, knee, point));
+        }
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
         }
@@ -282,6 +295,15 @@ final class Plans {
                 .findFirst()
                 .map(point -> texts.get("frontier.kept", numbers.usd(point.budgetUsd())))
                 .orElseGet(() -> texts.get("frontier.never")));
+    }
+
+    private void changes(Report report, Frontier.Point from, Frontier.Point to) {
+        report.line(PlanYears.changes(
+                texts,
+                numbers.usd(from.budgetUsd()),
+                from.decisions(),
+                numbers.usd(to.budgetUsd()),
+                to.decisions()));
     }
 
     private static double spent(PlanResult plan) {

@@ -48,6 +48,7 @@ final class PlansJson {
         });
         replay(node.putObject("replay"), plan.replay());
         ObjectNode low = node.putObject("aFifthOfTheValue");
+        low.put("known", !plan.lowValue().equals(PlanResult.LowValue.UNKNOWN));
         low.put("samePlan", plan.lowValue().samePlan());
         low.set("onlyHere", Json.strings(plan.lowValue().onlyHere()));
         low.set("onlyThere", Json.strings(plan.lowValue().onlyThere()));

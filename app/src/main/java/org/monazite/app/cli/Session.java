@@ -21,6 +21,7 @@ final class Session {
 
     private final Console console;
     private final Options options;
+    private final long begun = System.nanoTime();
     private @Nullable Texts texts;
     private @Nullable Workbench workbench;
 
@@ -105,6 +106,14 @@ final class Session {
             throw Problem.of(ExitCode.USAGE, "problem.option.time", "--timeout", text);
         }
         return OptionalDouble.of(value * factor);
+    }
+
+    /// Seconds that are left of the limit of time; empty without one.
+    OptionalDouble left() {
+        OptionalDouble limit = timeout();
+        return limit.isEmpty()
+                ? limit
+                : OptionalDouble.of(Math.max(0, limit.getAsDouble() - (System.nanoTime() - begun) / 1e9));
     }
 
     Path path(String text) {

@@ -42,6 +42,7 @@ public final class PlanModel {
     private final List<Integer> shortfalls = new ArrayList<>();
     private final List<List<Integer>> shortfallsOf = new ArrayList<>(); // by partner
     private final List<Integer> traced = new ArrayList<>();
+    private final List<List<Integer>> tracedOf = new ArrayList<>(); // by partner
     private Optional<TracedRows> tracedRows = Optional.empty();
     private final int[] worst; // by assessed year; -1 for one without a ban in the model
     private final int[][] excess; // by assessed year and partner
@@ -55,6 +56,7 @@ public final class PlanModel {
         this.worst = new int[world.years().size()];
         java.util.Arrays.fill(worst, -1);
         world.partners().forEach(_ -> shortfallsOf.add(new ArrayList<>()));
+        world.partners().forEach(_ -> tracedOf.add(new ArrayList<>()));
     }
 
     /// The model that chooses a plan.
@@ -256,6 +258,7 @@ public final class PlanModel {
                 List<Integer> columns = rows.caps(i, cap, BIG * DIRECT);
                 traced.addAll(columns);
                 shortfallsOf.get(i).addAll(columns);
+                tracedOf.get(i).addAll(columns);
             }
         }
     }
@@ -269,6 +272,11 @@ public final class PlanModel {
     /// A partner's traced share of its last product by declared levels; empty where none are declared.
     public OptionalDouble declared(Solution solution, String partner, String product) {
         return tracedRows.map(rows -> rows.share(solution, partner, product)).orElse(OptionalDouble.empty());
+    }
+
+    /// Columns by which a partner's caps on traced shares are missed; none without such rows.
+    public List<Integer> tracedShortfalls(int partner) {
+        return List.copyOf(tracedOf.get(partner));
     }
 
     /// The rows and columns.

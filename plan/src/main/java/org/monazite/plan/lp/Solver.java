@@ -1,5 +1,11 @@
 package org.monazite.plan.lp;
 
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /// Something that minimises a model.
 public interface Solver {
 
@@ -13,4 +19,24 @@ public interface Solver {
     /// @throws SolverException if this solver cannot take the model, for instance because it is too
     ///     large for it
     Solution solve(Model model, Limits limits);
+
+    /// Minimises with some columns at nothing or at so much at least; empty if this solver has no way of its own to
+    /// do that, or none for this model.
+    ///
+    /// @param least by column, above 0 and no more than its upper bound; the lower bound is 0
+    default Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+        return Optional.empty();
+    }
+
+    /// A solution with some columns at nothing or at so much at least.
+    ///
+    /// @param solution that keeps it
+    /// @param asked columns for which it did not come by itself
+    record Split(Solution solution, SortedSet<Integer> asked) {
+
+        /// Copies the columns.
+        public Split {
+            asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
+        }
+    }
 }

@@ -61,7 +61,7 @@ class CflpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-5 10., column 1, -5", "NaN 10., column 1, NaN", "5 1e30, column 3, 1e30"})
+    @CsvSource({"-5 10., column 2, -5", "NaN 10., column 2, NaN", "5 1e30, column 4, 1e30"})
     void a_number_out_of_range_is_named_with_line_and_column(String site, String where, String value) {
         assertThatThrownBy(() -> Cflp.read(SMALL.replace("5 10.", site)))
                 .isInstanceOf(CaseFormatException.class)

@@ -1,0 +1,414 @@
+package org.monazite.plan.lp;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// HiGHS below a tree of our own: depth first, split at the integer column farthest from a whole number, the
+/// nearer side first. Every relaxation starts from the basis of the one before, which takes a tenth of the time of
+/// one from nothing; a model whose relaxation is nearly whole needs a handful. Where the tree grows beyond that,
+/// HiGHS takes over with the best plan so far.
+///
+/// The answer depends on the model and the gap alone. Safe for many threads.
+public final class WarmTree implements Solver {
+
+    private static final int MOST_NODES = 200;
+    private static final double WHOLE = 1e-6;
+    private static final double EXACT = 1e-9;
+    private static final double NOTHING = 1e-6;
+    private static final SortedMap<Integer, Double> NO_LEAST = Collections.emptySortedMap();
+
+    private final Highs highs;
+
+    /// A tree above HiGHS.
+    public WarmTree(Highs highs) {
+        this.highs = highs;
+    }
+
+    @Override
+    public String name() {
+        return highs.name();
+    }
+
+    @Override
+    public Solution solve(Model model, Limits limits) {
+        if (isFixed(model)) {
+            return highs.solve(model, limits);
+        }
+        try (Series series = new Series(highs, model)) {
+            return series.solve(limits);
+        }
+    }
+
+    @Override
+    public Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+        try (Series series = new Series(highs, model)) {
+            return series.solve(limits, least);
+        }
+    }
+
+    /// True if no integer column has a choice.
+    private static boolean isFixed(Model model) {
+        for (int column = 0; column < model.columns(); column++) {
+            if (model.isInteger(column) && model.low(column) != model.high(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A solver for a chain of related models: one that differs from an earlier one in its numbers alone starts from
+    /// the basis that one ended with.
+    public Chain chain() {
+        return new Chain(highs);
+    }
+
+    /// Bounds to try, by integer column, and what the relaxation they were split from came to.
+    private record Node(double[] low, double[] high, double bound) {}
+
+    /// A chain of solves. Its answers depend on the models and their order; one thread at a time may use it.
+    public static final class Chain implements Solver, AutoCloseable {
+
+        private static final int MOST = 64; // models that are kept loaded
+
+        private final Highs highs;
+        private final LinkedHashMap<Long, Series> loaded = new LinkedHashMap<>();
+
+        private Chain(Highs highs) {
+            this.highs = highs;
+        }
+
+        @Override
+        public String name() {
+            return highs.name();
+        }
+
+        @Override
+        public Solution solve(Model model, Limits limits) {
+            return series(model).solve(limits);
+        }
+
+        @Override
+        public Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+            return series(model).solve(limits, least);
+        }
+
+        private Series series(Model model) {
+            long shape = shape(model);
+            Series series = loaded.get(shape);
+            if (series == null || !series.become(model)) {
+                if (series != null) {
+                    series.close();
+                } else if (loaded.size() == MOST) {
+                    loaded.pollFirstEntry().getValue().close();
+                }
+                series = new Series(highs, model);
+                loaded.put(shape, series);
+            }
+            return series;
+        }
+
+        private static long shape(Model model) {
+            long hash = model.columns();
+            int[] start = model.startShared();
+            int[] index = model.indexShared();
+            for (int row = 0; row <= model.rows(); row++) {
+                hash = hash * 31 + start[row];
+            }
+            for (int term = 0; term < start[model.rows()]; term++) {
+                hash = hash * 31 + index[term];
+            }
+            return hash;
+        }
+
+        @Override
+        public void close() {
+            loaded.values().forEach(Series::close);
+            loaded.clear();
+        }
+    }
+
+    /// A model that is loaded, and changed to others of the same shape.
+    private static final class Series implements AutoCloseable {
+
+        private static final int MOST_CHANGES = 2_000; // of coefficients; beyond, loading again is quicker
+
+        private final Highs highs;
+        private final Session session;
+        private final int[] whole;
+        private Model model;
+
+        Series(Highs highs, Model model) {
+            this.highs = highs;
+            this.model = model;
+            this.session = highs.open(model.integers() == 0 ? model : model.relaxed());
+            this.whole = whole(model);
+        }
+
+        private static int[] whole(Model model) {
+            int[] columns = new int[model.integers()];
+            int found = 0;
+            for (int column = 0; column < model.columns(); column++) {
+                if (model.isInteger(column)) {
+                    columns[found++] = column;
+                }
+            }
+            return columns;
+        }
+
+        /// Changes what is loaded to another model; false if that is of another shape.
+        boolean become(Model next) {
+            if (!sameShape(next)) {
+                return false;
+            }
+            int[] start = next.startShared();
+            for (int row = 0; row < next.rows(); row++) {
+                for (int term = start[row]; term < start[row + 1]; term++) {
+                    if (next.valueShared()[term] != model.valueShared()[term]) {
+                        session.coefficient(row, next.indexShared()[term], next.valueShared()[term]);
+                    }
+                }
+                if (next.rowLow(row) != model.rowLow(row) || next.rowHigh(row) != model.rowHigh(row)) {
+                    session.rowBounds(row, next.rowLow(row), next.rowHigh(row));
+                }
+            }
+            for (int column = 0; column < next.columns(); column++) {
+                if (next.cost(column) != model.cost(column)) {
+                    session.cost(column, next.cost(column));
+                }
+                if (next.low(column) != model.low(column) || next.high(column) != model.high(column)) {
+                    session.bounds(column, next.low(column), next.high(column));
+                }
+            }
+            session.offset(next.offset());
+            model = next;
+            return true;
+        }
+
+        private boolean sameShape(Model next) {
+            int rows = model.rows();
+            if (next.rows() != rows
+                    || next.columns() != model.columns()
+                    || !Arrays.equals(next.startShared(), 0, rows + 1, model.startShared(), 0, rows + 1)
+                    || !Arrays.equals(whole, whole(next))) {
+                return false;
+            }
+            int terms = next.startShared()[rows];
+            if (!Arrays.equals(next.indexShared(), 0, terms, model.indexShared(), 0, terms)) {
+                return false;
+            }
+            int changes = 0;
+            for (int term = 0; term < terms; term++) {
+                changes += next.valueShared()[term] == model.valueShared()[term] ? 0 : 1;
+            }
+            return changes <= MOST_CHANGES;
+        }
+
+        Optional<Split> solve(Limits limits, SortedMap<Integer, Double> least) {
+            Search search = new Search(this, limits, least);
+            return search.run().map(found -> new Split(found, search.split));
+        }
+
+        Solution solve(Limits limits) {
+            if (whole.length > 0) {
+                Search search = new Search(this, limits, NO_LEAST);
+                return search.run().orElseGet(search::handedOver);
+            }
+            Solution found = session.run(limits);
+            return found.status() == Status.ERROR ? highs.solve(model, limits) : found;
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+
+    /// One walk through the tree.
+    private static final class Search {
+
+        private final Series of;
+        private final Limits limits;
+        private final int[] columns; // integer ones, then those that are nothing or at least so much
+        private final double[] least; // 0 for integer ones
+        private final long begun = System.nanoTime(); // ends the search, decides nothing else
+        private final Deque<Node> open = new ArrayDeque<>();
+        private @Nullable Solution best;
+        private double closed = Double.POSITIVE_INFINITY; // least bound of what was not looked into
+        private final TreeSet<Integer> split = new TreeSet<>(); // columns with a least
+        private long iterations;
+
+        Search(Series of, Limits limits, SortedMap<Integer, Double> leasts) {
+            this.of = of;
+            this.limits = limits;
+            this.columns = Arrays.copyOf(of.whole, of.whole.length + leasts.size());
+            this.least = new double[columns.length];
+            int next = of.whole.length;
+            for (Map.Entry<Integer, Double> each : leasts.entrySet()) {
+                columns[next] = each.getKey();
+                least[next++] = each.getValue();
+            }
+        }
+
+        /// Empty if the tree grows beyond what it is good for.
+        Optional<Solution> run() {
+            double[] low = new double[columns.length];
+            double[] high = new double[columns.length];
+            for (int i = 0; i < low.length; i++) {
+                boolean whole = i < of.whole.length;
+                low[i] = whole ? Math.ceil(of.model.low(columns[i]) - EXACT) : of.model.low(columns[i]);
+                high[i] = whole ? Math.floor(of.model.high(columns[i]) + EXACT) : of.model.high(columns[i]);
+            }
+            open.push(new Node(low, high, Double.NEGATIVE_INFINITY));
+            try {
+                return walked();
+            } finally {
+                for (int i = of.whole.length; i < columns.length; i++) {
+                    of.session.bounds(columns[i], of.model.low(columns[i]), of.model.high(columns[i]));
+                }
+            }
+        }
+
+        private Optional<Solution> walked() {
+            for (int nodes = 0; !open.isEmpty(); nodes++) {
+                if (nodes == MOST_NODES || left() <= 0) {
+                    return Optional.empty();
+                }
+                Node node = open.pop();
+                if (node.bound >= enough()) {
+                    closed = Math.min(closed, node.bound);
+                } else if (!looked(node)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(
+                    best == null
+                            ? Solution.nothing(Status.INFEASIBLE, Double.POSITIVE_INFINITY, iterations)
+                            : best.provedTo(Status.OPTIMAL, Math.min(best.objective(), closed), iterations));
+        }
+
+        private double left() {
+            return limits.seconds() - (System.nanoTime() - begun) / 1e9;
+        }
+
+        /// A node is worth a look if its bound lies below this.
+        private double enough() {
+            return best == null
+                    ? Double.POSITIVE_INFINITY
+                    : best.objective() - Math.max(limits.gap(), EXACT) * Math.max(1, Math.abs(best.objective()));
+        }
+
+        /// Splits the node, or keeps its values; false if the relaxation is no help.
+        private boolean looked(Node node) {
+            Solution relaxed = relaxed(node.low, node.high);
+            if (relaxed.status() == Status.INFEASIBLE) {
+                return true;
+            }
+            if (relaxed.status() != Status.OPTIMAL) {
+                return false;
+            }
+            if (relaxed.objective() >= enough()) {
+                closed = Math.min(closed, relaxed.objective());
+                return true;
+            }
+            int at = farthest(relaxed);
+            if (at >= 0) {
+                split(node, at, relaxed.value(columns[at]), relaxed.objective());
+                return true;
+            }
+            return kept(node, relaxed);
+        }
+
+        /// Values that are whole within the solver's tolerance are made so exactly.
+        private boolean kept(Node node, Solution relaxed) {
+            double[] low = Arrays.copyOf(node.low, node.low.length);
+            double[] high = Arrays.copyOf(node.high, node.high.length);
+            boolean same = true;
+            for (int i = 0; i < of.whole.length; i++) {
+                double value = relaxed.value(columns[i]);
+                low[i] = Math.rint(value);
+                high[i] = low[i];
+                same &= Math.abs(low[i] - value) <= EXACT;
+            }
+            Solution plan = same ? relaxed : relaxed(low, high);
+            if (plan.status() != Status.OPTIMAL) {
+                return false;
+            }
+            closed = Math.min(closed, relaxed.objective());
+            if (best == null || plan.objective() < best.objective()) {
+                best = plan;
+            }
+            return true;
+        }
+
+        private Solution relaxed(double[] low, double[] high) {
+            for (int i = 0; i < low.length; i++) {
+                of.session.bounds(columns[i], low[i], high[i]);
+            }
+            Solution relaxed = of.session.run(limits.within(Math.max(0, left())));
+            iterations += relaxed.iterations();
+            return relaxed;
+        }
+
+        /// The integer column farthest from a whole number; without one, the column that is most clearly too small;
+        /// -1 for none.
+        private int farthest(Solution relaxed) {
+            int at = -1;
+            double farthest = WHOLE;
+            for (int i = 0; i < columns.length; i++) {
+                if (i == of.whole.length && at >= 0) {
+                    return at;
+                }
+                double value = relaxed.value(columns[i]);
+                double distance = i < of.whole.length ? Math.abs(value - Math.rint(value)) : small(value, least[i]);
+                if (distance > farthest) {
+                    farthest = distance;
+                    at = i;
+                }
+            }
+            return at;
+        }
+
+        /// How far a value is from nothing and from the least, 0 to a half.
+        private static double small(double value, double least) {
+            boolean ok = value <= NOTHING || value >= least * (1 - WHOLE);
+            return ok ? 0 : Math.max(2 * WHOLE, Math.min(value, least - value) / least);
+        }
+
+        private void split(Node node, int at, double value, double bound) {
+            boolean whole = at < of.whole.length;
+            if (!whole) {
+                split.add(columns[at]);
+            }
+            double[] high = Arrays.copyOf(node.high, node.high.length);
+            high[at] = whole ? Math.floor(value) : 0;
+            double[] low = Arrays.copyOf(node.low, node.low.length);
+            low[at] = whole ? Math.ceil(value) : least[at];
+            Node below = new Node(node.low, high, bound);
+            Node above = new Node(low, node.high, bound);
+            boolean up = whole ? value - Math.floor(value) > 0.5 : value > least[at] / 2;
+            open.push(up ? below : above);
+            open.push(up ? above : below);
+        }
+
+        /// The whole model by branch and cut, from the best plan so far.
+        Solution handedOver() {
+            try (Session session = of.highs.open(of.model)) {
+                if (best != null) {
+                    session.start(best.values());
+                }
+                Solution found = session.run(limits.within(Math.max(0, left())));
+                return best != null && !found.hasPlan()
+                        ? best.provedTo(found.status(), found.bound(), iterations + found.iterations())
+                        : found.after(iterations);
+            }
+        }
+    }
+}
