@@ -75,6 +75,7 @@ final class Plans {
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
+        new PlanProofs(texts, numbers, words).shifts(report, plan, planWords);
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
