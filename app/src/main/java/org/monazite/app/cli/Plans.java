@@ -102,7 +102,9 @@ final class Plans {
             report.line(texts.get(
                     "plan.counted", works(plan), words.place(plan.spec().against())));
             report.table(counted(plan));
-            report.line(texts.get("plan.metal"));
+            if (plan.counted().stream().anyMatch(each -> each.productId().endsWith(".magnet"))) {
+                report.line(texts.get("plan.metal"));
+            }
         }
         new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
