@@ -52,8 +52,8 @@ final class Lateness {
 
     /// True if late works change neither what the worst ban takes nor what is backed.
     private boolean isSame(World world, Search.State before, Search.Found found, Report late) {
-        double change = late.lossBefore().worstUnmet()
-                - Loss.all(world, before.bans()).worstUnmet();
+        double change =
+                late.lossBefore().worstUnmet() - Loss.all(world, before.bans()).worstUnmet();
         List<String> here = new DecisionList(world, found.choice(), input.network()).ids();
         return Math.abs(change) < NO_CHANGE && late.decisions().ids().equals(here);
     }

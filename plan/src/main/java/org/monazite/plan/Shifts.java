@@ -53,8 +53,7 @@ final class Shifts {
         return Loss.unmet(world, state.bans().get(ban)).getOrDefault(partner, 0.0);
     }
 
-    private PlanResult.Shift shift(
-            World world, Search.Found found, String partner, int ban, double was, double is) {
+    private PlanResult.Shift shift(World world, Search.Found found, String partner, int ban, double was, double is) {
         return new PlanResult.Shift(
                 partner,
                 world.bans().get(ban).id(),
@@ -79,8 +78,6 @@ final class Shifts {
         Model rows = around.model().copy();
         around.excess(world.partners().indexOf(partner)).forEach(column -> rows.bounds(column, 0, was - limit + LEAST));
         Solution solution = solver.solve(rows, Limits.NONE);
-        return solution.hasPlan()
-                ? Loss.unmet(held, plan.flows(solution).getFirst())
-                : new TreeMap<>();
+        return solution.hasPlan() ? Loss.unmet(held, plan.flows(solution).getFirst()) : new TreeMap<>();
     }
 }

@@ -36,8 +36,9 @@ class ShiftsTest {
             assertThat(each.unmet().get(each.partner())).isEqualTo(each.after());
             if (!each.held().isEmpty()) {
                 assertThat(each.held().get(each.partner())).isLessThanOrEqualTo(each.before() + 2e-4);
-                assertThat(each.held()).anySatisfy((partner, unmet) -> assertThat(unmet)
-                        .isGreaterThan(each.unmet().get(partner))); // somebody gives way
+                assertThat(each.held())
+                        .anySatisfy((partner, unmet) ->
+                                assertThat(unmet).isGreaterThan(each.unmet().get(partner))); // somebody gives way
             }
         });
         assertThat(seen).anyMatch(each -> !each.held().isEmpty());

@@ -36,9 +36,7 @@ final class PlanValue extends PlanCommand.OfPlan {
                 numbers().usd(value.leastRegretUsd()),
                 numbers().usd(value.leastRegretMoneyUsd()),
                 ids(value.leastRegretPlan())));
-        new PlanWords(session())
-                .chances(value.chances(), spec.banQuarters())
-                .forEach(report::line);
+        new PlanWords(session()).chances(value.chances(), spec.banQuarters()).forEach(report::line);
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
         return report.ends(code(value));
     }
