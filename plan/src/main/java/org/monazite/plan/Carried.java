@@ -54,9 +54,15 @@ final class Carried {
         double[] modules = new double[to.candidates().size()];
         for (int c = 0; c < modules.length; c++) {
             int there = from.indexOf(to.candidates().get(c).id());
-            modules[c] = there < 0 ? 0 : Math.min(choice.modules()[there], to.candidates().get(c).most());
+            modules[c] = there < 0
+                    ? 0
+                    : Math.min(choice.modules()[there], to.candidates().get(c).most());
         }
-        return new Choice(modules, contracts(from, choice, to), to.nothing().separated(), to.nothing().paid());
+        return new Choice(
+                modules,
+                contracts(from, choice, to),
+                to.nothing().separated(),
+                to.nothing().paid());
     }
 
     /// Contracts by their ids; where a plant can fill less, all on it shrink alike.
@@ -72,7 +78,8 @@ final class Carried {
         double[] contracts = new double[to.offtakes().size()];
         for (int o = 0; o < contracts.length; o++) {
             Offtake each = to.offtakes().get(o);
-            double most = each.most().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double most =
+                    each.most().stream().mapToDouble(Double::doubleValue).min().orElse(0);
             double sum = bySupplier.getOrDefault(each.supplier(), 0.0);
             double part = sum > most ? most / sum : 1;
             contracts[o] = wanted.getOrDefault(each.id(), 0.0) * part;

@@ -13,6 +13,8 @@ final class Lateness {
     /// The 80 % point of the record of mines and separation works: 2.1 years (14 plants of `ramp_history`).
     static final int YEARS = 2;
 
+    private static final double NO_CHANGE = 1e-4; // a hundredth of a percent
+
     private final PlanInput input;
     private final Solver solver;
 
@@ -32,6 +34,9 @@ final class Lateness {
         Search.State lateBefore = search.before(late);
         Search.Found prudent = search.find(late, lateBefore);
         Report report = new Report(late, lateBefore, prudent, input.network());
+        if (isSame(world, before, found, report)) {
+            return PlanResult.Late.NONE;
+        }
         return new PlanResult.Late(
                 YEARS,
                 report.lossBefore(),
@@ -43,6 +48,14 @@ final class Lateness {
                 report.decisions().spent(),
                 report.missed().isEmpty(),
                 report.check().verified());
+    }
+
+    /// True if late works change neither what the worst ban takes nor what is backed.
+    private boolean isSame(World world, Search.State before, Search.Found found, Report late) {
+        double change =
+                late.lossBefore().worstUnmet() - Loss.all(world, before.bans()).worstUnmet();
+        List<String> here = new DecisionList(world, found.choice(), input.network()).ids();
+        return Math.abs(change) < NO_CHANGE && late.decisions().ids().equals(here);
     }
 
     /// Contracts that the question includes by name may be on works that are not there yet.

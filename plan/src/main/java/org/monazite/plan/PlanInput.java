@@ -79,7 +79,8 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return new PlanInput(network, later, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
+        return new PlanInput(
+                network, later, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
     }
 
     /// The same without some works that are decided but did not run in the base year.
@@ -111,7 +112,8 @@ public record PlanInput(
         }
         List<Project> rest =
                 projects.stream().filter(each -> !ids.contains(each.id())).toList();
-        return new PlanInput(network, rest, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
+        return new PlanInput(
+                network, rest, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
     }
 
     /// True if a project is decided and did not run in the base year.

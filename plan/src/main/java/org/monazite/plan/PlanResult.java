@@ -34,6 +34,7 @@ import org.monazite.supply.Flag;
 /// @param calibration how the limit of bans was tightened until the daily engine keeps it, if asked for
 /// @param late the same question when works that are decided come later than counted
 /// @param chances how likely the feared supplier stops shipments in a year, and why
+/// @param shifts partners who lose more with the plan than without it
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -58,7 +59,8 @@ public record PlanResult(
         List<Hang> hangsOn,
         Calibration calibration,
         Late late,
-        List<Chance> chances) {
+        List<Chance> chances,
+        List<Shift> shifts) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -105,6 +107,7 @@ public record PlanResult(
                 List.of(),
                 Calibration.NONE,
                 Late.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -134,7 +137,8 @@ public record PlanResult(
                 hangsOn,
                 how,
                 late,
-                chances);
+                chances,
+                shifts);
     }
 
     /// Copies the collections.
@@ -148,6 +152,7 @@ public record PlanResult(
         leftOut = List.copyOf(leftOut);
         hangsOn = List.copyOf(hangsOn);
         chances = List.copyOf(chances);
+        shifts = List.copyOf(shifts);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -393,6 +398,30 @@ public record PlanResult(
             String worstPartner,
             String worstBan,
             double worstWithPlan) {}
+
+    /// A partner who loses more with the plan than without it.
+    ///
+    /// @param partner place code
+    /// @param banId its worst ban with the plan
+    /// @param before part of its demand unmet in its worst ban without the plan
+    /// @param after the same with it
+    /// @param unmet part unmet in that ban with the plan, by partner
+    /// @param held the same if the partner is held at what it lost without the plan, nothing else bought;
+    /// empty if the decisions do not allow it: others have bought what it used to get
+    public record Shift(
+            String partner,
+            String banId,
+            double before,
+            double after,
+            SortedMap<String, Double> unmet,
+            SortedMap<String, Double> held) {
+
+        /// Copies the maps.
+        public Shift {
+            unmet = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unmet));
+            held = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(held));
+        }
+    }
 
     /// How likely a supplier stops shipments, or puts them under licence, in a year, however long.
     ///

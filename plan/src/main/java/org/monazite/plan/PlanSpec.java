@@ -81,7 +81,8 @@ public record PlanSpec(
             double chance) {
 
         /// Single suppliers that stop everything or a stage, traced shares steered.
-        public static final Rules DEFAULT = new Rules(Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN);
+        public static final Rules DEFAULT =
+                new Rules(Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN);
 
         /// Checks the limits and copies them.
         public Rules {

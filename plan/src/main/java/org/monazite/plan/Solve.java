@@ -109,7 +109,8 @@ final class Solve {
                 hanging.list(),
                 PlanResult.Calibration.NONE,
                 late,
-                new Chances(input, world.spec()).feared());
+                new Chances(input, world.spec()).feared(),
+                new Shifts(solver).of(world, before, found));
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

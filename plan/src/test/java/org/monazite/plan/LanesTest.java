@@ -17,8 +17,7 @@ class LanesTest {
     private static final double NO_WAY = Double.POSITIVE_INFINITY;
 
     private static Route route(String from, String to, String lane, double extraDays) {
-        List<Route.Detour> detours =
-                Double.isNaN(extraDays) ? List.of() : List.of(new Route.Detour(lane, extraDays));
+        List<Route.Detour> detours = Double.isNaN(extraDays) ? List.of() : List.of(new Route.Detour(lane, extraDays));
         return new Route(from, to, "direct", 10, 8, 12, List.of(lane), detours, Flag.ESTIMATE);
     }
 
@@ -104,8 +103,8 @@ class LanesTest {
         assertThat(shut.unmetAfter().get("USA"))
                 .isLessThanOrEqualTo(shut.unmetBefore().get("USA") + 1e-9);
         assertThat(plan.replay().lines())
-                .filteredOn(line -> line.banId().equals("lane:LN-A")
-                        && line.partner().equals("USA"))
+                .filteredOn(line ->
+                        line.banId().equals("lane:LN-A") && line.partner().equals("USA"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.engineBefore()).isGreaterThan(0.1));
         assertThat(plan.assumptions()).anyMatch(each -> each.key().equals("plan.lane"));

@@ -15,8 +15,7 @@ import org.monazite.supply.Stage;
 /// Works that come later than counted: the plan that is best then, and what each plan does in the other case.
 class LatenessTest {
 
-    private static final PlanSpec SPEC =
-            SmallWorld.spec(300e6, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
+    private static final PlanSpec SPEC = SmallWorld.spec(300e6, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
     private static final Offset<Double> CLOSE = Offset.offset(1e-6);
 
     private static Project as(Project one, Project.Status status, Project.Start start) {
@@ -72,8 +71,7 @@ class LatenessTest {
         assertThat(late.withPlan().worstUnmet())
                 .isGreaterThanOrEqualTo(plan.lossAfter().worstUnmet() - 1e-6)
                 .isLessThanOrEqualTo(late.before().worstUnmet() + 1e-6);
-        assertThat(late.onTime().worstUnmet())
-                .isLessThanOrEqualTo(late.after().worstUnmet() + 1e-6);
+        assertThat(late.onTime().worstUnmet()).isLessThanOrEqualTo(late.after().worstUnmet() + 1e-6);
     }
 
     @Test

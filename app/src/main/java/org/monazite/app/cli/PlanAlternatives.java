@@ -89,7 +89,9 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
 
     /// Tonnes a year, or tonnes of a stock; sizes of options and contracts are estimates.
     private String amount(Alternatives.Item item, double tonnes) {
-        return tonnes == 0 ? numbers().tonnes(0) : Flag.ESTIMATE.mark() + numbers().tonnes(tonnes);
+        return tonnes == 0
+                ? numbers().tonnes(0)
+                : Flag.ESTIMATE.mark() + numbers().tonnes(tonnes);
     }
 
     private void never(Report report, Alternatives found) {

@@ -74,7 +74,10 @@ final class PlanLate {
     /// What both plans back, whatever the size.
     private static List<String> both(PlanResult plan) {
         List<String> other = plan.late().decisions().stream().map(Decision::id).toList();
-        return plan.decisions().stream().map(Decision::id).filter(other::contains).toList();
+        return plan.decisions().stream()
+                .map(Decision::id)
+                .filter(other::contains)
+                .toList();
     }
 
     private static String mark(PlanResult plan) {
@@ -83,9 +86,7 @@ final class PlanLate {
 
     private String worst(PlanResult.Loss loss) throws IOException {
         String share = numbers.share(loss.worstUnmet());
-        return loss.worstUnmet() > 0
-                ? texts.get("plan.worst.of", share, words.place(loss.worstPartner()))
-                : share;
+        return loss.worstUnmet() > 0 ? texts.get("plan.worst.of", share, words.place(loss.worstPartner())) : share;
     }
 
     static void json(ObjectNode node, PlanResult plan) {

@@ -83,7 +83,44 @@ final class PlanProofs {
                 .line(texts.get("plan.hangs.next", worst.id()));
     }
 
+    /// Partners who lose more with the plan than without it, and what it would take to hold them.
+    void shifts(Report report, PlanResult plan, PlanWords planWords) throws IOException {
+        for (PlanResult.Shift each : plan.shifts()) {
+            List<String> others = new ArrayList<>();
+            for (String partner : each.held().keySet()) {
+                if (!partner.equals(each.partner())) {
+                    others.add(texts.get(
+                            "plan.shift.part",
+                            words.place(partner),
+                            PlanWords.estimate(numbers.share(each.held().getOrDefault(partner, 0.0))),
+                            PlanWords.estimate(numbers.share(each.unmet().getOrDefault(partner, 0.0)))));
+                }
+            }
+            report.line(texts.get(
+                    each.held().isEmpty() ? "plan.shift.never" : "plan.shift",
+                    words.place(each.partner()),
+                    PlanWords.estimate(numbers.share(each.before())),
+                    PlanWords.estimate(numbers.share(each.after())),
+                    planWords.ban(each.banId()),
+                    String.join(texts.pick(", ", "、"), others)));
+        }
+    }
+
+    private static void shifts(ObjectNode node, PlanResult plan) {
+        ArrayNode shifts = node.putArray("losesMoreThanWithoutPlan");
+        for (PlanResult.Shift each : plan.shifts()) {
+            ObjectNode row = shifts.addObject();
+            row.put("partner", each.partner());
+            row.put("ban", each.banId());
+            row.set("before", Json.number(each.before()));
+            row.set("after", Json.number(each.after()));
+            row.set("unmet", Json.byPlace(each.unmet()));
+            row.set("unmetIfHeld", Json.byPlace(each.held()));
+        }
+    }
+
     static void json(ObjectNode node, PlanResult plan) {
+        shifts(node, plan);
         List<PlanResult.Traced.Line> lines = new ArrayList<>(plan.traced().lines());
         if (!lines.isEmpty()) {
             ObjectNode traced = node.putObject("tracedByDeclaredLevels");

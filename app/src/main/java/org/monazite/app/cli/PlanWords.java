@@ -83,9 +83,7 @@ final class PlanWords {
                         estimate(numbers.share(each.perYear())),
                         each.controls().size(),
                         each.years(),
-                        each.controls().isEmpty()
-                                ? texts.get("value.nocontrols")
-                                : String.join(", ", each.controls()),
+                        each.controls().isEmpty() ? texts.get("value.nocontrols") : String.join(", ", each.controls()),
                         quarters,
                         numbers.share(each.perYear() / quarters)));
             }

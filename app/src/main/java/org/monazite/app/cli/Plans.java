@@ -78,6 +78,7 @@ final class Plans {
         }
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
+        new PlanProofs(texts, numbers, words).shifts(report, plan, planWords);
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
@@ -104,7 +105,9 @@ final class Plans {
             report.line(texts.get(
                     "plan.counted", works(plan), words.place(plan.spec().against())));
             report.table(counted(plan));
-            report.line(texts.get("plan.metal"));
+            if (plan.counted().stream().anyMatch(each -> each.productId().endsWith(".magnet"))) {
+                report.line(texts.get("plan.metal"));
+            }
         }
         new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);

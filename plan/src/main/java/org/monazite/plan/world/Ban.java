@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// @param probability per year
 /// @param outages works that stand still or run in part
 /// @param lane the sea lane that is shut; empty if somebody stops shipping
-public record Ban(
-        String id, List<Stop> stops, int quarters, double probability, List<Outage> outages, String lane) {
+public record Ban(String id, List<Stop> stops, int quarters, double probability, List<Outage> outages, String lane) {
 
     /// Copies the lists.
     public Ban {

@@ -19,8 +19,8 @@ public final class Chances {
 
     private static final Set<String> STOPS = Set.of("ban", "unannounced_embargo", "instruction_to_SOE");
     private static final Set<String> SLOWS = Set.of("licence", "enhanced_licence", "quota", "de_facto_delay");
-    private static final Set<String> RARE_EARTHS = Set.of(
-            "La", "Ce", "Pr", "Nd", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu", "Y", "Sc");
+    private static final Set<String> RARE_EARTHS =
+            Set.of("La", "Ce", "Pr", "Nd", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu", "Y", "Sc");
     private static final Set<String> BASKETS = Set.of("ree", "lree", "hree", "magree");
 
     private final PlanInput input;
@@ -45,7 +45,8 @@ public final class Chances {
 
     /// That it stops shipments.
     public PlanResult.Chance stop(String supplier) {
-        boolean given = supplier.equals(spec.against()) && !Double.isNaN(spec.rules().chance());
+        boolean given =
+                supplier.equals(spec.against()) && !Double.isNaN(spec.rules().chance());
         PlanResult.Chance record = of(supplier, "stop", STOPS);
         return given
                 ? new PlanResult.Chance(

@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
@@ -40,6 +41,9 @@ public final class Guess {
     static final int RECORD_START = 2008;
     /// Part of a partner's need for a product below which no contract on it is closed.
     static final double LEAST_CONTRACT = 0.01;
+    /// Places under sanctions of the Group of Seven, with whom no new contract is closed: Belarus, Iran,
+    /// Myanmar, North Korea, Russia, Syria.
+    static final Set<String> NO_CONTRACT = Set.of("BLR", "IRN", "MMR", "PRK", "RUS", "SYR");
     /// Part of its usual shipments that the feared supplier lets through under a licence regime.
     static final double LICENCE_OPEN = 0.5;
     /// Probability a year that the largest plant of a product stands still.
@@ -197,6 +201,13 @@ public final class Guess {
                 "share of need",
                 "A contract below this part of what the partner needs of the product is not closed.",
                 "支援国の当該製品の必要量に対してこの割合に満たない契約は結ばないものとする。"));
+        all.add(of(
+                "plan.no_contract",
+                0,
+                "rule",
+                "No new contracts with works in Belarus, Iran, Myanmar, North Korea, Russia or Syria, which the Group of Seven"
+                        + " sanctions.",
+                "G7の制裁対象であるベラルーシ、イラン、ミャンマー、北朝鮮、ロシア、シリアの設備とは新規契約を結ばないものとする。"));
         all.addAll(others(spec.rules()));
         return all;
     }

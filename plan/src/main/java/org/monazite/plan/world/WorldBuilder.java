@@ -269,6 +269,7 @@ public final class WorldBuilder {
                     && (supplier.group() == Node.Group.BASE || supplier.group() == Node.Group.DECIDED)
                     && supplier.capacity().getFirst() > 0
                     && !NOT_ONE_PLACE.contains(supplier.place())
+                    && !Guess.NO_CONTRACT.contains(supplier.place())
                     && parts.stage(supplier.product()) != org.monazite.supply.Stage.ALLOY
                     && !relation.home()
                     && spec.partners().contains(relation.place())
