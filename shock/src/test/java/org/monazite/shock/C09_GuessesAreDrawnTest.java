@@ -28,7 +28,7 @@ class C09_GuessesAreDrawnTest {
     private static final List<Action> ALL = List.of(
             new Action.Rush(FROM_CHINA, 5, 30, 0.5),
             HOARD,
-            new Action.Leakage(FROM_CHINA, Set.of("VNM"), 30, 200, 0.1, 0, 15, 60),
+            new Action.Leakage(FROM_CHINA, Set.of("AUS"), 30, 200, 0.1, 0, 15, 60),
             new Action.NewSupplier("AUS", "JPN", "magnet", 50, 180, new Trigger.Day(30), Optional.empty()),
             new Action.Substitution(Set.of(), Set.of(), 30, 0.2, 360),
             new Action.Recycling(Set.of(), Set.of("magnet"), 30, 0.2, 90, 1.5),
