@@ -16,10 +16,11 @@ import org.monazite.supply.SupplyNetwork;
 class C09_GuessesAreDrawnTest {
 
     private static final SupplyNetwork WORLD = World.of("""
-            CHN/magnet -> JPN/use 300 @5, CHN/use 200
+            CHN/magnet -> JPN/use 300 @5, CHN/use 200, VNM/use 20 @6
             AUS/magnet -> JPN/use 65 @9
             JPN/use -> industry 365
             CHN/use -> industry 200
+            VNM/use -> industry 20
             """);
     private static final Targets FROM_CHINA = new Targets(Set.of("CHN"), Set.of(), Set.of());
     private static final Action.ExportBan BAN = new Action.ExportBan(FROM_CHINA, 30, 200, 0);
@@ -28,7 +29,7 @@ class C09_GuessesAreDrawnTest {
     private static final List<Action> ALL = List.of(
             new Action.Rush(FROM_CHINA, 5, 30, 0.5),
             HOARD,
-            new Action.Leakage(FROM_CHINA, Set.of("AUS"), 30, 200, 0.1, 0, 15, 60),
+            new Action.Leakage(FROM_CHINA, Set.of("VNM"), 30, 200, 0.1, 0, 15, 60),
             new Action.NewSupplier("AUS", "JPN", "magnet", 50, 180, new Trigger.Day(30), Optional.empty()),
             new Action.Substitution(Set.of(), Set.of(), 30, 0.2, 360),
             new Action.Recycling(Set.of(), Set.of("magnet"), 30, 0.2, 90, 1.5),
