@@ -118,8 +118,9 @@ class C01_SweepTest {
         Sweep sweep = sweep(2, EnumSet.allOf(Kind.class)).rankedBy(Sweep.Rank.P90);
 
         assertThat(sweep.rows())
-                .isSortedAccordingTo(Comparator.comparingDouble(
-                        row -> -row.lossUsd().at(0.9).value()))
-                .containsExactlyInAnyOrderElementsOf(sweep(2, EnumSet.allOf(Kind.class)).rows());
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(row -> -row.lossUsd().at(0.9).value()))
+                .containsExactlyInAnyOrderElementsOf(
+                        sweep(2, EnumSet.allOf(Kind.class)).rows());
     }
 }

@@ -83,7 +83,8 @@ final class BacktestCommand extends Task {
 
     private String words(Knob.What what, double value) {
         return switch (what) {
-            case APPROVAL, LATER_APPROVAL, CONTROLLED, SPILL, ALLOWED -> numbers().share(value);
+            case APPROVAL, LATER_APPROVAL, CONTROLLED, SPILL, ALLOWED ->
+                numbers().share(value);
             case DELAY_DAYS, START_DAYS, SPILL_DELAY_DAYS, STOCK_DAYS -> Long.toString(Math.round(value));
             case PRICE_SPEED -> two(value);
         };

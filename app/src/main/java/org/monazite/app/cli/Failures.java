@@ -134,7 +134,8 @@ final class Failures {
         return ExitCode.FAULT.code();
     }
 
-    /// The command again, on one thread and with the trace unless the user chose: the same words and seed break down at the same number.
+    /// The command again, on one thread and with the trace unless the user chose: the same words and seed break down at
+    /// the same number.
     private String replay() {
         StringBuilder command = new StringBuilder("./monazite");
         for (String arg : args) {

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import org.monazite.app.workspace.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.monazite.app.workspace.Workspace;
 import org.monazite.shock.backtest.Knob;
 import org.monazite.shock.backtest.Score;
 import org.monazite.shock.backtest.Scorecard;
@@ -112,8 +112,9 @@ class BacktestCasesTest {
                 .contains("spill: " + magnets.get(Knob.What.SPILL).intValue() + "\n")
                 .contains("spill_delay_days: "
                         + magnets.get(Knob.What.SPILL_DELAY_DAYS).intValue())
-                .contains("dates: [" + LocalDate.of(2025, 4, 4)
-                        .plusDays(magnets.get(Knob.What.START_DAYS).longValue()))
+                .contains("dates: ["
+                        + LocalDate.of(2025, 4, 4)
+                                .plusDays(magnets.get(Knob.What.START_DAYS).longValue()))
                 .contains("delay_days: " + heavy.get(Knob.What.DELAY_DAYS).intValue())
                 .contains("share: " + heavy.get(Knob.What.APPROVAL));
     }

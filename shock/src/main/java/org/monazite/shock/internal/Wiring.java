@@ -261,7 +261,8 @@ public final class Wiring {
             }
             linkBuyer[link] = network.cells().node(cellOf[linkCell[link]]);
             linkRank[link] = rankOf(linkBuyer[link]);
-            linkMarket[link] = marketplaces.of(linkSupplier[link], network.nodes().place(linkBuyer[link]));
+            linkMarket[link] =
+                    marketplaces.of(linkSupplier[link], network.nodes().place(linkBuyer[link]));
             firstLink[linkSupplier[link] + 1]++;
             cellMarket[linkCell[link]] = market == PriceMarket.DESTINATION ? linkMarket[link] : -1;
             cellFlow[linkCell[link]] += linkFlow[link];
