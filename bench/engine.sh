@@ -32,6 +32,11 @@ report() {
     echo
     # shellcheck disable=SC2086
     "$JAVA_HOME/bin/java" $options -cp "$path" org.monazite.shock.scale.Ladder "$firms" "$days" "$threads"
+    echo
+    echo "Members of an ensemble, mineral chain of 60 works:"
+    echo
+    # shellcheck disable=SC2086
+    "$JAVA_HOME/bin/java" $options -cp "$path" org.monazite.bench.MineralMembers 480 "$threads" 3
     if $jmh; then
         echo
         echo '```'

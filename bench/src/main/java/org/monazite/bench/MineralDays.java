@@ -63,6 +63,12 @@ public class MineralDays {
     /// Builds the chain.
     @Setup(Level.Trial)
     public void prepare() {
+        network = chain();
+        scenario = ban();
+    }
+
+    /// Four stages at fifteen places.
+    static SupplyNetwork chain() {
         NetworkBuilder builder = SupplyNetwork.builder(
                 new NetworkId.Draft("bench", "chain", 2024, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR));
         Material material = new Material("nd", "Nd", "Neodymium", "ネオジム");
@@ -76,9 +82,13 @@ public class MineralDays {
                 add(builder, stage, place);
             }
         }
-        network = builder.build();
+        return builder.build();
+    }
+
+    /// One place sells nothing abroad for half a year.
+    static Scenario ban() {
         Targets targets = new Targets(Set.of("P0"), Set.of(), Set.of());
-        scenario = new Scenario(
+        return new Scenario(
                 "ban",
                 LocalDate.of(2026, 1, 1),
                 Assumptions.MINERALS,

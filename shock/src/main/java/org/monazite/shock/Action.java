@@ -20,8 +20,8 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public ExportBan {
-            window("ban", start, end);
-            requireShare("ban.allowed", allowed);
+            ActionChecks.window("ban", start, end);
+            ActionChecks.share("ban.allowed", allowed);
         }
     }
 
@@ -47,14 +47,12 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public LicenceRegime {
-            window("licence", start, end);
-            requireShare("licence.controlled", controlled);
-            requireShare("licence.spill", spill);
-            requirePositive("licence.delay_days", delayDays);
-            requirePositive("licence.spill_delay_days", spillDelayDays);
-            if (!(capPerDay >= 0)) {
-                throw new IllegalArgumentException("licence.cap_per_day must be 0 or more, was " + capPerDay + ".");
-            }
+            ActionChecks.window("licence", start, end);
+            ActionChecks.share("licence.controlled", controlled);
+            ActionChecks.share("licence.spill", spill);
+            ActionChecks.zeroOrMore("licence.delay_days", delayDays);
+            ActionChecks.zeroOrMore("licence.spill_delay_days", spillDelayDays);
+            ActionChecks.notNegative("licence.cap_per_day", capPerDay);
             approval = List.copyOf(approval);
             if (approval.isEmpty()) {
                 throw new IllegalArgumentException("licence.approval needs at least one share.");
@@ -67,7 +65,7 @@ public sealed interface Action {
 
         /// Checks the range.
         public Approval {
-            requireShare("licence.approval", share);
+            ActionChecks.share("licence.approval", share);
         }
     }
 
@@ -95,9 +93,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Outage {
-            window("outage", start, end);
-            requireShare("outage.loss", loss);
-            requirePositive("outage.recovery_days", recoveryDays);
+            ActionChecks.window("outage", start, end);
+            ActionChecks.share("outage.loss", loss);
+            ActionChecks.zeroOrMore("outage.recovery_days", recoveryDays);
             places = Set.copyOf(places);
             product = Set.copyOf(product);
         }
@@ -129,11 +127,11 @@ public sealed interface Action {
 
         /// Checks the window.
         public LaneClosure {
-            window("lane", start, end);
+            ActionChecks.window("lane", start, end);
             extraDays
                     .filter(days -> days < Double.POSITIVE_INFINITY || days.isNaN())
-                    .ifPresent(days -> requirePositive("lane.extra_days", days));
-            requirePositive("lane.under_way_days", underWayDays);
+                    .ifPresent(days -> ActionChecks.zeroOrMore("lane.extra_days", days));
+            ActionChecks.zeroOrMore("lane.under_way_days", underWayDays);
         }
     }
 
@@ -156,12 +154,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public DemandSurge {
-            window("surge", start, end);
-            if (!(growth >= -1 && growth <= MOST_GROWTH)) {
-                throw new IllegalArgumentException(
-                        "surge.growth must be from -1 to %s, was %s.".formatted(MOST_GROWTH, growth));
-            }
-            requirePositive("surge.ramp_days", rampDays);
+            ActionChecks.window("surge", start, end);
+            ActionChecks.within("surge.growth", growth, -1, MOST_GROWTH);
+            ActionChecks.zeroOrMore("surge.ramp_days", rampDays);
             places = Set.copyOf(places);
             products = Set.copyOf(products);
         }
@@ -200,10 +195,10 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public StockRelease {
-            requirePositive("release.tonnes", tonnes);
-            requirePositive("release.tonnes_per_day", tonnesPerDay);
-            requirePositive("release.cover_stop", coverStop);
-            requirePositive("release.lead_days", leadDays);
+            ActionChecks.zeroOrMore("release.tonnes", tonnes);
+            ActionChecks.zeroOrMore("release.tonnes_per_day", tonnesPerDay);
+            ActionChecks.zeroOrMore("release.cover_stop", coverStop);
+            ActionChecks.zeroOrMore("release.lead_days", leadDays);
         }
     }
 
@@ -216,8 +211,8 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Quota {
-            window("quota", start, end);
-            requirePositive("quota.tonnes", tonnes);
+            ActionChecks.window("quota", start, end);
+            ActionChecks.zeroOrMore("quota.tonnes", tonnes);
             if (periodDays < 1) {
                 throw new IllegalArgumentException("quota.period_days must be 1 or more, was " + periodDays + ".");
             }
@@ -234,8 +229,8 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Rush {
-            window("rush", announced, effective);
-            requireShare("rush.eager", eager);
+            ActionChecks.window("rush", announced, effective);
+            ActionChecks.share("rush.eager", eager);
         }
     }
 
@@ -250,9 +245,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Hoarding {
-            window("hoarding", start, end);
-            requirePositive("hoarding.extra_days", extraDays);
-            requirePositive("hoarding.decay_days", decayDays);
+            ActionChecks.window("hoarding", start, end);
+            ActionChecks.zeroOrMore("hoarding.extra_days", extraDays);
+            ActionChecks.zeroOrMore("hoarding.decay_days", decayDays);
             places = Set.copyOf(places);
             products = Set.copyOf(products);
         }
@@ -279,15 +274,12 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Leakage {
-            window("leakage", start, end);
-            requireShare("leakage.share", share);
-            requireShare("leakage.enforcement", enforcement);
-            requirePositive("leakage.delay_days", delayDays);
-            if (delayDays > MOST_LAG) {
-                throw new IllegalArgumentException(
-                        "leakage.delay_days must be at most %d, was %s.".formatted(MOST_LAG, delayDays));
-            }
-            requirePositive("leakage.ramp_days", rampDays);
+            ActionChecks.window("leakage", start, end);
+            ActionChecks.share("leakage.share", share);
+            ActionChecks.share("leakage.enforcement", enforcement);
+            ActionChecks.zeroOrMore("leakage.delay_days", delayDays);
+            ActionChecks.atMost("leakage.delay_days", delayDays, MOST_LAG);
+            ActionChecks.zeroOrMore("leakage.ramp_days", rampDays);
             via = Set.copyOf(via);
             if (via.isEmpty()) {
                 throw new IllegalArgumentException("leakage.via needs at least one place.");
@@ -319,12 +311,9 @@ public sealed interface Action {
             if (from.equals(to)) {
                 throw new IllegalArgumentException("new_supplier.from and to are both '%s'.".formatted(from));
             }
-            requirePositive("new_supplier.t_per_year", tonnesPerYear);
-            requirePositive("new_supplier.qualify_days", qualifyDays);
-            if (lagDays.isPresent() && (lagDays.get() < 1 || lagDays.get() > MOST_LAG)) {
-                throw new IllegalArgumentException(
-                        "new_supplier.lag_days must be from 1 to %d, was %d.".formatted(MOST_LAG, lagDays.get()));
-            }
+            ActionChecks.zeroOrMore("new_supplier.t_per_year", tonnesPerYear);
+            ActionChecks.zeroOrMore("new_supplier.qualify_days", qualifyDays);
+            lagDays.ifPresent(days -> ActionChecks.whole("new_supplier.lag_days", days, 1, MOST_LAG));
         }
     }
 
@@ -339,9 +328,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Substitution {
-            window("substitution", start, Integer.MAX_VALUE);
-            requireShare("substitution.most", most);
-            atLeastOne("substitution.days", days);
+            ActionChecks.window("substitution", start, Integer.MAX_VALUE);
+            ActionChecks.share("substitution.most", most);
+            ActionChecks.atLeastOne("substitution.days", days);
             places = Set.copyOf(places);
             products = Set.copyOf(products);
         }
@@ -360,10 +349,10 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Recycling {
-            window("recycling", start, Integer.MAX_VALUE);
-            requirePositive("recycling.elasticity", elasticity);
-            atLeastOne("recycling.days", days);
-            atLeastOne("recycling.ceiling", ceiling);
+            ActionChecks.window("recycling", start, Integer.MAX_VALUE);
+            ActionChecks.zeroOrMore("recycling.elasticity", elasticity);
+            ActionChecks.atLeastOne("recycling.days", days);
+            ActionChecks.atLeastOne("recycling.ceiling", ceiling);
             places = Set.copyOf(places);
             nodes = Set.copyOf(nodes);
             if (nodes.isEmpty()) {
@@ -385,9 +374,9 @@ public sealed interface Action {
 
         /// Checks the ranges.
         public Restart {
-            requirePositive("restart.t_per_year", tonnesPerYear);
-            requirePositive("restart.lead_days", leadDays);
-            requirePositive("restart.ramp_days", rampDays);
+            ActionChecks.zeroOrMore("restart.t_per_year", tonnesPerYear);
+            ActionChecks.zeroOrMore("restart.lead_days", leadDays);
+            ActionChecks.zeroOrMore("restart.ramp_days", rampDays);
             if (trigger instanceof Trigger.CoverBelow) {
                 throw new IllegalArgumentException("restart.trigger must be a day or a price, not a cover.");
             }
@@ -406,31 +395,6 @@ public sealed interface Action {
             if (branches.isEmpty() || branches.stream().flatMap(List::stream).anyMatch(Branching.class::isInstance)) {
                 throw new IllegalArgumentException("A branching needs branches, and none inside a branch.");
             }
-        }
-    }
-
-    private static void window(String what, int start, int end) {
-        if (start < 0 || end <= start) {
-            throw new IllegalArgumentException(
-                    "%s: the window [%d, %d) is empty or begins before the scenario.".formatted(what, start, end));
-        }
-    }
-
-    private static void atLeastOne(String what, double value) {
-        if (!(value >= 1 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("%s must be 1 or more and finite, was %s.".formatted(what, value));
-        }
-    }
-
-    private static void requirePositive(String what, double value) {
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("%s must be 0 or more and finite, was %s.".formatted(what, value));
-        }
-    }
-
-    private static void requireShare(String what, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("%s must be from 0 to 1, was %s.".formatted(what, share));
         }
     }
 }

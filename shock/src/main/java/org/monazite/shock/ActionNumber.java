@@ -71,8 +71,8 @@ public enum ActionNumber {
             0.4,
             Action.Substitution.class,
             Action.Substitution::most,
-            (saving, value) -> new Action.Substitution(
-                    saving.places(), saving.products(), saving.start(), value, saving.days())),
+            (saving, value) ->
+                    new Action.Substitution(saving.places(), saving.products(), saving.start(), value, saving.days())),
     /// How slowly.
     SUBSTITUTION_DAYS(
             "substitution.days",
@@ -80,8 +80,8 @@ public enum ActionNumber {
             720,
             Action.Substitution.class,
             Action.Substitution::days,
-            (saving, value) -> new Action.Substitution(
-                    saving.places(), saving.products(), saving.start(), saving.most(), value)),
+            (saving, value) ->
+                    new Action.Substitution(saving.places(), saving.products(), saving.start(), saving.most(), value)),
     /// How strongly recyclers follow the price.
     RECYCLING_ELASTICITY(
             "recycling.elasticity",
@@ -123,7 +123,12 @@ public enum ActionNumber {
     private final BiFunction<Action, Double, Action> with;
 
     <A extends Action> ActionNumber(
-            String key, double low, double high, Class<A> type, ToDoubleFunction<A> get, BiFunction<A, Double, Action> with) {
+            String key,
+            double low,
+            double high,
+            Class<A> type,
+            ToDoubleFunction<A> get,
+            BiFunction<A, Double, Action> with) {
         this.key = key;
         this.low = low;
         this.high = high;

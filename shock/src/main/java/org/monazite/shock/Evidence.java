@@ -44,9 +44,8 @@ public record Evidence(int weeklyMembers, List<Headline> headlines, List<Industr
 
     /// What one drawn number does to the loss.
     ///
-    /// @param key of the [Parameter] or [ActionNumber], or `stated_stocks` and `stated_values`: where in their ranges the
-    /// stocks and
-    /// values of the network lie
+    /// @param key of the [Parameter] or [ActionNumber], or `stated_stocks` and `stated_values`: where in their
+    /// ranges the stocks and values of the network lie
     /// @param rankCorrelation of Spearman, -1..1; NaN if one of the two does not vary
     public record Effect(String key, double rankCorrelation) {}
 

@@ -43,10 +43,7 @@ record Members(int weeks, long seed) {
     /// A run that stands before its first day.
     Kernel kernel(Wiring wiring, Scenario scenario, int member) {
         return new Kernel(
-                wiring,
-                assumptions(scenario.assumptions(), member),
-                actions(scenario, member),
-                stocks(member));
+                wiring, assumptions(scenario.assumptions(), member), actions(scenario, member), stocks(member));
     }
 
     /// Plays a member to the end.

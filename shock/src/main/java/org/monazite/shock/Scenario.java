@@ -61,7 +61,11 @@ public record Scenario(
         Action drawn = action;
         for (Guess guess : guesses) {
             if (guess.action().equals(action)) {
-                drawn = guess.number().drawn(drawn, draws.uniform(member, GUESS_DRAW + guess.number().ordinal(), 0));
+                drawn = guess.number()
+                        .drawn(
+                                drawn,
+                                draws.uniform(
+                                        member, GUESS_DRAW + guess.number().ordinal(), 0));
             }
         }
         return drawn;

@@ -1,5 +1,6 @@
 package org.monazite.shock;
 
+import java.util.Comparator;
 import java.util.List;
 import org.monazite.shock.Removal.Kind;
 
@@ -18,6 +19,36 @@ public record Sweep(int weeks, int days, int members, long seed, String product,
     public Sweep {
         rows = List.copyOf(rows);
         unknown = List.copyOf(unknown);
+    }
+
+    /// What decides which removal is worst.
+    public enum Rank {
+        /// The loss that half of the runs exceed.
+        MEDIAN,
+        /// The loss that one run in ten exceeds: for tails that a median hides.
+        P90,
+        /// The mean loss.
+        MEAN;
+
+        private double of(Spread spread) {
+            return switch (this) {
+                case MEDIAN -> spread.median().value();
+                case P90 -> spread.at(0.9).value();
+                case MEAN -> spread.mean();
+            };
+        }
+    }
+
+    /// The same with its rows in another order: by loss, then by missing weeks, then by mean loss, then by name.
+    public Sweep rankedBy(Rank rank) {
+        List<Row> sorted = rows.stream()
+                .sorted(Comparator.comparingDouble((Row row) -> -rank.of(row.lossUsd()))
+                        .thenComparingDouble(row -> -rank.of(row.lostWeeks()))
+                        .thenComparingDouble(row -> -row.lossUsd().mean())
+                        .thenComparingDouble(row -> -row.lostWeeks().mean())
+                        .thenComparing(row -> row.removal().id()))
+                .toList();
+        return new Sweep(weeks, days, members, seed, product, sorted, unknown);
     }
 
     /// One removal.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -110,5 +111,16 @@ class C01_SweepTest {
         runner.run(world, NOTHING, removals);
 
         assertThat(told).hasSize(runner.runs(removals)).contains(1, 12);
+    }
+
+    @Test
+    void a_ranking_by_tails_puts_first_what_one_run_in_ten_loses_most_by() {
+        Sweep sweep = sweep(2, EnumSet.allOf(Kind.class)).rankedBy(Sweep.Rank.P90);
+
+        assertThat(sweep.rows())
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(row -> -row.lossUsd().at(0.9).value()))
+                .containsExactlyInAnyOrderElementsOf(
+                        sweep(2, EnumSet.allOf(Kind.class)).rows());
     }
 }

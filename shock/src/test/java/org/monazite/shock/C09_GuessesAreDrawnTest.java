@@ -16,12 +16,13 @@ import org.monazite.supply.SupplyNetwork;
 class C09_GuessesAreDrawnTest {
 
     private static final SupplyNetwork WORLD = World.of("""
-            CHN/magnet -> JPN/use 300 @5, CHN/use 200
+            CHN/magnet -> JPN/use 300 @5, CHN/use 200, VNM/use 20 @6
             AUS/magnet -> JPN/use 65 @9
             JPN/use -> industry 365
             CHN/use -> industry 200
+            VNM/use -> industry 20
             """);
-    private static final Targets FROM_CHINA = new Targets(Set.of("CHN"), Set.of(), Set.of());
+    private static final Targets FROM_CHINA = new Targets(Set.of("CHN"), Set.of("JPN"), Set.of());
     private static final Action.ExportBan BAN = new Action.ExportBan(FROM_CHINA, 30, 200, 0);
     private static final Action.Hoarding HOARD = new Action.Hoarding(Set.of(), Set.of(), 0, 100, 15, 30);
 
@@ -60,8 +61,9 @@ class C09_GuessesAreDrawnTest {
                     values[member] = number.of(
                             scenario.drawn(new Draws(7), member).actions().getFirst());
                 }
-                assertThat(Arrays.stream(values).boxed()).as(number.key()).allSatisfy(value -> assertThat(value)
-                        .isBetween(number.low(), number.high()));
+                assertThat(Arrays.stream(values).boxed())
+                        .as(number.key())
+                        .allSatisfy(value -> assertThat(value).isBetween(number.low(), number.high()));
                 assertThat(Arrays.stream(values).distinct().count())
                         .as(number.key())
                         .isGreaterThan(40);
@@ -71,8 +73,7 @@ class C09_GuessesAreDrawnTest {
 
     @Test
     void every_number_belongs_to_one_of_the_kinds() {
-        assertThat(ActionNumber.values())
-                .allSatisfy(number -> assertThat(ALL).anyMatch(number::isOf));
+        assertThat(ActionNumber.values()).allSatisfy(number -> assertThat(ALL).anyMatch(number::isOf));
     }
 
     @Test
@@ -87,7 +88,8 @@ class C09_GuessesAreDrawnTest {
         Ensemble drawn = ensemble(scenario(List.of(BAN, HOARD), about(HOARD)), 1);
 
         assertThat(drawn.lines())
-                .isNotEqualTo(ensemble(scenario(List.of(BAN, HOARD), List.of()), 1).lines());
+                .isNotEqualTo(
+                        ensemble(scenario(List.of(BAN, HOARD), List.of()), 1).lines());
         assertThat(drawn.central())
                 .isEqualTo(ensemble(scenario(List.of(BAN, HOARD), List.of()), 1).central());
     }
@@ -95,9 +97,8 @@ class C09_GuessesAreDrawnTest {
     @Test
     void any_number_of_threads_draws_the_same() {
         List<Action> actions = List.of(BAN, ALL.get(2), ALL.get(6));
-        List<Scenario.Guess> guesses = actions.stream()
-                .flatMap(action -> about(action).stream())
-                .toList();
+        List<Scenario.Guess> guesses =
+                actions.stream().flatMap(action -> about(action).stream()).toList();
 
         assertThat(ensemble(scenario(actions, guesses), 3)).isEqualTo(ensemble(scenario(actions, guesses), 1));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.verify.BacktestCases;
+import org.monazite.shock.backtest.Knob;
 import org.monazite.shock.backtest.Observation;
 import org.monazite.shock.backtest.Score;
 import org.monazite.shock.backtest.Scorecard;
@@ -62,7 +63,7 @@ final class BacktestCommand extends Task {
                 }
                 scores.row(cells(row, row.whole().get(), true));
             } else {
-                report.line(text("backtest.unscored", row.series().id()));
+                report.line(text("backtest.unscored", series(row)));
             }
         }
         report.table(scores);
@@ -76,10 +77,21 @@ final class BacktestCommand extends Task {
         card.fit()
                 .values()
                 .forEach((what, value) -> values.append(values.isEmpty() ? "" : ", ")
-                        .append(what.key())
-                        .append(' ')
-                        .append(two(value)));
+                        .append(text("knob." + what.key(), words(what, value))));
         return text("backtest.fitted", values, numbers().count(card.fit().tried()), card.members());
+    }
+
+    private String words(Knob.What what, double value) {
+        return switch (what) {
+            case APPROVAL, LATER_APPROVAL, CONTROLLED, SPILL, ALLOWED ->
+                numbers().share(value);
+            case DELAY_DAYS, START_DAYS, SPILL_DELAY_DAYS, STOCK_DAYS -> Long.toString(Math.round(value));
+            case PRICE_SPEED -> two(value);
+        };
+    }
+
+    private String series(Scorecard.Row row) {
+        return text("series." + row.series().id().toLowerCase(Locale.ROOT));
     }
 
     private Table.Cell[] cells(Scorecard.Row row, Score score, boolean timed) {
@@ -87,7 +99,7 @@ final class BacktestCommand extends Task {
         OptionalInt back =
                 timed && row.timing().isPresent() ? row.timing().get().backError() : OptionalInt.empty();
         return new Table.Cell[] {
-            Table.Cell.of(row.series().id()),
+            Table.Cell.of(series(row)),
             Table.Cell.of(Integer.toString(score.months()), score.months()),
             number(OptionalDouble.of(score.wmape())),
             number(OptionalDouble.of(score.naive().lastFitted())),
@@ -115,7 +127,7 @@ final class BacktestCommand extends Task {
 
     private Table months(Scorecard.Row row) {
         Table table = new Table()
-                .text("series", row.series().id())
+                .text("series", series(row))
                 .text("window", text("column.window"))
                 .number("observed", text("column.observed"))
                 .number("forecast", text("column.forecast"))

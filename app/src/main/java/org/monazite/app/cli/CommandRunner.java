@@ -29,7 +29,7 @@ final class CommandRunner {
     /// @return the exit code; app/README.md lists them
     int run(String... args) {
         Locale.setDefault(Locale.ROOT); // numbers are written the same way whatever the machine's own locale is
-        Failures failures = new Failures(console, language(args));
+        Failures failures = new Failures(console, language(args), args);
         try {
             return run(failures, args);
         } finally {

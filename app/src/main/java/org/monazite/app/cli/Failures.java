@@ -33,10 +33,13 @@ final class Failures {
 
     private final Console console;
     private final Texts texts;
+    private final List<String> args;
 
-    Failures(Console console, Locale language) {
+    /// @param args what the user typed
+    Failures(Console console, Locale language, String... args) {
         this.console = console;
         this.texts = Texts.of(language);
+        this.args = List.of(args);
     }
 
     Texts texts() {
@@ -112,6 +115,7 @@ final class Failures {
         }
         if (cause instanceof BrokenRunException) { // extreme data or assumptions; its message says what to try
             error(texts.get("problem.run.broken", String.valueOf(cause.getMessage())));
+            console.err().println(texts.get("problem.run.replay", replay()));
             trace(cause, verbose);
             return ExitCode.INPUT.code();
         }
@@ -128,6 +132,21 @@ final class Failures {
         console.err().println(texts.get("problem.fault.maybe"));
         trace(cause, verbose);
         return ExitCode.FAULT.code();
+    }
+
+    /// The command again, on one thread and with the trace unless the user chose: the same words and seed break down at
+    /// the same number.
+    private String replay() {
+        StringBuilder command = new StringBuilder("./monazite");
+        for (String arg : args) {
+            boolean plain = arg.matches("[A-Za-z0-9_./:,=@%+-]+");
+            command.append(' ').append(plain ? arg : "'" + arg.replace("'", "'\\''") + "'");
+        }
+        boolean threads = args.stream().anyMatch(arg -> arg.startsWith("--threads"));
+        boolean verbose = args.contains("--verbose") || args.contains("-v");
+        return command.append(threads ? "" : " --threads=1")
+                .append(verbose ? "" : " --verbose")
+                .toString();
     }
 
     private int machine(IOException e, boolean verbose) {

@@ -13,6 +13,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.shock.EnsembleSettings;
 import org.monazite.shock.Removal;
+import org.monazite.shock.Spread;
 import org.monazite.shock.Sweep;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
@@ -51,6 +52,9 @@ final class SweepCommand extends Task {
     @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "15")
     private int top = 15;
 
+    @Option(names = "--rank", paramLabel = "BY", descriptionKey = "opt.sweep.rank", defaultValue = "median")
+    private String rank = "median";
+
     @Option(names = "--product", paramLabel = "PRODUCT", descriptionKey = "opt.sweep.product")
     private @Nullable String product;
 
@@ -71,11 +75,14 @@ final class SweepCommand extends Task {
         String id = product == null
                 ? bought(workbench.network(chain))
                 : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
-        Sweep sweep = workbench.sweep(chain, places, kinds(), settings, days, id);
+        Sweep.Rank by = rank();
+        Sweep played = workbench.sweep(chain, places, kinds(), settings, days, id);
+        Sweep sweep = by == Sweep.Rank.MEDIAN ? played : played.rankedBy(by);
         Report report = new Report(Json.object());
         report.json().set("runCard", Json.card(workbench.sweepCard(chain, settings, days)));
         json(report.json(), sweep, places);
-        show(report, sweep, places);
+        report.json().put("rank", by.name().toLowerCase(Locale.ROOT));
+        show(report, sweep, places, by);
         return report;
     }
 
@@ -97,6 +104,18 @@ final class SweepCommand extends Task {
         }
     }
 
+    private Sweep.Rank rank() {
+        TreeSet<String> known = new TreeSet<>();
+        for (Sweep.Rank each : Sweep.Rank.values()) {
+            known.add(each.name().toLowerCase(Locale.ROOT));
+        }
+        String wanted = rank.strip().toLowerCase(Locale.ROOT);
+        if (!known.contains(wanted)) {
+            throw Problem.unknown(ExitCode.USAGE, "kind.rank", rank, "--rank", known);
+        }
+        return Sweep.Rank.valueOf(wanted.toUpperCase(Locale.ROOT));
+    }
+
     private Set<Removal.Kind> kinds() {
         EnumSet<Removal.Kind> kinds = EnumSet.noneOf(Removal.Kind.class);
         TreeSet<String> known = new TreeSet<>();
@@ -113,7 +132,7 @@ final class SweepCommand extends Task {
         return kinds;
     }
 
-    private void show(Report report, Sweep sweep, Set<String> places) throws IOException {
+    private void show(Report report, Sweep sweep, Set<String> places, Sweep.Rank by) throws IOException {
         Words words = new Words(session());
         List<String> names = new ArrayList<>();
         for (String place : places) {
@@ -136,11 +155,12 @@ final class SweepCommand extends Task {
             report.line(text(
                     "sweep.first",
                     name(worst.removal(), words),
-                    numbers().usd(worst.lossUsd().median().value()),
+                    numbers().usd(worst(worst.lossUsd(), by)),
                     worst.firstShortWeek() == 0
                             ? "-"
                             : words.product(worst.firstProduct()) + " "
-                                    + numbers().week(worst.firstShortWeek())));
+                                    + numbers().week(worst.firstShortWeek()),
+                    text("sweep.rank." + by.name().toLowerCase(Locale.ROOT))));
             report.table(table(harmful.subList(0, Math.min(top, harmful.size())), words, sweep.product()));
             if (harmful.size() > top) {
                 report.line(text("sweep.more", harmful.size() - top));
@@ -155,6 +175,14 @@ final class SweepCommand extends Task {
         report.line(text("sweep.note")).line(text("sweep.next", String.join(",", places)));
     }
 
+    private static double worst(Spread loss, Sweep.Rank by) {
+        return switch (by) {
+            case MEDIAN -> loss.median().value();
+            case P90 -> loss.at(0.9).value();
+            case MEAN -> loss.mean();
+        };
+    }
+
     private Table table(List<Sweep.Row> rows, Words words, String id) throws IOException {
         Table table = new Table()
                 .number("rank", text("column.rank"))
@@ -163,6 +191,7 @@ final class SweepCommand extends Task {
                 .text("loss_interval", text("column.interval"))
                 .number("loss_usd_p90", text("column.p90"))
                 .number("lost_weeks", text("column.lostweeks", words.product(id)))
+                .number("lost_weeks_p90", text("column.p90"))
                 .text("first_short", text("column.first"))
                 .text("short", text("column.short"));
         int rank = 0;
@@ -176,12 +205,8 @@ final class SweepCommand extends Task {
                     Table.Cell.of(
                             numbers().usd(row.lossUsd().at(0.9).value()),
                             row.lossUsd().at(0.9).value()),
-                    Table.Cell.of(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.1f",
-                                    row.lostWeeks().median().value()),
-                            row.lostWeeks().median().value()),
+                    weeks(row.lostWeeks().median().value()),
+                    weeks(row.lostWeeks().at(0.9).value()),
                     row.firstShortWeek() == 0
                             ? Table.Cell.of("-")
                             : new Table.Cell(
@@ -190,6 +215,10 @@ final class SweepCommand extends Task {
                     Table.Cell.of(row.shortShare() > 0 ? numbers().outOfTen(row.shortShare()) : "-", row.shortShare()));
         }
         return table;
+    }
+
+    private static Table.Cell weeks(double value) {
+        return Table.Cell.of(String.format(Locale.ROOT, "%.1f", value), value);
     }
 
     private String interval(double low, double high) {

@@ -49,8 +49,10 @@ final class ScenarioResponses {
         double delay = ScenarioDates.number(map, "delay_days", 0, Action.MOST_LAG, 15);
         double ramp = ScenarioDates.number(map, "ramp_days", 0, MOST_DAYS, 60);
         Action action = ScenarioActions.checked(
-                map, () -> new Action.Leakage(targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
-        return file.guessed(map, action, ActionNumber.LEAKAGE_SHARE, ActionNumber.LEAKAGE_DELAY, ActionNumber.LEAKAGE_RAMP);
+                map,
+                () -> new Action.Leakage(targets, via, window.start(), window.end(), share, enforcement, delay, ramp));
+        return file.guessed(
+                map, action, ActionNumber.LEAKAGE_SHARE, ActionNumber.LEAKAGE_DELAY, ActionNumber.LEAKAGE_RAMP);
     }
 
     Action newSupplier(YamlMap map) {
@@ -86,8 +88,8 @@ final class ScenarioResponses {
         Set<String> products = file.products(map);
         double most = ScenarioDates.share(map, "most", 0.2);
         double days = ScenarioDates.number(map, "days", 1, MOST_DAYS, 360);
-        Action action = ScenarioActions.checked(
-                map, () -> new Action.Substitution(places, products, start, most, days));
+        Action action =
+                ScenarioActions.checked(map, () -> new Action.Substitution(places, products, start, most, days));
         return file.guessed(map, action, ActionNumber.SUBSTITUTION_MOST, ActionNumber.SUBSTITUTION_DAYS);
     }
 
@@ -112,8 +114,8 @@ final class ScenarioResponses {
         Trigger trigger = file.trigger(map, new Trigger.Day(0));
         int lead = ScenarioDates.whole(map, "lead_days", 0, (int) MOST_DAYS, 365);
         double ramp = ScenarioDates.number(map, "ramp_days", 0, MOST_DAYS, 180);
-        Action action = ScenarioActions.checked(
-                map, () -> new Action.Restart(place, maker, tonnes, trigger, lead, ramp));
+        Action action =
+                ScenarioActions.checked(map, () -> new Action.Restart(place, maker, tonnes, trigger, lead, ramp));
         return file.guessed(map, action, ActionNumber.RESTART_LEAD, ActionNumber.RESTART_RAMP);
     }
 

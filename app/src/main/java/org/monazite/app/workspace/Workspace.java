@@ -33,6 +33,7 @@ public final class Workspace {
             "china-dy-tb",
             "china-bilateral",
             "licence-april-2025",
+            "licence-april-2025-fitted",
             "taiwan-strait",
             "taiwan-luzon",
             "malacca",

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.monazite.app.workspace.Workspace;
 import org.monazite.shock.backtest.Knob;
 import org.monazite.shock.backtest.Score;
 import org.monazite.shock.backtest.Scorecard;
@@ -92,5 +95,27 @@ class BacktestCasesTest {
         assertThatThrownBy(() -> BacktestCases.scorecard(CaseFolder.on(folder), "event.yaml"))
                 .isInstanceOf(CaseException.class)
                 .hasMessageContaining("blockade");
+    }
+
+    @Test
+    void the_fitted_preset_holds_the_numbers_of_the_fit() throws IOException {
+        Workspace workspace = Workspace.in(folder).create();
+        String preset = Files.readString(folder.resolve("scenarios/licence-april-2025-fitted.yaml"));
+        Map<Knob.What, Double> magnets =
+                BacktestCases.inside("licences-2025").fit().values();
+        Map<Knob.What, Double> heavy = BacktestCases.inside("heavy-2025").fit().values();
+
+        assertThat(workspace.names(Workspace.Shelf.SCENARIOS)).contains("licence-april-2025-fitted");
+        assertThat(preset)
+                .contains("delay_days: " + magnets.get(Knob.What.DELAY_DAYS).intValue())
+                .contains("share: " + magnets.get(Knob.What.APPROVAL))
+                .contains("spill: " + magnets.get(Knob.What.SPILL).intValue() + "\n")
+                .contains("spill_delay_days: "
+                        + magnets.get(Knob.What.SPILL_DELAY_DAYS).intValue())
+                .contains("dates: ["
+                        + LocalDate.of(2025, 4, 4)
+                                .plusDays(magnets.get(Knob.What.START_DAYS).longValue()))
+                .contains("delay_days: " + heavy.get(Knob.What.DELAY_DAYS).intValue())
+                .contains("share: " + heavy.get(Knob.What.APPROVAL));
     }
 }

@@ -274,4 +274,20 @@ class ScenarioFileTest {
                         .getMessage())
                 .contains("tonnes", "1e300", "Maybe");
     }
+
+    @Test
+    void numbers_that_a_file_leaves_open_are_guesses_and_those_it_states_are_not() {
+        Scenario scenario = read("""
+                start: 2026-01-01
+                actions:
+                  - ban: {from: CHN, to: [JPN], products: [dy.oxide], weeks: 2-9, announced: 1}
+                  - hoarding: {places: [JPN], products: all, weeks: 1-4, extra_days: 20}
+                  - substitution: {places: [JPN], products: [dy.oxide], most: 0.3}
+                """);
+
+        assertThat(scenario.guesses())
+                .extracting(guess -> guess.number().key())
+                .containsExactly("rush.eager", "substitution.days");
+        assertThat(scenario.actions()).contains(scenario.guesses().getFirst().action());
+    }
 }

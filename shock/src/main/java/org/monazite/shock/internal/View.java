@@ -49,7 +49,7 @@ public final class View implements DayView {
 
     @Override
     public double spotAt(int product, int place) {
-        return spot(Wiring.key(product, place));
+        return spot(Markets.key(product, place));
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class View implements DayView {
     }
 
     private double spot(long key) {
-        int market = w.findMarket(key);
+        int market = w.marketplaces.find(key);
         return market >= 0 ? k.prices.spot[market] : Double.NaN;
     }
 

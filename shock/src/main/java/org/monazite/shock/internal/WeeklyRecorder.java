@@ -165,7 +165,7 @@ public final class WeeklyRecorder {
         }
         Map<String, Run.Track> spots = new TreeMap<>();
         for (int market = 0; market < w.markets; market++) {
-            String key = w.marketKey(market);
+            String key = w.marketplaces.name(market);
             spots.put(key, new Run.Track(key, column(spot, w.markets, market, 1)));
         }
         return new Run(weeks, lines, lost, List.copyOf(spots.values()), massError);

@@ -2,9 +2,7 @@ package org.monazite.shock.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.monazite.shock.Action;
 import org.monazite.shock.PriceMarket;
@@ -77,8 +75,8 @@ public final class Wiring {
     final int longestLag;
     final Layout layout;
     final List<Potential> potentials;
+    final Markets marketplaces;
     private final PriceMarket market;
-    private final Map<Long, Integer> marketIndex = new HashMap<>();
     private final int[] linkOfArc;
     private final List<Action> opening;
 
@@ -92,6 +90,7 @@ public final class Wiring {
         this.opening = Potentials.opening(actions);
         this.network = network;
         this.market = market;
+        this.marketplaces = new Markets(network, market);
         this.nodes = network.nodes().size();
         this.output = new double[nodes];
         this.statedCapacity = new double[nodes];
@@ -147,7 +146,7 @@ public final class Wiring {
         fillCells();
         fillFinals(demands);
         fillStocks(localCell);
-        this.markets = marketIndex.size();
+        this.markets = marketplaces.size();
         this.finalMarkets = Arrays.stream(finalMarket).distinct().sorted().toArray();
         this.longestLag = Arrays.stream(linkLag).max().orElse(1);
         this.layout = new Layout(this);
@@ -262,7 +261,8 @@ public final class Wiring {
             }
             linkBuyer[link] = network.cells().node(cellOf[linkCell[link]]);
             linkRank[link] = rankOf(linkBuyer[link]);
-            linkMarket[link] = market(linkSupplier[link], network.nodes().place(linkBuyer[link]));
+            linkMarket[link] =
+                    marketplaces.of(linkSupplier[link], network.nodes().place(linkBuyer[link]));
             firstLink[linkSupplier[link] + 1]++;
             cellMarket[linkCell[link]] = market == PriceMarket.DESTINATION ? linkMarket[link] : -1;
             cellFlow[linkCell[link]] += linkFlow[link];
@@ -293,36 +293,6 @@ public final class Wiring {
             }
         }
         return rank;
-    }
-
-    private int market(int supplier, int place) {
-        long key =
-                market == PriceMarket.SUPPLIER ? supplier : key(network.nodes().product(supplier), place);
-        return marketIndex.computeIfAbsent(key, _ -> marketIndex.size());
-    }
-
-    /// Product and place as one key; never equal to the key of a supplier, as products count from 1 here.
-    static long key(int product, int place) {
-        return ((long) (product + 1) << 32) | place;
-    }
-
-    /// The market of a key, -1 for none.
-    int findMarket(long key) {
-        return marketIndex.getOrDefault(key, -1);
-    }
-
-    /// How a market is named in reports: `product@place`, or the key of its supplier.
-    String marketKey(int index) {
-        for (Map.Entry<Long, Integer> entry : marketIndex.entrySet()) {
-            if (entry.getValue() == index) {
-                long key = entry.getKey();
-                return key >> 32 == 0
-                        ? network.nodes().key((int) key)
-                        : network.products().get((int) (key >> 32) - 1).id() + "@"
-                                + network.places().get((int) key).code();
-            }
-        }
-        throw new IllegalArgumentException("There is no market " + index);
     }
 
     private void fillCells() {
@@ -358,7 +328,7 @@ public final class Wiring {
             finalRank[slot] = demands.useClass(demand).ordinal();
             finalPlace[slot] = demands.place(demand);
             finalFlow[slot] = demands.perYear(demand) / DAYS_PER_YEAR;
-            finalMarket[slot] = market(finalNode[slot], finalPlace[slot]);
+            finalMarket[slot] = marketplaces.of(finalNode[slot], finalPlace[slot]);
         }
     }
 

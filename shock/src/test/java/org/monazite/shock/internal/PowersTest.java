@@ -21,7 +21,8 @@ class PowersTest {
         double worst = 0;
         for (int i = 0; i < MANY; i += 100) {
             double exponent = 12 * random.nextDouble() - 6;
-            double[] x = random.doubles(100).map(u -> StrictMath.exp(30 * u - 22)).toArray();
+            double[] x =
+                    random.doubles(100).map(u -> StrictMath.exp(30 * u - 22)).toArray();
             double[] powers = raised(exponent, x.clone());
             for (int j = 0; j < x.length; j++) {
                 double exact = StrictMath.pow(x[j], exponent);
