@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.monazite.atlas.imports.ImportManifest;
+import org.monazite.atlas.imports.TradeExport;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.internal.ParquetFile;
 import org.monazite.supply.Source;
@@ -29,15 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// A version as a Frictionless Data Package: every table as CSV and as Parquet, the chains as nodes and
 /// arcs, sources and licences in `datapackage.json`.
 ///
-/// Imported trade flows are no part of it: they stay in the workspace, whatever their licence.
-/// Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay,
-/// and a balanced number that rests on one, stays behind and is counted.
+/// Imported trade is one table of its own, `imported_trade`. Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay,
+/// and a balanced number that rests on one, stays behind and is counted. Rows of an import-only licence go out when
+/// that is asked for; such a package carries a mark. Private ledgers never do.
 ///
 /// @see <a href="https://datapackage.org/">Data Package standard</a>
 public final class DataPackage {
 
     /// Classes of redistribution that may leave the machine; whatever is not listed stays.
     private static final Set<String> OPEN = Set.of("embed", "embed-with-attribution", "facts-only", "embed-flagged");
+
+    private static final String MARK = "DO-NOT-PASS-ON.txt";
+    private static final String TITLE = "Holds figures whose licence does not allow to pass them on";
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
@@ -52,11 +56,14 @@ public final class DataPackage {
     private final Set<String> cited = new TreeSet<>();
     private int rows;
 
-    private DataPackage(Atlas atlas, Path folder) {
+    private final boolean all;
+
+    private DataPackage(Atlas atlas, Path folder, boolean all) {
         this.atlas = atlas;
         this.folder = folder;
+        this.all = all;
         for (Source source : atlas.sources()) {
-            if (OPEN.contains(source.redistribution())) {
+            if (OPEN.contains(source.redistribution()) || all && source.redistribution().equals("import-only")) {
                 open.add(source.id());
             }
         }
@@ -79,7 +86,13 @@ public final class DataPackage {
     ///
     /// @throws IllegalArgumentException if the folder holds something
     public static Written write(Atlas atlas, Path folder) throws IOException {
-        return new DataPackage(atlas, folder).write();
+        return new DataPackage(atlas, folder, false).write();
+    }
+
+    /// Writes a version with what may not be passed on, for use in this house alone. The package says so in its
+    /// title, in a file beside it and in the class of each source.
+    public static Written writeAll(Atlas atlas, Path folder) throws IOException {
+        return new DataPackage(atlas, folder, true).write();
     }
 
     private Written write() throws IOException {
@@ -97,6 +110,10 @@ public final class DataPackage {
                 }
             }
         }
+        trade();
+        if (all) {
+            Disk.write(folder.resolve(MARK), ByteBuffer.wrap((TITLE + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
         Disk.write(
                 folder.resolve("datapackage.json"),
                 ByteBuffer.wrap((JsonMapper.builder()
@@ -108,6 +125,41 @@ public final class DataPackage {
                         .getBytes(StandardCharsets.UTF_8)));
         Disk.force(folder);
         return new Written(resources.size(), rows, kept);
+    }
+
+    /// Imported trade: flows whose source may go out, as one table; the others are counted.
+    private void trade() throws IOException {
+        List<ImportManifest> out = new ArrayList<>();
+        for (ImportManifest each : atlas.imported().list()) {
+            if (each.flows() > 0 && open.contains(each.id())) {
+                out.add(each);
+                cited.add(each.id());
+            } else if (each.flows() > 0) {
+                kept.merge(each.importFormat().redistribution(), Math.toIntExact(each.flows()), Integer::sum);
+            }
+        }
+        if (out.isEmpty()) {
+            return;
+        }
+        String name = "imported_trade";
+        TradeExport.Written written =
+                atlas.imported().export(out, folder.resolve("data").toAbsolutePath(), name);
+        List<String> numbers = List.of("line", "year", "month", "value_usd", "weight_t");
+        boolean[] numeric = new boolean[TradeExport.COLUMNS.size()];
+        for (int i = 0; i < numeric.length; i++) {
+            numeric[i] = numbers.contains(TradeExport.COLUMNS.get(i));
+        }
+        ExportTable table = new ExportTable(
+                name,
+                "Imported trade, each flow as its source states it; sources are never to be added up",
+                List.of("source_id", "line"),
+                TradeExport.COLUMNS,
+                Set.of("code"),
+                List.of(),
+                Set.of());
+        String path = "data/" + name + (written.csv() ? ".csv" : ".parquet");
+        rows += Math.toIntExact(written.rows());
+        describe(table, numeric, path, Files.size(folder.resolve(path)));
     }
 
     private void write(ParquetFile parquet, ExportTable table) throws IOException {
@@ -152,12 +204,13 @@ public final class DataPackage {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
     }
 
-    private void describe(ExportTable table, boolean[] numeric, String path, int bytes) throws IOException {
+    private void describe(ExportTable table, boolean[] numeric, String path, long bytes) throws IOException {
         ObjectNode resource = resources.addObject();
         resource.put("name", table.name().replace('_', '-').toLowerCase(Locale.ROOT));
         resource.put("path", path);
-        resource.put("format", "csv");
-        resource.put("mediatype", "text/csv");
+        boolean csv = path.endsWith(".csv");
+        resource.put("format", csv ? "csv" : "parquet");
+        resource.put("mediatype", csv ? "text/csv" : "application/vnd.apache.parquet");
         resource.put("encoding", "utf-8");
         resource.put("profile", "tabular-data-resource");
         resource.put("description", table.description());
@@ -188,7 +241,8 @@ public final class DataPackage {
         root.put("profile", "tabular-data-package");
         root.put("name", "monazite-atlas-" + atlas.version());
         root.put("id", atlas.manifest().contentDigest());
-        root.put("title", "Monazite atlas " + atlas.version());
+        root.put("title", "Monazite atlas " + atlas.version() + (all ? ". " + TITLE : ""));
+        root.put("mayBePassedOn", !all);
         root.put("version", atlas.version());
         root.put("created", atlas.version().substring(0, 10) + "T00:00:00Z");
         root.put(

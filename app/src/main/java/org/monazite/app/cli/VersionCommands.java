@@ -132,18 +132,23 @@ final class VersionCommands {
         @Parameters(index = "1", paramLabel = "DIR", descriptionKey = "arg.export")
         private String directory = "";
 
+        @Option(names = "--with-import-only", descriptionKey = "opt.export.all")
+        private boolean all;
+
         @Override
         Report report() throws IOException {
             Path folder = session().path(directory);
             requireEmpty(folder);
             AtlasShelf shelf = session().workbench().atlases();
             Atlas atlas = shelf.open(java.util.Optional.of(version));
-            DataPackage.Written written = DataPackage.write(atlas, folder);
+            DataPackage.Written written =
+                    all ? DataPackage.writeAll(atlas, folder) : DataPackage.write(atlas, folder);
             Report report = new Report(Json.object());
             report.json().put("atlas", atlas.version());
             report.json().put("folder", directory);
             report.json().put("tables", written.tables());
             report.json().put("rows", written.rows());
+            report.json().put("mayBePassedOn", !all);
             ObjectNode kept = report.json().putObject("keptBack");
             report.line(text(
                     "export.done", atlas.version(), written.tables(), numbers().count(written.rows()), directory));
@@ -153,7 +158,7 @@ final class VersionCommands {
                         kept.put(each.getKey(), each.getValue());
                         report.line(text("export.kept", numbers().count(each.getValue()), each.getKey()));
                     });
-            return report;
+            return all ? report.line(text("export.all")) : report;
         }
 
         private void requireEmpty(Path folder) throws IOException {

@@ -109,8 +109,34 @@ class ImportedFiguresTest {
         assertThat(texts(diff.path("imported"), "import")).containsExactlyInAnyOrder(wgi, wmd, baci);
         assertThat(diff.path("added").size()).isGreaterThan(287);
         assertThat(diff.path("removed")).isEmpty();
+        JsonNode trade = diff.path("trade").get(0);
+        assertThat(trade.path("added").asInt()).isEqualTo(12);
+        assertThat(texts(trade.path("flows"), "about")).contains("CHN>JPN HS17 280530 2022 (both)");
         JsonNode back = cli("data", "diff", after, before, "--json").json();
         assertThat(texts(back.path("dropped"), "import")).containsExactlyInAnyOrder(wgi, wmd, baci);
+    }
+
+    @Test
+    void a_newer_edition_of_trade_shows_added_and_revised_flows(@TempDir Path own) throws IOException {
+        Cli.copyWorkspace(own);
+        Cli cli = Cli.in(own);
+        String head = "t,i,j,k,v,q\n2023,156,392,280530,86000.0,1008.5\n";
+        Files.writeString(own.resolve("BACI_HS17_Y2023_V202501.csv"), head + "2023,156,842,280530,9.0,1\n");
+        Files.writeString(
+                own.resolve("BACI_HS17_Y2023_V202601.csv"),
+                head.replace("1008.5", "1020") + "2023,156,842,280530,9.0,1\n2023,704,392,280530,700,31\n");
+        assertThat(cli.line("data import BACI_HS17_Y2023_V202501.csv --as baci").code()).isZero();
+        String older = cli.line("data versions --json").json().path("current").asString();
+        assertThat(cli.line("data import BACI_HS17_Y2023_V202601.csv --as baci").code()).isZero();
+
+        JsonNode trade = cli.line("data diff " + older + " --json").json().path("trade").get(0);
+        assertThat(trade.path("added").asInt()).isEqualTo(1);
+        assertThat(trade.path("revised").asInt()).isEqualTo(1);
+        assertThat(trade.path("same").asInt()).isEqualTo(1);
+        JsonNode revised = trade.path("flows").get(0);
+        assertThat(revised.path("about").asString()).isEqualTo("CHN>JPN HS17 280530 2023 (both)");
+        assertThat(revised.path("before").path("weight_t").asDouble()).isEqualTo(1008.5);
+        assertThat(revised.path("after").path("weight_t").asDouble()).isEqualTo(1020);
     }
 
     @Test
@@ -151,6 +177,14 @@ class ImportedFiguresTest {
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(figures).contains(wgi).doesNotContain(wmd);
         assertThat(sources).contains(wgi).doesNotContain(wmd);
+        assertThat(Files.readString(folder.resolve("package/data/imported_trade.csv")))
+                .contains(baci + ",2,HS17,280530,CHN,JPN,2022,0,both,18250113.000,1012.400000,reported")
+                .doesNotContain("comtrade");
+        assertThat(folder.resolve("package/data/imported_trade.parquet")).isNotEmptyFile();
+        assertThat(folder.resolve("package/DO-NOT-PASS-ON.txt")).doesNotExist();
+        assertThat(cli("data", "export", after, "inhouse", "--with-import-only").code()).isZero();
+        assertThat(Files.readString(folder.resolve("inhouse/data/figures.csv"))).contains(wmd);
+        assertThat(folder.resolve("inhouse/DO-NOT-PASS-ON.txt")).isNotEmptyFile();
         assertThat(done.json().path("keptBack").path("import-only").asInt()).isPositive();
         try (Stream<Path> files = Files.walk(folder.resolve("package"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

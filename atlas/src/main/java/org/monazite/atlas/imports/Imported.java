@@ -72,6 +72,16 @@ public final class Imported {
         return found;
     }
 
+    /// Writes the flows of some imports as one table.
+    ///
+    /// @param from some of [#list] that hold flows
+    /// @param folder that exists
+    /// @param name of the files, without ending
+    public TradeExport.Written export(List<ImportManifest> from, java.nio.file.Path folder, String name)
+            throws IOException {
+        return TradeExport.write(store, from, folder, name);
+    }
+
     /// The value or the weight of a flow as a figure.
     public FigureRecord figure(TradeFlow flow, boolean isValue) {
         ImportManifest from = imports.stream()

@@ -40,6 +40,11 @@ final class TradeTable {
         return connect(folders, "''");
     }
 
+    /// A database in memory that sees some folders and nothing else, and sorts in one of its own.
+    static Connection connect(List<Path> folders, Path spill) throws SQLException {
+        return connect(folders, quoted(spill));
+    }
+
     private static Connection connect(List<Path> folders, String spill) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
