@@ -94,6 +94,11 @@ final class PlanCommand extends Group {
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
 
+        /// Numbers of the answer, with the mark of the weakest figure of the chain.
+        final Played played() throws IOException {
+            return new Played(session(), chain);
+        }
+
         /// A planner for the chain of the command line, decided works late as it says.
         final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
             if (late < 0 || late > 20) {

@@ -21,23 +21,24 @@ final class PlanValue extends PlanCommand.OfPlan {
         Planner planner = planner(workbench, spec);
         Value value = PlanCommand.refused(() -> planner.value(spec));
         Report report = begin(workbench);
+        Played played = played();
         report.json().set("value", json(value));
         report.line(text(
                 "value.title",
                 spec.name(),
-                numbers().usd(value.planCostUsd()),
-                numbers().usd(value.expectedUsd())));
-        report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
-        mean(report, value);
-        report.line(text("value.table")).table(table(value));
+                played.usd(value.planCostUsd()),
+                played.usd(value.expectedUsd())));
+        report.line(text("value.evpi", played.usd(Math.max(0, value.evpiUsd()))));
+        mean(report, value, played);
+        report.line(text("value.table")).table(table(value, played));
         report.line(text(
                 "value.regret",
-                numbers().usd(value.mostRegretUsd()),
-                numbers().usd(value.leastRegretUsd()),
-                numbers().usd(value.leastRegretMoneyUsd()),
+                played.usd(value.mostRegretUsd()),
+                played.usd(value.leastRegretUsd()),
+                played.usd(value.leastRegretMoneyUsd()),
                 ids(value.leastRegretPlan())));
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
-        return report.ends(code(value));
+        return played.closed(report).ends(code(value));
     }
 
     private static ExitCode code(Value value) {
@@ -47,15 +48,15 @@ final class PlanValue extends PlanCommand.OfPlan {
         return value.finished() ? ExitCode.DONE : ExitCode.LIMIT;
     }
 
-    private void mean(Report report, Value value) throws IOException {
+    private void mean(Report report, Value value, Played played) throws IOException {
         Value.Mean mean = value.mean();
         if (mean.broken().isEmpty()) {
-            report.line(text("value.vss", numbers().usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
+            report.line(text("value.vss", played.usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
         } else {
             report.line(text(
                     "value.vss.broken",
                     new PlanWords(session()).targets(mean.broken()),
-                    numbers().usd(mean.moneyUsd()),
+                    played.usd(mean.moneyUsd()),
                     ids(mean.decisions())));
         }
     }
@@ -64,7 +65,8 @@ final class PlanValue extends PlanCommand.OfPlan {
         return ids.isEmpty() ? text("share.nobody") : String.join(texts().pick(", ", "、"), ids);
     }
 
-    private Table table(Value value) {
+    private Table table(Value value, Played played) throws IOException {
+        Words words = new Words(session());
         Table table = new Table()
                 .text("ban", text("column.ban"))
                 .number("year", text("column.year"))
@@ -75,12 +77,12 @@ final class PlanValue extends PlanCommand.OfPlan {
                 .number("decisions", text("column.bestdecisions"));
         for (Value.Line line : value.lines()) {
             table.row(
-                    new Table.Cell(line.banId().isEmpty() ? text("value.none") : line.banId(), line.banId()),
+                    new Table.Cell(line.banId().isEmpty() ? text("value.none") : words.ban(line.banId()), line.banId()),
                     Table.Cell.of(Integer.toString(line.year()), line.year()),
                     Table.Cell.of(numbers().share(line.chance()), line.chance()),
-                    Table.Cell.of(numbers().usd(line.planUsd()), line.planUsd()),
-                    Table.Cell.of(numbers().usd(line.bestUsd()), line.bestUsd()),
-                    Table.Cell.of(numbers().usd(Math.max(0, line.regretUsd())), line.regretUsd()),
+                    Table.Cell.of(played.usd(line.planUsd()), line.planUsd()),
+                    Table.Cell.of(played.usd(line.bestUsd()), line.bestUsd()),
+                    Table.Cell.of(played.usd(Math.max(0, line.regretUsd())), line.regretUsd()),
                     Table.Cell.of(
                             Integer.toString(line.bestPlan().size()),
                             line.bestPlan().size()));

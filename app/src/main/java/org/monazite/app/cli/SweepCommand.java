@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "sweep")
 final class SweepCommand extends Task {
 
+    private static final String REST = "ROW";
+
     @Option(names = "--for", paramLabel = "PLACES", descriptionKey = "opt.sweep.for", split = ",", defaultValue = "JPN")
     private List<String> importers = List.of("JPN");
 
@@ -75,8 +77,9 @@ final class SweepCommand extends Task {
         Report report = new Report(Json.object());
         report.json().set("runCard", Json.card(workbench.sweepCard(chain, settings, days)));
         json(report.json(), sweep, places);
-        show(report, sweep, places);
-        return report;
+        Played played = new Played(session(), chain);
+        show(report, sweep, places, played);
+        return played.closed(report);
     }
 
     /// What users buy: the product of the last stage before use.
@@ -113,7 +116,7 @@ final class SweepCommand extends Task {
         return kinds;
     }
 
-    private void show(Report report, Sweep sweep, Set<String> places) throws IOException {
+    private void show(Report report, Sweep sweep, Set<String> places, Played played) throws IOException {
         Words words = new Words(session());
         List<String> names = new ArrayList<>();
         for (String place : places) {
@@ -132,16 +135,23 @@ final class SweepCommand extends Task {
         if (harmful.isEmpty()) {
             report.line(text("sweep.none"));
         } else {
-            Sweep.Row worst = harmful.getFirst();
+            Sweep.Row worst = harmful.stream()
+                    .filter(row -> !isUnnamed(row.removal()))
+                    .findFirst()
+                    .orElse(harmful.getFirst());
             report.line(text(
                     "sweep.first",
                     name(worst.removal(), words),
-                    numbers().usd(worst.lossUsd().median().value()),
+                    played.usd(worst.lossUsd().median().value()),
                     worst.firstShortWeek() == 0
                             ? "-"
                             : words.product(worst.firstProduct()) + " "
                                     + numbers().week(worst.firstShortWeek())));
-            report.table(table(harmful.subList(0, Math.min(top, harmful.size())), words, sweep.product()));
+            List<Sweep.Row> shown = harmful.subList(0, Math.min(top, harmful.size()));
+            report.table(table(shown, words, sweep.product(), played));
+            if (shown.stream().anyMatch(row -> isUnnamed(row.removal()))) {
+                report.line(text("sweep.unnamed"));
+            }
             if (harmful.size() > top) {
                 report.line(text("sweep.more", harmful.size() - top));
             }
@@ -152,10 +162,13 @@ final class SweepCommand extends Task {
                     "sweep.unknown",
                     numbers().list(sweep.unknown().stream().map(words::lane).toList())));
         }
+        if (!played.isValued()) {
+            report.line(text("sweep.novalue"));
+        }
         report.line(text("sweep.note")).line(text("sweep.next", String.join(",", places)));
     }
 
-    private Table table(List<Sweep.Row> rows, Words words, String id) throws IOException {
+    private Table table(List<Sweep.Row> rows, Words words, String id, Played played) throws IOException {
         Table table = new Table()
                 .number("rank", text("column.rank"))
                 .text("removed", text("column.removed"))
@@ -171,16 +184,17 @@ final class SweepCommand extends Task {
             table.row(
                     Table.Cell.of(Integer.toString(++rank), rank),
                     new Table.Cell(name(row.removal(), words), row.removal().id()),
-                    Table.Cell.of(numbers().usd(loss.value()), loss.value()),
-                    new Table.Cell(interval(loss.low(), loss.high()), loss.low() + ".." + loss.high()),
+                    Table.Cell.of(played.usd(loss.value()), loss.value()),
+                    new Table.Cell(
+                            played.isValued() ? interval(loss.low(), loss.high()) : "-",
+                            loss.low() + ".." + loss.high()),
                     Table.Cell.of(
-                            numbers().usd(row.lossUsd().at(0.9).value()),
+                            played.usd(row.lossUsd().at(0.9).value()),
                             row.lossUsd().at(0.9).value()),
                     Table.Cell.of(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.1f",
-                                    row.lostWeeks().median().value()),
+                            played.marked(
+                                    tenths(row.lostWeeks().median().value()),
+                                    "%.1f".formatted(row.lostWeeks().median().value())),
                             row.lostWeeks().median().value()),
                     row.firstShortWeek() == 0
                             ? Table.Cell.of("-")
@@ -192,11 +206,25 @@ final class SweepCommand extends Task {
         return table;
     }
 
+    /// What is shown as 0.0 carries no mark.
+    private static double tenths(double weeks) {
+        return Math.rint(weeks * 10) / 10;
+    }
+
+    /// Whether what is gone is no one's: the origins that no figure names stand together as the rest of the world.
+    private static boolean isUnnamed(Removal removal) {
+        return removal.place().equals(REST);
+    }
+
     private String interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high) ? "-" : numbers().usdRange(low, high);
     }
 
     private String name(Removal removal, Words words) throws IOException {
+        return plainName(removal, words) + (isUnnamed(removal) ? " *" : "");
+    }
+
+    private String plainName(Removal removal, Words words) throws IOException {
         return switch (removal.kind()) {
             case PLACE -> text("removal.place", words.place(removal.place()));
             case SUPPLIER -> text("removal.supplier", words.place(removal.place()), words.product(removal.product()));
@@ -226,6 +254,7 @@ final class SweepCommand extends Task {
             node.put("id", row.removal().id());
             node.put("kind", row.removal().kind().name().toLowerCase(Locale.ROOT));
             node.put("place", row.removal().place());
+            node.put("unnamedOrigins", isUnnamed(row.removal()));
             node.put("removedProduct", row.removal().product());
             node.set("alsoRemoved", Json.strings(row.removal().also()));
             node.put("lane", row.removal().lane());
