@@ -264,7 +264,7 @@ public record MaterialMethods(
                     risk.low(),
                     risk.high(),
                     risk.unit(),
-                    risk.formula() + "; EV 1: upper bound; inability and unwillingness taken from political stability",
+                    risk.formula() + "; EV 1 and unwillingness 1: upper bound; inability taken from political stability",
                     risk.flag(),
                     risk.unverifiedShare(),
                     working().terms(risk));
@@ -285,7 +285,7 @@ public record MaterialMethods(
                     case VALUE -> g.value();
                     case HIGH -> g.high();
                 };
-                makers.put(place, new UsgsSupplyRisk.Maker(tonnes, weight, weight));
+                makers.put(place, new UsgsSupplyRisk.Maker(tonnes, weight, 1));
             });
             return made.isEmpty()
                     ? 0

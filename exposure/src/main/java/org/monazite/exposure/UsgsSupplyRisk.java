@@ -8,8 +8,10 @@ import org.monazite.supply.Range;
 
 /// Supply risk of the US lists of 2020 and 2022: `SR = (DP x TE x EV)^(1/3)`, all terms in 0..1.
 ///
-/// Preliminary: whether the weight of a country stands inside or outside the square, and the normalisation of
-/// the economic vulnerability, have not been compared with the original.
+/// Preliminary: written down from a public model after the paper (Mira template model `CriticalMineralsModel`), not
+/// from the paper itself, and no published value with all its inputs was found. There `DP = sum s_i^2 x ASI_i x WSI_i`,
+/// the weights outside the square; `TE` is net import reliance with the change of stocks; `EV = sum over industries of
+/// VA x spending / operating profit, over GDP`. The normalisation of EV is open.
 ///
 /// @see <a href="https://doi.org/10.1126/sciadv.aay8647">Nassar et al., Science Advances 6, 2020,
 /// eaay8647</a>
@@ -44,7 +46,7 @@ public final class UsgsSupplyRisk {
         }
 
         private double weight() {
-            return Math.max(inability, unwillingness);
+            return inability * unwillingness;
         }
     }
 

@@ -16,13 +16,13 @@ class UsgsSupplyRiskTest {
             "USA", new UsgsSupplyRisk.Maker(30, 0.1, 0));
 
     @Test
-    void own_production_bears_no_risk_and_the_weaker_index_counts() {
+    void own_production_bears_no_risk_and_both_indices_weigh() {
         Importer usa = Importer.place("USA");
 
         assertThat(UsgsSupplyRisk.disruptionPotential(MAKERS, usa, UsgsSupplyRisk.Weight.OUTSIDE_SQUARE))
-                .isCloseTo(0.49 * 0.9, within(1e-12));
+                .isCloseTo(0.49 * 0.45, within(1e-12));
         assertThat(UsgsSupplyRisk.disruptionPotential(MAKERS, usa, UsgsSupplyRisk.Weight.INSIDE_SQUARE))
-                .isCloseTo(0.49 * 0.81, within(1e-12));
+                .isCloseTo(0.49 * 0.45 * 0.45, within(1e-12));
     }
 
     @Test

@@ -44,7 +44,8 @@ final class BalanceCommand extends Task {
         return "%.1f".formatted(value);
     }
 
-    private void tests(Report report, BalanceTests tests) {
+    private void tests(Report report, BalanceTests tests) throws IOException {
+        Words words = new Words(session());
         ObjectNode node = report.json();
         node.set("objective", Json.number(tests.objective()));
         node.put("degreesOfFreedom", tests.degreesOfFreedom());
@@ -65,7 +66,7 @@ final class BalanceCommand extends Task {
         report.line(text(tests.fails() ? "balance.fails" : "balance.holds"));
         for (BalanceResult.Suspect suspect : tests.suspects()) {
             String tied = suspect.tied().isEmpty() ? "" : text("balance.tied", String.join(", ", suspect.tied()));
-            report.line(text("balance.suspect", suspect.label(), one(suspect.z()), tied));
+            report.line(text("balance.suspect", words.spelled(suspect.label()), one(suspect.z()), tied));
             ObjectNode each = suspects.addObject();
             each.put("figure", suspect.label());
             each.set("z", Json.number(suspect.z()));
@@ -76,7 +77,8 @@ final class BalanceCommand extends Task {
         }
     }
 
-    private void adjusted(Report report, List<BalanceLine> lines) {
+    private void adjusted(Report report, List<BalanceLine> lines) throws IOException {
+        Words words = new Words(session());
         Table table = new Table()
                 .text("quantity", text("column.about"))
                 .number("published_t", text("column.before"))
@@ -101,7 +103,7 @@ final class BalanceCommand extends Task {
         }
         for (BalanceLine line : lines.subList(0, Math.min(Math.max(0, top), lines.size()))) {
             table.row(
-                    Table.Cell.of(line.quantity()),
+                    new Table.Cell(words.spelled(line.quantity()), line.quantity()),
                     Table.Cell.of(numbers().tonnes(line.publishedTonnes()), line.publishedTonnes()),
                     Table.Cell.of(numbers().tonnes(line.balancedTonnes()), line.balancedTonnes()),
                     Table.Cell.of(numbers().tonnes(line.sdTonnes()), line.sdTonnes()),
@@ -113,7 +115,8 @@ final class BalanceCommand extends Task {
         report.line(text("balance.adjusted")).table(table);
     }
 
-    private void residuals(Report report, List<ResidualLine> lines) {
+    private void residuals(Report report, List<ResidualLine> lines) throws IOException {
+        Words words = new Words(session());
         Table table = new Table()
                 .text("place", text("column.place"))
                 .text("product", text("column.product"))
@@ -134,8 +137,8 @@ final class BalanceCommand extends Task {
         }
         for (ResidualLine line : lines.subList(0, Math.min(Math.max(0, top), lines.size()))) {
             table.row(
-                    Table.Cell.of(line.place()),
-                    Table.Cell.of(line.product()),
+                    new Table.Cell(words.spelled(line.place()), line.place()),
+                    new Table.Cell(words.spelled(line.product()), line.product()),
                     Table.Cell.of(one(line.before()), line.before()),
                     Table.Cell.of(one(line.after()), line.after()),
                     Table.Cell.of(line.sd() == 0 ? "" : one(line.sd()), line.sd()),

@@ -58,11 +58,13 @@ final class CompareCommand extends Task {
         cards.set("first", Json.card(workbench.card(chain, one, settings)));
         cards.set("second", Json.card(workbench.card(chain, two, settings)));
         json(report.json(), comparison);
-        show(report, comparison);
+        Played played = new Played(session(), chain);
+        show(report, comparison, played);
+        played.closed(report);
         return report.line(text("compare.next", first, second));
     }
 
-    private void show(Report report, Comparison comparison) throws IOException {
+    private void show(Report report, Comparison comparison, Played played) throws IOException {
         Words words = new Words(session());
         report.line(text(
                 "compare.title",
@@ -75,9 +77,9 @@ final class CompareCommand extends Task {
             Spread.Point more = loss.more().median();
             table.row(
                     new Table.Cell(words.place(loss.place()), loss.place()),
-                    usd(loss.first().median().value()),
-                    usd(loss.second().median().value()),
-                    usd(more.value()),
+                    usd(played, loss.first().median().value()),
+                    usd(played, loss.second().median().value()),
+                    usd(played, more.value()),
                     interval(more, this::money),
                     Table.Cell.of(numbers().outOfTen(loss.worse()), loss.worse()));
         }
@@ -89,16 +91,16 @@ final class CompareCommand extends Task {
             products.row(
                     new Table.Cell(words.product(line.productId()), line.productId()),
                     new Table.Cell(words.place(line.place()), line.place()),
-                    weeks(line.first().median().value()),
-                    weeks(line.second().median().value()),
-                    weeks(more.value()),
+                    weeks(played, line.first().median().value()),
+                    weeks(played, line.second().median().value()),
+                    weeks(played, more.value()),
                     interval(more, CompareCommand::tenths));
         }
         report.table(products);
         for (Comparison.PlaceLoss loss : comparison.places()) {
             report.line("")
                     .line(text("compare.weeks", words.place(loss.place())))
-                    .table(byWeek(loss));
+                    .table(byWeek(loss, played));
         }
         report.line("").line(text("compare.note"));
     }
@@ -110,7 +112,7 @@ final class CompareCommand extends Task {
                 .text("interval", text("column.interval"));
     }
 
-    private Table byWeek(Comparison.PlaceLoss loss) {
+    private Table byWeek(Comparison.PlaceLoss loss, Played played) {
         Table table = new Table()
                 .text("week", text("column.weeks"))
                 .number("p50", text("column.more"))
@@ -119,14 +121,14 @@ final class CompareCommand extends Task {
             Quantiles more = loss.moreByWeek().get(week - 1);
             table.row(
                     Table.Cell.of(numbers().week(week), week),
-                    usd(more.p50()),
+                    usd(played, more.p50()),
                     new Table.Cell(money(more.p10()) + " – " + money(more.p90()), more.p10() + ".." + more.p90()));
         }
         return table;
     }
 
-    private Table.Cell usd(double value) {
-        return Table.Cell.of(money(value), value);
+    private Table.Cell usd(Played played, double value) {
+        return Table.Cell.of(played.marked(value, money(value)), value);
     }
 
     private String money(double value) {
@@ -134,8 +136,8 @@ final class CompareCommand extends Task {
         return value < 0 ? "−" + numbers.usd(-value) : numbers.usd(value);
     }
 
-    private static Table.Cell weeks(double value) {
-        return Table.Cell.of(tenths(value), value);
+    private static Table.Cell weeks(Played played, double value) {
+        return Table.Cell.of(played.marked(Math.abs(value) < 0.05 ? 0 : value, tenths(value)), value);
     }
 
     private static String tenths(double value) {

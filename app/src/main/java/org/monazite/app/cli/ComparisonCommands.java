@@ -49,7 +49,9 @@ final class ComparisonCommands {
             }
             int shown = Math.min(Math.max(1, top), all.size());
             Table table = Comparisons.table(session());
-            all.subList(0, shown).forEach(conflict -> table.row(Comparisons.row(session(), conflict)));
+            for (Conflict conflict : all.subList(0, shown)) {
+                table.row(Comparisons.row(session(), conflict));
+            }
             return report.line(text("conflicts.title", all.size(), shown))
                     .table(table)
                     .line(text("conflicts.note"));
@@ -85,10 +87,13 @@ final class ComparisonCommands {
                     .text("reconciled", text("column.reconciled"))
                     .number("gap", text("column.gap"))
                     .text("code", text("column.code"));
+            Words words = new Words(session());
             int most = Math.min(Math.max(1, top), gaps.size());
             for (MirrorGap gap : gaps.subList(0, most)) {
                 table.row(
-                        Table.Cell.of(gap.quantity() + (gap.transit() ? " *" : "")),
+                        new Table.Cell(
+                                words.spelled(gap.quantity().toString()) + (gap.transit() ? " *" : ""),
+                                gap.quantity() + (gap.transit() ? " *" : "")),
                         Table.Cell.of(Comparisons.said(gap.exporter())),
                         Table.Cell.of(Comparisons.said(gap.importer())),
                         Table.Cell.of(String.join(

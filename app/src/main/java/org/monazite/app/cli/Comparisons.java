@@ -1,5 +1,7 @@
 package org.monazite.app.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.monazite.atlas.Conflict;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Statement;
@@ -23,12 +25,22 @@ final class Comparisons {
     static Table.Cell[] row(Session session, Conflict conflict) {
         String kind = session.texts().get(conflict.revision() ? "conflict.revision" : "conflict.sources");
         return new Table.Cell[] {
-            Table.Cell.of(conflict.quantity().toString()),
+            new Table.Cell(
+                    spelled(session, conflict.quantity().toString()),
+                    conflict.quantity().toString()),
             Table.Cell.of(session.numbers().share(conflict.spread()), conflict.spread()),
             new Table.Cell(kind, conflict.revision() ? "revision" : "sources"),
             Table.Cell.of(String.join(
                     "; ", conflict.statements().stream().map(Comparisons::said).toList()))
         };
+    }
+
+    private static String spelled(Session session, String quantity) {
+        try {
+            return new Words(session).spelled(quantity);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the names of the atlas", e);
+        }
     }
 
     static String said(Statement statement) {

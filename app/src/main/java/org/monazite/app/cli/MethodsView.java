@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class MethodsView {
 
     private static final int WIDEST = 5;
+    private static final int TERMINAL = 100;
+    private static final int NARROW = 12;
 
     private final Session session;
     private final Texts texts;
@@ -43,18 +45,19 @@ final class MethodsView {
         report.json().put("importer", importer.name());
         Map<String, String> ranks = ranks();
         Table table = new Table()
+                .within(TERMINAL, NARROW)
                 .text("product", texts.get("column.product"))
                 .number("hhi", texts.get("column.hhi"))
-                .number("effective_sources", texts.get("column.effective.sources"))
-                .number("net_import_reliance", texts.get("column.reliance"))
-                .number("geopolrisk", "GeoPolRisk")
-                .number("eu_supply_risk", texts.get("column.eu"))
-                .number("usgs_supply_risk", texts.get("column.usgs"))
-                .number("lost_without_largest", texts.get("column.lost.largest"))
+                .number("effective_sources", texts.get("column.short.effective"))
+                .number("net_import_reliance", texts.get("column.short.reliance"))
+                .number("geopolrisk", texts.get("column.short.geopolrisk"))
+                .number("eu_supply_risk", texts.get("column.short.eu"))
+                .number("usgs_supply_risk", texts.get("column.short.usgs"))
+                .number("lost_without_largest", texts.get("column.short.lost"))
                 .text("largest_source", texts.get("column.origin"))
-                .number("coverage", texts.get("column.coverage"))
-                .number("unverified", texts.get("column.unverified"))
-                .text("official", texts.get("column.official"));
+                .number("coverage", texts.get("column.short.coverage"))
+                .hidden("unverified")
+                .text("official", texts.get("column.short.official"));
         ArrayNode array = report.json().putArray("materials");
         List<Flag> flags = new ArrayList<>();
         for (MaterialMethods row : rows) {
@@ -146,7 +149,7 @@ final class MethodsView {
 
     void disagreement(Report report, List<MaterialMethods> rows) throws IOException {
         RankTables ranks = RankTables.of(rows);
-        Table table = new Table().text("method", texts.get("column.method"));
+        Table table = new Table().within(TERMINAL, NARROW).text("method", texts.get("column.method"));
         for (Method method : Method.values()) {
             table.number(method.id(), name(method));
         }
@@ -168,6 +171,7 @@ final class MethodsView {
 
     private void spreads(Report report, RankTables ranks) throws IOException {
         Table table = new Table()
+                .within(TERMINAL, NARROW)
                 .text("product", texts.get("column.product"))
                 .text("highest", texts.get("column.highest"))
                 .text("lowest", texts.get("column.lowest"))
@@ -204,6 +208,7 @@ final class MethodsView {
     void screening(Report report, List<MaterialMethods> rows, List<Method> methods, double threshold)
             throws IOException {
         Table table = new Table()
+                .within(TERMINAL, NARROW)
                 .text("method", texts.get("column.method"))
                 .number("threshold", texts.get("column.threshold"))
                 .number("listed", texts.get("column.listed"))

@@ -122,6 +122,11 @@ final class PlanCommand extends Group {
 
         private @Nullable Deadline deadline;
 
+        /// Numbers of the answer, with the mark of the weakest figure of the chain.
+        final Played played() throws IOException {
+            return new Played(session(), chain);
+        }
+
         /// A planner for the chain of the command line, decided works late as it says.
         final Planner planner(Workbench workbench, PlanSpec spec) throws IOException {
             if (late < 0 || late > 20) {

@@ -24,17 +24,19 @@ final class PlanShare extends PlanCommand.OfPlan {
         Planner planner = planner(workbench, spec);
         Sharing sharing = PlanCommand.refused(() -> planner.share(spec));
         Report report = begin(workbench);
+        Played played = played();
         report.json().set("share", json(sharing));
         report.line(text("share.title", spec.name()))
                 .line(text("share.groups"))
-                .table(groups(sharing))
+                .table(groups(sharing, played))
                 .line(text("share.method"))
-                .line(text("share.lines", numbers().usd(sharing.planCostUsd())))
-                .table(lines(sharing))
+                .line(text("share.lines", played.usd(sharing.planCostUsd())))
+                .table(lines(sharing, played))
                 .line(text("share.before"))
                 .line(text("share.splits"))
-                .table(splits(sharing));
-        verdict(report, sharing);
+                .table(splits(sharing, played));
+        verdict(report, sharing, played);
+        played.closed(report);
         return within(report, code(sharing));
     }
 
@@ -45,7 +47,7 @@ final class PlanShare extends PlanCommand.OfPlan {
         return sharing.all().missed().isEmpty() ? ExitCode.DONE : ExitCode.INFEASIBLE;
     }
 
-    private void verdict(Report report, Sharing sharing) throws IOException {
+    private void verdict(Report report, Sharing sharing, Played played) throws IOException {
         Words words = new Words(session());
         Sharing.Split plan = sharing.get(Sharing.Rule.PLAN);
         boolean any = false;
@@ -56,8 +58,8 @@ final class PlanShare extends PlanCommand.OfPlan {
                 report.line(text(
                         "share.alone",
                         words.place(line.partner()),
-                        numbers().usd(bears),
-                        numbers().usd(line.aloneUsd())));
+                        played.usd(bears),
+                        played.usd(line.aloneUsd())));
             }
         }
         if (!any && plan.worstExcessUsd() <= 1) {
@@ -66,20 +68,16 @@ final class PlanShare extends PlanCommand.OfPlan {
         report.line(
                 sharing.leastCoreUsd() <= 1
                         ? text("share.core")
-                        : text("share.empty", numbers().usd(sharing.leastCoreUsd())));
+                        : text("share.empty", played.usd(sharing.leastCoreUsd())));
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
                 report.line(text(
-                        "share.missed", members(group.members()), new PlanWords(session()).targets(group.missed())));
+                        "share.missed", played.places(group.members()), new PlanWords(session()).targets(group.missed())));
             }
         }
     }
 
-    private String members(List<String> members) {
-        return String.join("+", members);
-    }
-
-    private Table groups(Sharing sharing) throws IOException {
+    private Table groups(Sharing sharing, Played played) throws IOException {
         Table table = new Table()
                 .text("group", text("column.group"))
                 .number("plan_cost_usd", text("column.plancost"))
@@ -91,11 +89,11 @@ final class PlanShare extends PlanCommand.OfPlan {
                 .text("verified", text("column.verified"));
         for (Sharing.Group group : sharing.groups()) {
             table.row(
-                    Table.Cell.of(members(group.members())),
-                    Table.Cell.of(numbers().usd(group.planCostUsd()), group.planCostUsd()),
-                    Table.Cell.of(numbers().usd(group.expectedUsd()), group.expectedUsd()),
-                    Table.Cell.of(numbers().usd(group.bornUsd()), group.bornUsd()),
-                    Table.Cell.of(numbers().share(group.worstUnmet()), group.worstUnmet()),
+                    new Table.Cell(played.places(group.members()), String.join("+", group.members())),
+                    Table.Cell.of(played.usd(group.planCostUsd()), group.planCostUsd()),
+                    Table.Cell.of(played.usd(group.expectedUsd()), group.expectedUsd()),
+                    Table.Cell.of(played.usd(group.bornUsd()), group.bornUsd()),
+                    Table.Cell.of(played.share(group.worstUnmet()), group.worstUnmet()),
                     Table.Cell.of(
                             Integer.toString(group.decisions().size()),
                             group.decisions().size()),
@@ -108,7 +106,7 @@ final class PlanShare extends PlanCommand.OfPlan {
         return table;
     }
 
-    private Table lines(Sharing sharing) throws IOException {
+    private Table lines(Sharing sharing, Played played) throws IOException {
         Words words = new Words(session());
         Table table = new Table()
                 .text("partner", text("column.place"))
@@ -120,18 +118,21 @@ final class PlanShare extends PlanCommand.OfPlan {
         for (Sharing.Line line : sharing.lines()) {
             table.row(
                     new Table.Cell(words.place(line.partner()), line.partner()),
-                    Table.Cell.of(numbers().usd(line.aloneUsd()), line.aloneUsd()),
-                    Table.Cell.of(numbers().usd(line.avoidedUsd()), line.avoidedUsd()),
-                    Table.Cell.of(numbers().share(line.worstBefore()), line.worstBefore()),
-                    Table.Cell.of(numbers().share(line.worstAlone()), line.worstAlone()),
-                    Table.Cell.of(numbers().share(line.worstAfter()), line.worstAfter()));
+                    Table.Cell.of(played.usd(line.aloneUsd()), line.aloneUsd()),
+                    Table.Cell.of(played.usd(line.avoidedUsd()), line.avoidedUsd()),
+                    Table.Cell.of(played.share(line.worstBefore()), line.worstBefore()),
+                    Table.Cell.of(played.share(line.worstAlone()), line.worstAlone()),
+                    Table.Cell.of(played.share(line.worstAfter()), line.worstAfter()));
         }
         return table;
     }
 
-    private Table splits(Sharing sharing) {
+    private Table splits(Sharing sharing, Played played) throws IOException {
+        Words words = new Words(session());
         Table table = new Table().text("rule", text("column.rule"));
-        sharing.lines().forEach(line -> table.number(line.partner() + "_usd", line.partner()));
+        for (Sharing.Line line : sharing.lines()) {
+            table.number(line.partner() + "_usd", words.place(line.partner()));
+        }
         table.text("worst_excess_usd", text("column.excess"));
         for (Sharing.Split split : sharing.splits()) {
             List<Table.Cell> cells = new ArrayList<>();
@@ -139,11 +140,11 @@ final class PlanShare extends PlanCommand.OfPlan {
             cells.add(new Table.Cell(text("share.rule." + key), split.rule().id()));
             for (Sharing.Line line : sharing.lines()) {
                 double usd = split.paymentUsd().getOrDefault(line.partner(), 0.0);
-                cells.add(Table.Cell.of(numbers().usd(usd), usd));
+                cells.add(Table.Cell.of(played.usd(usd), usd));
             }
             String worst = split.worstExcessUsd() <= 1
                     ? text("share.nobody")
-                    : text("share.more", members(split.worstGroup()), numbers().usd(split.worstExcessUsd()));
+                    : text("share.more", played.places(split.worstGroup()), played.usd(split.worstExcessUsd()));
             cells.add(new Table.Cell(worst, Double.toString(split.worstExcessUsd())));
             table.row(cells.toArray(Table.Cell[]::new));
         }

@@ -21,31 +21,33 @@ final class PlanValue extends PlanCommand.OfPlan {
         Planner planner = planner(workbench, spec);
         Value value = PlanCommand.refused(() -> planner.value(spec));
         Report report = begin(workbench);
+        Played played = played();
         report.json().set("value", json(value));
         report.line(text(
                 "value.title",
                 spec.name(),
-                numbers().usd(value.planCostUsd()),
-                numbers().usd(value.expectedUsd())));
+                played.usd(value.planCostUsd()),
+                played.usd(value.expectedUsd())));
         if (!Double.isNaN(value.evpiUsd())) {
-            report.line(text("value.evpi", numbers().usd(Math.max(0, value.evpiUsd()))));
+            report.line(text("value.evpi", played.usd(Math.max(0, value.evpiUsd()))));
         }
         if (!Double.isNaN(value.mean().moneyUsd())) {
-            mean(report, value);
+            mean(report, value, played);
         }
-        report.line(text("value.table")).table(table(value));
+        report.line(text("value.table")).table(table(value, played));
         if (!Double.isNaN(value.leastRegretUsd())) {
             report.line(text(
                     "value.regret",
-                    numbers().usd(value.mostRegretUsd()),
-                    numbers().usd(value.leastRegretUsd()),
-                    numbers().usd(value.leastRegretMoneyUsd()),
+                    played.usd(value.mostRegretUsd()),
+                    played.usd(value.leastRegretUsd()),
+                    played.usd(value.leastRegretMoneyUsd()),
                     ids(value.leastRegretPlan())));
         }
         new PlanWords(session())
                 .chances(value.chances(), spec.banQuarters())
                 .forEach(report::line);
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
+        played.closed(report);
         return within(report, code(value));
     }
 
@@ -56,15 +58,15 @@ final class PlanValue extends PlanCommand.OfPlan {
         return value.finished() ? ExitCode.DONE : ExitCode.LIMIT;
     }
 
-    private void mean(Report report, Value value) throws IOException {
+    private void mean(Report report, Value value, Played played) throws IOException {
         Value.Mean mean = value.mean();
         if (mean.broken().isEmpty()) {
-            report.line(text("value.vss", numbers().usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
+            report.line(text("value.vss", played.usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
         } else {
             report.line(text(
                     "value.vss.broken",
                     new PlanWords(session()).targets(mean.broken()),
-                    numbers().usd(mean.moneyUsd()),
+                    played.usd(mean.moneyUsd()),
                     ids(mean.decisions())));
         }
     }
@@ -73,7 +75,7 @@ final class PlanValue extends PlanCommand.OfPlan {
         return ids.isEmpty() ? text("share.nobody") : String.join(texts().pick(", ", "、"), ids);
     }
 
-    private Table table(Value value) throws IOException {
+    private Table table(Value value, Played played) throws IOException {
         PlanWords planWords = new PlanWords(session());
         Table table = new Table()
                 .text("ban", text("column.ban"))
@@ -89,7 +91,7 @@ final class PlanValue extends PlanCommand.OfPlan {
                             line.banId().isEmpty() ? text("value.none") : planWords.ban(line.banId()), line.banId()),
                     Table.Cell.of(Integer.toString(line.year()), line.year()),
                     Table.Cell.of(numbers().share(line.chance()), line.chance()),
-                    Table.Cell.of(numbers().usd(line.planUsd()), line.planUsd()),
+                    Table.Cell.of(played.usd(line.planUsd()), line.planUsd()),
                     money(line.bestUsd(), line.bestUsd()),
                     money(Math.max(0, line.regretUsd()), line.regretUsd()),
                     Table.Cell.of(

@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "sweep")
 final class SweepCommand extends Task {
 
+    private static final String REST = "ROW";
+
     @Option(names = "--for", paramLabel = "PLACES", descriptionKey = "opt.sweep.for", split = ",", defaultValue = "JPN")
     private List<String> importers = List.of("JPN");
 
@@ -82,8 +84,9 @@ final class SweepCommand extends Task {
         report.json().set("runCard", Json.card(workbench.sweepCard(chain, settings, days)));
         json(report.json(), sweep, places);
         report.json().put("rank", by.name().toLowerCase(Locale.ROOT));
-        show(report, sweep, places, by);
-        return report;
+        Played played = new Played(session(), chain);
+        show(report, sweep, places, by, played);
+        return played.closed(report);
     }
 
     /// What users buy: the product of the last stage before use.
@@ -132,7 +135,8 @@ final class SweepCommand extends Task {
         return kinds;
     }
 
-    private void show(Report report, Sweep sweep, Set<String> places, Sweep.Rank by) throws IOException {
+    private void show(Report report, Sweep sweep, Set<String> places, Sweep.Rank by, Played played)
+            throws IOException {
         Words words = new Words(session());
         List<String> names = new ArrayList<>();
         for (String place : places) {
@@ -151,17 +155,24 @@ final class SweepCommand extends Task {
         if (harmful.isEmpty()) {
             report.line(text("sweep.none"));
         } else {
-            Sweep.Row worst = harmful.getFirst();
+            Sweep.Row worst = harmful.stream()
+                    .filter(row -> !isUnnamed(row.removal()))
+                    .findFirst()
+                    .orElse(harmful.getFirst());
             report.line(text(
                     "sweep.first",
                     name(worst.removal(), words),
-                    numbers().usd(worst(worst.lossUsd(), by)),
+                    played.usd(worst(worst.lossUsd(), by)),
                     worst.firstShortWeek() == 0
                             ? "-"
                             : words.product(worst.firstProduct()) + " "
                                     + numbers().week(worst.firstShortWeek()),
                     text("sweep.rank." + by.name().toLowerCase(Locale.ROOT))));
-            report.table(table(harmful.subList(0, Math.min(top, harmful.size())), words, sweep.product()));
+            List<Sweep.Row> shown = harmful.subList(0, Math.min(top, harmful.size()));
+            report.table(table(shown, words, sweep.product(), played));
+            if (shown.stream().anyMatch(row -> isUnnamed(row.removal()))) {
+                report.line(text("sweep.unnamed"));
+            }
             if (harmful.size() > top) {
                 report.line(text("sweep.more", harmful.size() - top));
             }
@@ -171,6 +182,9 @@ final class SweepCommand extends Task {
             report.line(text(
                     "sweep.unknown",
                     numbers().list(sweep.unknown().stream().map(words::lane).toList())));
+        }
+        if (!played.isValued()) {
+            report.line(text("sweep.novalue"));
         }
         report.line(text("sweep.note")).line(text("sweep.next", String.join(",", places)));
     }
@@ -183,7 +197,7 @@ final class SweepCommand extends Task {
         };
     }
 
-    private Table table(List<Sweep.Row> rows, Words words, String id) throws IOException {
+    private Table table(List<Sweep.Row> rows, Words words, String id, Played played) throws IOException {
         Table table = new Table()
                 .number("rank", text("column.rank"))
                 .text("removed", text("column.removed"))
@@ -200,13 +214,15 @@ final class SweepCommand extends Task {
             table.row(
                     Table.Cell.of(Integer.toString(++rank), rank),
                     new Table.Cell(name(row.removal(), words), row.removal().id()),
-                    Table.Cell.of(numbers().usd(loss.value()), loss.value()),
-                    new Table.Cell(interval(loss.low(), loss.high()), loss.low() + ".." + loss.high()),
+                    Table.Cell.of(played.usd(loss.value()), loss.value()),
+                    new Table.Cell(
+                            played.isValued() ? interval(loss.low(), loss.high()) : "-",
+                            loss.low() + ".." + loss.high()),
                     Table.Cell.of(
-                            numbers().usd(row.lossUsd().at(0.9).value()),
+                            played.usd(row.lossUsd().at(0.9).value()),
                             row.lossUsd().at(0.9).value()),
-                    weeks(row.lostWeeks().median().value()),
-                    weeks(row.lostWeeks().at(0.9).value()),
+                    weeks(row.lostWeeks().median().value(), played),
+                    weeks(row.lostWeeks().at(0.9).value(), played),
                     row.firstShortWeek() == 0
                             ? Table.Cell.of("-")
                             : new Table.Cell(
@@ -217,8 +233,18 @@ final class SweepCommand extends Task {
         return table;
     }
 
-    private static Table.Cell weeks(double value) {
-        return Table.Cell.of(String.format(Locale.ROOT, "%.1f", value), value);
+    private static Table.Cell weeks(double value, Played played) {
+        return Table.Cell.of(played.marked(tenths(value), String.format(Locale.ROOT, "%.1f", value)), value);
+    }
+
+    /// What is shown as 0.0 carries no mark.
+    private static double tenths(double weeks) {
+        return Math.rint(weeks * 10) / 10;
+    }
+
+    /// Whether what is gone is no one's: the origins that no figure names stand together as the rest of the world.
+    private static boolean isUnnamed(Removal removal) {
+        return removal.place().equals(REST);
     }
 
     private String interval(double low, double high) {
@@ -226,6 +252,10 @@ final class SweepCommand extends Task {
     }
 
     private String name(Removal removal, Words words) throws IOException {
+        return plainName(removal, words) + (isUnnamed(removal) ? " *" : "");
+    }
+
+    private String plainName(Removal removal, Words words) throws IOException {
         return switch (removal.kind()) {
             case PLACE -> text("removal.place", words.place(removal.place()));
             case SUPPLIER -> text("removal.supplier", words.place(removal.place()), words.product(removal.product()));
@@ -255,6 +285,7 @@ final class SweepCommand extends Task {
             node.put("id", row.removal().id());
             node.put("kind", row.removal().kind().name().toLowerCase(Locale.ROOT));
             node.put("place", row.removal().place());
+            node.put("unnamedOrigins", isUnnamed(row.removal()));
             node.put("removedProduct", row.removal().product());
             node.set("alsoRemoved", Json.strings(row.removal().also()));
             node.put("lane", row.removal().lane());

@@ -48,20 +48,39 @@ final class Table {
     /// The column of CSV that names the numbers of a row that rest on estimates.
     static final String ESTIMATES = "estimates";
 
-    private record Column(String key, String header, boolean right) {}
+    /// @param shown false for what files alone hold
+    private record Column(String key, String header, boolean right, boolean shown) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
+    private int widest = WIDEST;
+    private int narrowest = NARROWEST;
+
+    /// Makes the page narrower than usual.
+    ///
+    /// @param most columns of the terminal
+    /// @param least what a column of words is not folded below
+    Table within(int most, int least) {
+        widest = most;
+        narrowest = least;
+        return this;
+    }
+
+    /// Adds a column that files hold and pages do not show.
+    Table hidden(String key) {
+        columns.add(new Column(key, key, true, false));
+        return this;
+    }
 
     /// Adds a column of words.
     Table text(String key, String header) {
-        columns.add(new Column(key, header, false));
+        columns.add(new Column(key, header, false, true));
         return this;
     }
 
     /// Adds a column of numbers.
     Table number(String key, String header) {
-        columns.add(new Column(key, header, true));
+        columns.add(new Column(key, header, true, true));
         return this;
     }
 
@@ -79,12 +98,15 @@ final class Table {
         return rows.isEmpty();
     }
 
-    /// Aligned by terminal columns, a header first; what would be wider than [#WIDEST] folds headers and words.
+    /// Aligned by terminal columns, a header first; what would be too wide folds headers and words.
     List<String> aligned() {
+        if (columns.stream().anyMatch(column -> !column.shown())) {
+            return visible().aligned();
+        }
         int[] widths = new int[columns.size()];
         Arrays.setAll(widths, this::widest);
         foldHeaders(widths);
-        for (int column = foldable(widths); total(widths) > WIDEST && column >= 0; column = foldable(widths)) {
+        for (int column = foldable(widths); total(widths) > widest && column >= 0; column = foldable(widths)) {
             widths[column]--;
         }
         List<String> lines = new ArrayList<>(lines(headers(), widths));
@@ -92,6 +114,22 @@ final class Table {
             lines.addAll(lines(row.stream().map(Cell::text).toList(), widths));
         }
         return lines;
+    }
+
+    /// The table without its hidden columns.
+    private Table visible() {
+        Table table = new Table().within(widest, narrowest);
+        columns.stream().filter(Column::shown).forEach(table.columns::add);
+        for (List<Cell> row : rows) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                if (columns.get(i).shown()) {
+                    cells.add(row.get(i));
+                }
+            }
+            table.rows.add(cells);
+        }
+        return table;
     }
 
     private List<String> headers() {
@@ -119,7 +157,7 @@ final class Table {
         Arrays.setAll(
                 least,
                 i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
-        while (total(widths) > WIDEST) {
+        while (total(widths) > widest) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
                 if (widths[i] > least[i] && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
@@ -148,7 +186,7 @@ final class Table {
     private int floor(int column) {
         return rows.stream()
                 .mapToInt(row -> Folding.leastWidth(row.get(column).text()))
-                .reduce(NARROWEST, Math::max);
+                .reduce(narrowest, Math::max);
     }
 
     /// The lines of one row: as many as its longest folded cell.
@@ -185,6 +223,9 @@ final class Table {
 
     /// One line a row, tabs between cells, no header.
     List<String> plain() {
+        if (columns.stream().anyMatch(column -> !column.shown())) {
+            return visible().plain();
+        }
         return rows.stream()
                 .map(row -> String.join("\t", row.stream().map(Cell::text).toList()))
                 .toList();

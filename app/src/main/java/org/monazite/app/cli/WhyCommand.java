@@ -56,7 +56,7 @@ final class WhyCommand extends Task {
                         Json.strings(
                                 scenario.actions().stream().map(ActionText::of).toList()));
         report.json().set("why", WhyJson.of(why));
-        new WhyView(session(), scenario, why).show(report);
+        new WhyView(session(), chain, scenario, why).show(report);
         return report.line(text("why.next", name, String.join(",", List.of(at))));
     }
 }

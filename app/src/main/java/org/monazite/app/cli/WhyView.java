@@ -21,13 +21,15 @@ final class WhyView {
     private final Words words;
     private final Scenario scenario;
     private final Why why;
+    private final Played played;
 
-    WhyView(Session session, Scenario scenario, Why why) throws IOException {
+    WhyView(Session session, String chain, Scenario scenario, Why why) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
         this.words = new Words(session);
         this.scenario = scenario;
         this.why = why;
+        this.played = new Played(session, chain);
     }
 
     void show(Report report) throws IOException {
@@ -66,7 +68,7 @@ final class WhyView {
         if (why.events().size() > 1) {
             report.line("").line(texts.get("why.events")).table(events());
         }
-        report.line("").line(texts.get("why.note"));
+        played.closed(report.line("").line(texts.get("why.note")));
     }
 
     private void rest(Report report, String key, double share) {
@@ -93,7 +95,7 @@ final class WhyView {
     }
 
     private String amount(double value) {
-        return why.product().isEmpty() ? numbers.usd(value) : numbers.tonnes(value);
+        return why.product().isEmpty() ? played.usd(value) : played.tonnes(value);
     }
 
     /// `China stops NdPr oxide (W01) -> Japan: NdPr metal short of NdPr oxide from W07 -> ...`
@@ -187,7 +189,8 @@ final class WhyView {
     }
 
     private String signed(double value) {
-        return value == 0 ? amount(0) : (value < 0 ? "−" : "+") + amount(Math.abs(value));
+        String text = why.product().isEmpty() ? numbers.usd(Math.abs(value)) : numbers.tonnes(Math.abs(value));
+        return value == 0 ? text : played.marked(value, (value < 0 ? "−" : "+") + text);
     }
 
     private void row(Table table, String text, double value) {

@@ -1,6 +1,7 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.Texts;
@@ -13,6 +14,27 @@ import org.monazite.supply.Product;
 
 /// Names and marks as people read them, in the language of the command.
 final class Words {
+
+    /// Words for what is measured, longer ones before those they begin with.
+    private static final List<String> KINDS = List.of(
+            "share of imports",
+            "share of exports",
+            "unknown origin",
+            "other use",
+            "flow value",
+            "flow",
+            "production",
+            "make",
+            "capacity",
+            "reserves",
+            "projection",
+            "price",
+            "export",
+            "input",
+            "output",
+            "use",
+            "from",
+            "for");
 
     private final Texts texts;
     private final Numbers numbers;
@@ -47,6 +69,41 @@ final class Words {
     String lane(String id) {
         String key = "lane." + id;
         return texts.keys().contains(key) ? texts.get(key) : id;
+    }
+
+    /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no product stays as
+    /// it is.
+    String ban(String id) throws IOException {
+        String[] parts = id.split(":", 2);
+        if (parts.length < 2 || !workbench.atlas().places().containsKey(parts[0])) {
+            return id;
+        }
+        List<String> names = new ArrayList<>();
+        for (String each : parts[1].split("\\+")) {
+            String key = "ban." + each;
+            names.add(texts.keys().contains(key) ? texts.get(key) : product(each));
+        }
+        return place(parts[0]) + texts.pick(": ", "：") + String.join(" + ", names);
+    }
+
+    /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for codes, words for
+    /// kinds. English readers get it as it is.
+    String spelled(String label) throws IOException {
+        if (!texts.isJapanese()) {
+            return label;
+        }
+        String text = label;
+        for (String kind : KINDS) {
+            text = text.replaceAll("(?<![A-Za-z])" + kind + "(?![A-Za-z])", texts.get("kinds." + kind.replace(' ', '.')));
+        }
+        StringBuilder spelled = new StringBuilder();
+        for (String token : text.splitWithDelimiters("[ >/,]", 0)) {
+            spelled.append(
+                    workbench.atlas().products().containsKey(token)
+                            ? product(token)
+                            : workbench.atlas().places().containsKey(token) ? place(token) : token);
+        }
+        return spelled.toString();
     }
 
     /// A share with its mark.
