@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ class FlagAuditTest {
     @Test
     void the_main_job_hides_no_estimate() throws IOException {
         audit(SecureTest.SMALL, SecureTest.ONE);
+    }
+
+    @Test
+    void the_brief_signs_every_share_sum_and_tonnage() throws IOException {
+        String path = SecureTest.ONE.json().path("brief").path("path").asString();
+        String brief = Files.readString(Cli.shared().folder().resolve(path));
+        String sign = " class=\"mark flag-unverified\"";
+
+        assertThat(FlagAudit.unsigned(brief)).isEmpty();
+        assertThat(FlagAudit.unsigned(brief.replaceFirst("(<td class=\"num\">[0-9.]+.%<span)" + sign, "$1")))
+                .as("one sign taken away")
+                .hasSize(1);
     }
 
     @Tag("slow")
