@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.JsonNode;
 
-/// Looks for numbers that rest on an estimate and do not say so, in one answer as JSON, as text and as CSV. JSON says how
+/// Looks for numbers that rest on an estimate and do not say so, in one answer as JSON, as text and as CSV. JSON says
+/// how
 /// good every number is; the same double in a table tells which cell shows it.
 final class FlagAudit {
 
@@ -74,8 +75,7 @@ final class FlagAudit {
         return cells;
     }
 
-    private void walk(
-            JsonNode node, String path, @Nullable Flag above, Function<String, Flag> weakness) {
+    private void walk(JsonNode node, String path, @Nullable Flag above, Function<String, Flag> weakness) {
         if (node.isObject()) {
             Flag flag = node.path("flag").isString()
                     ? Flag.valueOf(node.path("flag").asString().toUpperCase(Locale.ROOT))
@@ -92,11 +92,7 @@ final class FlagAudit {
     }
 
     /// A number is as weak as the weakest figure that it cites.
-    private void lineage(
-            JsonNode node,
-            String path,
-            @Nullable Flag flag,
-            Function<String, Flag> weakness) {
+    private void lineage(JsonNode node, String path, @Nullable Flag flag, Function<String, Flag> weakness) {
         for (JsonNode id : node.path("figures")) {
             if (!id.isString() || !id.asString().startsWith("f-")) {
                 continue; // a count of figures, or an imported one
@@ -144,7 +140,8 @@ final class FlagAudit {
         return this;
     }
 
-    /// What numbers of an English brief carry no sign: cells with a share, money or tonnes, unless the caption gives the
+    /// What numbers of an English brief carry no sign: cells with a share, money or tonnes, unless the caption gives
+    /// the
     /// sign for all of the table, or the column says what was asked for.
     static Set<String> unsigned(String brief) {
         Set<String> found = new LinkedHashSet<>();
@@ -183,7 +180,8 @@ final class FlagAudit {
 
     private void row(List<String> columns, List<String> exact, List<String> shown) {
         int listed = columns.indexOf(Table.ESTIMATES);
-        List<String> estimates = listed < 0 ? List.of() : List.of(exact.get(listed).split(";"));
+        List<String> estimates =
+                listed < 0 ? List.of() : List.of(exact.get(listed).split(";"));
         for (int i = 0; i < Math.min(shown.size(), columns.size()); i++) {
             String column = columns.get(i);
             boolean marked = shown.get(i).startsWith(Flag.ESTIMATE.mark());

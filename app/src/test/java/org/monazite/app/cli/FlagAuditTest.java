@@ -26,7 +26,8 @@ class FlagAuditTest {
 
     private static Function<String, Flag> figures() throws IOException {
         Atlas atlas = Atlas.open(Cli.shared().folder().resolve("workspace/atlas"));
-        return id -> atlas.findFigure(id).orElseThrow(() -> new AssertionError(id)).flag();
+        return id ->
+                atlas.findFigure(id).orElseThrow(() -> new AssertionError(id)).flag();
     }
 
     @ParameterizedTest
@@ -75,7 +76,9 @@ class FlagAuditTest {
 
         FlagAudit audit = FlagAudit.of(answer.json(), figures());
         for (String language : new String[] {"en", "ja"}) {
-            audit.tables(csv, Cli.shared().line(line + " --plain -q --lang " + language).out());
+            audit.tables(
+                    csv,
+                    Cli.shared().line(line + " --plain -q --lang " + language).out());
         }
 
         assertThat(audit.hidden()).as(line).isEmpty();

@@ -45,8 +45,8 @@ public final class LicenceGate {
         switch (permitted) {
             case "embed", "embed-with-attribution" -> {
                 if (!OPEN.matcher(source.text("licence")).find()) {
-                    throw refused(source, "licence", "it does not let a table be passed on, as class "
-                            + permitted + " says");
+                    throw refused(
+                            source, "licence", "it does not let a table be passed on, as class " + permitted + " says");
                 }
             }
             case "facts-only", "embed-flagged", "import-only" -> {
@@ -89,10 +89,11 @@ public final class LicenceGate {
         if (unverified && !row.text("confidence").equals("estimate")) {
             throw refused(row, "confidence", "what was not verified is an estimate");
         }
-        if (permitted.equals("facts-only")
-                && facts.merge(source.text("source_id"), 1, Integer::sum) > MOST_FACTS) {
+        if (permitted.equals("facts-only") && facts.merge(source.text("source_id"), 1, Integer::sum) > MOST_FACTS) {
             throw refused(
-                    row, "source_id", "this is fact %d of a source of at most %d".formatted(MOST_FACTS + 1, MOST_FACTS));
+                    row,
+                    "source_id",
+                    "this is fact %d of a source of at most %d".formatted(MOST_FACTS + 1, MOST_FACTS));
         }
     }
 

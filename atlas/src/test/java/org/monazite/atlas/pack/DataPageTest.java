@@ -60,7 +60,9 @@ class DataPageTest {
             assertThat(page).contains(head);
             if (!table.equals("sources")) {
                 String section = page.substring(page.indexOf(head));
-                assertThat(section.lines().filter(line -> line.startsWith("    licence")).findFirst())
+                assertThat(section.lines()
+                                .filter(line -> line.startsWith("    licence"))
+                                .findFirst())
                         .as(table)
                         .hasValue("    licence  " + licences(table));
             }
@@ -72,7 +74,8 @@ class DataPageTest {
         long rows = PackTables.names().stream()
                 .mapToLong(table -> PACK.table(table).size())
                 .sum();
-        long weak = PackTables.names().stream().mapToLong(DataPageTest::unverified).sum();
+        long weak =
+                PackTables.names().stream().mapToLong(DataPageTest::unverified).sum();
         long figures = PACK.figures().size();
         long weakFigures = PACK.figures().stream()
                 .filter(figure -> figure.flag() == Flag.UNVERIFIED)

@@ -37,7 +37,9 @@ class LicenceGateTest {
 
     /// The register with one source put into another class or under another licence.
     private Pack withSource(String id, String from, String to) throws IOException {
-        return with("sources", text -> text.lines()
+        return with(
+                "sources",
+                text -> text.lines()
                         .map(line -> line.startsWith(id + ",") ? line.replace(from, to) : line)
                         .reduce("", (all, line) -> all + line + "\n"));
     }
@@ -88,7 +90,8 @@ class LicenceGateTest {
     void an_estimate_of_ours_that_is_not_marked_is_refused() throws IOException {
         Pack pack = with(
                 "project_outputs",
-                text -> text.replaceFirst("SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,estimate,primary-page"));
+                text -> text.replaceFirst(
+                        "SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,estimate,primary-page"));
 
         assertThatThrownBy(() -> LicenceGate.check(pack))
                 .hasMessageContaining("project_outputs.csv:")
