@@ -19,6 +19,7 @@ import org.monazite.atlas.Atlas;
 import org.monazite.atlas.AtlasException;
 import org.monazite.atlas.AtlasPublisher;
 import org.monazite.atlas.Manifest;
+import org.monazite.atlas.pack.LicenceGate;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.SupplyNetwork;
 
@@ -197,7 +198,9 @@ public final class AtlasShelf {
 
     private String publish(List<String> imports) throws IOException {
         try {
-            return new AtlasPublisher(folder, software, progress).publish(Pack.embedded(), imports);
+            Pack pack = Pack.embedded();
+            LicenceGate.check(pack);
+            return new AtlasPublisher(folder, software, progress).publish(pack, imports);
         } catch (AtlasException e) {
             throw problem(e);
         }

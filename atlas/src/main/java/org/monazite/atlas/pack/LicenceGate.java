@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a version of the atlas may hold. Every row stands under the licence class of its source:
+/// What the pack of the program may hold. Every row stands under the licence class of its source:
 ///
 /// - `embed`, `embed-with-attribution`: the licence itself lets tables be passed on;
 /// - `facts-only`: single figures may be cited, so that a source stands behind few of them;
 /// - `embed-flagged`: estimates of the project, each of them marked unverified;
 /// - `import-only`: no row at all, users bring the file.
 ///
-/// A pack that breaks one of these rules is not published.
+/// The program builds no version from a pack that breaks one of these rules. A pack of somebody else may hold
+/// import-only
+/// rows: the export leaves them behind.
 public final class LicenceGate {
 
     /// More rows than this from a source of single facts are a table, which its publisher did not permit.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.monazite.atlas.AtlasPublisher;
 
 /// Nothing is shipped that its publisher did not permit; each rule has a planted breach.
 class LicenceGateTest {
@@ -105,15 +104,5 @@ class LicenceGateTest {
                 text -> text.replaceFirst("SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,reported,unverified"));
 
         assertThatThrownBy(() -> LicenceGate.check(pack)).hasMessageContaining("is an estimate");
-    }
-
-    @Test
-    void such_a_pack_is_not_published() throws IOException {
-        Pack pack = withSource("SRC_WGI_2023", "embed-with-attribution", "import-only");
-        Path atlas = folder.resolve("atlas");
-
-        assertThatThrownBy(() -> new AtlasPublisher(atlas, "test", step -> {}).publish(pack))
-                .isInstanceOf(PackException.class);
-        assertThat(atlas.resolve("CURRENT")).doesNotExist();
     }
 }
