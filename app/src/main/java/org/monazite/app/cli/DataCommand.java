@@ -93,7 +93,35 @@ final class DataCommand extends Group {
                             numbers().count(atlas.figures().size()),
                             numbers().count(allUnverified)))
                     .table(table)
-                    .line(text("sources.note"));
+                    .line(text("sources.note"))
+                    .line(text("sources.tables"))
+                    .table(byTable(atlas, report.json().putArray("tables")));
+        }
+
+        /// How many figures each table holds that no document stands behind; tables without one are left out.
+        private Table byTable(Atlas atlas, ArrayNode array) {
+            Map<String, Integer> counts = new TreeMap<>();
+            Map<String, Integer> unverified = new TreeMap<>();
+            for (FigureRecord figure : atlas.figures().values()) {
+                String file = figure.locator().replaceFirst("\\.csv:.*", "");
+                counts.merge(file, 1, Integer::sum);
+                unverified.merge(file, figure.flag() == Flag.UNVERIFIED ? 1 : 0, Integer::sum);
+            }
+            Table table = new Table()
+                    .text("table", text("column.table"))
+                    .number("figures", text("column.figures"))
+                    .number("unverified", text("column.unverified"));
+            unverified.forEach((file, weak) -> {
+                int figures = counts.getOrDefault(file, 0);
+                if (weak > 0) {
+                    table.row(
+                            Table.Cell.of(file),
+                            Table.Cell.of(numbers().count(figures), figures),
+                            Table.Cell.of(numbers().count(weak), weak));
+                    array.addObject().put("table", file).put("figures", figures).put("unverified", weak);
+                }
+            });
+            return table;
         }
     }
 

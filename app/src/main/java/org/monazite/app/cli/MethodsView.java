@@ -68,7 +68,9 @@ final class MethodsView {
                     Table.Cell.of(
                             row.effectiveSources().isDefined()
                                     ? row.effectiveSources().flag().mark()
-                                            + "%.1f".formatted(row.effectiveSources().value())
+                                            + "%.1f"
+                                                    .formatted(row.effectiveSources()
+                                                            .value())
                                     : "-",
                             row.effectiveSources().value()),
                     cell(row, Method.RELIANCE),

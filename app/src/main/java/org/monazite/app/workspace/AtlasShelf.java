@@ -20,6 +20,7 @@ import org.monazite.atlas.AtlasException;
 import org.monazite.atlas.AtlasPublisher;
 import org.monazite.atlas.Manifest;
 import org.monazite.atlas.imports.ImportStore;
+import org.monazite.atlas.pack.LicenceGate;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.SupplyNetwork;
 
@@ -199,7 +200,9 @@ public final class AtlasShelf {
 
     private String publish(List<String> imports) throws IOException {
         try {
-            return new AtlasPublisher(folder, software, progress).publish(Pack.embedded(), imports);
+            Pack pack = Pack.embedded();
+            LicenceGate.check(pack);
+            return new AtlasPublisher(folder, software, progress).publish(pack, imports);
         } catch (AtlasException e) {
             throw problem(e);
         }

@@ -220,7 +220,7 @@ class AnswersTest {
         assertThat(lines).anyMatch(line -> line.matches("ndfeb\\.magnet,0\\.[0-9]{10,}.*"));
         assertThat(Cli.shared().line("exposure of JPN --plain").out()).contains("\t");
         assertThat(Cli.shared().line("show chain magnets --csv").out())
-                .matches("(?s).*dy\\.oxide,[0-9.]+,CHN 1\\.0,1\\.0\n.*")
+                .matches("(?s).*dy\\.oxide,[0-9.]+,CHN 1\\.0,1\\.0,world_t_per_year;hhi\n.*")
                 .isEqualTo(
                         Cli.shared().line("show chain magnets --csv --lang ja").out());
     }

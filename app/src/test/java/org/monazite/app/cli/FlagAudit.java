@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.JsonNode;
 
-/// Looks for numbers that rest on an estimate and do not say so, in one answer as JSON, as text and as CSV. JSON says how
+/// Looks for numbers that rest on an estimate and do not say so, in one answer as JSON, as text and as CSV. JSON says
+/// how
 /// good every number is; the same double in a table tells which cell shows it.
 final class FlagAudit {
 
@@ -35,6 +39,9 @@ final class FlagAudit {
             "threshold",
             "budget_usd",
             "unverified");
+
+    /// Columns of the brief that say what was asked for, not what was found.
+    private static final Set<String> ASKED = Set.of("Budget", "Wanted", "Target");
 
     private final Map<Double, Set<Flag>> flags = new HashMap<>();
     private final Set<String> hidden = new LinkedHashSet<>();
@@ -68,8 +75,7 @@ final class FlagAudit {
         return cells;
     }
 
-    private void walk(
-            JsonNode node, String path, @org.jspecify.annotations.Nullable Flag above, Function<String, Flag> weakness) {
+    private void walk(JsonNode node, String path, @Nullable Flag above, Function<String, Flag> weakness) {
         if (node.isObject()) {
             Flag flag = node.path("flag").isString()
                     ? Flag.valueOf(node.path("flag").asString().toUpperCase(Locale.ROOT))
@@ -86,11 +92,7 @@ final class FlagAudit {
     }
 
     /// A number is as weak as the weakest figure that it cites.
-    private void lineage(
-            JsonNode node,
-            String path,
-            @org.jspecify.annotations.Nullable Flag flag,
-            Function<String, Flag> weakness) {
+    private void lineage(JsonNode node, String path, @Nullable Flag flag, Function<String, Flag> weakness) {
         for (JsonNode id : node.path("figures")) {
             if (!id.isString() || !id.asString().startsWith("f-")) {
                 continue; // a count of figures, or an imported one
@@ -138,9 +140,48 @@ final class FlagAudit {
         return this;
     }
 
+    /// What numbers of an English brief carry no sign: cells with a share, money or tonnes, unless the caption gives
+    /// the
+    /// sign for all of the table, or the column says what was asked for.
+    static Set<String> unsigned(String brief) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String table : parts(brief, "<table.*?</table>")) {
+            if (parts(table, "<caption>.*?</caption>").stream().anyMatch(text -> text.matches("(?s).*[●◐○◇].*"))) {
+                continue;
+            }
+            List<String> heads = parts(table, "<th scope=\"col\".*?</th>");
+            for (String row : parts(table, "<tr.*?</tr>")) {
+                List<String> shown = parts(row, "<t[dh][ >].*?</t[dh]>");
+                for (int i = 0; i < Math.min(shown.size(), heads.size()); i++) {
+                    String cell = shown.get(i);
+                    if (cell.startsWith("<td class=\"num\"")
+                            && words(cell).matches("(?s).*[0-9].*(%|\\bk?t\\b).*|.*USD.*[0-9].*")
+                            && !ASKED.contains(words(heads.get(i)))
+                            && !cell.contains("class=\"mark flag-")) {
+                        found.add(words(heads.get(i)) + ": " + words(cell));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> parts(String text, String regex) {
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static String words(String markup) {
+        return markup.replaceAll("<[^>]*>", "").strip();
+    }
+
     private void row(List<String> columns, List<String> exact, List<String> shown) {
         int listed = columns.indexOf(Table.ESTIMATES);
-        List<String> estimates = listed < 0 ? List.of() : List.of(exact.get(listed).split(";"));
+        List<String> estimates =
+                listed < 0 ? List.of() : List.of(exact.get(listed).split(";"));
         for (int i = 0; i < Math.min(shown.size(), columns.size()); i++) {
             String column = columns.get(i);
             boolean marked = shown.get(i).startsWith(Flag.ESTIMATE.mark());

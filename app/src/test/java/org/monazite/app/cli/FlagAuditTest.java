@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class FlagAuditTest {
 
     private static Function<String, Flag> figures() throws IOException {
         Atlas atlas = Atlas.open(Cli.shared().folder().resolve("workspace/atlas"));
-        return id -> atlas.findFigure(id).orElseThrow(() -> new AssertionError(id)).flag();
+        return id ->
+                atlas.findFigure(id).orElseThrow(() -> new AssertionError(id)).flag();
     }
 
     @ParameterizedTest
@@ -49,6 +51,18 @@ class FlagAuditTest {
         audit(SecureTest.SMALL, SecureTest.ONE);
     }
 
+    @Test
+    void the_brief_signs_every_share_sum_and_tonnage() throws IOException {
+        String path = SecureTest.ONE.json().path("brief").path("path").asString();
+        String brief = Files.readString(Cli.shared().folder().resolve(path));
+        String sign = " class=\"mark flag-unverified\"";
+
+        assertThat(FlagAudit.unsigned(brief)).isEmpty();
+        assertThat(FlagAudit.unsigned(brief.replaceFirst("(<td class=\"num\">[0-9.]+.%<span)" + sign, "$1")))
+                .as("one sign taken away")
+                .hasSize(1);
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"plan solve", "plan frontier --points 3"})
@@ -62,7 +76,9 @@ class FlagAuditTest {
 
         FlagAudit audit = FlagAudit.of(answer.json(), figures());
         for (String language : new String[] {"en", "ja"}) {
-            audit.tables(csv, Cli.shared().line(line + " --plain -q --lang " + language).out());
+            audit.tables(
+                    csv,
+                    Cli.shared().line(line + " --plain -q --lang " + language).out());
         }
 
         assertThat(audit.hidden()).as(line).isEmpty();

@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a version of the atlas may hold. Every row stands under the licence class of its source:
+/// What the pack of the program may hold. Every row stands under the licence class of its source:
 ///
 /// - `embed`, `embed-with-attribution`: the licence itself lets tables be passed on;
 /// - `facts-only`: single figures may be cited, so that a source stands behind few of them;
 /// - `embed-flagged`: estimates of the project, each of them marked unverified;
 /// - `import-only`: no row at all, users bring the file.
 ///
-/// A pack that breaks one of these rules is not published.
+/// The program builds no version from a pack that breaks one of these rules. A pack of somebody else may hold
+/// import-only
+/// rows: the export leaves them behind.
 public final class LicenceGate {
 
     /// More rows than this from a source of single facts are a table, which its publisher did not permit.
@@ -45,8 +47,8 @@ public final class LicenceGate {
         switch (permitted) {
             case "embed", "embed-with-attribution" -> {
                 if (!OPEN.matcher(source.text("licence")).find()) {
-                    throw refused(source, "licence", "it does not let a table be passed on, as class "
-                            + permitted + " says");
+                    throw refused(
+                            source, "licence", "it does not let a table be passed on, as class " + permitted + " says");
                 }
             }
             case "facts-only", "embed-flagged", "import-only" -> {
@@ -89,10 +91,11 @@ public final class LicenceGate {
         if (unverified && !row.text("confidence").equals("estimate")) {
             throw refused(row, "confidence", "what was not verified is an estimate");
         }
-        if (permitted.equals("facts-only")
-                && facts.merge(source.text("source_id"), 1, Integer::sum) > MOST_FACTS) {
+        if (permitted.equals("facts-only") && facts.merge(source.text("source_id"), 1, Integer::sum) > MOST_FACTS) {
             throw refused(
-                    row, "source_id", "this is fact %d of a source of at most %d".formatted(MOST_FACTS + 1, MOST_FACTS));
+                    row,
+                    "source_id",
+                    "this is fact %d of a source of at most %d".formatted(MOST_FACTS + 1, MOST_FACTS));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.monazite.atlas.AtlasPublisher;
 
 /// Nothing is shipped that its publisher did not permit; each rule has a planted breach.
 class LicenceGateTest {
@@ -37,7 +36,9 @@ class LicenceGateTest {
 
     /// The register with one source put into another class or under another licence.
     private Pack withSource(String id, String from, String to) throws IOException {
-        return with("sources", text -> text.lines()
+        return with(
+                "sources",
+                text -> text.lines()
                         .map(line -> line.startsWith(id + ",") ? line.replace(from, to) : line)
                         .reduce("", (all, line) -> all + line + "\n"));
     }
@@ -88,7 +89,8 @@ class LicenceGateTest {
     void an_estimate_of_ours_that_is_not_marked_is_refused() throws IOException {
         Pack pack = with(
                 "project_outputs",
-                text -> text.replaceFirst("SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,estimate,primary-page"));
+                text -> text.replaceFirst(
+                        "SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,estimate,primary-page"));
 
         assertThatThrownBy(() -> LicenceGate.check(pack))
                 .hasMessageContaining("project_outputs.csv:")
@@ -102,15 +104,5 @@ class LicenceGateTest {
                 text -> text.replaceFirst("SRC_UNVERIFIED,estimate,unverified", "SRC_UNVERIFIED,reported,unverified"));
 
         assertThatThrownBy(() -> LicenceGate.check(pack)).hasMessageContaining("is an estimate");
-    }
-
-    @Test
-    void such_a_pack_is_not_published() throws IOException {
-        Pack pack = withSource("SRC_WGI_2023", "embed-with-attribution", "import-only");
-        Path atlas = folder.resolve("atlas");
-
-        assertThatThrownBy(() -> new AtlasPublisher(atlas, "test", step -> {}).publish(pack))
-                .isInstanceOf(PackException.class);
-        assertThat(atlas.resolve("CURRENT")).doesNotExist();
     }
 }
