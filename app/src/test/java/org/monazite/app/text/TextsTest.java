@@ -49,6 +49,15 @@ class TextsTest {
     }
 
     @Test
+    void braces_hold_the_number_of_a_value_and_nothing_else() {
+        for (Texts texts : List.of(ENGLISH, JAPANESE)) {
+            for (String key : texts.keys()) {
+                assertThat(texts.get(key)).as(key).doesNotContainPattern("\\{[0-9]+[^0-9}]");
+            }
+        }
+    }
+
+    @Test
     void japanese_texts_are_japanese() {
         Pattern japanese = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
         List<String> sameInBoth = ENGLISH.keys().stream()
