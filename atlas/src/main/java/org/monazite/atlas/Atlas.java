@@ -338,8 +338,7 @@ public final class Atlas {
             List<FigureRecord> all = QueryStore.withOthers(database(), figureId);
             if (!all.isEmpty()) {
                 Quantities reader = Quantities.reader(pack);
-                List<Statement> statements =
-                        all.stream().map(reader::statement).toList();
+                List<Statement> statements = all.stream().map(reader::statement).toList();
                 return Optional.of(provenance(statements.getFirst(), statements.subList(1, statements.size()), reader));
             }
         }

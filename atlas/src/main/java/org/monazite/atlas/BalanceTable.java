@@ -24,7 +24,8 @@ final class BalanceTable {
     static String csv(BalancedChain chain) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("quantity", "figures", "published_t", "balanced_t", "sd_t", "figure_sd_t", "why", "z", "suspect");
+            csv.writeRecord(
+                    "quantity", "figures", "published_t", "balanced_t", "sd_t", "figure_sd_t", "why", "z", "suspect");
             List<BalanceResult.Adjustment> adjustments = chain.result().adjustments();
             for (int i = 0; i < adjustments.size(); i++) {
                 BalanceResult.Adjustment adjustment = adjustments.get(i);

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.monazite.atlas.internal.QueryStore;
+import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
+import org.monazite.atlas.pack.Quantities;
+import org.monazite.atlas.pack.Row;
+import org.monazite.atlas.pack.Statement;
 
 class AtlasPublisherTest {
 
@@ -65,6 +70,36 @@ class AtlasPublisherTest {
                         .contains(figure.sourceId()));
         assertThat(atlas.balance("magnets").getFirst().quantity()).contains("IND");
         assertThat(folder.resolve("staging")).doesNotExist();
+    }
+
+    /// Large versions look one figure up in the database: the same figure, beside the same others.
+    @Test
+    void a_figure_from_the_database_is_that_of_the_tables() throws IOException {
+        Path version = published.resolve(Atlas.currentVersion(published).orElseThrow());
+        Quantities all = Quantities.of(PACK);
+        List<FigureRecord> figures = PACK.figures();
+        for (int i = 0; i < figures.size(); i += 401) {
+            FigureRecord figure = figures.get(i);
+            List<FigureRecord> found = QueryStore.withOthers(version.resolve("atlas.duckdb"), figure.id());
+            assertThat(found.getFirst()).isEqualTo(figure);
+            assertThat(found.subList(1, found.size()))
+                    .containsExactlyElementsOf(all.others(all.find(figure.id()).orElseThrow()).stream()
+                            .map(Statement::figure)
+                            .toList());
+        }
+        assertThat(QueryStore.withOthers(version.resolve("atlas.duckdb"), "f-0000000000"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_read_alone_is_that_of_the_table() throws IOException {
+        Path version = published.resolve(Atlas.currentVersion(published).orElseThrow());
+        Pack lazy = Pack.published(version.resolve("pack"));
+        List<Row> rows = PACK.table("production");
+        for (int i = 0; i < rows.size(); i += 211) {
+            assertThat(lazy.row("production", rows.get(i).line())).contains(rows.get(i));
+        }
+        assertThat(lazy.row("production", 1_000_000)).isEmpty();
     }
 
     @Test

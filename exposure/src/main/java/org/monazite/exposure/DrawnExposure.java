@@ -14,9 +14,9 @@ import org.monazite.supply.SupplyNetwork;
 /// draw of flows and outputs, never propagated by a formula.
 ///
 /// Where the network carries the covariance of its balance, draws are `x + L z`: they balance. A draw with a
-/// negative flow is redrawn up to 20 times, then moved to the nearest one without. Where it does not, each flow and output is drawn
-/// by itself from the triangle over low, value and high; such draws do not balance, and shares are of what a
-/// pool then receives.
+/// negative flow is redrawn up to 20 times, then moved to the nearest one without. Where it does not, each flow
+/// and output is drawn by itself from the triangle over low, value and high; such draws do not balance, and
+/// shares are of what a pool then receives.
 ///
 /// @param source where the draws come from
 /// @param settings how many, from which seed

@@ -2,8 +2,8 @@ package org.monazite.supply;
 
 /// How the flows of a balanced network vary together: a factor `L`, such that `flow + L z` with independent
 /// standard normal `z` has the posterior covariance of the balance. Rows are arcs, then node outputs, then
-/// demands, then the unknown origin of cells. Every draw balances as the central values do: at nodes, and at cells with
-/// what they then take in per unit of output.
+/// demands, then the unknown origin of cells. Every draw balances as the central values do: at nodes, and at
+/// cells with what they then take in per unit of output.
 public final class Covariance {
 
     final int factors;

@@ -86,11 +86,12 @@ class SupplyNetworkTest {
 
     /// Starts of the rows of a factor with one entry, in its first row.
     private static int[] starts(SupplyNetwork network) {
-        int[] starts = new int[network.arcs().size()
-                + network.nodes().size()
-                + network.demands().size()
-                + network.cells().size()
-                + 1];
+        int[] starts = new int
+                [network.arcs().size()
+                        + network.nodes().size()
+                        + network.demands().size()
+                        + network.cells().size()
+                        + 1];
         java.util.Arrays.fill(starts, 1, starts.length, 1);
         return starts;
     }

@@ -27,12 +27,11 @@ final class SdWords {
 
     private String of(SdReason reason) {
         String key = "sd." + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '.');
-        String amount =
-                switch (reason.kind()) {
-                    case RANGE, REVISIONS, PUBLISHER_ESTIMATE, DEFAULT, RULE, SUM -> numbers.share(reason.amount());
-                    case GRADE, BIRGE, GROUP -> "%.2f".formatted(reason.amount());
-                    case MIRROR, FLOOR -> numbers.tonnes(reason.amount());
-                };
+        String amount = switch (reason.kind()) {
+            case RANGE, REVISIONS, PUBLISHER_ESTIMATE, DEFAULT, RULE, SUM -> numbers.share(reason.amount());
+            case GRADE, BIRGE, GROUP -> "%.2f".formatted(reason.amount());
+            case MIRROR, FLOOR -> numbers.tonnes(reason.amount());
+        };
         return texts.get(key, amount);
     }
 

@@ -113,8 +113,7 @@ final class BalanceCases {
     private void list(Worst worst, String name, JsonNode expected, String key, List<Double> ours) {
         double[] theirs = spec.list(expected, key, name + "." + key, true);
         if (theirs.length > 0 && theirs.length != ours.size()) {
-            throw spec.fault(
-                    "%s.%s has %d entries, y has %d streams".formatted(name, key, theirs.length, ours.size()));
+            throw spec.fault("%s.%s has %d entries, y has %d streams".formatted(name, key, theirs.length, ours.size()));
         }
         for (int i = 0; i < theirs.length; i++) {
             if (!Double.isNaN(theirs[i])) {
@@ -129,7 +128,8 @@ final class BalanceCases {
             return;
         }
         if (!stated.isNumber()) {
-            throw spec.fault("%s.%s is '%s', which is not a number".formatted(name, key, stated.asString(stated.toString())));
+            throw spec.fault(
+                    "%s.%s is '%s', which is not a number".formatted(name, key, stated.asString(stated.toString())));
         }
         worst.see(Math.abs(ours - stated.asDouble()), key);
     }

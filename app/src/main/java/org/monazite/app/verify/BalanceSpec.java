@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.monazite.atlas.balance.BalanceProblem;
 import tools.jackson.databind.JsonNode;
 
-/// A reconciliation case as read: balances, measured streams, weights, bounds. Says which entry of which key is wrong.
+/// A reconciliation case as read: balances, measured streams, weights, bounds. Says which entry of which key is
+/// wrong.
 ///
 /// Balances are a matrix `A`, or `constraints` such as `F1=F2+0.5*F3`; a stream without measurement is `null` in `y`.
 /// Bounds: `lower` and `upper`, a list with `null` for none or one number for all; or `bounds`, a list of pairs.
@@ -51,8 +52,8 @@ final class BalanceSpec {
         for (int row = 0; row < matrix.length; row++) {
             matrix[row] = numbers(node.get(row), "A[%d]".formatted(row), false);
             if (matrix[row].length != original.length) {
-                throw fault("A[%d] has %d columns, y has %d streams"
-                        .formatted(row, matrix[row].length, original.length));
+                throw fault(
+                        "A[%d] has %d columns, y has %d streams".formatted(row, matrix[row].length, original.length));
             }
         }
         return matrix;
@@ -111,7 +112,8 @@ final class BalanceSpec {
             } else if (each.isNumber() && Double.isFinite(each.asDouble())) {
                 values[i] = each.asDouble();
             } else {
-                throw fault("%s[%d] is '%s', which is not a number".formatted(where, i, each.asString(each.toString())));
+                throw fault(
+                        "%s[%d] is '%s', which is not a number".formatted(where, i, each.asString(each.toString())));
             }
         }
         return values;
@@ -172,7 +174,9 @@ final class BalanceSpec {
     /// Labels of the streams that a section calls falsified.
     List<String> suspects(String name, JsonNode section) {
         List<JsonNode> said = new ArrayList<>();
-        Optional.of(section.path("suspect_stream")).filter(node -> !node.isMissingNode()).ifPresent(said::add);
+        Optional.of(section.path("suspect_stream"))
+                .filter(node -> !node.isMissingNode())
+                .ifPresent(said::add);
         section.path("suspect_streams").forEach(said::add);
         List<String> suspects = new ArrayList<>();
         for (JsonNode each : said) {

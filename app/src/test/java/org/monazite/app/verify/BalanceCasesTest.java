@@ -32,9 +32,10 @@ class BalanceCasesTest {
         try (InputStream in = BalanceCasesTest.class.getResourceAsStream("balance/" + name + ".json")) {
             List<Outcome> outcomes = check(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
 
-            assertThat(outcomes).isNotEmpty().allSatisfy(each -> assertThat(each.passed())
-                    .as(each.toString())
-                    .isTrue());
+            assertThat(outcomes)
+                    .isNotEmpty()
+                    .allSatisfy(each ->
+                            assertThat(each.passed()).as(each.toString()).isTrue());
         }
     }
 

@@ -61,8 +61,8 @@ public final class BalanceProblem {
         }
     }
 
-    /// Figures that share a part of their error, because they were derived from the same data: any two of them have this
-    /// correlation.
+    /// Figures that share a part of their error, because they were derived from the same data: any two of them
+    /// have this correlation.
     ///
     /// @param name how the group is named in reports
     /// @param observations indices of figures, each in one group at most

@@ -6,9 +6,9 @@ import java.util.BitSet;
 /// A problem as arrays. All figures on one quantity count as one, weighted by their variances; a soft row is a hard
 /// one with a column of its own, observed as 0 with the standard deviation of the row.
 ///
-/// Figures of a group are `y = q + sd (sqrt(rho) u + sqrt(1 - rho) w)`: the group has a column `u`, observed as 0 with
-/// standard deviation 1, and each figure a column `s = q + sd sqrt(rho) u` that it observes with `sd sqrt(1 - rho)`.
-/// The covariance of the figures is then the one asked for, and all else stays sparse.
+/// Figures of a group are `y = q + sd (sqrt(rho) u + sqrt(1 - rho) w)`: the group has a column `u`, observed as
+/// 0 with standard deviation 1, and each figure a column `s = q + sd sqrt(rho) u` that it observes with
+/// `sd sqrt(1 - rho)`. The covariance of the figures is then the one asked for, and all else stays sparse.
 final class Measured {
 
     private static final double WIDE = 1e4;

@@ -64,15 +64,14 @@ final class Posterior {
         return loose[quantity] ? Double.POSITIVE_INFINITY : Math.sqrt(variance[quantity]);
     }
 
-    /// `|y - x| / sqrt(V - P)`, in a group of what the figure does not share with the others; 0 where the balance tells nothing about the figure, or it is out.
+    /// `|y - x| / sqrt(V - P)`, in a group of what the figure does not share with the others; 0 where the
+    /// balance tells nothing about the figure, or it is out.
     double z(int i) {
         BalanceProblem.Observation figure = problem.observations.get(i);
         int column = measured.columnOf[i];
         double prior = measured.sdOf[i] * measured.sdOf[i];
         double told = prior - variance[column];
-        return out.get(i) || !(told > UNTESTABLE * prior)
-                ? 0
-                : Math.abs(figure.value() - x[column]) / Math.sqrt(told);
+        return out.get(i) || !(told > UNTESTABLE * prior) ? 0 : Math.abs(figure.value() - x[column]) / Math.sqrt(told);
     }
 
     /// The figure with the largest test value above a critical one, the first of equals; -1 if there is none.

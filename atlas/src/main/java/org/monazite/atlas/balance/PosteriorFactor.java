@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /// A factor `L` of the posterior covariance of a balance, `Cov = L L'`, in lower trapezoidal form.
 ///
-/// The covariance is singular: quantities move together as the balances demand. Its Cholesky factor would lose half of
-/// all digits where a pivot is the rounding of zero; so the factor is had from `Cov = M M'`, `M` the effect of each
-/// figure's own error on all quantities, by Householder reflections from the right (Golub and Van Loan, Matrix
-/// Computations, 5.2): `M Q = L`. Every balance then holds for every column of `L` as it does for `M`, to rounding.
+/// The covariance is singular: quantities move together as the balances demand. Its Cholesky factor would lose
+/// half of all digits where a pivot is the rounding of zero; so the factor is had from `Cov = M M'`, `M` the
+/// effect of each figure's own error on all quantities, by Householder reflections from the right (Golub and
+/// Van Loan, Matrix Computations, 5.2): `M Q = L`. Every balance then holds for every column of `L` as it does
+/// for `M`, to rounding.
 final class PosteriorFactor {
 
     /// A row whose remainder is this part of it depends on the rows before.

@@ -13,9 +13,10 @@ import org.monazite.atlas.pack.Statement;
 
 /// What independent sources say about the quantity of a figure.
 ///
-/// Independent is who reports a number of its own: another publisher, not another edition, not a row that follows from
-/// others, not the same number once more. A flow that the other side counts under the same customs code is a figure
-/// beside it; where one code holds the other, the two count unlike baskets and only their gap is used.
+/// Independent is who reports a number of its own: another publisher, not another edition, not a row that
+/// follows from others, not the same number once more. A flow that the other side counts under the same customs
+/// code is a figure beside it; where one code holds the other, the two count unlike baskets and only their gap
+/// is used.
 ///
 /// @param statements figures to be used beside the first
 /// @param spreads one for each
@@ -32,8 +33,7 @@ record Corroboration(List<Statement> statements, List<Deviations.Spread> spreads
         spreads = List.copyOf(spreads);
     }
 
-    static Corroboration of(
-            Quantities quantities, Statement statement, Function<Statement, Deviations.Spread> spread) {
+    static Corroboration of(Quantities quantities, Statement statement, Function<Statement, Deviations.Spread> spread) {
         Map<String, Statement> beside = new LinkedHashMap<>(); // by family: one voice each
         double gap = 0;
         Statement counted = counted(quantities, statement);
@@ -45,15 +45,15 @@ record Corroboration(List<Statement> statements, List<Deviations.Spread> spreads
             boolean sameBasket = sameBasket(counted, other);
             if (mirror && (sameBasket || nested(counted.code(), other.code()))) {
                 gap = Math.max(
-                        gap, Math.abs(statement.figure().value() - other.figure().value()));
+                        gap,
+                        Math.abs(statement.figure().value() - other.figure().value()));
             }
             if (sameBasket) {
                 beside.merge(other.family(), other, Corroboration::newer);
             }
         }
         List<Statement> statements = new ArrayList<>(beside.values());
-        return new Corroboration(
-                statements, statements.stream().map(spread).toList(), gap);
+        return new Corroboration(statements, statements.stream().map(spread).toList(), gap);
     }
 
     /// The statement as its source counted it: rows of ours repeat trade figures without side and code.

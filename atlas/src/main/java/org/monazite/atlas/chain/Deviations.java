@@ -61,7 +61,8 @@ final class Deviations {
                     row.text(value),
                     "its name %s is also that of the figure at %s"
                             .formatted(
-                                    said.get().figure().id(), said.get().figure().locator()));
+                                    said.get().figure().id(),
+                                    said.get().figure().locator()));
         }
         Spread spread = spread(row, range, said);
         Corroboration more = said.map(statement -> Corroboration.of(quantities, statement, this::spread))
@@ -88,17 +89,14 @@ final class Deviations {
     private Spread spread(Statement statement) {
         FigureRecord figure = statement.figure();
         return spread(
-                quantities.row(figure),
-                new Range(figure.value(), figure.low(), figure.high()),
-                Optional.of(statement));
+                quantities.row(figure), new Range(figure.value(), figure.low(), figure.high()), Optional.of(statement));
     }
 
     private Spread spread(Row row, Range range, Optional<Statement> said) {
         double size = Math.max(Math.abs(range.value()), 1);
         double stated = (range.high() - range.low()) / Grounded.WIDTH_90;
         if (stated > 0) {
-            return new Spread(
-                    Math.max(stated, LEAST), List.of(new SdReason(SdReason.Kind.RANGE, stated / size)));
+            return new Spread(Math.max(stated, LEAST), List.of(new SdReason(SdReason.Kind.RANGE, stated / size)));
         }
         List<SdReason> why = new ArrayList<>();
         SdReason start = start(row, said);
@@ -141,7 +139,8 @@ final class Deviations {
     private List<Statement> sameSource(Statement statement) {
         List<Statement> all = new ArrayList<>(List.of(statement));
         quantities.others(statement).stream()
-                .filter(other -> other.figure().sourceId().equals(statement.figure().sourceId()))
+                .filter(other ->
+                        other.figure().sourceId().equals(statement.figure().sourceId()))
                 .forEach(all::add);
         return all;
     }

@@ -99,8 +99,8 @@ record Grounded(
                 why,
                 group,
                 others.stream()
-                        .map(other -> new Other(
-                                other.value() * factor, other.sd() * factor, other.citation(), other.why()))
+                        .map(other ->
+                                new Other(other.value() * factor, other.sd() * factor, other.citation(), other.why()))
                         .toList());
     }
 

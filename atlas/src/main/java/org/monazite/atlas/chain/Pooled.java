@@ -43,8 +43,8 @@ final class Pooled {
         return pooled;
     }
 
-    /// `max(1, Q / (n - 1))`, `Q` the weighted squared spread of the figures around their weighted mean: the factor on
-    /// their variances.
+    /// `max(1, Q / (n - 1))`, `Q` the weighted squared spread of the figures around their weighted mean: the
+    /// factor on their variances.
     static double birge(List<Double> values, List<Double> sds) {
         if (values.size() < 2) {
             return 1;
@@ -95,8 +95,7 @@ final class Pooled {
         List<Grounded.Other> others = new ArrayList<>();
         for (int i = 0; i < more.statements().size(); i++) {
             Statement statement = more.statements().get(i);
-            others.add(new Grounded.Other(
-                    values.get(i + 1), sds.get(i + 1), cite(statement.figure()), why.get(i + 1)));
+            others.add(new Grounded.Other(values.get(i + 1), sds.get(i + 1), cite(statement.figure()), why.get(i + 1)));
         }
         return others;
     }

@@ -27,7 +27,7 @@ public final class QueryStore {
 
     /// Writes the database of a version.
     ///
-    /// @param quantities what each figure is about, in the order of the figures; empty for what stands beside nothing
+    /// @param quantities what each figure is about, in the order of the figures; empty for what stands alone
     public static void write(
             Path file,
             List<FigureRecord> figures,

@@ -82,7 +82,9 @@ public final class Quantities {
     }
 
     private void add(Statement statement) {
-        byQuantity.computeIfAbsent(statement.quantity(), _ -> new ArrayList<>(1)).add(statement);
+        byQuantity
+                .computeIfAbsent(statement.quantity(), _ -> new ArrayList<>(1))
+                .add(statement);
         byFigure.put(statement.figure().id(), statement);
     }
 

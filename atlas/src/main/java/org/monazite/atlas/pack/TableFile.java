@@ -141,6 +141,7 @@ sealed interface TableFile {
             refused.initCause(e);
             return refused;
         }
-        return new UncheckedIOException("Cannot read " + table, cause instanceof IOException io ? io : new IOException(e));
+        return new UncheckedIOException(
+                "Cannot read " + table, cause instanceof IOException io ? io : new IOException(e));
     }
 }

@@ -108,7 +108,9 @@ class GroupTest {
             }
             BalanceResult result = Balancer.withAllFigures(problem);
             for (int i = 0; i < n; i++) {
-                assertThat(result.values().get(i)).as("trial %d", trial).isCloseTo(y[i] - va[i] * ay / ava, within(1e-8));
+                assertThat(result.values().get(i))
+                        .as("trial %d", trial)
+                        .isCloseTo(y[i] - va[i] * ay / ava, within(1e-8));
                 assertThat(result.sds().get(i))
                         .isCloseTo(Math.sqrt(Math.max(0, sd[i] * sd[i] - va[i] * va[i] / ava)), within(1e-6));
             }

@@ -73,8 +73,8 @@ final class RandomPlant {
         return problem;
     }
 
-    /// The part of the variance of a figure that the rest of the network can tell: from 0.5 on, the rest is as sure of
-    /// the stream as the figure itself.
+    /// The part of the variance of a figure that the rest of the network can tell: from 0.5 on, the rest is as
+    /// sure of the stream as the figure itself.
     double knows(int figure) {
         Measured measured = new Measured(wrong(0, 0), new BitSet());
         double[] free = new double[measured.columns];

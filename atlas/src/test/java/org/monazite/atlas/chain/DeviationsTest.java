@@ -24,8 +24,9 @@ class DeviationsTest {
             "iso3,product_id,year,value_t,low_t,high_t,method,source_id,confidence,evidence,note\n";
     private static final String LINK =
             "exporter,importer,product_id,year,value_t,low_t,high_t,method,source_id,confidence,evidence,note\n";
-    private static final String TRADE = "record_id,reporter,partner,flow,product_id,detail,period,qty_t,value_usd,hs_code,"
-            + "share_pct,share_basis,qualifier,source_id,confidence,evidence,note\n";
+    private static final String TRADE =
+            "record_id,reporter,partner,flow,product_id,detail,period,qty_t,value_usd,hs_code,"
+                    + "share_pct,share_basis,qualifier,source_id,confidence,evidence,note\n";
 
     private static final Pack EMBEDDED = Pack.embedded();
 
@@ -44,19 +45,18 @@ class DeviationsTest {
 
     private Pack pack() throws IOException {
         for (Map.Entry<String, byte[]> file : EMBEDDED.files().entrySet()) {
-            String text =
-                    switch (file.getKey()) {
-                        case "production" -> PRODUCTION + String.join("\n", production);
-                        case "baseline_stage" -> STAGE + String.join("\n", stage);
-                        case "baseline_links" -> LINK + String.join("\n", links);
-                        case "trade" -> TRADE + String.join("\n", trade);
-                        case "sources", "products" -> new String(file.getValue(), StandardCharsets.UTF_8);
-                        default -> // its header alone
-                            new String(file.getValue(), StandardCharsets.UTF_8)
-                                    .lines()
-                                    .findFirst()
-                                    .orElseThrow();
-                    };
+            String text = switch (file.getKey()) {
+                case "production" -> PRODUCTION + String.join("\n", production);
+                case "baseline_stage" -> STAGE + String.join("\n", stage);
+                case "baseline_links" -> LINK + String.join("\n", links);
+                case "trade" -> TRADE + String.join("\n", trade);
+                case "sources", "products" -> new String(file.getValue(), StandardCharsets.UTF_8);
+                default -> // its header alone
+                    new String(file.getValue(), StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow();
+            };
             Files.writeString(folder.resolve(file.getKey() + ".csv"), text);
         }
         return Pack.in(folder);
@@ -136,8 +136,7 @@ class DeviationsTest {
     /// Eleven revisions by ln(1), ln(1.01) ... ln(1.10): 0.6827 x 10 = 6.827 lies between the 7th and 8th.
     @Test
     void two_editions_of_a_source_tell_how_far_it_moves() throws IOException {
-        List<String> places =
-                List.of("AUS", "BRA", "CAN", "CHN", "DEU", "ESP", "FRA", "GBR", "IND", "JPN", "KOR");
+        List<String> places = List.of("AUS", "BRA", "CAN", "CHN", "DEU", "ESP", "FRA", "GBR", "IND", "JPN", "KOR");
         for (int i = 0; i < places.size(); i++) {
             produced(places.get(i), 100 + i, "reported", "2026-02", "SRC_USGS_MCS2026", "");
             produced(places.get(i), 100, "estimated", "2025-03", "SRC_USGS_MCS2025", "");
@@ -155,8 +154,8 @@ class DeviationsTest {
     @Test
     void independent_sources_that_lie_too_far_apart_are_widened() throws IOException {
         stage("100", "", "", "SRC_USGS_MCS2026", "reported", "primary-file");
-        production.add("P1,AUS,w.mine,production,2024,110,t,contained,,,=,,2024,,,"
-                + "ABC-2013,reported,secondary-page,");
+        production.add(
+                "P1,AUS,w.mine,production,2024,110,t,contained,,,=,,2024,,," + "ABC-2013,reported,secondary-page,");
 
         Grounded figure = first("baseline_stage");
 
@@ -191,7 +190,8 @@ class DeviationsTest {
         Grounded figure = first("baseline_links");
 
         double other = figure.others().getFirst().sd();
-        assertThat(1 / Math.sqrt(1 / (figure.sd() * figure.sd()) + 1 / (other * other))).isCloseTo(10, within(1e-9));
+        assertThat(1 / Math.sqrt(1 / (figure.sd() * figure.sd()) + 1 / (other * other)))
+                .isCloseTo(10, within(1e-9));
         assertThat(other / figure.sd()).isCloseTo(0.8, within(1e-9));
         assertThat(figure.why())
                 .extracting(SdReason::kind)
@@ -256,14 +256,14 @@ class DeviationsTest {
     @Test
     void three_figures_have_the_Birge_ratio_of_the_hand() {
         // mean (10 + 11 + 15 / 4) / 2.25 = 11; Q = 1 + 0 + 16 / 4 = 5; n - 1 = 2
-        assertThat(Pooled.birge(List.of(10.0, 11.0, 15.0), List.of(1.0, 1.0, 2.0))).isCloseTo(2.5, within(1e-12));
+        assertThat(Pooled.birge(List.of(10.0, 11.0, 15.0), List.of(1.0, 1.0, 2.0)))
+                .isCloseTo(2.5, within(1e-12));
         assertThat(Pooled.birge(List.of(10.0), List.of(1.0))).isEqualTo(1);
     }
 
     @Test
     void reasons_survive_the_table() {
-        List<SdReason> why =
-                List.of(new SdReason(SdReason.Kind.RANGE, 0.1), new SdReason(SdReason.Kind.MIRROR, 7686));
+        List<SdReason> why = List.of(new SdReason(SdReason.Kind.RANGE, 0.1), new SdReason(SdReason.Kind.MIRROR, 7686));
 
         assertThat(SdReason.of(SdReason.cell(why))).isEqualTo(why);
         assertThat(SdReason.of("")).isEmpty();

@@ -60,9 +60,9 @@ class MineralChainTest {
         }
     }
 
-    /// China's part of world output as USGS (MCS 2026) and IEA print it, `stage_share_claims.csv` CL-017 to CL-024. USGS
-    /// revised its estimates of mine output by a fifth between two editions: ore that Chinese works need and no flow of
-    /// the pack explains may pull those of China up by as much.
+    /// China's part of world output as USGS (MCS 2026) and IEA print it, `stage_share_claims.csv` CL-017 to
+    /// CL-024. USGS revised its estimates of mine output by a fifth between two editions: ore that Chinese works
+    /// need and no flow of the pack explains may pull those of China up by as much.
     @ParameterizedTest
     @CsvSource({
         "gallium,ga.refined,0.989,0.008",

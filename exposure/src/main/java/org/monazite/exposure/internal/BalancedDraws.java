@@ -9,11 +9,11 @@ import org.monazite.supply.SupplyNetwork;
 /// Draws of a whole network from the covariance of its balance: `x = x^ + L z`. Rows are arcs, outputs of nodes,
 /// demands, unknown origins of cells.
 ///
-/// Nothing may be negative. A draw that is drawn anew up to 20 times; one that still is, is moved to the nearest that
-/// is not: `min |d|^2` subject to `x^ + L (z + d) >= 0`, nearest in the metric of the covariance, by coordinate ascent
-/// on the multipliers (Hildreth, A quadratic programming procedure, Naval Research Logistics Quarterly 4, 1957); what
-/// that leaves is taken off by a step towards `x^`. Each draw is `x^` plus a combination of columns of `L`, so each
-/// balances.
+/// Nothing may be negative. A draw that breaks this is drawn anew up to 20 times; one that still does is moved to
+/// the nearest that does not: `min |d|^2` subject to `x^ + L (z + d) >= 0`, nearest in the metric of the covariance,
+/// by coordinate ascent on the multipliers (Hildreth, A quadratic programming procedure, Naval Research
+/// Logistics Quarterly 4, 1957); what that leaves is taken off by a step towards `x^`. Each draw is `x^` plus a
+/// combination of columns of `L`, so each balances.
 public final class BalancedDraws {
 
     private static final int REDRAWS = 20;
