@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A version as a Frictionless Data Package: every table as CSV and as Parquet, the chains as nodes and
 /// arcs, sources and licences in `datapackage.json`.
 ///
-/// Imported trade is one table of its own, `imported_trade`. Only rows whose source may be passed on go out: a row of an import-only licence or of a private overlay,
+/// Imported trade is one table of its own, `imported_trade`. Only rows whose source may be passed on go out: a row of
+/// an import-only licence or of a private overlay,
 /// and a balanced number that rests on one, stays behind and is counted. Rows of an import-only licence go out when
 /// that is asked for; such a package carries a mark. Private ledgers never do.
 ///
@@ -63,7 +64,8 @@ public final class DataPackage {
         this.folder = folder;
         this.all = all;
         for (Source source : atlas.sources()) {
-            if (OPEN.contains(source.redistribution()) || all && source.redistribution().equals("import-only")) {
+            if (OPEN.contains(source.redistribution())
+                    || all && source.redistribution().equals("import-only")) {
                 open.add(source.id());
             }
         }

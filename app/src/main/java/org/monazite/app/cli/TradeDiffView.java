@@ -67,14 +67,15 @@ final class TradeDiffView {
 
     private Table.Cell tonnes(TradeFlow flow) {
         double tonnes = flow.weightTonnes();
-        return Double.isNaN(tonnes) ? Table.Cell.of("NA") : Table.Cell.of(session.numbers().tonnes(tonnes), tonnes);
+        return Double.isNaN(tonnes)
+                ? Table.Cell.of("NA")
+                : Table.Cell.of(session.numbers().tonnes(tonnes), tonnes);
     }
 
     private static String about(TradeFlow flow) {
         String period = flow.month() == 0 ? flow.year() + "" : "%d-%02d".formatted(flow.year(), flow.month());
         return "%s>%s %s %s %s (%s)"
-                .formatted(
-                        flow.exporter(), flow.importer(), flow.scheme(), flow.code(), period, flow.reportedBy());
+                .formatted(flow.exporter(), flow.importer(), flow.scheme(), flow.code(), period, flow.reportedBy());
     }
 
     private static void json(ObjectNode node, TradeDiff diff) {

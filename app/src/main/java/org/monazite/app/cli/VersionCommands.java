@@ -141,8 +141,7 @@ final class VersionCommands {
             requireEmpty(folder);
             AtlasShelf shelf = session().workbench().atlases();
             Atlas atlas = shelf.open(java.util.Optional.of(version));
-            DataPackage.Written written =
-                    all ? DataPackage.writeAll(atlas, folder) : DataPackage.write(atlas, folder);
+            DataPackage.Written written = all ? DataPackage.writeAll(atlas, folder) : DataPackage.write(atlas, folder);
             Report report = new Report(Json.object());
             report.json().put("atlas", atlas.version());
             report.json().put("folder", directory);

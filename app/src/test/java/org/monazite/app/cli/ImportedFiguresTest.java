@@ -125,11 +125,14 @@ class ImportedFiguresTest {
         Files.writeString(
                 own.resolve("BACI_HS17_Y2023_V202601.csv"),
                 head.replace("1008.5", "1020") + "2023,156,842,280530,9.0,1\n2023,704,392,280530,700,31\n");
-        assertThat(cli.line("data import BACI_HS17_Y2023_V202501.csv --as baci").code()).isZero();
+        assertThat(cli.line("data import BACI_HS17_Y2023_V202501.csv --as baci").code())
+                .isZero();
         String older = cli.line("data versions --json").json().path("current").asString();
-        assertThat(cli.line("data import BACI_HS17_Y2023_V202601.csv --as baci").code()).isZero();
+        assertThat(cli.line("data import BACI_HS17_Y2023_V202601.csv --as baci").code())
+                .isZero();
 
-        JsonNode trade = cli.line("data diff " + older + " --json").json().path("trade").get(0);
+        JsonNode trade =
+                cli.line("data diff " + older + " --json").json().path("trade").get(0);
         assertThat(trade.path("added").asInt()).isEqualTo(1);
         assertThat(trade.path("revised").asInt()).isEqualTo(1);
         assertThat(trade.path("same").asInt()).isEqualTo(1);
@@ -182,7 +185,8 @@ class ImportedFiguresTest {
                 .doesNotContain("comtrade");
         assertThat(folder.resolve("package/data/imported_trade.parquet")).isNotEmptyFile();
         assertThat(folder.resolve("package/DO-NOT-PASS-ON.txt")).doesNotExist();
-        assertThat(cli("data", "export", after, "inhouse", "--with-import-only").code()).isZero();
+        assertThat(cli("data", "export", after, "inhouse", "--with-import-only").code())
+                .isZero();
         assertThat(Files.readString(folder.resolve("inhouse/data/figures.csv"))).contains(wmd);
         assertThat(folder.resolve("inhouse/DO-NOT-PASS-ON.txt")).isNotEmptyFile();
         assertThat(done.json().path("keptBack").path("import-only").asInt()).isPositive();

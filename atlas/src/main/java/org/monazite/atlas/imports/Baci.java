@@ -25,8 +25,8 @@ import org.monazite.atlas.imports.ImportException.Fault;
 /// once. When one is broken, the lines are read a second time as text and each rejected line is named.
 final class Baci {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:.*/)?BACI_(HS(?:92|96|02|07|12|17|22))_Y([12][0-9]{3})_V((?:[0-9]{4})?)[0-9A-Za-z]+\\.csv");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:.*/)?BACI_(HS(?:92|96|02|07|12|17|22))_Y([12][0-9]{3})_V((?:[0-9]{4})?)[0-9A-Za-z]+\\.csv");
     private static final String HEADER = "t,i,j,k,v,q";
 
     private final Snapshot snapshot;
@@ -84,13 +84,7 @@ final class Baci {
         if (!name.matches()) {
             throw new ImportException(Fault.FILE_NAME, snapshot.name(), "BACI_HS17_Y2022_V202401b.csv");
         }
-        return new Year(
-                snapshot.path(),
-                snapshot.name(),
-                name.group(1),
-                year(name),
-                lexicon.numericPlaces(),
-                Set.of());
+        return new Year(snapshot.path(), snapshot.name(), name.group(1), year(name), lexicon.numericPlaces(), Set.of());
     }
 
     /// The year of a file: not before the revision of its codes, not after the version that holds it.

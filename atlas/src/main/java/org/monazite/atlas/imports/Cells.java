@@ -216,8 +216,10 @@ final class Cells {
                 return word;
             }
         }
-        throw line.problem(column, Reason.UNKNOWN_WORD, () -> Lexicon.nearest(text, words)
-                .orElse(String.join(", ", new TreeSet<>(words))));
+        throw line.problem(
+                column,
+                Reason.UNKNOWN_WORD,
+                () -> Lexicon.nearest(text, words).orElse(String.join(", ", new TreeSet<>(words))));
     }
 
     /// A text as part of an id: letters and digits, `_` between.

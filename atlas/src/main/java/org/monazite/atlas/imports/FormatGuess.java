@@ -106,7 +106,8 @@ final class FormatGuess {
         }
         try (Workbook book = Workbook.open(snapshot.path(), snapshot.name())) {
             boolean blocks = false;
-            for (String sheet : book.sheets().subList(0, Math.min(SHEETS, book.sheets().size()))) {
+            for (String sheet :
+                    book.sheets().subList(0, Math.min(SHEETS, book.sheets().size()))) {
                 List<List<String>> rows = first(book.lines(sheet));
                 for (List<String> row : rows) {
                     Optional<ImportFormat> found = header(row);
@@ -116,10 +117,8 @@ final class FormatGuess {
                 }
                 blocks |= rows.stream().flatMap(List::stream).anyMatch(IeaExplorer::isScenario)
                         && rows.stream()
-                                .anyMatch(row -> row.stream()
-                                                .filter(IeaExplorer::isYear)
-                                                .count()
-                                        >= 2);
+                                .anyMatch(row ->
+                                        row.stream().filter(IeaExplorer::isYear).count() >= 2);
             }
             return blocks ? Optional.of(ImportFormat.IEA_CMDE) : Optional.empty();
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 /// when each revision is in force. Each revision is a list of its own: the same digits may mean another thing.
 final class HsCodes {
 
-    private static final Map<String, Integer> FROM = Map.of(
-            "HS92", 1988, "HS96", 1996, "HS02", 2002, "HS07", 2007, "HS12", 2012, "HS17", 2017, "HS22", 2022);
+    private static final Map<String, Integer> FROM =
+            Map.of("HS92", 1988, "HS96", 1996, "HS02", 2002, "HS07", 2007, "HS12", 2012, "HS17", 2017, "HS22", 2022);
 
     private HsCodes() {}
 

@@ -70,7 +70,10 @@ public final class ImportStore {
     }
 
     private static long started(ProcessHandle process) {
-        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return process.info()
+                .startInstant()
+                .map(java.time.Instant::toEpochMilli)
+                .orElse(0L);
     }
 
     private Path shelf(boolean isPrivate) {

@@ -82,7 +82,8 @@ final class ImportTables {
         List<FigureRecord> figures = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
-                List<String> f = row.getFields().stream().map(ImportTables::plain).toList();
+                List<String> f =
+                        row.getFields().stream().map(ImportTables::plain).toList();
                 figures.add(new FigureRecord(
                         f.get(0),
                         f.get(1),
@@ -133,7 +134,8 @@ final class ImportTables {
         List<LedgerLine> purchases = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
-                List<String> p = row.getFields().stream().map(ImportTables::plain).toList();
+                List<String> p =
+                        row.getFields().stream().map(ImportTables::plain).toList();
                 purchases.add(new LedgerLine(
                         p.get(0),
                         LocalDate.parse(p.get(1)),

@@ -25,13 +25,20 @@ public final class Lexicon {
     private static final Map<Integer, String> NUMERIC =
             Map.of(840, "USA", 250, "FRA", 356, "IND", 578, "NOR", 756, "CHE", 158, "TWN");
 
-    private static final Set<String> ISO =
-            Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+    private static final Set<String> ISO = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
 
     /// Places with codes that are none of ISO 3166, and of the past, as sources of governance and mining write them.
     private static final Set<String> OUTSIDE = Set.of(
-            "kosovo", "xkx", "ksv", "ant", "netherlands antilles", "netherlands antilles (former)", "jersey",
-            "jersey, channel islands", "guernsey", "isle of man");
+            "kosovo",
+            "xkx",
+            "ksv",
+            "ant",
+            "netherlands antilles",
+            "netherlands antilles (former)",
+            "jersey",
+            "jersey, channel islands",
+            "guernsey",
+            "isle of man");
 
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
@@ -127,7 +134,8 @@ public final class Lexicon {
 
     private static Set<String> words(String name) {
         Set<String> words = new TreeSet<>();
-        for (String word : key(name.length() > 200 ? name.substring(0, 200) : name).split("[^\\p{L}]+")) {
+        for (String word :
+                key(name.length() > 200 ? name.substring(0, 200) : name).split("[^\\p{L}]+")) {
             if (word.length() > 3 || word.codePoints().anyMatch(c -> c > 0x2e80)) {
                 words.add(word);
             }

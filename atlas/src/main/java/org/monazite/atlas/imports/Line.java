@@ -66,8 +66,7 @@ record Line(
 
     /// The same, with a suggestion that takes time to find.
     CellProblem problem(String column, Reason reason, Supplier<String> suggestion) {
-        return new CellProblem(
-                reason, () -> new Reject(where(column), column, text(column), reason, suggestion.get()));
+        return new CellProblem(reason, () -> new Reject(where(column), column, text(column), reason, suggestion.get()));
     }
 
     /// Looks at what stands in the cells, whatever the format: texts that are too long or are no text, formulas

@@ -29,7 +29,9 @@ final class TradeChanges {
     /// The import beside the newest of some earlier ones that speaks of the same flows.
     TradeDiff of(ImportManifest now, List<ImportManifest> earlier) throws IOException {
         List<ImportManifest> candidates = earlier.stream()
-                .filter(each -> each.format().equals(now.format()) && each.flows() > 0 && !each.id().equals(now.id()))
+                .filter(each -> each.format().equals(now.format())
+                        && each.flows() > 0
+                        && !each.id().equals(now.id()))
                 .sorted(Comparator.comparing(ImportManifest::vintage)
                         .thenComparing(ImportManifest::id)
                         .reversed())
@@ -83,7 +85,14 @@ final class TradeChanges {
             revised(sql, now, to, old, from, differs, largest);
             added(sql, now, to, "SELECT now FROM pair WHERE old IS NULL ORDER BY v1 DESC, now LIMIT " + most, largest);
             return new TradeDiff(
-                    now.id(), now.vintage(), old.id(), old.vintage(), counts[0], counts[1], counts[2], counts[3],
+                    now.id(),
+                    now.vintage(),
+                    old.id(),
+                    old.vintage(),
+                    counts[0],
+                    counts[1],
+                    counts[2],
+                    counts[3],
                     largest);
         } catch (SQLException e) {
             throw failed(now, e);
@@ -115,8 +124,10 @@ final class TradeChanges {
                 lines.add(new long[] {row.getLong(1), row.getLong(2)});
             }
         }
-        Map<Long, TradeFlow> before = flows(from, old, lines.stream().map(each -> each[0]).toList());
-        Map<Long, TradeFlow> after = flows(to, now, lines.stream().map(each -> each[1]).toList());
+        Map<Long, TradeFlow> before =
+                flows(from, old, lines.stream().map(each -> each[0]).toList());
+        Map<Long, TradeFlow> after =
+                flows(to, now, lines.stream().map(each -> each[1]).toList());
         for (long[] each : lines) {
             TradeFlow was = before.get(each[0]);
             TradeFlow is = after.get(each[1]);

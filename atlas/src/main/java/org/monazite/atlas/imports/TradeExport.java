@@ -59,8 +59,9 @@ public final class TradeExport {
         Path parquet = folder.resolve(name + ".parquet");
         try (Connection database = TradeTable.connect(folders, spill);
                 Statement sql = database.createStatement()) {
-            sql.execute("COPY (SELECT * FROM (%s) ORDER BY source_id, code, exporter, importer, year, month, reported_by, line) TO %s (FORMAT parquet, COMPRESSION zstd)"
-                    .formatted(all, TradeTable.quoted(parquet)));
+            sql.execute(
+                    "COPY (SELECT * FROM (%s) ORDER BY source_id, code, exporter, importer, year, month, reported_by, line) TO %s (FORMAT parquet, COMPRESSION zstd)"
+                            .formatted(all, TradeTable.quoted(parquet)));
             long rows;
             try (ResultSet row =
                     sql.executeQuery("SELECT count(*) FROM read_parquet(" + TradeTable.quoted(parquet) + ")")) {

@@ -52,7 +52,8 @@ final class UsgsMcs2026 implements Rule {
         String statistic = UsgsCells.words(line, "Statistics");
         String detail = line.text("Statistics_detail");
         String words = statistic.toLowerCase(Locale.ROOT);
-        boolean world = UsgsCells.words(line, "Section").toLowerCase(Locale.ROOT).contains("world");
+        boolean world =
+                UsgsCells.words(line, "Section").toLowerCase(Locale.ROOT).contains("world");
         boolean origin = words.contains("import source");
         String measure = world
                 ? words.contains("reserve") ? "reserves" : words.contains("capacity") ? "capacity" : "production"

@@ -17,8 +17,16 @@ final class WgiBank implements Wgi.Form {
             "(?:GOV_WGI_)?(VA|PV|GE|RQ|RL|CC)[._](EST|STD[._]ERR|NO[._]SRC|PER[._]RNK(?:[._](?:LOWER|UPPER))?|SC)");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})(?: \\[YR(?:19|20)[0-9]{2}\\])?");
     private static final Set<String> WORDS = Set.of(
-            "Country Name", "Country Code", "Series Name", "Series Code", "Indicator Name", "Indicator Code", "Time",
-            "Time Code", "Year", "Value");
+            "Country Name",
+            "Country Code",
+            "Series Name",
+            "Series Code",
+            "Indicator Name",
+            "Indicator Code",
+            "Time",
+            "Time Code",
+            "Year",
+            "Value");
 
     /// A column of values, with the year or the series that it is of; empty where the row says it.
     private record Column(String name, String year, String series) {}

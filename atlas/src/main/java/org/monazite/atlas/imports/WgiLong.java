@@ -7,11 +7,19 @@ import java.util.Set;
 /// A line for each place, year and indicator.
 final class WgiLong implements Wgi.Form {
 
-    private static final Set<String> BESIDE = Set.of(
-            "stddev", "stderr", "nsource", "pctrank", "pctranklower", "pctrankupper", "lower", "upper");
+    private static final Set<String> BESIDE =
+            Set.of("stddev", "stderr", "nsource", "pctrank", "pctranklower", "pctrankupper", "lower", "upper");
     private static final Set<String> POSSIBLE = Set.of(
-            "codeindyr", "countryname", "stddev", "stderr", "nsource", "pctrank", "pctranklower", "pctrankupper",
-            "lower", "upper");
+            "codeindyr",
+            "countryname",
+            "stddev",
+            "stderr",
+            "nsource",
+            "pctrank",
+            "pctranklower",
+            "pctrankupper",
+            "lower",
+            "upper");
 
     private final Lexicon lexicon;
 

@@ -15,11 +15,69 @@ import java.util.Random;
 final class Disorder {
 
     private static final String[] CELLS = {
-        "-7", "-0.001", "NaN", "Infinity", "-Infinity", "1e40", "1E400", "0x1F", "1_000", "1 000", "1.000,5", "+5",
-        "101", "1.01", "0", "-0", "9999", "1899", "2100", "20244", "2024-13", "2024-02-30", "Atlantis", "XXX", "ROW",
-        "WLD", "EU27", "Korea", "Congo", "stone", "tonnes of love", "percent", "kg", "MT", "=1+1", "@SUM(1)",
-        "=cmd|' /C calc'!A0", "\ufeff", "\u202e12", "\u0085", "\ufffd", "\u2028", "１２", "∞", "NA", "W", "E", "s",
-        "<5", ">5", "5-3", "3–5", "–5", "XX", "'", "\"\"", " ", "\t", "000000", "770000", "28053", "USD", "ZZZ"
+        "-7",
+        "-0.001",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e40",
+        "1E400",
+        "0x1F",
+        "1_000",
+        "1 000",
+        "1.000,5",
+        "+5",
+        "101",
+        "1.01",
+        "0",
+        "-0",
+        "9999",
+        "1899",
+        "2100",
+        "20244",
+        "2024-13",
+        "2024-02-30",
+        "Atlantis",
+        "XXX",
+        "ROW",
+        "WLD",
+        "EU27",
+        "Korea",
+        "Congo",
+        "stone",
+        "tonnes of love",
+        "percent",
+        "kg",
+        "MT",
+        "=1+1",
+        "@SUM(1)",
+        "=cmd|' /C calc'!A0",
+        "\ufeff",
+        "\u202e12",
+        "\u0085",
+        "\ufffd",
+        "\u2028",
+        "１２",
+        "∞",
+        "NA",
+        "W",
+        "E",
+        "s",
+        "<5",
+        ">5",
+        "5-3",
+        "3–5",
+        "–5",
+        "XX",
+        "'",
+        "\"\"",
+        " ",
+        "\t",
+        "000000",
+        "770000",
+        "28053",
+        "USD",
+        "ZZZ"
     };
 
     private Disorder() {}
@@ -39,8 +97,8 @@ final class Disorder {
     }
 
     private static byte[] disordered(byte[] whole, Random random) {
-        List<String> lines =
-                new ArrayList<>(List.of(new String(whole, StandardCharsets.ISO_8859_1).split("(?<=\n)|(?<=</row>)", -1)));
+        List<String> lines = new ArrayList<>(
+                List.of(new String(whole, StandardCharsets.ISO_8859_1).split("(?<=\n)|(?<=</row>)", -1)));
         return switch (random.nextInt(11)) {
             case 0 -> join(columns(lines, random, (cells, a, b) -> Collections.swap(cells, a, b)));
             case 1 -> join(columns(lines, random, (cells, a, b) -> cells.remove(a)));
@@ -191,7 +249,8 @@ final class Disorder {
             boolean isCentral = random.nextInt(3) > 0;
             int header = find(bytes, isCentral ? 1 : 3, random);
             if (header >= 0) {
-                int field = header + (isCentral ? central[random.nextInt(central.length)] : local[random.nextInt(local.length)]);
+                int field = header
+                        + (isCentral ? central[random.nextInt(central.length)] : local[random.nextInt(local.length)]);
                 if (field + 4 <= bytes.length) {
                     int value = new int[] {0, 1, 0x7fffffff, 0xffffffff, random.nextInt(5_000)}[random.nextInt(5)];
                     int width = random.nextBoolean() ? 2 : 4;

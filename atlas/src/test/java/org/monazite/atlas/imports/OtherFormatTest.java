@@ -37,7 +37,8 @@ class OtherFormatTest {
         Files.write(file, fixture.bytes());
         Fixture other = new Fixture(fixture.file(), as, "PV");
         try (ImportResult result = other.read(folder, file, true)) {
-            return List.of("%s as %s: %d lines".formatted(fixture, as.id(), result.counts().accepted()));
+            return List.of("%s as %s: %d lines"
+                    .formatted(fixture, as.id(), result.counts().accepted()));
         } catch (ImportException e) {
             boolean named = e.fault() == Fault.OTHER_FORMAT
                     && e.detail().equals(fixture.format().id());

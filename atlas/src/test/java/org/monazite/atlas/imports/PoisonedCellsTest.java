@@ -23,12 +23,33 @@ class PoisonedCellsTest {
     private static final List<String> PLACE = List.of("Atlantis", "XXX", "Japann", "999", "-1", "Korea \ufeff", "=JPN");
     private static final List<String> CODE = List.of("999", "0", "-1", "x", "1e2", "156.5");
     private static final List<String> MASS = List.of(
-            "-1", "-0.001", "NaN", "Infinity", "-Infinity", "1e40", "1E400", "0x10", "1_000", "1 000", "12,34", "ten",
-            "=1+1", "١٢", "１２", "1.2.3", "5%", "∞", "\u202e12", "1e999", "99999999999999999999", "+5");
+            "-1",
+            "-0.001",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "1e40",
+            "1E400",
+            "0x10",
+            "1_000",
+            "1 000",
+            "12,34",
+            "ten",
+            "=1+1",
+            "١٢",
+            "１２",
+            "1.2.3",
+            "5%",
+            "∞",
+            "\u202e12",
+            "1e999",
+            "99999999999999999999",
+            "+5");
     private static final List<String> YEAR =
             List.of("0", "9999", "1899", "2100", "-2024", "20244", "24", "2024.5", "NaN", "MMXX", "2024-13", "２０２４");
     private static final List<String> UNIT = List.of("stone", "", "7", "tons of love", "Atlantis", "-", "=t");
-    private static final List<String> DATE = List.of("2024-02-30", "0000-01-01", "9999-12-31", "1.2.2024", "", "=1", "45000");
+    private static final List<String> DATE =
+            List.of("2024-02-30", "0000-01-01", "9999-12-31", "1.2.2024", "", "=1", "45000");
     private static final List<String> HS = List.of("000000", "770000", "28053", "2805300", "ABCDEF", "-280530", "");
     private static final List<String> SCORE = List.of("9", "-9", "abc", "1e40", "Infinity", "0x1", "5%", "=1");
     private static final List<String> PERCENT = List.of("101", "-1", "1e9", "abc");
@@ -54,7 +75,15 @@ class PoisonedCellsTest {
         add(columns, "usgs-mcs-2026.csv", MASS, "Value");
         add(columns, "usgs-mcs-2025.csv", PLACE, "COUNTRY");
         add(columns, "usgs-mcs-2025.csv", UNIT, "UNIT_MEAS");
-        add(columns, "usgs-mcs-2025.csv", MASS, "PROD_2023", "PROD_EST_ 2024", "CAP_2023", "CAP_EST_ 2024", "RESERVES_2024");
+        add(
+                columns,
+                "usgs-mcs-2025.csv",
+                MASS,
+                "PROD_2023",
+                "PROD_EST_ 2024",
+                "CAP_2023",
+                "CAP_EST_ 2024",
+                "RESERVES_2024");
         add(columns, "wgi-PV.csv", PLACE, "Code", "Country/Territory");
         add(columns, "wgi-PV.csv", SCORE, "1996", "2022");
         add(columns, "wgi-long.csv", PLACE, "code");
@@ -79,8 +108,13 @@ class PoisonedCellsTest {
         add(columns, "bgs.csv", MASS, "quantity");
         add(columns, "bgs.csv", UNIT, "units");
         add(columns, "bgs.csv", List.of("", "Stocks"), "bgs_statistic_type_trans");
-        add(columns, "gta.csv", List.of("2024-02-30", "0000-01-01", "9999-12-31", "1.2.2024", "x"),
-                "Date Announced", "Date Implemented", "Date Removed");
+        add(
+                columns,
+                "gta.csv",
+                List.of("2024-02-30", "0000-01-01", "9999-12-31", "1.2.2024", "x"),
+                "Date Announced",
+                "Date Implemented",
+                "Date Removed");
         add(columns, "gta.csv", PLACE, "Implementing Jurisdictions", "Affected Jurisdictions");
         add(columns, "gta.csv", List.of("000000", "770000", "28053", "ABCDEF"), "Affected Products");
         add(columns, "gta.csv", List.of("Maybe", ""), "Is In Force", "GTA Evaluation");
@@ -99,7 +133,11 @@ class PoisonedCellsTest {
         add(columns, "comtrade.csv", List.of("maybe", "2"), "isNetWgtEstimated", "isReported", "isAggregate");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", YEAR, "t");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", CODE, "i", "j");
-        add(columns, "BACI_HS17_Y2022_V202401b.csv", List.of("0", "770000", "2805", "2805300", "ABCDEF", "-280530", "2e5", ""), "k");
+        add(
+                columns,
+                "BACI_HS17_Y2022_V202401b.csv",
+                List.of("0", "770000", "2805", "2805300", "ABCDEF", "-280530", "2e5", ""),
+                "k");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", MASS, "v", "q");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", List.of("0", "NA", ""), "v");
         return columns.stream();
