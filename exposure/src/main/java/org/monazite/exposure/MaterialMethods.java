@@ -264,7 +264,8 @@ public record MaterialMethods(
                     risk.low(),
                     risk.high(),
                     risk.unit(),
-                    risk.formula() + "; EV 1 and unwillingness 1: upper bound; inability taken from political stability",
+                    risk.formula()
+                            + "; EV 1 and unwillingness 1: upper bound; inability taken from political stability",
                     risk.flag(),
                     risk.unverifiedShare(),
                     working().terms(risk));

@@ -23,7 +23,12 @@ class EuStudy2023Test {
 
     /// One material: results as printed, to one digit; empty cells are NaN.
     private record Row(
-            String material, double risk, double extraction, double processing, double recycling, double substitution) {}
+            String material,
+            double risk,
+            double extraction,
+            double processing,
+            double recycling,
+            double substitution) {}
 
     private static List<Row> study() {
         var in = Objects.requireNonNull(
@@ -64,14 +69,7 @@ class EuStudy2023Test {
     @Test
     void one_weight_of_China_gives_the_printed_risk_of_all_heavy_rare_earths_that_it_alone_refines() {
         List<String> heavy = List.of(
-                "Erbium",
-                "Europium",
-                "Holmium",
-                "Lutetium",
-                "Thulium",
-                "Ytterbium",
-                "Dysprosium",
-                "Gadolinium");
+                "Erbium", "Europium", "Holmium", "Lutetium", "Thulium", "Ytterbium", "Dysprosium", "Gadolinium");
         List<Row> rows =
                 study().stream().filter(row -> heavy.contains(row.material())).toList();
 

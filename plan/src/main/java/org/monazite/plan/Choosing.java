@@ -1,7 +1,10 @@
 package org.monazite.plan;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
@@ -18,11 +21,11 @@ final class Choosing implements Solver {
     private static final int OFTEN = 10; // rounds that are told one by one
 
     private final Solver plain;
-    private final Solver solver;
+    private final @Nullable Decomposing parts;
 
-    private Choosing(Solver plain, Solver solver) {
+    private Choosing(Solver plain, @Nullable Decomposing parts) {
         this.plain = plain;
-        this.solver = solver;
+        this.parts = parts;
     }
 
     /// @param threads for the episodes of a model; the plan does not depend on it
@@ -30,9 +33,10 @@ final class Choosing implements Solver {
     static Choosing of(Solver plain, Decomposing.Method method, int threads, Consumer<String> progress) {
         return new Choosing(
                 plain,
-                plain instanceof Highs highs
-                        ? new Decomposing(highs, PlanModel.structure(), method, threads, told(progress))
-                        : plain);
+                Highs.find()
+                        .filter(highs -> highs.name().equals(plain.name()))
+                        .map(highs -> new Decomposing(highs, PlanModel.structure(), method, threads, told(progress)))
+                        .orElse(null));
     }
 
     private static LShaped.Progress told(Consumer<String> progress) {
@@ -67,13 +71,24 @@ final class Choosing implements Solver {
 
     @Override
     public Solution solve(Model model, Limits limits) {
-        return solver.solve(model, limits);
+        return parts != null && inParts(model)
+                ? Deadline.of(plain).on(parts).solve(model, limits)
+                : plain.solve(model, limits);
+    }
+
+    @Override
+    public Optional<AtLeast> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+        return inParts(model) ? Optional.empty() : plain.solve(model, limits, least);
+    }
+
+    private boolean inParts(Model model) {
+        return how(model).method() == Decomposing.Method.DECOMPOSED;
     }
 
     /// How a model of this kind is solved, and why.
     Decomposing.Choice how(Model model) {
-        return solver instanceof Decomposing decomposing
-                ? decomposing.choice(model)
+        return parts != null
+                ? parts.choice(model)
                 : new Decomposing.Choice(
                         Decomposing.Method.EXTENSIVE, plain.name() + " takes models as a whole only", 0);
     }

@@ -127,7 +127,7 @@ public final class Deadline {
         }
 
         @Override
-        public Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+        public Optional<AtLeast> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
             return solver.solve(model, deadline.within(limits), least);
         }
     }

@@ -32,7 +32,7 @@ final class LeastContracts {
 
     /// Solves; contracts that were asked are then held in the model as the solution has them.
     Solution settled(Model model, Limits limits) {
-        Optional<Solver.Split> atOnce = solver.solve(model, limits, leasts(model));
+        Optional<Solver.AtLeast> atOnce = solver.solve(model, limits, leasts(model));
         Set<Integer> asked = new TreeSet<>();
         if (atOnce.isPresent() && atOnce.get().solution().hasPlan()) {
             for (int o = 0; o < world.offtakes().size(); o++) {

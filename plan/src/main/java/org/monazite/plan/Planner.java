@@ -48,9 +48,7 @@ public final class Planner {
     /// @param years 0 to 20
     /// @param asOfYear from which works without a stated year count their lead
     public Planner late(int years, int asOfYear) {
-        return years == 0
-                ? this
-                : new Planner(input.late(years, asOfYear), threads, method, progress, deadline, true);
+        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, method, progress, deadline, true);
     }
 
     /// The same with works that are decided, but did not run in the base year, not coming at all.
@@ -99,7 +97,8 @@ public final class Planner {
         Decomposing.Choice how = chooser.how(found.plan().model());
         progress.accept("method: %s, because %s".formatted(how.method().id(), how.reason()));
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Solve(input, solver, chooser, new Work(threads), progress, !late).result(world, before, found, seconds);
+        return new Solve(input, solver, chooser, new Work(threads), progress, !late)
+                .result(world, before, found, seconds);
     }
 
     /// The best plan whose target for the worst ban the daily engine keeps too: where it does not, the limit

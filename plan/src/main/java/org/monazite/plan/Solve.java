@@ -39,13 +39,7 @@ final class Solve {
     private final boolean twoCases;
 
     /// @param twoCases whether the plan for late works is wanted beside
-    Solve(
-            PlanInput input,
-            Solver solver,
-            Choosing chooser,
-            Work work,
-            Consumer<String> progress,
-            boolean twoCases) {
+    Solve(PlanInput input, Solver solver, Choosing chooser, Work work, Consumer<String> progress, boolean twoCases) {
         this.input = input;
         this.solver = solver;
         this.chooser = chooser;

@@ -193,8 +193,7 @@ class DecomposedPlanTest {
 
         Solution found = decomposed(model, 1);
 
-        assertThat(by(Decomposing.Method.DECOMPOSED, 1).choice(model).method())
-                .isEqualTo(Decomposing.Method.EXTENSIVE);
+        assertThat(by(Decomposing.Method.DECOMPOSED, 1).choice(model).method()).isEqualTo(Decomposing.Method.EXTENSIVE);
         assertThat(found.objective()).isEqualTo(HIGHS.solve(model, CLOSE).objective());
     }
 

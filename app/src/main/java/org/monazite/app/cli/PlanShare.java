@@ -56,10 +56,7 @@ final class PlanShare extends PlanCommand.OfPlan {
             if (sharing.lines().size() > 1 && bears > line.aloneUsd() + 1) {
                 any = true;
                 report.line(text(
-                        "share.alone",
-                        words.place(line.partner()),
-                        played.usd(bears),
-                        played.usd(line.aloneUsd())));
+                        "share.alone", words.place(line.partner()), played.usd(bears), played.usd(line.aloneUsd())));
             }
         }
         if (!any && plan.worstExcessUsd() <= 1) {
@@ -72,7 +69,9 @@ final class PlanShare extends PlanCommand.OfPlan {
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
                 report.line(text(
-                        "share.missed", played.places(group.members()), new PlanWords(session()).targets(group.missed())));
+                        "share.missed",
+                        played.places(group.members()),
+                        new PlanWords(session()).targets(group.missed())));
             }
         }
     }

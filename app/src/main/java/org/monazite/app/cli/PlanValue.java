@@ -23,11 +23,7 @@ final class PlanValue extends PlanCommand.OfPlan {
         Report report = begin(workbench);
         Played played = played();
         report.json().set("value", json(value));
-        report.line(text(
-                "value.title",
-                spec.name(),
-                played.usd(value.planCostUsd()),
-                played.usd(value.expectedUsd())));
+        report.line(text("value.title", spec.name(), played.usd(value.planCostUsd()), played.usd(value.expectedUsd())));
         if (!Double.isNaN(value.evpiUsd())) {
             report.line(text("value.evpi", played.usd(Math.max(0, value.evpiUsd()))));
         }
@@ -43,9 +39,7 @@ final class PlanValue extends PlanCommand.OfPlan {
                     played.usd(value.leastRegretMoneyUsd()),
                     ids(value.leastRegretPlan())));
         }
-        new PlanWords(session())
-                .chances(value.chances(), spec.banQuarters())
-                .forEach(report::line);
+        new PlanWords(session()).chances(value.chances(), spec.banQuarters()).forEach(report::line);
         report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
         played.closed(report);
         return within(report, code(value));
@@ -103,7 +97,9 @@ final class PlanValue extends PlanCommand.OfPlan {
 
     /// A sum of money, or that the time did not suffice for it.
     private Table.Cell money(double shown, double usd) {
-        return Double.isNaN(usd) ? new Table.Cell(text("value.notime"), "") : Table.Cell.of(numbers().usd(shown), usd);
+        return Double.isNaN(usd)
+                ? new Table.Cell(text("value.notime"), "")
+                : Table.Cell.of(numbers().usd(shown), usd);
     }
 
     private static ObjectNode json(Value value) {

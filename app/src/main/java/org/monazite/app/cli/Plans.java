@@ -74,7 +74,8 @@ final class Plans {
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
         if (plan.search().method().equals("decomposed")) {
-            report.line(texts.get("plan.decomposed", plan.search().iterations(), plan.search().why()));
+            report.line(texts.get(
+                    "plan.decomposed", plan.search().iterations(), plan.search().why()));
         }
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
@@ -302,11 +303,7 @@ final class Plans {
 
     private void changes(Report report, Frontier.Point from, Frontier.Point to) {
         report.line(PlanYears.changes(
-                texts,
-                numbers.usd(from.budgetUsd()),
-                from.decisions(),
-                numbers.usd(to.budgetUsd()),
-                to.decisions()));
+                texts, numbers.usd(from.budgetUsd()), from.decisions(), numbers.usd(to.budgetUsd()), to.decisions()));
     }
 
     private static double spent(PlanResult plan) {

@@ -34,7 +34,8 @@ final class Played {
         return false;
     }
 
-    /// Whether any figure says what value hangs on the chain; where none does, a loss in money is not known, and not zero.
+    /// Whether any figure says what value hangs on the chain; where none does, a loss in money is not known, and not
+    /// zero.
     boolean isValued() {
         return isValued;
     }

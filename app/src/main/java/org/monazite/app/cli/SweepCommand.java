@@ -78,8 +78,8 @@ final class SweepCommand extends Task {
                 ? bought(workbench.network(chain))
                 : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
         Sweep.Rank by = rank();
-        Sweep played = workbench.sweep(chain, places, kinds(), settings, days, id);
-        Sweep sweep = by == Sweep.Rank.MEDIAN ? played : played.rankedBy(by);
+        Sweep byMedian = workbench.sweep(chain, places, kinds(), settings, days, id);
+        Sweep sweep = by == Sweep.Rank.MEDIAN ? byMedian : byMedian.rankedBy(by);
         Report report = new Report(Json.object());
         report.json().set("runCard", Json.card(workbench.sweepCard(chain, settings, days)));
         json(report.json(), sweep, places);
@@ -135,8 +135,7 @@ final class SweepCommand extends Task {
         return kinds;
     }
 
-    private void show(Report report, Sweep sweep, Set<String> places, Sweep.Rank by, Played played)
-            throws IOException {
+    private void show(Report report, Sweep sweep, Set<String> places, Sweep.Rank by, Played played) throws IOException {
         Words words = new Words(session());
         List<String> names = new ArrayList<>();
         for (String place : places) {

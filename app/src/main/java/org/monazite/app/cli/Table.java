@@ -243,10 +243,12 @@ final class Table {
         boolean marked = rows.stream().flatMap(List::stream).anyMatch(Cell::isEstimate);
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Stream.concat(columns.stream().map(Column::key), marked ? Stream.of(ESTIMATES) : Stream.of())
-                    .toList());
+            csv.writeRecord(
+                    Stream.concat(columns.stream().map(Column::key), marked ? Stream.of(ESTIMATES) : Stream.of())
+                            .toList());
             rows.forEach(row -> csv.writeRecord(Stream.concat(
-                            row.stream().map(Cell::exact).map(Table::safe), marked ? Stream.of(estimates(row)) : Stream.of())
+                            row.stream().map(Cell::exact).map(Table::safe),
+                            marked ? Stream.of(estimates(row)) : Stream.of())
                     .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write text", e);

@@ -50,7 +50,9 @@ final class VerifyCommand extends Task {
         }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
-        if (path != null && "pocket".equals(suite) && Files.isRegularFile(session().path(path))) {
+        if (path != null
+                && "pocket".equals(suite)
+                && Files.isRegularFile(session().path(path))) {
             List<String> answers = Verification.answers(session().path(path));
             answers.forEach(report::line);
             report.json().set("answers", Json.strings(answers));
@@ -89,7 +91,8 @@ final class VerifyCommand extends Task {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
         }
         if (path != null && suite.equals("smps")) {
-            return Verification.smps(session().path(path), method, timeLimit, session().threads());
+            return Verification.smps(
+                    session().path(path), method, timeLimit, session().threads());
         }
         if (path != null) {
             return Verification.at(

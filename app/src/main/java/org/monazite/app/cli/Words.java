@@ -71,7 +71,8 @@ final class Words {
         return texts.keys().contains(key) ? texts.get(key) : id;
     }
 
-    /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no product stays as
+    /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no product stays
+    /// as
     /// it is.
     String ban(String id) throws IOException {
         String[] parts = id.split(":", 2);
@@ -86,7 +87,8 @@ final class Words {
         return place(parts[0]) + texts.pick(": ", "：") + String.join(" + ", names);
     }
 
-    /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for codes, words for
+    /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for codes, words
+    /// for
     /// kinds. English readers get it as it is.
     String spelled(String label) throws IOException {
         if (!texts.isJapanese()) {
@@ -94,7 +96,8 @@ final class Words {
         }
         String text = label;
         for (String kind : KINDS) {
-            text = text.replaceAll("(?<![A-Za-z])" + kind + "(?![A-Za-z])", texts.get("kinds." + kind.replace(' ', '.')));
+            text = text.replaceAll(
+                    "(?<![A-Za-z])" + kind + "(?![A-Za-z])", texts.get("kinds." + kind.replace(' ', '.')));
         }
         StringBuilder spelled = new StringBuilder();
         for (String token : text.splitWithDelimiters("[ >/,]", 0)) {

@@ -207,8 +207,8 @@ final class IndicatorCases {
             String demanded = in.has("f_new") ? "f_new" : "f";
             double[] demand = vector(checks, "'" + demanded + "'", in.path(demanded));
             if (demand.length != output.length) {
-                throw checks.refused("'%s' has %d numbers, and 'x' has %d"
-                        .formatted(demanded, demand.length, output.length));
+                throw checks.refused(
+                        "'%s' has %d numbers, and 'x' has %d".formatted(demanded, demand.length, output.length));
             }
             vectorOf(checks, "x_new", "x", Leontief.output(inverse, demand), expected);
         }
@@ -244,8 +244,8 @@ final class IndicatorCases {
         double[] values = new double[node.size()];
         for (int i = 0; i < values.length; i++) {
             if (!node.get(i).isNumber()) {
-                throw checks.refused("%s holds '%s' at place %d, which is no number"
-                        .formatted(name, node.get(i), i + 1));
+                throw checks.refused(
+                        "%s holds '%s' at place %d, which is no number".formatted(name, node.get(i), i + 1));
             }
             values[i] = node.get(i).asDouble();
         }

@@ -66,12 +66,11 @@ final class SmpsCases {
         try {
             return Smps.read(folder.latin(core), folder.latin(time), folder.latin(stoch));
         } catch (CaseFormatException e) {
-            String file =
-                    switch (e.part()) {
-                        case ".cor" -> core;
-                        case ".tim" -> time;
-                        default -> stoch;
-                    };
+            String file = switch (e.part()) {
+                case ".cor" -> core;
+                case ".tim" -> time;
+                default -> stoch;
+            };
             String line = e.line() > 0 ? ":" + e.line() : "";
             CaseException refused = new CaseException(folder.where(file) + line, e.problem());
             refused.initCause(e);

@@ -150,7 +150,10 @@ final class BaciQueries {
                         max_line_size = 2097152)""".formatted(TradeTable.quoted(year.path())));
         } catch (SQLException e) {
             throw new ImportException(
-                    ImportException.Fault.LINE_ENDS, year.name(), Reject.shown(firstLine(String.valueOf(e.getMessage()))), e);
+                    ImportException.Fault.LINE_ENDS,
+                    year.name(),
+                    Reject.shown(firstLine(String.valueOf(e.getMessage()))),
+                    e);
         }
         long read = count(sql, "SELECT count(*) FROM text");
         if (read != rows) {

@@ -96,7 +96,8 @@ public final class LShaped {
             for (int part = 0; part < many; part++) {
                 int from = (int) ((long) scenarios * part / many);
                 int to = (int) ((long) scenarios * (part + 1) / many);
-                instances.add(new SecondStage(program, highs, program.scenarios().subList(from, to)));
+                instances.add(
+                        new SecondStage(program, highs, program.scenarios().subList(from, to)));
             }
             return org.monazite.plan.lshaped.LShaped.solve(
                     first(program, start(program, highs)),

@@ -106,7 +106,8 @@ final class SecondStage implements Episodes {
     }
 
     private Cut solve(Scenario scenario, double[] decision, Limits limits) {
-        double[] values = scenario.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values =
+                scenario.values().stream().mapToDouble(Double::doubleValue).toArray();
         set(session, values, decision, true);
         Solution solution = session.run(limits);
         if (solution.status() != Status.INFEASIBLE) {

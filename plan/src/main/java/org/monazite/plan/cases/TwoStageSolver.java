@@ -78,7 +78,15 @@ public final class TwoStageSolver {
         Model model = ExtensiveForm.of(program);
         Solution found = highs.solve(model, limits);
         return new Outcome(
-                rows, columns, nonzeros, chosen, found.status(), found.objective(), found.bound(), found.iterations(), 0);
+                rows,
+                columns,
+                nonzeros,
+                chosen,
+                found.status(),
+                found.objective(),
+                found.bound(),
+                found.iterations(),
+                0);
     }
 
     /// Terms of the extensive form.
@@ -89,7 +97,8 @@ public final class TwoStageSolver {
     }
 
     private static Method chosen(TwoStage program) {
-        boolean small = nonzeros(program) <= MOST_NONZEROS && program.scenarios().size() <= MOST_SCENARIOS;
+        boolean small =
+                nonzeros(program) <= MOST_NONZEROS && program.scenarios().size() <= MOST_SCENARIOS;
         return small || program.hasLaterIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
     }
 

@@ -73,8 +73,7 @@ final class HighsCalls {
         addRow = bind("addRow", JAVA_INT, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_INT, ADDRESS, ADDRESS);
         addColumns = bind(
                 "addCols", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-        addRows =
-                bind("addRows", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+        addRows = bind("addRows", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
         colsBounds = bind("changeColsBoundsByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
         rowsBounds = bind("changeRowsBoundsByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
         colsIntegrality = bind("changeColsIntegralityByRange", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);

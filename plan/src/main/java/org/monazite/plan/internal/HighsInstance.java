@@ -204,8 +204,8 @@ public final class HighsInstance {
             MemorySegment costs = copy(arena, cost, cost.length);
             MemorySegment lows = copy(arena, low, cost.length);
             MemorySegment highs = copy(arena, high, cost.length);
-            check("addCols", (int) calls.addColumns.invokeExact(
-                    address, cost.length, costs, lows, highs, 0, NULL, NULL, NULL));
+            check("addCols", (int)
+                    calls.addColumns.invokeExact(address, cost.length, costs, lows, highs, 0, NULL, NULL, NULL));
         } catch (Throwable t) {
             throw broken(t);
         }
@@ -221,8 +221,8 @@ public final class HighsInstance {
             MemorySegment start = copy(arena, starts, low.length);
             MemorySegment index = copy(arena, columns, columns.length);
             MemorySegment value = copy(arena, coefficients, columns.length);
-            check("addRows", (int) calls.addRows.invokeExact(
-                    address, low.length, lows, highs, columns.length, start, index, value));
+            check("addRows", (int)
+                    calls.addRows.invokeExact(address, low.length, lows, highs, columns.length, start, index, value));
         } catch (Throwable t) {
             throw broken(t);
         }
@@ -233,7 +233,8 @@ public final class HighsInstance {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment lows = copy(arena, low, low.length);
             MemorySegment highs = copy(arena, high, low.length);
-            check("changeColsBoundsByRange", (int) calls.colsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
+            check("changeColsBoundsByRange", (int)
+                    calls.colsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
         } catch (Throwable t) {
             throw broken(t);
         }
@@ -244,7 +245,8 @@ public final class HighsInstance {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment lows = copy(arena, low, low.length);
             MemorySegment highs = copy(arena, high, low.length);
-            check("changeRowsBoundsByRange", (int) calls.rowsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
+            check("changeRowsBoundsByRange", (int)
+                    calls.rowsBounds.invokeExact(address, 0, low.length - 1, lows, highs));
         } catch (Throwable t) {
             throw broken(t);
         }
@@ -254,8 +256,8 @@ public final class HighsInstance {
     public void integrality(int[] whole) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment kinds = copy(arena, whole, whole.length);
-            check("changeColsIntegralityByRange", (int) calls.colsIntegrality.invokeExact(
-                    address, 0, whole.length - 1, kinds));
+            check("changeColsIntegralityByRange", (int)
+                    calls.colsIntegrality.invokeExact(address, 0, whole.length - 1, kinds));
         } catch (Throwable t) {
             throw broken(t);
         }

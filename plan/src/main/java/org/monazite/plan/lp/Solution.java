@@ -35,8 +35,7 @@ public final class Solution {
     ///
     /// @param values one for each column of the model, a copy is kept; empty if there is no plan
     /// @param iterations what is counted
-    public static Solution assembled(
-            Status status, double objective, double bound, double[] values, long iterations) {
+    public static Solution assembled(Status status, double objective, double bound, double[] values, long iterations) {
         return values.length == 0
                 ? nothing(status, bound, iterations)
                 : new Solution(status, objective, bound, values.clone(), null, null, iterations);

@@ -24,7 +24,7 @@ public interface Solver {
     /// do that, or none for this model.
     ///
     /// @param least by column, above 0 and no more than its upper bound; the lower bound is 0
-    default Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+    default Optional<AtLeast> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
         return Optional.empty();
     }
 
@@ -32,10 +32,10 @@ public interface Solver {
     ///
     /// @param solution that keeps it
     /// @param asked columns for which it did not come by itself
-    record Split(Solution solution, SortedSet<Integer> asked) {
+    record AtLeast(Solution solution, SortedSet<Integer> asked) {
 
         /// Copies the columns.
-        public Split {
+        public AtLeast {
             asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
         }
     }

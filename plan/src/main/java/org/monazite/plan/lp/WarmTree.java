@@ -48,7 +48,7 @@ public final class WarmTree implements Solver {
     }
 
     @Override
-    public Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+    public Optional<AtLeast> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
         try (Series series = new Series(highs, model)) {
             return series.solve(limits, least);
         }
@@ -96,7 +96,7 @@ public final class WarmTree implements Solver {
         }
 
         @Override
-        public Optional<Split> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
+        public Optional<AtLeast> solve(Model model, Limits limits, SortedMap<Integer, Double> least) {
             return series(model).solve(limits, least);
         }
 
@@ -211,9 +211,9 @@ public final class WarmTree implements Solver {
             return changes <= MOST_CHANGES;
         }
 
-        Optional<Split> solve(Limits limits, SortedMap<Integer, Double> least) {
+        Optional<AtLeast> solve(Limits limits, SortedMap<Integer, Double> least) {
             Search search = new Search(this, limits, least);
-            return search.run().map(found -> new Split(found, search.split));
+            return search.run().map(found -> new AtLeast(found, search.split));
         }
 
         Solution solve(Limits limits) {

@@ -127,8 +127,7 @@ public final class Decomposing implements Solver {
                 episodes.add(new ModelEpisode(split, part, inFirst, inEpisode, structure, highs));
             }
             return together(
-                    split,
-                    LShaped.solve(first(split, episodes), episodes, relief, highs, threads, limits, progress));
+                    split, LShaped.solve(first(split, episodes), episodes, relief, highs, threads, limits, progress));
         } finally {
             episodes.forEach(ModelEpisode::close);
         }

@@ -83,8 +83,7 @@ public final class LShaped {
     /// @param iterations rounds over all episodes
     /// @param first values of the columns of the first stage
     /// @param cuts how many were made
-    public record Result(
-            Status status, double objective, double bound, int iterations, long cuts, List<Double> first) {
+    public record Result(Status status, double objective, double bound, int iterations, long cuts, List<Double> first) {
 
         /// Copies the list.
         public Result {
@@ -112,7 +111,8 @@ public final class LShaped {
             int threads,
             Limits limits,
             Progress progress) {
-        return solve(stage, groups, Repair.NONE, highs, threads, limits, progress).result();
+        return solve(stage, groups, Repair.NONE, highs, threads, limits, progress)
+                .result();
     }
 
     static Outcome solve(
@@ -157,12 +157,7 @@ public final class LShaped {
             first.add(value);
         }
         Result result = new Result(
-                status,
-                best.cost,
-                bound,
-                evaluator.rounds(),
-                (long) evaluator.rounds() * stage.episodes(),
-                first);
+                status, best.cost, bound, evaluator.rounds(), (long) evaluator.rounds() * stage.episodes(), first);
         return new Outcome(result, best.possible() ? best.cuts : List.of());
     }
 

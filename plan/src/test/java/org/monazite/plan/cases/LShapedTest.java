@@ -52,7 +52,8 @@ class LShapedTest {
 
     @Test
     void without_seconds_the_plan_for_the_mean_is_the_best_known() {
-        org.monazite.plan.lshaped.LShaped.Result farmer = LShaped.solve(Farmer.asScenarios(), Highs.load(), 1, new Limits(0, 1e-6));
+        org.monazite.plan.lshaped.LShaped.Result farmer =
+                LShaped.solve(Farmer.asScenarios(), Highs.load(), 1, new Limits(0, 1e-6));
 
         assertThat(farmer.status()).isEqualTo(Status.TIME_LIMIT);
         assertThat(farmer.objective()).isEqualTo(-107_240, within(0.1));

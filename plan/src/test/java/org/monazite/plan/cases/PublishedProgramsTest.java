@@ -40,7 +40,8 @@ class PublishedProgramsTest {
 
         assertThat(Highs.load().solve(model, Limits.EXACT).objective()).isEqualTo(optimum, within(1e-6 * optimum));
         assertThat(OrTools.load().solve(model, Limits.EXACT).objective()).isEqualTo(optimum, within(1e-6 * optimum));
-        org.monazite.plan.lshaped.LShaped.Result decomposed = LShaped.solve(program, Highs.load(), 2, new Limits(600, 1e-7));
+        org.monazite.plan.lshaped.LShaped.Result decomposed =
+                LShaped.solve(program, Highs.load(), 2, new Limits(600, 1e-7));
         assertThat(decomposed.objective()).isEqualTo(optimum, within(1e-6 * optimum));
         assertThat(decomposed.bound()).isEqualTo(optimum, within(1e-6 * optimum));
     }

@@ -288,8 +288,8 @@ class SmpsTest {
 
     @Test
     void a_name_without_a_number_is_not_dropped() {
-        assertThatThrownBy(() ->
-                        Smps.read(CORE.replace(" Y COST 5 DEMAND 1", " Y COST 5 DEMAND"), TIME, indep("RHS DEMAND 4 1")))
+        assertThatThrownBy(() -> Smps.read(
+                        CORE.replace(" Y COST 5 DEMAND 1", " Y COST 5 DEMAND"), TIME, indep("RHS DEMAND 4 1")))
                 .hasMessage(".cor line 11: 'DEMAND' stands without a number");
     }
 
