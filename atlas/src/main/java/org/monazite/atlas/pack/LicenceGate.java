@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /// - `import-only`: no row at all, users bring the file.
 ///
 /// The program builds no version from a pack that breaks one of these rules. A pack of somebody else may hold
-/// import-only
-/// rows: the export leaves them behind.
+/// import-only rows: the export leaves them behind.
 public final class LicenceGate {
 
     /// More rows than this from a source of single facts are a table, which its publisher did not permit.
@@ -22,7 +21,7 @@ public final class LicenceGate {
 
     /// Licences that let a table be passed on. Share-alike, non-commercial and no-derivatives terms do not.
     private static final Pattern OPEN = Pattern.compile(
-            "public domain|\\bCC0\\b|\\bCC BY\\b(?![- ]?(SA|NC|ND))|Etalab Open Licence|Public Data License"
+            "public domain|\\bCC0\\b|\\bCC BY\\b(?![- ]?(SA|NC|ND))|Etalab Open Licence|Public Data License|Unicode License"
                     + "|^same as the data set$");
 
     private final Pack pack;
