@@ -73,7 +73,7 @@ final class Plans {
                                 new Replay.Line("CHN:all", "USA", 0.201, 0.19, 0.0961, 0.102, 9)),
                         0.013),
                 new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA")),
-                new Search("HiGHS 1.12.0", 4_321, 5_678, 23_456, 0, 123e6, 0.0083, 4.2),
+                new Search("HiGHS 1.12.0", 4_321, 5_678, 23_456, 0, 123e6, 0.0083, 4.2, "extensive", "it was asked for", 1_234),
                 List.of(new Assumed(
                         "plan.holding_cost",
                         0.03,
