@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.monazite.app.EmbodiedAnswer;
 import org.monazite.app.EmbodiedAnswer.Counting;
 import org.monazite.app.text.Texts;
@@ -117,7 +119,13 @@ final class EmbodiedView {
         }
     }
 
-    private void amounts(List<Table.Cell> cells, Counting counting, Explained amount, Explained total) {
+    /// @param amount none where this counting has nothing of it
+    private void amounts(
+            List<Table.Cell> cells, Counting counting, @Nullable Explained amount, Explained total) {
+        if (amount == null) {
+            cells.addAll(List.of(Table.Cell.of("-"), Table.Cell.of("-"), Table.Cell.of("-")));
+            return;
+        }
         flags.add(amount.flag());
         cells.add(Table.Cell.of(amount.flag().mark() + amount(counting, amount.value()), amount.value()));
         cells.add(new Table.Cell(span(counting, amount), amount.low() + ".." + amount.high()));
@@ -165,7 +173,7 @@ final class EmbodiedView {
                         Explained amount = imports.byGood().get(id);
                         amounts(cells, counting, amount, imports.total());
                     }
-                    cells.add(Table.Cell.of(sources(first.get(id), traded)));
+                    cells.add(Table.Cell.of(sources(Objects.requireNonNull(first.get(id), id), traded)));
                     table.row(cells.toArray(Table.Cell[]::new));
                 });
         return table;
