@@ -120,8 +120,7 @@ final class EmbodiedView {
     }
 
     /// @param amount none where this counting has nothing of it
-    private void amounts(
-            List<Table.Cell> cells, Counting counting, @Nullable Explained amount, Explained total) {
+    private void amounts(List<Table.Cell> cells, Counting counting, @Nullable Explained amount, Explained total) {
         if (amount == null) {
             cells.addAll(List.of(Table.Cell.of("-"), Table.Cell.of("-"), Table.Cell.of("-")));
             return;
