@@ -30,7 +30,7 @@ final class PlanLate {
                     late.years(),
                     mark(plan) + worst(late.before()),
                     mark(plan) + worst(late.withPlan()),
-                    numbers.usd(late.totalSpentUsd()),
+                    mark(plan) + numbers.usd(late.totalSpentUsd()),
                     late.decisions().size(),
                     mark(plan) + worst(late.after())));
         }
@@ -66,7 +66,7 @@ final class PlanLate {
             Table table, PlanResult plan, String key, double spent, PlanResult.Loss counted, PlanResult.Loss late) {
         table.row(
                 Table.Cell.of(texts.get(key, plan.late().years())),
-                Table.Cell.of(numbers.usd(spent), spent),
+                Table.Cell.of(spent == 0 ? numbers.usd(spent) : mark(plan) + numbers.usd(spent), spent),
                 Table.Cell.of(mark(plan) + numbers.share(counted.worstUnmet()), counted.worstUnmet()),
                 Table.Cell.of(mark(plan) + numbers.share(late.worstUnmet()), late.worstUnmet()));
     }
