@@ -48,8 +48,7 @@ final class Relaxes {
     /// can.
     private record Sides(Side sure, Side bound) {}
 
-    private Side side(
-            World world, Search.Found found, Search.State before, List<Double> caps, PlanSpec.Traced how) {
+    private Side side(World world, Search.Found found, Search.State before, List<Double> caps, PlanSpec.Traced how) {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
         PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.calm(), caps, 1);
         Around around = plan.around();

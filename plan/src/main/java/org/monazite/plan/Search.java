@@ -328,8 +328,7 @@ final class Search {
             return declared(world, before, episodes, caps, valueFactor);
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
-        Solution solution =
-                orPlain(plan, new LeastContracts(world, plan, solver).settled(plan.model(), limits(world)));
+        Solution solution = orPlain(plan, new LeastContracts(world, plan, solver).settled(plan.model(), limits(world)));
         return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
     }
 

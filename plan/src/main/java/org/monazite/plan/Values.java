@@ -73,9 +73,8 @@ final class Values {
         boolean known = knowing.stream().noneMatch(each -> Double.isNaN(each.money()));
         Optional<Solution> regret =
                 known && Deadline.of(solver).allows("regret") ? leastRegret(ground, knowing) : Optional.empty();
-        Value.Mean mean = Deadline.of(solver).allows("mean_plan")
-                ? new MeanPlan(input, solver).of(ground)
-                : Value.Mean.UNKNOWN;
+        Value.Mean mean =
+                Deadline.of(solver).allows("mean_plan") ? new MeanPlan(input, solver).of(ground) : Value.Mean.UNKNOWN;
         Report report = new Report(ground.world(), ground.before(), ground.found(), input.network());
         double most = 0;
         for (Value.Line line : lines) {
@@ -88,7 +87,8 @@ final class Values {
                 mean,
                 lines,
                 most,
-                regret.map(least -> leastMost(ground, least, knowing) * World.USD).orElse(Double.NaN),
+                regret.map(least -> leastMost(ground, least, knowing) * World.USD)
+                        .orElse(Double.NaN),
                 regret.map(least -> new DecisionList(ground.world(), around.choice(least), input.network()).ids())
                         .orElse(List.of()),
                 regret.map(least -> around.money(least) * World.USD).orElse(Double.NaN),

@@ -143,8 +143,7 @@ final class Worths {
         if (here.isEmpty()) {
             throw new IllegalArgumentException("""
                     Nobody in '%s' takes anything in that the plan follows.
-                    Maybe one of these places: %s; with products such as %s."""
-                    .formatted(asset.place(), taken.keySet(), products(taken)));
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), taken.keySet(), products(taken)));
         }
         if (!here.contains(asset.productId())) {
             throw new IllegalArgumentException("""
@@ -182,8 +181,7 @@ final class Worths {
         if (here.isEmpty()) {
             throw new IllegalArgumentException("""
                     No works stand in '%s' or could.
-                    Maybe one of these places: %s; with products such as %s."""
-                    .formatted(asset.place(), makers.keySet(), products(makers)));
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), makers.keySet(), products(makers)));
         }
         if (best < 0) {
             throw new IllegalArgumentException("""

@@ -96,7 +96,9 @@ final class PlanValue extends PlanCommand.OfPlan {
 
     /// A sum of money, or that the time did not suffice for it.
     private Table.Cell money(double shown, double usd) {
-        return Double.isNaN(usd) ? new Table.Cell(text("value.notime"), "") : Table.Cell.of(numbers().usd(shown), usd);
+        return Double.isNaN(usd)
+                ? new Table.Cell(text("value.notime"), "")
+                : Table.Cell.of(numbers().usd(shown), usd);
     }
 
     private static ObjectNode json(Value value) {

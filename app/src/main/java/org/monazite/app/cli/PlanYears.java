@@ -68,7 +68,8 @@ final class PlanYears {
                     new Table.Cell(
                             point.keepsAll()
                                     ? task.text("frontier.all")
-                                    : task.text("frontier.missed", point.missed().size()),
+                                    : task.text(
+                                            "frontier.missed", point.missed().size()),
                             String.join(";", point.missed())),
                     new Table.Cell(
                             task.text(point.verified() ? "word.yes" : "word.no")
@@ -123,8 +124,7 @@ final class PlanYears {
     }
 
     /// What comes in and what goes out between two plans, in words.
-    static String changes(
-            Texts texts, String from, List<String> before, String to, List<String> after) {
+    static String changes(Texts texts, String from, List<String> before, String to, List<String> after) {
         List<String> in = minus(after, before);
         List<String> out = minus(before, after);
         if (in.isEmpty() && out.isEmpty()) {

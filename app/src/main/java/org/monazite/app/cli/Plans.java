@@ -285,11 +285,7 @@ final class Plans {
 
     private void changes(Report report, Frontier.Point from, Frontier.Point to) {
         report.line(PlanYears.changes(
-                texts,
-                numbers.usd(from.budgetUsd()),
-                from.decisions(),
-                numbers.usd(to.budgetUsd()),
-                to.decisions()));
+                texts, numbers.usd(from.budgetUsd()), from.decisions(), numbers.usd(to.budgetUsd()), to.decisions()));
     }
 
     private static double spent(PlanResult plan) {

@@ -40,7 +40,9 @@ final class VerifyCommand extends Task {
         }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
-        if (path != null && "pocket".equals(suite) && Files.isRegularFile(session().path(path))) {
+        if (path != null
+                && "pocket".equals(suite)
+                && Files.isRegularFile(session().path(path))) {
             List<String> answers = Verification.answers(session().path(path));
             answers.forEach(report::line);
             report.json().set("answers", Json.strings(answers));

@@ -91,9 +91,11 @@ final class PocketCases {
     private void cheapest(JsonNode node) {
         PocketAnswers.Cheapest ours = answers.cheapest();
         money(node, "cost", ours.cost(), "cheapest_plan");
-        boolean equal = plan(node, ours.projects(), ours.stock(), ours.cost(), Double.POSITIVE_INFINITY, "cheapest_plan");
+        boolean equal =
+                plan(node, ours.projects(), ours.stock(), ours.cost(), Double.POSITIVE_INFINITY, "cheapest_plan");
         if (equal) {
-            ours.unmet().forEach((episode, unmet) -> tonnes(node.path("unmet_t"), episode, unmet, "cheapest_plan.unmet_t"));
+            ours.unmet()
+                    .forEach((episode, unmet) -> tonnes(node.path("unmet_t"), episode, unmet, "cheapest_plan.unmet_t"));
         }
     }
 
@@ -143,7 +145,10 @@ final class PocketCases {
                 ? Double.NaN
                 : PocketPlanner.cost(pocket, solver, theirs, theirStock, limit + TONNES);
         double apart = Math.abs(there - cost) / Math.max(1, Math.abs(cost));
-        add(apart, MONEY, at + ".projects " + projects + ", stock_t " + stock + ": another best plan if it costs as much");
+        add(
+                apart,
+                MONEY,
+                at + ".projects " + projects + ", stock_t " + stock + ": another best plan if it costs as much");
         return false;
     }
 

@@ -53,8 +53,7 @@ final class PocketText {
         String knockOut = target.knockOutDelta().entrySet().stream()
                 .map(each -> each.getKey() + ": " + number(each.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 - limit_t: %s
                   cost: %s
                   projects: %s
@@ -62,14 +61,13 @@ final class PocketText {
                   worst_unmet_t: %s
                   knock_out_delta: %s
                   within_3pct:
-                """
-                        .formatted(
-                                number(target.limit()),
-                                number(target.cost()),
-                                ids(target.projects()),
-                                number(target.stock()),
-                                number(target.worstUnmet()),
-                                knockOut));
+                """.formatted(
+                        number(target.limit()),
+                        number(target.cost()),
+                        ids(target.projects()),
+                        number(target.stock()),
+                        number(target.worstUnmet()),
+                        knockOut));
         target.within3Percent()
                 .forEach(set -> text.append("  - ").append(ids(set)).append('\n'));
         return text.toString();

@@ -24,8 +24,7 @@ public final class PocketFile {
     /// @throws Problem with file, line and column
     public static Pocket read(String label, String text) {
         YamlMap file = YamlMap.parse(label, text);
-        file.only(List.of(
-                "name", "note", "quarters", "demand", "suppliers", "projects", "stock", "episodes", "ask"));
+        file.only(List.of("name", "note", "quarters", "demand", "suppliers", "projects", "stock", "episodes", "ask"));
         try {
             return new PocketFile(file).pocket();
         } catch (IllegalArgumentException e) {
@@ -114,14 +113,14 @@ public final class PocketFile {
             if (sum > ONE) {
                 throw each.wrong("probability", "problem.pocket.chances", sum);
             }
-            String banned = each.findText("banned").filter(word -> !word.equals("null")).orElse("");
+            String banned =
+                    each.findText("banned").filter(word -> !word.equals("null")).orElse("");
             if (!banned.isEmpty() && !known.contains(banned)) {
                 throw Problem.unknown(ExitCode.INPUT, "kind.supplier", banned, each.where("banned"), known);
             }
             List<Integer> banQuarters = quarters(each, quarters);
             if (banned.isEmpty() != banQuarters.isEmpty()) {
-                throw each.wrong(
-                        banned.isEmpty() ? "ban_quarters" : "banned", "problem.pocket.ban", each.text("id"));
+                throw each.wrong(banned.isEmpty() ? "ban_quarters" : "banned", "problem.pocket.ban", each.text("id"));
             }
             episodes.add(new Pocket.Episode(once(each, seen), probability, banned, banQuarters));
         }
@@ -171,8 +170,7 @@ public final class PocketFile {
             try {
                 value = Double.parseDouble(word.text().replace("_", ""));
             } catch (NumberFormatException e) {
-                Problem problem =
-                        Problem.of(ExitCode.INPUT, "problem.yaml.number", word.where(), key, word.text());
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.number", word.where(), key, word.text());
                 problem.initCause(e);
                 throw problem;
             }

@@ -105,7 +105,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         int count(String what) {
             double value = number(what);
             if (value != Math.rint(value) || value < 1 || value > MOST_SITES) {
-                throw refused("%s is '%s'; it must be a whole number from 1 to %d".formatted(what, words.group(), MOST_SITES));
+                throw refused("%s is '%s'; it must be a whole number from 1 to %d"
+                        .formatted(what, words.group(), MOST_SITES));
             }
             return (int) value;
         }
@@ -120,7 +121,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
 
         private double number(String what) {
             if (!words.find()) {
-                throw new CaseFormatException(PART, 0, "the text ends after %d numbers; %s is missing".formatted(read, what));
+                throw new CaseFormatException(
+                        PART, 0, "the text ends after %d numbers; %s is missing".formatted(read, what));
             }
             read++;
             try {
