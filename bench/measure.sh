@@ -52,6 +52,10 @@ table() {
     measure '`plan solve default`' '5 s' ./monazite --workspace "$work/ws" plan solve default
     measure '`plan frontier default --points 12`' '10 s' \
         ./monazite --workspace "$work/ws" plan frontier default --points 12
+    measure '`plan frontier default --points 20`' '3 x `plan solve`' \
+        ./monazite --workspace "$work/ws" plan frontier default --points 20
+    measure '`plan frontier default --by year`' '10 s' \
+        ./monazite --workspace "$work/ws" plan frontier default --by year
     measure '`secure`' '15 s, 1,500 MB' ./monazite --workspace "$work/ws" secure
 }
 

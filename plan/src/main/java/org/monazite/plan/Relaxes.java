@@ -42,7 +42,7 @@ final class Relaxes {
     private record Goal(String name, int partner, List<Integer> columns, int row) {}
 
     /// The rows with one way to cap traced shares.
-    private record Side(Around around, List<Goal> goals) {}
+    private record Side(Around around, List<Goal> goals, LeastContracts contracts) {}
 
     /// Traced shares are bracketed: what declared levels keep is kept, what origins kept apart cannot keep, nothing
     /// can.
@@ -52,7 +52,7 @@ final class Relaxes {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
         PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.calm(), caps, 1);
         Around around = plan.around();
-        return new Side(around, goals(world, around, plan));
+        return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver));
     }
 
     private enum Answer {
@@ -85,7 +85,7 @@ final class Relaxes {
             List<List<String>> open = new ArrayList<>();
             for (int k = 0; k < sets.size(); k++) {
                 switch (answers.get(k)) {
-                    case KEPT -> ways.add(way(world, around, goals, sets.get(k)));
+                    case KEPT -> ways.add(way(world, sides.sure(), sets.get(k)));
                     case OPEN -> open.add(names(world, goals, sets.get(k)));
                     case MISSED -> {}
                 }
@@ -141,11 +141,11 @@ final class Relaxes {
         if (cannot(solver.solve(bound.relaxed(), LIMIT))) {
             return Answer.MISSED;
         }
-        Solution whole = solver.solve(asking(sides.sure(), set), LIMIT);
+        Solution whole = sides.sure().contracts().settled(asking(sides.sure(), set), LIMIT);
         if (whole.hasPlan() && whole.objective() <= KEPT) {
             return Answer.KEPT;
         }
-        return cannot(solver.solve(bound, LIMIT)) ? Answer.MISSED : Answer.OPEN;
+        return cannot(sides.bound().contracts().settled(bound, LIMIT)) ? Answer.MISSED : Answer.OPEN;
     }
 
     private static boolean cannot(Solution solution) {
@@ -180,7 +180,9 @@ final class Relaxes {
     }
 
     /// How far a set must give way.
-    private Relaxing.Way way(World world, Around around, List<Goal> goals, int set) {
+    private Relaxing.Way way(World world, Side side, int set) {
+        Around around = side.around();
+        List<Goal> goals = side.goals();
         Model model = bare(around);
         for (int g = 0; g < goals.size(); g++) {
             Goal goal = goals.get(g);
@@ -201,7 +203,7 @@ final class Relaxes {
                 }
             }
         }
-        Solution least = solver.solve(model, LIMIT);
+        Solution least = side.contracts().settled(model, LIMIT);
         List<Relaxing.Gives> gives = new ArrayList<>();
         for (int g = 0; g < goals.size(); g++) {
             if ((set >> g & 1) == 1) {

@@ -385,12 +385,18 @@ final class Search {
         plan.around().fixWhole(same, apart.choice(least));
         Solution first = new LeastContracts(world, plan, chooser).settled(same, limits(world));
         double bound = least.bound();
-        if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * Math.abs(first.objective())) {
+        if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * money(plan, first)) {
             return draft(plan, first, caps, bound, true);
         }
         Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
         return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, all.status() == Status.OPTIMAL);
+    }
+
+    /// Cost and expected value at risk, M USD a year, without the weights of what is missed: a gap in those must not
+    /// pass for one in money.
+    private static double money(PlanModel plan, Solution solution) {
+        return Math.abs(plan.around().money(solution));
     }
 
     /// True if the search ended by itself.

@@ -398,8 +398,11 @@ final class PlanCommand extends Group {
         Report report() throws IOException {
             Vocabulary words = session().workbench().words("magnets");
             List<String> places = ShockCommand.places(words, partners);
-            PlanSpec spec =
-                    PlanSpec.of(places, words.place(against, ExitCode.NOT_FOUND, "--against"), MainJob.checked(budget));
+            String supplier = words.place(against, ExitCode.NOT_FOUND, "--against");
+            if (places.contains(supplier)) {
+                throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);
+            }
+            PlanSpec spec = PlanSpec.of(places, supplier, MainJob.checked(budget));
             Path file = session().workbench().workspace().add(Workspace.Shelf.PLANS, name, yaml(spec), force);
             Report report = new Report(Json.object());
             report.json().put("plan", name);

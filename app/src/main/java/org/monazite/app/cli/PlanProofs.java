@@ -40,6 +40,9 @@ final class PlanProofs {
                     "plan.bracket",
                     numbers.usd(plan.traced().boundUsd()),
                     numbers.usd(plan.traced().objectiveUsd())));
+            if (plan.targets().stream().anyMatch(target -> !target.kept())) {
+                report.line(texts.get("plan.bracket.missed"));
+            }
         }
         if (plan.calibration().asked()) {
             int tightened = plan.calibration().rounds().size() - 1;

@@ -66,6 +66,10 @@ final class PlanRelax extends PlanCommand.OfPlan {
     }
 
     private void sets(Report report, Relaxing relaxing, List<PlanResult.TargetState> missed) throws IOException {
+        if (relaxing.sets().isEmpty() && !relaxing.open().isEmpty()) {
+            report.line(text("relax.undecided"));
+            return;
+        }
         if (relaxing.size() == 0) {
             report.line(text(missed.isEmpty() ? "relax.nothing" : "relax.traced"));
             return;

@@ -35,14 +35,17 @@ public final class PlanFile {
             "chance");
 
     private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
+    private static final double MOST_USD = 1e13;
     private static final List<String> OTHER_MONEY = List.of("budget", "budget_eur", "budget_jpy", "budget_yen");
 
     private final YamlMap file;
     private final Vocabulary words;
+    private final List<String> known;
 
-    private PlanFile(YamlMap file, Vocabulary words) {
+    private PlanFile(YamlMap file, Vocabulary words, List<String> known) {
         this.file = file;
         this.words = words;
+        this.known = known;
         for (String key : file.keys()) {
             if (OTHER_MONEY.contains(key)) {
                 throw file.wrong(key, "problem.plan.currency", key);
@@ -54,11 +57,13 @@ public final class PlanFile {
     /// Reads a plan's question.
     ///
     /// @param defaultBudgetUsd what the partners may spend together where the file does not say
+    /// @param known ids of projects and options that it may include and exclude; contracts, `offtake.`, besides
     /// @throws Problem with file, line and column
-    public static PlanSpec read(Workspace.Document document, Vocabulary words, double defaultBudgetUsd) {
+    public static PlanSpec read(
+            Workspace.Document document, Vocabulary words, double defaultBudgetUsd, List<String> known) {
         YamlMap file = YamlMap.parse(document.label(), document.text());
         try {
-            return new PlanFile(file, words).spec(document.name(), defaultBudgetUsd);
+            return new PlanFile(file, words, known).spec(document.name(), defaultBudgetUsd);
         } catch (IllegalArgumentException e) {
             throw refused(file, e);
         }
@@ -125,8 +130,8 @@ public final class PlanFile {
                 file.number("discount_rate", base.discountRate()),
                 file.number("tail", base.tail()),
                 file.number("generic_part", base.genericPart()),
-                ids("include"),
-                ids("exclude"),
+                projects("include"),
+                projects("exclude"),
                 file.number("time_limit_seconds", base.timeLimitSeconds()),
                 rules());
     }
@@ -162,7 +167,7 @@ public final class PlanFile {
             return base.budgetUsd();
         }
         if (!file.isMap("budget_usd")) {
-            return base.withBudget(file.number("budget_usd")).budgetUsd();
+            return base.withBudget(checked(file, "budget_usd")).budgetUsd();
         }
         YamlMap money = file.map("budget_usd");
         SortedMap<String, Double> budgets = new TreeMap<>();
@@ -171,10 +176,7 @@ public final class PlanFile {
             if (!base.partners().contains(place)) {
                 throw money.wrong(key, "problem.plan.payer", place, String.join(", ", base.partners()));
             }
-            if (money.number(key) < 0) {
-                throw money.wrong(key, "problem.plan.negative", money.text(key));
-            }
-            budgets.put(place, money.number(key));
+            budgets.put(place, checked(money, key));
         }
         for (String partner : base.partners()) {
             if (!budgets.containsKey(partner)) {
@@ -182,6 +184,17 @@ public final class PlanFile {
             }
         }
         return budgets;
+    }
+
+    private static double checked(YamlMap map, String key) {
+        double usd = map.number(key);
+        if (usd < 0) {
+            throw map.wrong(key, "problem.plan.negative", map.text(key));
+        }
+        if (usd > MOST_USD) {
+            throw map.wrong(key, "problem.plan.toomuch", map.text(key));
+        }
+        return usd;
     }
 
     private PlanSpec.Targets targets(PlanSpec.Targets base) {
@@ -194,6 +207,15 @@ public final class PlanFile {
                 map.number("direct_share", base.directShare()),
                 map.number("traced_share", base.tracedShare()),
                 map.number("worst_ban", base.worstBan()));
+    }
+
+    private List<String> projects(String key) {
+        for (YamlMap.Word word : file.words(key)) {
+            if (!known.contains(word.text()) && !word.text().startsWith("offtake.")) {
+                throw Problem.unknown(ExitCode.INPUT, "kind.project", word.text(), word.where(), known);
+            }
+        }
+        return ids(key);
     }
 
     private List<String> ids(String key) {

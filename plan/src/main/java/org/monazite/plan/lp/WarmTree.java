@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class WarmTree implements Solver {
 
     private static final int MOST_NODES = 200;
+    private static final int MORE = 1_000; // iterations beyond twice those of the first relaxation
     private static final double WHOLE = 1e-6;
     private static final double EXACT = 1e-9;
     private static final double NOTHING = 1e-6;
@@ -244,6 +245,7 @@ public final class WarmTree implements Solver {
         private double closed = Double.POSITIVE_INFINITY; // least bound of what was not looked into
         private final TreeSet<Integer> split = new TreeSet<>(); // columns with a least
         private long iterations;
+        private long most = Long.MAX_VALUE; // iterations, known once the first relaxation is solved
 
         Search(Series of, Limits limits, SortedMap<Integer, Double> leasts) {
             this.of = of;
@@ -278,7 +280,10 @@ public final class WarmTree implements Solver {
 
         private Optional<Solution> walked() {
             for (int nodes = 0; !open.isEmpty(); nodes++) {
-                if (nodes == MOST_NODES || left() <= 0) {
+                if (nodes == 1) {
+                    most = 3 * iterations + MORE;
+                }
+                if (nodes == MOST_NODES || iterations > most || left() <= 0) {
                     return Optional.empty();
                 }
                 Node node = open.pop();

@@ -1,0 +1,85 @@
+package org.monazite.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrontiersTest {
+
+    private static Planner planner(int threads) {
+        return Planner.of(SmallWorld.input(), threads, _ -> {});
+    }
+
+    @Test
+    void a_frontier_found_in_chains_costs_what_each_point_costs_alone() {
+        PlanSpec spec = SmallWorld.spec(300e6);
+
+        Frontier frontier = planner(2).frontier(spec, 9);
+
+        assertThat(frontier.points()).hasSize(9).allMatch(Frontier.Point::verified);
+        for (Frontier.Point point : List.of(
+                frontier.points().get(2),
+                frontier.points().get(5),
+                frontier.points().get(7))) {
+            PlanResult alone = planner(1).solve(spec.withBudget(point.budgetUsd()));
+            double best = alone.costUsd() + alone.lossAfter().expectedUsd();
+            assertThat(point.costUsd() + point.expectedUsd()).isEqualTo(best, within(1e-3 * best + 1e5));
+            assertThat(point.worstUnmet()).isEqualTo(alone.lossAfter().worstUnmet(), within(1e-3));
+        }
+    }
+
+    @Test
+    void a_frontier_does_not_depend_on_threads() {
+        PlanSpec spec = SmallWorld.spec(300e6);
+
+        assertThat(planner(1).frontier(spec, 12)).isEqualTo(planner(4).frontier(spec, 12));
+        assertThat(planner(1).frontierByYear(spec)).isEqualTo(planner(3).frontierByYear(spec));
+    }
+
+    @Test
+    void each_target_year_has_a_plan_and_the_knee_is_one_that_keeps_all_targets() {
+        PlanSpec spec = SmallWorld.spec(5e9, new PlanSpec.Targets(1, 1, 0.5), List.of(), List.of());
+
+        YearFrontier frontier = planner(2).frontierByYear(spec);
+
+        assertThat(frontier.points().stream().map(YearFrontier.Point::year))
+                .first()
+                .isEqualTo(spec.asOfYear() + 1);
+        assertThat(frontier.points()).hasSize(spec.lastYear() - spec.asOfYear()).allMatch(YearFrontier.Point::verified);
+        assertThat(frontier.knee()).isNotNegative();
+        assertThat(frontier.points().get(frontier.knee()).keepsAll()).isTrue();
+    }
+
+    @Test
+    void the_cheapest_plan_for_a_year_costs_no_more_than_the_plan_that_saves_value_too() {
+        PlanSpec spec = SmallWorld.spec(5e9, new PlanSpec.Targets(1, 1, 0.5), List.of(), List.of());
+
+        YearFrontier.Point cheapest = planner(1).frontierByYear(spec).points().stream()
+                .filter(point -> point.year() == spec.targetYear())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cheapest.costUsd())
+                .isLessThanOrEqualTo(planner(1).solve(spec).costUsd() * (1 + 1e-3) + 1e4);
+    }
+
+    @Test
+    void the_knee_is_where_waiting_stops_to_save() {
+        assertThat(Years.knee(List.of(
+                        point(2027, 50, "worst_ban JPN"),
+                        point(2028, 40),
+                        point(2029, 20),
+                        point(2030, 10),
+                        point(2031, 9),
+                        point(2032, 12))))
+                .isEqualTo(3);
+        assertThat(Years.knee(List.of(point(2027, 5, "worst_ban JPN")))).isEqualTo(-1);
+        assertThat(Years.knee(List.of(point(2027, 5), point(2028, 6)))).isZero();
+    }
+
+    private static YearFrontier.Point point(int year, double cost, String... missed) {
+        return new YearFrontier.Point(year, cost, cost, 0, List.of(missed), List.of(), true, true);
+    }
+}
