@@ -261,7 +261,7 @@ final class PlanCommand extends Group {
         @Option(names = "--points", paramLabel = "N", descriptionKey = "opt.points")
         private int points = SecureRequest.DEFAULT_POINTS;
 
-        @Option(names = "--by", paramLabel = "WHAT", descriptionKey = "opt.by", defaultValue = "budget")
+        @Option(names = "--by", paramLabel = "WHAT", descriptionKey = "opt.frontier.by", defaultValue = "budget")
         private By by = By.budget;
 
         @Override

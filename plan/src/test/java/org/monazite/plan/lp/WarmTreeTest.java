@@ -78,7 +78,7 @@ class WarmTreeTest {
             asking.row("least " + i).plus(column).minus(yes, 15).atLeast(0);
         }
 
-        Solver.Split ours = TREE.solve(model, Limits.EXACT, least).orElseThrow();
+        Solver.AtLeast ours = TREE.solve(model, Limits.EXACT, least).orElseThrow();
 
         assertThat(ours.solution().objective())
                 .isEqualTo(Highs.load().solve(asking, Limits.EXACT).objective(), within(1e-6));
