@@ -9,6 +9,7 @@ import org.monazite.app.text.Texts;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.YearFrontier;
+import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,10 +59,10 @@ final class PlanYears {
             int blocks = most > 0 ? (int) Math.rint(WIDEST * point.costUsd() / most) : 0;
             table.row(
                     Table.Cell.of(Integer.toString(point.year()), point.year()),
-                    Table.Cell.of(task.numbers().usd(point.costUsd()), point.costUsd()),
+                    Table.Cell.of(PlanWords.estimate(task.numbers().usd(point.costUsd())), point.costUsd()),
                     new Table.Cell((point.keepsAll() ? "#" : ".").repeat(blocks), ""),
-                    Table.Cell.of(task.numbers().usd(point.spentUsd()), point.spentUsd()),
-                    Table.Cell.of(task.numbers().share(point.worstUnmet()), point.worstUnmet()),
+                    Table.Cell.of(PlanWords.estimate(task.numbers().usd(point.spentUsd())), point.spentUsd()),
+                    Table.Cell.of(PlanWords.estimate(task.numbers().share(point.worstUnmet())), point.worstUnmet()),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
                             point.decisions().size()),
@@ -80,7 +81,7 @@ final class PlanYears {
     }
 
     /// What the knee is, and which works, stocks and contracts change there.
-    private void knee(Report report) {
+    private void knee(Report report) throws IOException {
         List<YearFrontier.Point> points = frontier.points();
         if (points.isEmpty()) {
             return;
@@ -93,14 +94,17 @@ final class PlanYears {
         YearFrontier.Point first =
                 points.stream().filter(YearFrontier.Point::keepsAll).findFirst().orElse(knee);
         if (knee.year() == first.year()) {
-            report.line(task.text("years.first", knee.year(), task.numbers().usd(knee.costUsd())));
+            report.line(task.text(
+                    "years.first",
+                    knee.year(),
+                    PlanWords.estimate(task.numbers().usd(knee.costUsd()))));
         } else {
             report.line(task.text(
                     "years.knee",
                     first.year(),
-                    task.numbers().usd(first.costUsd()),
+                    PlanWords.estimate(task.numbers().usd(first.costUsd())),
                     knee.year(),
-                    task.numbers().usd(knee.costUsd())));
+                    PlanWords.estimate(task.numbers().usd(knee.costUsd()))));
         }
         if (frontier.knee() > 0) {
             changes(report, points.get(frontier.knee() - 1), knee);
@@ -112,6 +116,7 @@ final class PlanYears {
             report.line(task.text("years.chart"));
         }
         report.line(task.text("years.method"));
+        new Words(task.session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
     }
 
     private void changes(Report report, YearFrontier.Point from, YearFrontier.Point to) {
