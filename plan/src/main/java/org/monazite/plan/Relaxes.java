@@ -42,7 +42,7 @@ final class Relaxes {
     private record Goal(String name, int partner, List<Integer> columns, int row) {}
 
     /// The rows with one way to cap traced shares.
-    private record Side(Around around, List<Goal> goals, LeastContracts contracts, Search.Found found) {}
+    private record Side(Around around, List<Goal> goals, LeastContracts contracts) {}
 
     /// Traced shares are bracketed: what declared levels keep is kept, what origins kept apart cannot keep, nothing
     /// can.
@@ -52,7 +52,7 @@ final class Relaxes {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
         PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.calm(), caps, 1);
         Around around = plan.around();
-        return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver), found);
+        return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver));
     }
 
     private enum Answer {
@@ -156,7 +156,7 @@ final class Relaxes {
 
     /// What is missed of the targets outside a set, as the objective.
     private static Model asking(Side side, int set) {
-        Model model = bare(side);
+        Model model = bare(side.around());
         for (int g = 0; g < side.goals().size(); g++) {
             boolean gives = (set >> g & 1) == 1;
             Goal goal = side.goals().get(g);
@@ -169,10 +169,9 @@ final class Relaxes {
         return model;
     }
 
-    /// The rows without any cost; a year without a ban is served as in the nearest plan.
-    private static Model bare(Side side) {
-        Model model = side.around().model().copy();
-        side.around().serveAs(model, side.found().plan().around(), side.found().solution());
+    /// The rows without any cost.
+    private static Model bare(Around around) {
+        Model model = around.model().copy();
         for (int column = 0; column < model.columns(); column++) {
             model.cost(column, 0);
         }
@@ -184,7 +183,7 @@ final class Relaxes {
     private Relaxing.Way way(World world, Side side, int set) {
         Around around = side.around();
         List<Goal> goals = side.goals();
-        Model model = bare(side);
+        Model model = bare(around);
         for (int g = 0; g < goals.size(); g++) {
             Goal goal = goals.get(g);
             boolean gives = (set >> g & 1) == 1;

@@ -132,18 +132,6 @@ public final class Around {
         return List.copyOf(shortfalls.get(partner));
     }
 
-    /// Bounds what a year without a ban leaves unserved, in a copy of the model, by what a solution of another model
-    /// of the same question leaves: a share is not brought down by going without.
-    public void serveAs(Model copy, Around other, Solution solution) {
-        for (int column = 0; column < model.columns(); column++) {
-            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
-                var there = other.model.findColumn(key);
-                double missing = there.isPresent() ? Math.max(0, solution.value(there.getAsInt())) : 0;
-                copy.bounds(column, 0, Math.min(copy.high(column), missing + SLACK));
-            }
-        }
-    }
-
     /// Row of a partner's budget.
     public int budget(int partner) {
         return model.findRow(Key.of("budget", partner)).orElseThrow();
