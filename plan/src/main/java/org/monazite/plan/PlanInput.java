@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.monazite.plan.world.Names;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ExportControl;
+import org.monazite.supply.Nearest;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
@@ -96,7 +96,7 @@ public record PlanInput(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("""
                             plan.without names '%s': there is no such project.
-                            Maybe you meant '%s'.""".formatted(id, Names.nearest(id, coming))));
+                            Maybe %s.""".formatted(id, Nearest.hint(id, coming))));
             if (!project.status().isDecided()) {
                 throw new IllegalArgumentException(
                         """

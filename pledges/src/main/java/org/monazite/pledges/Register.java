@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.monazite.pledges.internal.Nearest;
+import org.monazite.supply.Nearest;
 
 /// All pledges that are watched.
 public final class Register {
@@ -66,10 +66,11 @@ public final class Register {
         return pledges.stream()
                 .filter(pledge -> pledge.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RegisterException("The register holds no pledge '%s'.\nMaybe you meant '%s'."
+                .orElseThrow(() -> new RegisterException("The register holds no pledge '%s'.\nMaybe %s."
                         .formatted(
                                 id,
-                                Nearest.of(id, pledges.stream().map(Pledge::id).toList()))));
+                                Nearest.hint(
+                                        id, pledges.stream().map(Pledge::id).toList()))));
     }
 
     /// How every pledge stands on a date.

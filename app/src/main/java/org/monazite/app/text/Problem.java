@@ -3,6 +3,7 @@ package org.monazite.app.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.monazite.supply.Nearest;
 
 /// Something that the user can mend: what is wrong with the value, where, and what may help, in both languages.
 public final class Problem extends RuntimeException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.monazite.supply.Nearest;
 
 /// Cells as numbers, places, products, dates. What does not fit ends the line with a reason.
 final class Cells {
@@ -219,7 +220,7 @@ final class Cells {
         throw line.problem(
                 column,
                 Reason.UNKNOWN_WORD,
-                () -> Lexicon.nearest(text, words).orElse(String.join(", ", new TreeSet<>(words))));
+                () -> Nearest.of(text, new TreeSet<>(words)).orElse(String.join(", ", new TreeSet<>(words))));
     }
 
     /// A text as part of an id: letters and digits, `_` between.

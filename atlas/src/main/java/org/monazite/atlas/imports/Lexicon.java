@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Row;
+import org.monazite.supply.Nearest;
 
 /// Names of places and products as sources write them. A name that may mean two things is never guessed.
 public final class Lexicon {
@@ -175,53 +175,15 @@ public final class Lexicon {
 
     /// The known place name that is nearest, with its code.
     String nearestPlace(String name) {
-        return nearest(name, places.keySet())
+        return Nearest.of(key(name), places.keySet())
                 .map(each -> each + " = " + String.join(", ", places.getOrDefault(each, Set.of())))
                 .orElse("");
     }
 
     /// The known product that is nearest.
     String nearestProduct(String name) {
-        return nearest(name, products.keySet())
+        return Nearest.of(key(name), products.keySet())
                 .map(each -> String.join(", ", products.getOrDefault(each, Set.of())))
                 .orElse("");
-    }
-
-    /// The nearest of some words: at most a third of the letters differ, two at least; or one begins the other.
-    static Optional<String> nearest(String word, Collection<String> known) {
-        String wanted = key(word.length() > 80 ? word.substring(0, 80) : word);
-        int allowed = Math.max(2, wanted.length() / 3);
-        String best = "";
-        int least = Integer.MAX_VALUE;
-        for (String candidate : known) {
-            String lower = candidate.toLowerCase(Locale.ROOT);
-            boolean begins = wanted.length() > 2 && (lower.startsWith(wanted) || wanted.startsWith(lower));
-            boolean near = Math.abs(lower.length() - wanted.length()) <= allowed;
-            int cost = begins ? 1 : near ? distance(wanted, lower) : Integer.MAX_VALUE;
-            if (cost < least) {
-                least = cost;
-                best = candidate;
-            }
-        }
-        return least <= allowed && least < wanted.length() ? Optional.of(best) : Optional.empty();
-    }
-
-    private static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] now = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replace, 1 + Math.min(before[j], now[j - 1]));
-            }
-            int[] swap = before;
-            before = now;
-            now = swap;
-        }
-        return before[b.length()];
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
+import org.monazite.supply.Nearest;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.PlanOption;
 
@@ -86,38 +87,7 @@ public final class Names {
         if (!known.contains(name)) {
             throw new IllegalArgumentException("""
                     %s names '%s': there is no such %s.
-                    Maybe you meant '%s'.""".formatted(key, name, what, nearest(name, known)));
+                    Maybe %s.""".formatted(key, name, what, Nearest.hint(name, known)));
         }
-    }
-
-    /// The name with the fewest changed letters, the first of several by order.
-    public static String nearest(String name, List<String> known) {
-        String best = "";
-        int least = Integer.MAX_VALUE;
-        for (String each : new TreeSet<>(known)) {
-            int distance = distance(name, each);
-            if (distance < least) {
-                least = distance;
-                best = each;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.monazite.supply.Nearest;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -90,9 +91,9 @@ public final class Tree {
     public void only(List<String> known) {
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
-                throw new BadTextException("%s:%d: there is no key '%s'.\nMaybe you meant '%s'."
+                throw new BadTextException("%s:%d: there is no key '%s'.\nMaybe %s."
                         .formatted(
-                                file, line(entry.getValue()), at(entry.getKey()), Nearest.of(entry.getKey(), known)));
+                                file, line(entry.getValue()), at(entry.getKey()), Nearest.hint(entry.getKey(), known)));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.monazite.shock.Action;
 import org.monazite.shock.Targets;
+import org.monazite.supply.Nearest;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Place;
 import org.monazite.supply.Product;
@@ -166,41 +167,9 @@ public final class Names {
     private static void require(String action, String kind, Collection<String> used, Set<String> known) {
         for (String name : new TreeSet<>(used)) {
             if (!known.contains(name)) {
-                String hint = known.isEmpty() ? "it has none" : "you meant '" + nearest(name, known) + "'";
-                throw new IllegalArgumentException(
-                        "%s: the network has no %s '%s'.\nMaybe %s.".formatted(action, kind, name, hint));
+                throw new IllegalArgumentException("%s: the network has no %s '%s'.\nMaybe %s."
+                        .formatted(action, kind, name, Nearest.hint(name, known)));
             }
         }
-    }
-
-    private static String nearest(String name, Set<String> known) {
-        String best = "";
-        int least = Integer.MAX_VALUE;
-        for (String each : known) {
-            int distance = distance(name, each);
-            if (distance < least) {
-                least = distance;
-                best = each;
-            }
-        }
-        return best;
-    }
-
-    /// Letters to add, drop or change to get from one name to the other (Levenshtein, 1966).
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
