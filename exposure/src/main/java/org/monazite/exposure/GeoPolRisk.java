@@ -15,7 +15,7 @@ import java.util.List;
 /// @param tonnes all imports, t
 /// @param importRisk 0..1; NaN without imports and production
 /// @param score 0..1
-/// @param price thousand USD per tonne
+/// @param price thousand USD per tonne; NaN without imports
 /// @param characterisationFactor kg copper equivalent per kg
 public record GeoPolRisk(
         double numerator, double tonnes, double importRisk, double score, double price, double characterisationFactor) {
@@ -43,7 +43,7 @@ public record GeoPolRisk(
         }
         double importRisk = weighted / (domesticTonnes + tonnes);
         double score = hhi * importRisk;
-        double price = money / tonnes;
+        double price = tonnes > 0 ? money / tonnes : Double.NaN;
         return new GeoPolRisk(weighted, tonnes, importRisk, score, price, score * price / copperReference);
     }
 

@@ -33,6 +33,7 @@ final class BalanceCases {
     private final String file;
     private final BalanceSpec spec;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private int compared; // values and names, so that a section without any does not pass
 
     private BalanceCases(String file, JsonNode spec) {
         this.file = file;
@@ -64,9 +65,13 @@ final class BalanceCases {
         double[] sds = spec.sigma(name, section, measured);
         double allowed = section.path("tol_abs").asDouble(TOLERANCE);
         String title = file + " " + name.replace('_', ' ');
+        int before = compared;
         BalanceResult all = Balancer.withAllFigures(spec.problem(name, section, measured, sds));
         outcome(title, expect(name, section, all), allowed);
         List<String> suspects = spec.suspects(name, section);
+        if (compared == before && suspects.isEmpty() && section.path("after_removal").isEmpty()) {
+            throw spec.fault("the section '" + name + "' expects nothing");
+        }
         if (suspects.isEmpty() && !section.has("after_removal")) {
             return;
         }
@@ -117,6 +122,7 @@ final class BalanceCases {
         }
         for (int i = 0; i < theirs.length; i++) {
             if (!Double.isNaN(theirs[i])) {
+                compared++;
                 worst.see(Math.abs(ours.get(i) - theirs[i]), key + " of " + BalanceSpec.label(i));
             }
         }
@@ -131,6 +137,7 @@ final class BalanceCases {
             throw spec.fault(
                     "%s.%s is '%s', which is not a number".formatted(name, key, stated.asString(stated.toString())));
         }
+        compared++;
         worst.see(Math.abs(ours - stated.asDouble()), key);
     }
 }

@@ -107,7 +107,7 @@ final class BalanceSpec {
         double[] values = new double[node.size()];
         for (int i = 0; i < values.length; i++) {
             JsonNode each = node.get(i);
-            if (gaps && each.isNull()) {
+            if (gaps && (each.isNull() || (each.isNumber() && Double.isNaN(each.asDouble())))) {
                 values[i] = Double.NaN;
             } else if (each.isNumber() && Double.isFinite(each.asDouble())) {
                 values[i] = each.asDouble();

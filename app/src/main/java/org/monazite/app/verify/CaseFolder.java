@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,7 +94,10 @@ public final class CaseFolder {
     /// @throws CaseException if it cannot be read
     public JsonNode json(String file) {
         try {
-            return JsonMapper.builder().build().readTree(text(file));
+            return JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // other programs write NaN for "not defined"
+                    .build()
+                    .readTree(text(file));
         } catch (JacksonException e) {
             throw new CaseException(where(file), "it is not JSON: " + e.getOriginalMessage());
         }

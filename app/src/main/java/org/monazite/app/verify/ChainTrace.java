@@ -138,7 +138,7 @@ final class ChainTrace {
         if (!numbers.find()) {
             throw checks.refused("the rule 'swarf' is not understood: " + rule);
         }
-        Set<String> usual = Set.of(numbers.group(3).split(", *"));
+        List<String> usual = List.of(numbers.group(3).split(", *"));
         made.forEach((at, tonnes) -> {
             if (at.product().equals(magnets) && tonnes > 0) {
                 double recovered = Double.parseDouble(numbers.group(usual.contains(at.place()) ? 2 : 4));
@@ -225,14 +225,15 @@ final class ChainTrace {
             imported += origin.getValue();
             shipped += targets.contains(origin.getKey()) ? origin.getValue() : 0;
         }
-        int pool = pool(at);
         if (row.has("supply_t")) {
             checks.seeRelative(name + "supply_t (relative)", "supply_t", supply, checks.need(row, "supply_t"));
         }
         see(row, name, "direct_share_of_imports", imported > 0 ? shipped / imported : 0); // the cases write 0 for none
         see(row, name, "direct_share_of_supply", supply > 0 ? shipped / supply : 0);
-        see(row, name, "traced_low", low.of(pool, 0));
-        see(row, name, "traced_high", high.of(pool, 0));
+        Integer pool = pools.get(at);
+        double nothing = suspect(at.place()) == 0 ? 1 : 0; // of a pool that nothing enters, as the cases write it
+        see(row, name, "traced_low", pool == null ? nothing : low.of(pool, 0));
+        see(row, name, "traced_high", pool == null ? nothing : high.of(pool, 0));
     }
 
     private void see(JsonNode row, String name, String key, double ours) {

@@ -49,6 +49,16 @@ class BalanceCasesTest {
     }
 
     @Test
+    void a_stream_between_two_that_nothing_fixes_may_itself_be_fixed() throws IOException {
+        // F1 = F2 runs in a circle of its own; F3 + F1 = F4 + F2 fixes F4 all the same
+        Outcome outcome = check("""
+                {"constraints": ["F1=F2", "F3+F1=F4+F2"], "y": [null, null, 5, NaN],
+                 "one": {"sigma": 0.5, "x": [null, null, 5, 5], "sd": [null, null, 0.5, 0.5], "dof": 0}}""").getFirst();
+
+        assertThat(outcome.passed()).as(outcome.toString()).isTrue();
+    }
+
+    @Test
     void a_suspect_that_is_not_found_fails() throws IOException {
         Outcome outcome = check("""
                 {"A": [[1, -1]], "y": [5, 5], "one": {"suspect_stream": 1, "after_removal": {}}}""").getLast();
@@ -73,6 +83,7 @@ class BalanceCasesTest {
                 "`{\"A\": [[1, -1]], \"y\": [1, 2], \"lower\": 3, \"upper\": 2, \"a\": {\"J\": 1}}`|lower bound 3.0 above",
                 "`{\"constraints\": [\"F1=F9\"], \"y\": [1, 2], \"a\": {\"J\": 1}}`|constraints[0] names 'F9'",
                 "`{\"constraints\": [\"F1=G2\"], \"y\": [1, 2], \"a\": {\"J\": 1}}`|'G2' is no stream",
+                "`{\"A\": [[1, -1]], \"y\": [1, 2], \"a\": {\"x\": [null, null]}}`|the section 'a' expects nothing",
                 "`{\"A\": [[1, -1]], \"y\": [1, 2], \"note\": {\"by\": \"x\"}}`|it has no section with expected answers"
             })
     void what_is_wrong_in_a_file_is_said_with_its_place(String text, String message) {

@@ -101,6 +101,37 @@ class ExposureCasesTest {
     }
 
     @Test
+    void a_place_may_be_less_stable_than_the_scale_and_a_lone_maker_a_little_more_than_all() {
+        passes("""
+                {"inputs": {"importer": "JPN", "year": 2022, "hhi": 1.0000000000000002, "domestic_production_t": 5,
+                            "trade": [{"baci_code": 760, "qty_t": 5, "value_kusd": 30, "wgi_risk": 1.05}]},
+                 "expected": {"numerator": 5.25, "import_risk": 0.525, "score": 0.525}, "tolerance_rel": 1e-12}
+                """, 3);
+    }
+
+    @Test
+    void a_price_without_tonnes_is_not_defined() {
+        passes("""
+                {"inputs": {"importer": "JPN", "year": 2022, "hhi": 0.5, "domestic_production_t": 5,
+                            "trade": [{"baci_code": 760, "qty_t": 0, "value_kusd": 30, "wgi_risk": 0.5}]},
+                 "expected": {"score": 0, "price_kusd_per_t": null}, "tolerance_abs": 1e-12}
+                """, 2);
+    }
+
+    @Test
+    void swarf_of_a_place_named_twice_and_a_pool_that_nothing_enters_are_read() {
+        passes("""
+                {"case": "twice", "tolerance_abs": 1e-6,
+                 "rules": {"chain": ["t.oxide", "t.metal", "t.magnet"], "in_per_out": {"t.metal": 1, "t.magnet": 0.5},
+                           "swarf": "magnets * 0.2 x recovered share (0.9 for JPN, JPN, else 0.5) / 3", "target": "X"},
+                 "inputs": {"stage": [["J", "t.magnet", 30]], "links": [["X", "J", "t.metal", 15]]},
+                 "expected": [{"place": "J", "product": "t.magnet", "supply_t": 30, "traced_low": 1, "traced_high": 1},
+                              {"place": "J", "product": "t.oxide", "supply_t": 1, "traced_low": 1},
+                              {"place": "Q", "product": "t.metal", "supply_t": 0, "direct_share_of_imports": 0}]}
+                """, 7);
+    }
+
+    @Test
     void a_value_that_nothing_here_answers_is_refused_by_name() {
         assertThatThrownBy(() -> check("""
                 {"inputs": {"trade": [], "hhi": 1, "domestic_production_t": 1}, "expected": {"wibble": 3}}

@@ -14,6 +14,7 @@ final class Elimination {
 
     private static final double DUST = 1e-13;
     private static final double STABLE = 0.1;
+    private static final double CANCELLED = 1e-10;
 
     private final SparseRow[] rows;
     private final boolean[] unknown;
@@ -182,6 +183,32 @@ final class Elimination {
     /// In the order of elimination: the row of a pivot holds later pivots, and unknowns that nothing fixes.
     List<Pivot> pivots() {
         return pivots;
+    }
+
+    /// The columns that move when unknowns without a row do. Two of those may cancel in a row: each gets a push of
+    /// an odd size of its own, and what answers moves.
+    ///
+    /// @param pushed the unknowns that are left without a row
+    boolean[] moving(boolean[] pushed) {
+        boolean[] moving = pushed.clone();
+        double[] push = new double[pushed.length];
+        for (int q = 0; q < push.length; q++) {
+            push[q] = pushed[q] ? 1 + (0x9E3779B97F4A7C15L * (q + 1) >>> 11) * 0x1p-53 : 0;
+        }
+        for (int p = pivots.size() - 1; p >= 0; p--) {
+            Pivot pivot = pivots.get(p);
+            SparseRow row = rows[pivot.row];
+            double sum = 0;
+            double all = 0;
+            for (int k = 0; k < row.size; k++) {
+                double each = row.columns[k] == pivot.column ? 0 : row.values[k] * push[row.columns[k]];
+                sum -= each;
+                all += Math.abs(each);
+            }
+            moving[pivot.column] = Math.abs(sum) > CANCELLED * all;
+            push[pivot.column] = moving[pivot.column] ? sum / pivot.value : 0;
+        }
+        return moving;
     }
 
     /// From multipliers of the rows that are left to those of the rows as they were.

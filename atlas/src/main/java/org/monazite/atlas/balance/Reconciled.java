@@ -239,17 +239,9 @@ final class Reconciled {
         return parked.clone();
     }
 
-    /// These columns and all that are known through them alone.
+    /// These columns and all that move with them.
     boolean[] loose() {
-        boolean[] loose = parked.clone();
-        List<Elimination.Pivot> pivots = elimination.pivots();
-        for (int p = pivots.size() - 1; p >= 0; p--) {
-            Elimination.SparseRow row = elimination.row(pivots.get(p).row());
-            for (int k = 0; k < row.size; k++) {
-                loose[pivots.get(p).column()] |= loose[row.columns[k]];
-            }
-        }
-        return loose;
+        return elimination.moving(parked);
     }
 
     /// Posterior variance of every quantity and grouped figure; infinite where nothing fixes it, 0 where it is held.
