@@ -13,9 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.monazite.atlas.chain.ImportReport;
+import org.monazite.atlas.chain.ImportUnused;
+import org.monazite.atlas.chain.ImportUse;
 import org.monazite.atlas.chain.SeaRoutes;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.imports.GovernanceScore;
@@ -55,6 +60,9 @@ public final class Atlas {
 
     /// From so many figures on, one is looked up in the database.
     private static final int MANY = 100_000;
+
+    /// The year of all chains.
+    private static final int CHAIN_YEAR = 2024;
 
     private final Path folder;
     private final Manifest manifest;
@@ -244,6 +252,23 @@ public final class Atlas {
         return BalanceTests.read(folder.resolve(stem(chain) + "-tests.json"));
     }
 
+    /// What became of imported figures in the balance of a chain.
+    public ImportReport importReport(String chain) throws IOException {
+        return ImportTable.read(folder.resolve(stem(chain) + "-imports.json"));
+    }
+
+    /// The imports that a chain rests on and that may not be passed on.
+    public List<ImportManifest> closedImports(String chain) throws IOException {
+        Set<String> used = new TreeSet<>();
+        importReport(chain).uses().stream()
+                .filter(use -> !use.suspect())
+                .forEach(use -> use.parts().forEach(part -> used.add(part.importId())));
+        return imported.list().stream()
+                .filter(each -> used.contains(each.id())
+                        && each.importFormat().redistribution().equals("import-only"))
+                .toList();
+    }
+
     /// The files of a chain without their endings.
     private String stem(String chain) {
         String network = networkFile(chain);
@@ -348,8 +373,7 @@ public final class Atlas {
                 : Optional.of(provenance(statement.get(), quantities().others(statement.get()), quantities()));
     }
 
-    private Provenance provenance(Statement statement, List<Statement> others, Quantities reader) throws IOException {
-        String figureId = statement.figure().id();
+    private List<Provenance.Balanced> balances(String figureId) throws IOException {
         List<Provenance.Balanced> balances = new ArrayList<>();
         for (String chain : chains()) {
             for (BalanceLine line : balance(chain)) {
@@ -358,10 +382,47 @@ public final class Atlas {
                 }
             }
         }
+        return balances;
+    }
+
+    /// What each chain made of an imported figure, or why it does not rest on it.
+    private List<Provenance.Imported> imports(String figureId) throws IOException {
+        List<Provenance.Imported> all = new ArrayList<>();
+        if (imported.list().isEmpty()) {
+            return all;
+        }
+        Optional<TradeFlow> flow = imported.flow(figureId);
+        for (String chain : chains()) {
+            ImportReport report = importReport(chain);
+            for (ImportUse use : report.uses()) {
+                if (use.figures().contains(flow.map(TradeFlow::weightFigure).orElse(figureId))) {
+                    all.add(new Provenance.Imported(chain, Optional.of(use), Optional.empty()));
+                }
+            }
+            for (ImportUnused unused : report.unused()) {
+                if (flow.isPresent() && isAbout(unused, flow.get())) {
+                    all.add(new Provenance.Imported(chain, Optional.empty(), Optional.of(unused)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isAbout(ImportUnused unused, TradeFlow flow) {
+        return unused.importId().equals(flow.importId())
+                && unused.code().equals(flow.code())
+                && (unused.lines().isEmpty()
+                        ? unused.why() != ImportUnused.Why.OTHER_YEAR || flow.year() != CHAIN_YEAR
+                        : unused.lines().contains(flow.line()));
+    }
+
+    private Provenance provenance(Statement statement, List<Statement> others, Quantities reader) throws IOException {
+        String figureId = statement.figure().id();
         FigureRecord figure = statement.figure();
         Map<String, String> row =
                 isImported(figure) ? Map.of() : reader.row(figure).cells();
-        return Provenance.of(statement, others, source(figure.sourceId()), row, balances);
+        return Provenance.of(statement, others, source(figure.sourceId()), row, balances(figureId))
+                .with(imports(figureId));
     }
 
     /// A version so large that one figure is looked up in its database, not among all; not with imports, which stand
@@ -387,7 +448,8 @@ public final class Atlas {
         Source source = source(figure.get().sourceId());
         Statement statement =
                 quantities().statement(new Quantities.Brought(figure.get(), source.published(), source.id()));
-        return Optional.of(new Provenance(statement, source, imported.cells(figureId), List.of(), List.of()));
+        return Optional.of(new Provenance(
+                statement, source, imported.cells(figureId), List.of(), balances(figureId), imports(figureId)));
     }
 
     private Source source(String id) throws IOException {

@@ -21,8 +21,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.monazite.atlas.balance.BalanceResult;
 import org.monazite.atlas.chain.BalancedChain;
+import org.monazite.atlas.chain.ImportedFacts;
 import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.imports.ImportStore;
+import org.monazite.atlas.imports.Imported;
 import org.monazite.atlas.internal.Disk;
 import org.monazite.atlas.internal.QueryStore;
 import org.monazite.atlas.pack.FigureRecord;
@@ -167,7 +169,7 @@ public final class AtlasPublisher {
         Path staging = atlas.resolve("staging");
         Disk.delete(staging);
         progress.accept("balance");
-        List<BalancedChain> chains = BalancedChain.all(pack, UNNAMED);
+        List<BalancedChain> chains = BalancedChain.all(pack, imported(pack, imports), UNNAMED);
         String digest = contentDigest(pack, chains, imports);
         String version = DATE + "-" + digest.substring(0, 12);
         Path target = atlas.resolve(version);
@@ -188,6 +190,19 @@ public final class AtlasPublisher {
         progress.accept("current");
         replaceCurrent(version);
         return version;
+    }
+
+    /// What the imports say that the chains may rest on.
+    private ImportedFacts imported(Pack pack, List<Manifest.ImportEntry> imports) throws IOException {
+        if (imports.isEmpty()) {
+            return ImportedFacts.NONE;
+        }
+        ImportStore store = new ImportStore(atlas);
+        List<ImportManifest> all = new ArrayList<>();
+        for (Manifest.ImportEntry entry : imports) {
+            all.add(store.manifest(entry.id(), false));
+        }
+        return ImportedFacts.of(new Imported(store, all), pack);
     }
 
     /// A version that lost its manifest is kept for a look, not trusted.
@@ -293,7 +308,10 @@ public final class AtlasPublisher {
         write(build.resolve(stem + "-residuals.csv"), ResidualTable.csv(chain));
         write(
                 build.resolve(stem + "-tests.json"),
-                BalanceTests.of(chain.result()).json());
+                BalanceTests.of(chain).json());
+        if (chain.imports().isPresent()) {
+            write(build.resolve(stem + "-imports.json"), ImportTable.json(chain.imports().get()));
+        }
         return network;
     }
 

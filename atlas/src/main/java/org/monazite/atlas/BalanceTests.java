@@ -3,8 +3,11 @@ package org.monazite.atlas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.monazite.atlas.balance.BalanceResult;
+import org.monazite.atlas.chain.BalancedChain;
+import org.monazite.atlas.chain.ImportUse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the tests of a balance say.
@@ -16,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param quantities number of unknowns
 /// @param notObservable how many of them neither figures nor balances fix
 /// @param activeBounds names of quantities that lie on a bound
-/// @param suspects figures that were taken out, in order
+/// @param suspects figures that were taken out, in order; then imported ones that were left out beforehand
 public record BalanceTests(
         double objective,
         int degreesOfFreedom,
@@ -38,7 +41,15 @@ public record BalanceTests(
         return degreesOfFreedom > 0 && objective > allowed;
     }
 
-    static BalanceTests of(BalanceResult result) {
+    /// Imported figures that were left out before the balance stand beside those that the balance took out.
+    static BalanceTests of(BalancedChain chain) {
+        BalanceResult result = chain.result();
+        List<BalanceResult.Suspect> suspects = new ArrayList<>(result.found());
+        chain.imports()
+                .ifPresent(report -> report.uses().stream()
+                        .filter(ImportUse::suspect)
+                        .forEach(use -> suspects.add(new BalanceResult.Suspect(
+                                use.label(), use.z(), List.of(use.label().replaceFirst(" \\([^)]*\\)$", ""))))));
         return new BalanceTests(
                 result.objective(),
                 result.degreesOfFreedom(),
@@ -47,7 +58,7 @@ public record BalanceTests(
                 result.values().size(),
                 (int) result.sds().stream().filter(sd -> sd.isInfinite()).count(),
                 result.activeBounds(),
-                result.found());
+                suspects);
     }
 
     String json() {

@@ -18,10 +18,15 @@ final class ChainTables {
 
     static List<ExportTable> of(Atlas atlas, String chain, Set<String> open, Map<String, Integer> kept)
             throws IOException {
-        boolean closed = atlas.balance(chain).stream()
-                .flatMap(line -> line.figureIds().stream())
-                .flatMap(id -> atlas.findFigure(id).stream())
-                .anyMatch(figure -> !open.contains(figure.sourceId()));
+        boolean closed = atlas.importReport(chain).uses().stream()
+                        .filter(use -> !use.suspect())
+                        .flatMap(use -> use.parts().stream())
+                        .anyMatch(part -> !open.contains(part.importId()))
+                || atlas.balance(chain).stream()
+                        .flatMap(line -> line.figureIds().stream())
+                        .filter(id -> atlas.imported().importOf(id).isEmpty()) // trade: looked at above
+                        .flatMap(id -> atlas.findFigure(id).stream())
+                        .anyMatch(figure -> !open.contains(figure.sourceId()));
         if (closed) { // every number of the chain was balanced with it
             kept.merge("chain " + chain + ", balanced with closed rows", 1, Integer::sum);
             return List.of();

@@ -3,6 +3,9 @@ package org.monazite.atlas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.monazite.atlas.chain.ImportUnused;
+import org.monazite.atlas.chain.ImportUse;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Statement;
 import org.monazite.supply.Source;
@@ -15,13 +18,31 @@ import org.monazite.supply.Source;
 /// @param row every cell of the raw row, by column; empty for imported figures, whose raw cell the figure holds
 /// @param others what other rows say about the same quantity
 /// @param balances what each balance did to it, by chain
+/// @param imports for imported figures: how each chain rests on it, or why not
 public record Provenance(
-        Statement statement, Source source, Map<String, String> row, List<Other> others, List<Balanced> balances) {
+        Statement statement,
+        Source source,
+        Map<String, String> row,
+        List<Other> others,
+        List<Balanced> balances,
+        List<Imported> imports) {
 
     /// Copies the lists.
     public Provenance {
         others = List.copyOf(others);
         balances = List.copyOf(balances);
+        imports = List.copyOf(imports);
+    }
+
+    /// How a chain rests on an imported figure.
+    ///
+    /// @param chain the chain
+    /// @param use what it was turned into; empty if the chain does not rest on it
+    /// @param unused why not
+    public record Imported(String chain, Optional<ImportUse> use, Optional<ImportUnused> unused) {}
+
+    Provenance with(List<Imported> more) {
+        return new Provenance(statement, source, row, others, balances, more);
     }
 
     /// What another row says.
@@ -61,7 +82,7 @@ public record Provenance(
         for (Statement other : beside) {
             others.add(new Other(other, relation(statement, other), ratio(statement.figure(), other.figure())));
         }
-        return new Provenance(statement, source, row, others, balances);
+        return new Provenance(statement, source, row, others, balances, List.of());
     }
 
     /// How one statement relates to another about the same quantity.

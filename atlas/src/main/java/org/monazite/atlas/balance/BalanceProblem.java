@@ -9,6 +9,9 @@ import java.util.List;
 /// `s`), `A x = 0` on hard rows and `low <= x <= high`.
 public final class BalanceProblem {
 
+    /// However much figures share, this part of their variance is their own.
+    private static final double LEAST_OWN = 1e-4;
+
     final List<String> names = new ArrayList<>();
     final List<Double> lows = new ArrayList<>();
     final List<Double> highs = new ArrayList<>();
@@ -62,20 +65,47 @@ public final class BalanceProblem {
     }
 
     /// Figures that share a part of their error, because they were derived from the same data: any two of them
-    /// have this correlation.
+    /// have this correlation, or, where parts are stated, an error in common that moves each by its own part.
     ///
     /// @param name how the group is named in reports
     /// @param observations indices of figures, each in one group at most
-    /// @param correlation above 0 and below 1
-    public record Group(String name, List<Integer> observations, double correlation) {
+    /// @param correlation above 0 and below 1; what two figures of equal parts would have
+    /// @param parts of each figure the standard deviation that it shares, in its unit; empty for
+    ///     `sd x sqrt(correlation)`
+    public record Group(String name, List<Integer> observations, double correlation, List<Double> parts) {
 
-        /// Copies the list.
+        /// Copies the lists.
         public Group {
             observations = List.copyOf(observations);
+            parts = List.copyOf(parts);
             if (!(correlation > 0 && correlation < 1)) {
                 throw new IllegalArgumentException(
                         "Group %s: a correlation lies above 0 and below 1, was %s.".formatted(name, correlation));
             }
+            if (!parts.isEmpty() && parts.size() != observations.size()) {
+                throw new IllegalArgumentException("Group %s has %d figures and %d parts."
+                        .formatted(name, observations.size(), parts.size()));
+            }
+        }
+
+        /// Figures of which any two have the same correlation.
+        public Group(String name, List<Integer> observations, double correlation) {
+            this(name, observations, correlation, List.of());
+        }
+
+        /// The part of its standard deviation that a figure shares with the others.
+        ///
+        /// @param index of the figure within the group
+        /// @param sd its whole standard deviation
+        double shared(int index, double sd) {
+            return parts.isEmpty() ? sd * Math.sqrt(correlation) : parts.get(index);
+        }
+
+        /// What is left to a figure as an error of its own.
+        double own(int index, double sd) {
+            return parts.isEmpty()
+                    ? sd * Math.sqrt(1 - correlation)
+                    : Math.sqrt(Math.max(sd * sd - parts.get(index) * parts.get(index), LEAST_OWN * sd * sd));
         }
     }
 

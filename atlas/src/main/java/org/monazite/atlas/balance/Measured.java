@@ -67,9 +67,10 @@ final class Measured {
     private int group(BalanceProblem problem) {
         int count = 0;
         for (BalanceProblem.Group group : problem.groups) {
-            for (int figure : group.observations()) {
+            for (int i = 0; i < group.observations().size(); i++) {
+                int figure = group.observations().get(i);
                 columnOf[figure] = errors + count++;
-                sdOf[figure] *= Math.sqrt(1 - group.correlation());
+                sdOf[figure] = group.own(i, sdOf[figure]);
             }
         }
         return count;
@@ -84,10 +85,11 @@ final class Measured {
         low[common] = Double.NEGATIVE_INFINITY;
         high[common] = Double.POSITIVE_INFINITY;
         int row = firstRow;
-        for (int figure : each.observations()) {
+        for (int i = 0; i < each.observations().size(); i++) {
+            int figure = each.observations().get(i);
             BalanceProblem.Observation said = problem.observations.get(figure);
             rowColumns[row] = new int[] {said.quantity(), common, columnOf[figure]};
-            rowValues[row++] = new double[] {-1, -said.sd() * Math.sqrt(each.correlation()), 1};
+            rowValues[row++] = new double[] {-1, -each.shared(i, said.sd()), 1};
         }
         return row;
     }

@@ -3,6 +3,9 @@ package org.monazite.atlas.chain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.monazite.atlas.balance.BalanceProblem;
 import org.monazite.atlas.balance.BalanceResult;
 import org.monazite.atlas.pack.Pack;
@@ -18,12 +21,14 @@ import org.monazite.supply.Unit;
 /// @param result balanced values and tests
 /// @param citations sources of the figures, by their labels in the problem
 /// @param reasons why each figure has its standard deviation, by its label in the problem
+/// @param imports what became of imported figures; empty where the version holds no imports
 public record BalancedChain(
         SupplyNetwork network,
         BalanceProblem problem,
         BalanceResult result,
         Map<String, List<Citation>> citations,
-        Map<String, List<SdReason>> reasons) {
+        Map<String, List<SdReason>> reasons,
+        Optional<ImportReport> imports) {
 
     /// Copies the maps.
     public BalancedChain {
@@ -35,34 +40,68 @@ public record BalancedChain(
     ///
     /// @param atlas name of the atlas version that the network is made for
     public static BalancedChain magnets(Pack pack, String atlas) {
-        Facts facts = new Facts(pack);
-        return of(MagnetChain.ID, MagnetChain.draft(facts), facts, atlas);
+        Facts facts = new Facts(pack, ImportedFacts.NONE);
+        return of(MagnetChain.ID, () -> MagnetChain.draft(facts), facts, atlas);
     }
 
     /// All chains of the pack, the magnets first, the others by name.
     ///
     /// @param atlas name of the atlas version that the networks are made for
     public static List<BalancedChain> all(Pack pack, String atlas) {
-        Facts facts = new Facts(pack);
+        return all(pack, ImportedFacts.NONE, atlas);
+    }
+
+    /// All chains of the pack and of what was imported.
+    ///
+    /// @param imported what the imports of the version say; with [ImportedFacts#NONE] the chains are those of the pack
+    /// @param atlas name of the atlas version that the networks are made for
+    public static List<BalancedChain> all(Pack pack, ImportedFacts imported, String atlas) {
+        Facts facts = new Facts(pack, imported);
         List<BalancedChain> chains = new ArrayList<>();
-        chains.add(magnets(pack, atlas));
+        chains.add(of(MagnetChain.ID, () -> MagnetChain.draft(facts), facts, atlas));
         for (MineralChain.Spec spec : MineralChain.ALL) {
-            chains.add(of(spec.id(), MineralChain.draft(facts, spec), facts, atlas));
+            chains.add(of(spec.id(), () -> MineralChain.draft(facts, spec), facts, atlas));
         }
         return chains;
     }
 
-    private static BalancedChain of(String id, ChainDraft draft, Facts facts, String atlas) {
+    /// With imported trade; where the chain does not balance with it, without, and the report says so.
+    private static BalancedChain of(String id, Supplier<ChainDraft> draft, Facts facts, String atlas) {
+        if (facts.imported().isEmpty()) {
+            return of(id, draft.get(), facts, atlas, Optional.empty());
+        }
+        ImportLog log = new ImportLog();
+        try {
+            ChainDraft with = draft.get();
+            TradeEvidence.addTo(with, facts, facts.members("EU27"), log);
+            return of(id, with, facts, atlas, Optional.of(log));
+        } catch (IllegalStateException unbalanced) {
+            return of(id, draft.get(), facts, atlas, Optional.of(log.withoutTrade()));
+        }
+    }
+
+    private static BalancedChain of(
+            String id, ChainDraft draft, Facts facts, String atlas, Optional<ImportLog> log) {
         ChainBalance balance = ChainBalance.of(draft);
         NetworkId.Draft network =
                 new NetworkId.Draft(atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);
         ChainAssembly assembly = new ChainAssembly(draft, balance, facts, Words.of(facts.pack()), network);
+        SupplyNetwork built = assembly.withCovariance(assembly.assemble().build());
+        log.ifPresent(each -> facts.importedMakers().report(draft, labels(balance.citations()), each));
         return new BalancedChain(
-                assembly.withCovariance(assembly.assemble().build()),
+                built,
                 balance.problem(),
                 balance.result(),
                 balance.citations(),
-                balance.reasons());
+                balance.reasons(),
+                log.map(each -> new ImportReport(each.uses(), each.unused())));
+    }
+
+    /// How the observation of each figure is named.
+    private static Map<String, String> labels(Map<String, List<Citation>> citations) {
+        Map<String, String> labels = new TreeMap<>();
+        citations.forEach((label, of) -> of.forEach(citation -> labels.put(citation.figureId(), label)));
+        return labels;
     }
 
     /// The name of the chain.

@@ -235,7 +235,7 @@ final class ChainAssembly {
             total += balance.of(flow);
             shares.add(row, balance.quantity(flow), 1);
             flag = flag.and(flow.figure().flag());
-            citations.addAll(flow.figure().citations());
+            citations.addAll(flow.figure().everyone());
         }
         builder.node(NodeRow.of(NodeKind.POOL, meeting.key(), pool.place(), pool.product(), Range.exactly(total))
                 .citing(flag, citations.stream().distinct().sorted().toList()));
@@ -356,7 +356,7 @@ final class ChainAssembly {
         Flag flag = balance.flag(
                 flow.figure().flag(), b -> b.of(flow), flow.figure().value());
         ArcRow arc = ArcRow.of(hub(origin), buyer, balance.range(flow))
-                .citing(flag, flow.figure().citations());
+                .citing(flag, flow.figure().everyone());
         shares.add(Shares.arc(hub(origin), buyer), balance.quantity(flow), 1);
         Routes.Leg leg = routes.between(flow.from(), flow.to());
         arc = arc.over(leg.route().map(builder::route).orElse(-1), leg.days());

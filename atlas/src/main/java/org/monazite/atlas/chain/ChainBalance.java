@@ -42,13 +42,18 @@ final class ChainBalance {
     private final Map<String, List<Citation>> citations = new LinkedHashMap<>();
     private final Map<String, List<SdReason>> reasons = new LinkedHashMap<>();
     private final Map<String, List<Integer>> groups = new TreeMap<>();
+    private final Map<String, List<Shared>> shared = new TreeMap<>();
     private final BalanceResult result;
     private final double[] x;
+
+    /// A figure that shares a part of its standard deviation with others.
+    private record Shared(int figure, double common) {}
 
     private ChainBalance(ChainDraft draft) {
         this.draft = draft;
         addQuantities();
         correlate();
+        correlateTrade();
         draft.pools().forEach(this::addPool);
         draft.intakes().forEach(this::addRecipe);
         this.result = Balancer.solve(problem);
@@ -88,15 +93,24 @@ final class ChainBalance {
     /// What the sources say about a quantity: its figure, then those of independent sources.
     private void observe(int quantity, Grounded figure) {
         String name = problem.name(quantity);
-        observe(quantity, figure.value(), figure.sd(), figure.why(), name);
-        figure.group()
-                .ifPresent(group -> groups.computeIfAbsent(group, _ -> new ArrayList<>())
-                        .add(problem.observations().size() - 1));
-        citations.put(name, figure.citations());
+        if (!figure.isTradedAlone()) {
+            observe(quantity, figure.value(), figure.sd(), figure.why(), name);
+            figure.group()
+                    .ifPresent(group -> groups.computeIfAbsent(group, _ -> new ArrayList<>())
+                            .add(problem.observations().size() - 1));
+            citations.put(name, figure.citations());
+        }
         for (Grounded.Other other : figure.others()) {
             String label = "%s (%s)".formatted(name, other.citation().sourceId());
             observe(quantity, other.value(), other.sd(), other.why(), label);
             citations.put(label, List.of(other.citation()));
+        }
+        for (Grounded.Traded traded : figure.traded()) {
+            String label = "%s (%s)".formatted(name, traded.name());
+            observe(quantity, traded.value(), traded.sd(), traded.why(), label);
+            citations.put(label, traded.citations());
+            shared.computeIfAbsent(traded.group(), _ -> new ArrayList<>())
+                    .add(new Shared(problem.observations().size() - 1, traded.common()));
         }
     }
 
@@ -120,6 +134,26 @@ final class ChainBalance {
                     List<SdReason> why = new ArrayList<>(reasons.getOrDefault(label, List.of()));
                     why.add(new SdReason(SdReason.Kind.GROUP, Deviations.CORRELATION));
                     reasons.put(label, why);
+                }
+            }
+        });
+    }
+
+    /// Flows under the same customs codes share the error of the codes' shares: one group each.
+    private void correlateTrade() {
+        shared.forEach((group, figures) -> {
+            if (figures.size() > 1) {
+                problem.correlate(new BalanceProblem.Group(
+                        group,
+                        figures.stream().map(Shared::figure).toList(),
+                        Deviations.CORRELATION,
+                        figures.stream().map(Shared::common).toList()));
+                for (Shared each : figures) {
+                    BalanceProblem.Observation figure = problem.observations().get(each.figure());
+                    List<SdReason> why = new ArrayList<>(reasons.getOrDefault(figure.label(), List.of()));
+                    double part = each.common() / figure.sd();
+                    why.add(new SdReason(SdReason.Kind.GROUP, part * part));
+                    reasons.put(figure.label(), why);
                 }
             }
         });

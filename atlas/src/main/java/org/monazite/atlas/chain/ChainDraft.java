@@ -94,6 +94,15 @@ final class ChainDraft {
                         a.from(), a.to(), a.product(), a.figure().plus(b.figure()), a.controlled() || b.controlled()));
     }
 
+    /// Puts what more is known of a flow in place of what was known.
+    void restate(Flow flow) {
+        flows.put(List.of(flow.from(), flow.to(), flow.product()), flow);
+    }
+
+    Optional<Flow> findFlow(String from, String to, String product) {
+        return Optional.ofNullable(flows.get(List.of(from, to, product)));
+    }
+
     void intake(Intake intake) {
         intakes.put(List.of(intake.maker(), intake.product()), intake);
     }

@@ -56,8 +56,22 @@ record Corroboration(List<Statement> statements, List<Deviations.Spread> spreads
         return new Corroboration(statements, statements.stream().map(spread).toList(), gap);
     }
 
+    /// The same with more figures beside the first.
+    Corroboration and(Map<Statement, Deviations.Spread> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Statement> both = new ArrayList<>(statements);
+        List<Deviations.Spread> widths = new ArrayList<>(spreads);
+        more.forEach((statement, spread) -> {
+            both.add(statement);
+            widths.add(spread);
+        });
+        return new Corroboration(both, widths, gap);
+    }
+
     /// The statement as its source counted it: rows of ours repeat trade figures without side and code.
-    private static Statement counted(Quantities quantities, Statement statement) {
+    static Statement counted(Quantities quantities, Statement statement) {
         if (statement.side() != Statement.Side.NEITHER) {
             return statement;
         }

@@ -2,17 +2,20 @@ package org.monazite.atlas.chain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.PackException;
 import org.monazite.atlas.pack.Quantities;
 import org.monazite.atlas.pack.Row;
 import org.monazite.atlas.pack.Statement;
+import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
 
 /// How far a figure may be off, and why: all defaults of the balance stand in this file.
@@ -35,15 +38,25 @@ final class Deviations {
     private static final Map<String, Double> GRADES = Map.of("C", 1.5, "D", 2.0);
     private static final double LEAST = 1e-9;
 
+    /// Numbers this close are one number.
+    private static final double SAME = 0.005;
+
     /// How a note says that a figure was inferred from the trade statistics of another place.
     private static final Pattern INFERRED = Pattern.compile("(?i)based on reported import data for ([\\p{L} ]+)");
 
     private final Quantities quantities;
     private final Revisions revisions;
     private final Map<String, String> grades = new HashMap<>();
+    private final ImportedMakers imported;
 
     Deviations(Pack pack) {
+        this(pack, ImportedFacts.NONE);
+    }
+
+    /// @param imported what stands beside the figures of the pack
+    Deviations(Pack pack, ImportedFacts imported) {
         this.quantities = Quantities.of(pack);
+        this.imported = new ImportedMakers(pack, imported, quantities);
         this.revisions = Revisions.of(quantities);
         pack.table("sources").forEach(row -> grades.put(row.text("source_id"), row.text("grade")));
     }
@@ -65,7 +78,8 @@ final class Deviations {
                                     said.get().figure().locator()));
         }
         Spread spread = spread(row, range, said);
-        Corroboration more = said.map(statement -> Corroboration.of(quantities, statement, this::spread))
+        Corroboration more = said.map(statement -> Corroboration.of(quantities, statement, this::spread)
+                        .and(imported(statement, spread, row.flag())))
                 .orElse(Corroboration.NONE);
         Pooled pooled = Pooled.of(range.value(), spread, more);
         return new Grounded(
@@ -76,6 +90,67 @@ final class Deviations {
                 pooled.why(0),
                 said.flatMap(this::group),
                 pooled.others(more));
+    }
+
+    /// Imported figures on who makes what, and what became of them.
+    ImportedMakers imported() {
+        return imported;
+    }
+
+    /// Whether customs counted what a figure says: then trade statistics are the same count.
+    boolean isCustomsCount(String figureId) {
+        return quantities
+                .find(figureId)
+                .map(statement -> Corroboration.counted(quantities, statement).side() != Statement.Side.NEITHER)
+                .orElse(false);
+    }
+
+    /// Relative standard deviation of the weight of a trade flow: reconciled trade is derived from the reports of both
+    /// sides, an estimated weight is an estimate, and what customs weighed is reported.
+    static double ofWeight(TradeFlow flow) {
+        if (flow.reportedBy().equals("both")) {
+            return DERIVED;
+        }
+        return flow.flag() == Flag.ESTIMATE ? ESTIMATE : REPORTED_PRIMARY;
+    }
+
+    /// Imported figures that may stand beside one of the pack: of another source, not the same number once more, and
+    /// not so far from it that one of the two must be wrong.
+    private Map<Statement, Spread> imported(Statement statement, Spread spread, Flag flag) {
+        Map<Statement, Spread> beside = new LinkedHashMap<>();
+        double chain = statement.figure().value();
+        double floor = Math.max(1, SAME * Math.abs(chain));
+        for (Statement other : imported.on(statement.quantity())) {
+            FigureRecord figure = other.figure();
+            boolean isNumber = other.isKnown() && figure.value() > 0 && figure.qualifier().equals("=") && chain > 0;
+            boolean same = isNumber && Math.abs(figure.value() - chain) <= SAME * chain;
+            double sd = figure.confidence().equals("estimate") ? ESTIMATE : REPORTED_PRIMARY;
+            double allowed = Math.max(spread.sd(), floor) / chain;
+            if (flag == Flag.UNVERIFIED) {
+                allowed = Math.max(allowed, Plausible.UNVERIFIED);
+            }
+            double own = isNumber ? Math.max(sd * figure.value(), floor) / figure.value() : Double.NaN;
+            Optional<ImportUnused.Why> why = !isNumber
+                    ? Optional.of(ImportUnused.Why.NOT_COMPARABLE)
+                    : same || hasFamily(statement, other.family())
+                            ? Optional.of(ImportUnused.Why.SAME)
+                            : Optional.empty();
+            boolean gross = why.isEmpty() && Plausible.isGross(figure.value(), own, chain, allowed);
+            double z = why.isEmpty() ? Plausible.z(figure.value(), own, chain, allowed) : 0;
+            double tonnes = sd * Math.max(figure.value(), 1);
+            imported.outcome(other, new ImportedMakers.Outcome(why, gross, chain, tonnes, z));
+            if (why.isEmpty() && !gross) {
+                beside.put(other, new Spread(tonnes, List.of(new SdReason(SdReason.Kind.DEFAULT, sd))));
+            }
+        }
+        return beside;
+    }
+
+    /// Whether the pack holds an edition of a source on the same quantity.
+    private boolean hasFamily(Statement statement, String family) {
+        return statement.family().equals(family)
+                || quantities.others(statement).stream()
+                        .anyMatch(other -> other.family().equals(family));
     }
 
     /// A standard deviation and how it came about.

@@ -16,10 +16,13 @@ final class Facts {
     private final Pack pack;
     private final Map<String, Row> processes;
     private final Deviations deviations;
+    private final ImportedFacts imported;
 
-    Facts(Pack pack) {
+    /// @param imported what imports say; may be [ImportedFacts#NONE]
+    Facts(Pack pack, ImportedFacts imported) {
         this.pack = pack;
-        this.deviations = new Deviations(pack);
+        this.imported = imported;
+        this.deviations = new Deviations(pack, imported);
         this.processes = pack.table("processes").stream()
                 .collect(Collectors.toMap(row -> row.text("process_id"), row -> row, (a, b) -> a, LinkedHashMap::new));
     }
@@ -31,6 +34,21 @@ final class Facts {
 
     Pack pack() {
         return pack;
+    }
+
+    /// What the imports of the version say.
+    ImportedFacts imported() {
+        return imported;
+    }
+
+    /// Imported figures on who makes what.
+    ImportedMakers importedMakers() {
+        return deviations.imported();
+    }
+
+    /// Whether customs counted what a figure says.
+    boolean isCustomsCount(String figureId) {
+        return deviations.isCustomsCount(figureId);
     }
 
     /// Members of a coalition, such as the European Union.

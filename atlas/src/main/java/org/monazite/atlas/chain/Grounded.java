@@ -16,6 +16,7 @@ import org.monazite.supply.Range;
 /// @param why how the standard deviation came about
 /// @param group figures of one group share their error; empty for none
 /// @param others what independent sources say about the same quantity
+/// @param traded what imported trade says about it
 record Grounded(
         Range range,
         double sd,
@@ -23,7 +24,8 @@ record Grounded(
         List<Citation> citations,
         List<SdReason> why,
         Optional<String> group,
-        List<Other> others) {
+        List<Other> others,
+        List<Traded> traded) {
 
     /// Width of a normal 90 % interval in standard deviations.
     static final double WIDTH_90 = 3.29;
@@ -36,10 +38,84 @@ record Grounded(
         }
     }
 
+    /// What imported trade says about a flow.
+    ///
+    /// @param name what tells it from others on the same quantity
+    /// @param sd whole standard deviation
+    /// @param common the part of it that all flows under the same codes share
+    /// @param group name of what they share
+    record Traded(
+            String name,
+            double value,
+            double sd,
+            double common,
+            String group,
+            List<Citation> citations,
+            List<SdReason> why) {
+
+        Traded {
+            citations = List.copyOf(citations);
+            why = List.copyOf(why);
+        }
+    }
+
     Grounded {
         citations = List.copyOf(citations);
         why = List.copyOf(why);
         others = List.copyOf(others);
+        traded = List.copyOf(traded);
+    }
+
+    /// A number of the pack.
+    Grounded(
+            Range range,
+            double sd,
+            Flag flag,
+            List<Citation> citations,
+            List<SdReason> why,
+            Optional<String> group,
+            List<Other> others) {
+        this(range, sd, flag, citations, why, group, others, List.of());
+    }
+
+    /// A flow that nobody but imported trade knows.
+    static Grounded traded(Flag flag, List<Traded> traded) {
+        Traded first = traded.getFirst();
+        double half = WIDTH_90 / 2 * first.sd();
+        return new Grounded(
+                new Range(first.value(), Math.max(0, first.value() - half), first.value() + half),
+                first.sd(),
+                flag.and(Flag.DERIVED),
+                first.citations(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                traded);
+    }
+
+    /// True if imported trade alone says it: then the number itself is no figure of its own.
+    boolean isTradedAlone() {
+        return !traded.isEmpty() && citations.equals(traded.getFirst().citations());
+    }
+
+    /// The same with imported trade beside it.
+    ///
+    /// @param newSd standard deviation of the number itself
+    /// @param reasons why
+    Grounded beside(double newSd, List<SdReason> reasons, List<Traded> more) {
+        return new Grounded(range, newSd, flag, citations, reasons, group, others, more);
+    }
+
+    /// Who says so, imported trade included.
+    List<Citation> everyone() {
+        return traded.isEmpty()
+                ? citations
+                : Stream.concat(
+                                citations.stream(),
+                                traded.stream().flatMap(each -> each.citations().stream()))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     /// A number that follows from others by a formula.

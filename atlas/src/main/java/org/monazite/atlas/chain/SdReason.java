@@ -34,6 +34,18 @@ public record SdReason(Kind kind, double amount) {
         MIRROR,
         /// The floor of 1 t or 0.5 % of the figure; amount: t.
         FLOOR,
+        /// The part of a customs code that is the product, which all flows under the code share; amount: relative
+        /// standard deviation.
+        SHARE,
+        /// What a tonne under the code holds, where that is no formula of chemistry; amount: relative standard
+        /// deviation.
+        CONTENT,
+        /// Trade that its publisher reconciled from the reports of both sides; amount: relative standard deviation.
+        RECONCILED,
+        /// The relative deviations were taken of the larger figure that the chain has; amount: t.
+        LARGER,
+        /// An estimate of ours without a document yields to imported trade; amount: how far apart the two are, t.
+        YIELDS,
         /// Shares its error with other figures derived from the same data; amount: correlation.
         GROUP
     }

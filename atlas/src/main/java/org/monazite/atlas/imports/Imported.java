@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Imported {
 
     private final ImportStore store;
     private final List<ImportManifest> imports;
+    private final Map<String, TradeTable.Where> places = new HashMap<>();
 
     /// Imports of one version.
     public Imported(ImportStore store, List<ImportManifest> imports) {
@@ -52,7 +54,7 @@ public final class Imported {
     /// The flows of one import that one side of the border reports: by code, exporter, importer and period.
     public List<TradeFlow> oneSided(ImportManifest each) throws IOException {
         return each.flows() > 0 && each.importFormat() == ImportFormat.COMTRADE
-                ? TradeTable.oneSided(store.trade(each), each.id())
+                ? TradeTable.oneSided(where(each), each.id())
                 : List.of();
     }
 
@@ -133,7 +135,7 @@ public final class Imported {
         }
         for (ImportManifest each : imports) {
             if (each.id().equals(name.group(1)) && each.flows() > 0) {
-                return TradeTable.line(store.trade(each), each.id(), Long.parseLong(name.group(2))).stream()
+                return TradeTable.line(where(each), each.id(), Long.parseLong(name.group(2))).stream()
                         .findFirst();
             }
         }
@@ -149,10 +151,46 @@ public final class Imported {
         List<TradeFlow> flows = new ArrayList<>();
         for (ImportManifest each : imports) {
             if (each.flows() > 0) {
-                flows.addAll(TradeTable.read(store.trade(each), each.id(), code, year));
+                flows.addAll(TradeTable.read(where(each), each.id(), code, year));
             }
         }
         return flows;
+    }
+
+    /// Trade of one import under some customs codes in one year: by code, exporter, importer and month.
+    ///
+    /// @param each one of [#list]
+    /// @param codes six digits each
+    public List<TradeFlow> trade(ImportManifest each, Collection<String> codes, int year) throws IOException {
+        return each.flows() > 0 ? TradeTable.read(where(each), each.id(), codes, year) : List.of();
+    }
+
+    /// How many flows of each year one import holds under each of some customs codes.
+    ///
+    /// @param each one of [#list]
+    /// @param codes six digits each
+    public List<CodeCount> counts(ImportManifest each, Collection<String> codes) throws IOException {
+        return each.flows() > 0 ? TradeTable.counts(where(each), codes) : List.of();
+    }
+
+    /// The import that a figure of trade is from, by its name alone.
+    public Optional<ImportManifest> importOf(String figureId) {
+        Matcher name = FLOW.matcher(figureId);
+        return name.matches()
+                ? imports.stream()
+                        .filter(each -> each.id().equals(name.group(1)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Where the flows of an import lie. Its files are compared with their hashes once.
+    private synchronized TradeTable.Where where(ImportManifest each) throws IOException {
+        TradeTable.Where known = places.get(each.id());
+        if (known == null) {
+            known = store.trade(each);
+            places.put(each.id(), known);
+        }
+        return known;
     }
 
     /// The newest year of which an import holds whole-year trade under any of the codes.
@@ -161,7 +199,7 @@ public final class Imported {
     public OptionalInt latestTradeYear(Collection<String> codes) throws IOException {
         OptionalInt latest = OptionalInt.empty();
         for (ImportManifest each : imports) {
-            OptionalInt year = each.flows() > 0 ? TradeTable.latestYear(store.trade(each), codes) : OptionalInt.empty();
+            OptionalInt year = each.flows() > 0 ? TradeTable.latestYear(where(each), codes) : OptionalInt.empty();
             if (year.isPresent() && year.getAsInt() > latest.orElse(Integer.MIN_VALUE)) {
                 latest = year;
             }

@@ -152,6 +152,50 @@ final class TradeTable {
         });
     }
 
+    /// Flows under some codes in one year, monthly ones included, in a fixed order.
+    static List<TradeFlow> read(Where where, String importId, Collection<String> codes, int year) throws IOException {
+        List<String> known = known(codes);
+        return known.isEmpty()
+                ? List.of()
+                : query(where, importId, in(where, known) + " AND year = ?", statement -> statement.setInt(1, year));
+    }
+
+    /// How many flows of each year stand under each of some codes.
+    static List<CodeCount> counts(Where where, Collection<String> codes) throws IOException {
+        List<String> known = known(codes);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<CodeCount> counts = new ArrayList<>();
+        try (Connection connection = connect(where.folder(), false);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT scheme, code, year, count(*) FROM " + where.rows()
+                        + " WHERE " + in(where, known) + " GROUP BY ALL ORDER BY scheme, code, year")) {
+            while (row.next()) {
+                counts.add(new CodeCount(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4)));
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new IOException("Cannot read the flows in " + where.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> known(Collection<String> codes) {
+        return codes.stream()
+                .filter(code -> code.matches("[0-9]{6}"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String in(Where where, List<String> codes) {
+        return where.narrow()
+                ? codes.stream()
+                        .map(code -> String.valueOf(Integer.parseInt(code)))
+                        .collect(Collectors.joining(", ", "k IN (", ")"))
+                : codes.stream().collect(Collectors.joining("', '", "code IN ('", "')"));
+    }
+
     /// All flows that one side reports.
     static List<TradeFlow> oneSided(Where where, String importId) throws IOException {
         return query(where, importId, "reported_by <> 'both'", statement -> {});
@@ -159,16 +203,11 @@ final class TradeTable {
 
     /// The newest year with whole-year flows under any of the codes.
     static OptionalInt latestYear(Where where, Collection<String> codes) throws IOException {
-        List<String> known =
-                codes.stream().filter(code -> code.matches("[0-9]{6}")).sorted().toList();
+        List<String> known = known(codes);
         if (known.isEmpty()) {
             return OptionalInt.empty();
         }
-        String list = where.narrow()
-                ? known.stream()
-                        .map(code -> String.valueOf(Integer.parseInt(code)))
-                        .collect(Collectors.joining(", ", "k IN (", ")"))
-                : known.stream().collect(Collectors.joining("', '", "code IN ('", "')"));
+        String list = in(where, known);
         try (Connection connection = connect(where.folder(), false);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
