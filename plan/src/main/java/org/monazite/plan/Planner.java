@@ -6,6 +6,7 @@ import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
+import org.monazite.supply.Assumed;
 
 /// Finds plans.
 public final class Planner {
@@ -78,6 +79,13 @@ public final class Planner {
 
     private Solver solver() {
         return new Chains(deadline).single();
+    }
+
+    /// What every plan for a question assumes, without a search for one.
+    ///
+    /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
+    public List<Assumed> assumptions(PlanSpec spec) {
+        return WorldBuilder.build(input, spec).assumptions();
     }
 
     /// The best plan for a question.

@@ -130,6 +130,16 @@ final class Citations {
                 .replace("\r\n", "\n");
     }
 
+    /// The citation in one of the [#FORMS].
+    String as(String form) {
+        return switch (form) {
+            case "bibtex" -> bibtex();
+            case "ris" -> ris();
+            case "csl-json" -> cslText();
+            default -> plain(source);
+        };
+    }
+
     private String author() {
         return source.publisher().isBlank() ? source.id() : source.publisher();
     }

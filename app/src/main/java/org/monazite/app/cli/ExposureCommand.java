@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
 import org.monazite.exposure.WeakLink;
@@ -70,7 +71,7 @@ final class ExposureCommand extends Group {
             Report report = new Report(Json.object());
             report.json().set("runCard", Json.card(workbench.card(chain)));
             report.json().put("chain", chain);
-            report.json().set("exposure", Exposures.json(rows));
+            report.json().set("exposure", Exposures.json(rows, TrailKeys.of(chain)));
             Exposures tables = new Exposures(session());
             for (Importer importer : asking) {
                 report.line(text(
@@ -168,7 +169,7 @@ final class ExposureCommand extends Group {
         report.json().put("chain", chain);
         report.json().put("importer", asking.name());
         ArrayNode links = report.json().putArray("weakestLinks");
-        shown.forEach(link -> links.add(Exposures.json(link)));
+        shown.forEach(link -> links.add(Exposures.json(link, TrailKeys.of(chain))));
         report.line(task.text(title, tables.words().importer(asking), shown.size(), all.size()));
         if (shown.isEmpty()) {
             report.line(task.text("rank.none"));

@@ -1,9 +1,10 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.monazite.app.trail.Measures;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.brief.Numbers;
 import org.monazite.exposure.Contributions;
 import org.monazite.exposure.Importer;
@@ -111,7 +112,7 @@ final class Exposures {
         for (StageExposure row : rows) {
             report.line("");
             report.line(words.product(row.productId()) + ", " + row.importer());
-            numbers(row).values().stream()
+            Measures.of(row).values().stream()
                     .filter(Explained::isDefined)
                     .forEach(number -> explanations.lines(number).forEach(report::line));
         }
@@ -156,7 +157,7 @@ final class Exposures {
         return link.valueHighUsd() > 0 || link.lostShare() == 0;
     }
 
-    static ArrayNode json(List<StageExposure> rows) {
+    static ArrayNode json(List<StageExposure> rows, TrailKeys keys) {
         ArrayNode array = Json.array();
         for (StageExposure row : rows) {
             ObjectNode node = array.addObject();
@@ -164,35 +165,18 @@ final class Exposures {
             node.put("product", row.productId());
             node.put("importer", row.importer());
             node.put("supplier", row.supplier());
-            Map<String, Explained> numbers = numbers(row);
+            Map<String, Explained> numbers = Measures.of(row);
             numbers.forEach((key, number) -> node.set(key, Json.number(number.value())));
             ObjectNode explained = node.putObject("explained");
-            numbers.forEach((key, number) -> explained.set(key, Json.explained(number)));
+            numbers.forEach((key, number) -> explained.set(
+                    key,
+                    Json.explained(number, keys.exposure(row.importer(), row.productId(), row.supplier(), key))));
+            Json.trail(node, List.of(keys.exposure(row.importer(), row.productId(), row.supplier())));
         }
         return array;
     }
 
-    private static Map<String, Explained> numbers(StageExposure row) {
-        Map<String, Explained> numbers = new LinkedHashMap<>();
-        numbers.put("directShare", row.directShare());
-        numbers.put("directShareOfSupply", row.directShareOfSupply());
-        numbers.put("tracedShare", row.tracedShare());
-        numbers.put("originShare", row.originShare());
-        numbers.put("worldShare", row.worldShare());
-        numbers.put("hhi", row.hhi());
-        numbers.put("hhiImports", row.hhiImports());
-        numbers.put("netImportReliance", row.netImportReliance());
-        numbers.put("lostIfGone", row.lostIfGone());
-        numbers.put("largestMaker", row.largestMaker());
-        numbers.put("largestThreeMakers", row.largestThreeMakers());
-        numbers.put("effectiveMakers", row.effectiveMakers());
-        numbers.put("largestOrigin", row.largestOrigin());
-        numbers.put("largestThreeOrigins", row.largestThreeOrigins());
-        numbers.put("effectiveOrigins", row.effectiveOrigins());
-        return numbers;
-    }
-
-    static ObjectNode json(WeakLink link) {
+    static ObjectNode json(WeakLink link, TrailKeys keys) {
         ObjectNode node = Json.object();
         node.put("supplier", link.supplier());
         node.put("product", link.productId());
@@ -204,6 +188,6 @@ final class Exposures {
         node.set("valueLowUsd", Json.number(link.valueLowUsd()));
         node.set("valueHighUsd", Json.number(link.valueHighUsd()));
         node.put("flag", Json.flag(link.flag()));
-        return node;
+        return Json.trail(node, List.of(keys.exposure(link.importer(), link.productId(), link.supplier())));
     }
 }

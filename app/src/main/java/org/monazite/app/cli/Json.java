@@ -66,6 +66,26 @@ final class Json {
         return node;
     }
 
+    /// The same with the key under which `show figure` follows it.
+    static ObjectNode explained(Explained number, String key) {
+        ObjectNode node = explained(number);
+        node.set("trail", strings(List.of(key)));
+        return node;
+    }
+
+    /// The keys under which `show figure` follows the numbers of an object.
+    static ObjectNode trail(ObjectNode node, Collection<String> keys) {
+        node.set("trail", strings(keys));
+        return node;
+    }
+
+    /// The same where the numbers of an object come from different things: by field.
+    static ObjectNode trail(ObjectNode node, Map<String, List<String>> keys) {
+        ObjectNode trail = node.putObject("trail");
+        keys.forEach((field, each) -> trail.set(field, strings(each)));
+        return node;
+    }
+
     static String flag(org.monazite.supply.Flag flag) {
         return flag.name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -125,8 +145,9 @@ final class Json {
             each.put("unit", assumed.unit());
             each.put("why", assumed.whyEn());
             each.put("flag", flag(assumed.flag()));
+            trail(each, List.of(assumed.key()));
         });
-        return node;
+        return trail(node, Map.of("seed", List.of("seed")));
     }
 
     static ObjectNode byPlace(Map<String, Double> values) {

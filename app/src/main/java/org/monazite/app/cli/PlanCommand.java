@@ -11,6 +11,7 @@ import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.plan.Deadline;
@@ -125,6 +126,10 @@ final class PlanCommand extends Group {
         /// Numbers of the answer, with the mark of the weakest figure of the chain.
         final Played played() throws IOException {
             return new Played(session(), chain);
+        }
+
+        final TrailKeys keys() {
+            return TrailKeys.of(chain);
         }
 
         /// A planner for the chain of the command line, decided works late as it says.
@@ -244,7 +249,7 @@ final class PlanCommand extends Group {
             Planner planner = planner(workbench, spec).by(method.method);
             PlanResult plan = refused(() -> calibrate ? planner.calibrated(spec) : planner.solve(spec));
             Report report = begin(workbench);
-            report.json().set("plan", Plans.json(plan));
+            report.json().set("plan", new PlanTrailJson(keys()).plan(Plans.json(plan), plan));
             new Plans(session()).show(report, plan);
             ExitCode code = Plans.code(plan);
             if (code == ExitCode.INFEASIBLE) {
@@ -278,7 +283,8 @@ final class PlanCommand extends Group {
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             Flag flag = grounds(workbench);
-            report.json().set("frontier", Plans.json(frontier).put("flag", Json.flag(flag)));
+            ObjectNode json = new PlanTrailJson(keys()).frontier(Plans.json(frontier));
+            report.json().set("frontier", json.put("flag", Json.flag(flag)));
             Plans plans = new Plans(session());
             report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
             plans.knee(report, frontier, flag);

@@ -80,7 +80,8 @@ final class Pledges {
             each.put("period", measured.period());
             each.set("target", Json.number(measured.target()));
             each.put("verdict", measured.verdict().id());
-            each.set("measure", Json.explained(measured.value()));
+            each.set("measure", Json.explained(measured.value(), pledge.id()));
+            Json.trail(each, List.of(pledge.id()));
         }
         ArrayNode evidence = node.putArray("evidence");
         for (Pledge.Evidence piece : pledge.evidence()) {
@@ -94,7 +95,8 @@ final class Pledges {
             each.put("text", piece.textEn());
             each.put("textJa", piece.textJa());
             each.put("source", piece.citation().sourceId());
+            Json.trail(each, List.of(piece.id()));
         }
-        return node;
+        return Json.trail(node, List.of(pledge.id()));
     }
 }

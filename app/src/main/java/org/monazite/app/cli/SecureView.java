@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.monazite.app.Secured;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Texts;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.brief.Findings;
 import org.monazite.brief.Numbers;
 import org.monazite.exposure.StageExposure;
@@ -182,23 +183,25 @@ final class SecureView {
         node.put("chain", findings.chain());
         node.set("for", Json.strings(findings.partners()));
         node.put("against", findings.against());
-        node.set("exposure", Exposures.json(findings.exposure()));
+        TrailKeys keys = TrailKeys.of(findings.chain());
+        node.set("exposure", Exposures.json(findings.exposure(), keys));
         ObjectNode links = node.putObject("weakestLinks");
         findings.partners().forEach(partner -> {
             ArrayNode array = links.putArray(partner);
             findings.weakestLinks().getOrDefault(partner, List.of()).stream()
                     .limit(20)
-                    .forEach(link -> array.add(Exposures.json(link)));
+                    .forEach(link -> array.add(Exposures.json(link, keys)));
         });
         ArrayNode scenarios = node.putArray("scenarios");
         ArrayNode shock = node.putArray("shock");
-        add(scenarios, shock, new Findings.Played(findings.scenario(), findings.shock()), true);
-        findings.others().forEach(other -> add(scenarios, shock, other, false));
+        add(scenarios, shock, new Findings.Played(findings.scenario(), findings.shock()), keys);
+        findings.others().forEach(other -> add(scenarios, shock, other, keys));
         Flag played = Grounds.played(session.workbench().network(findings.chain()));
         Shocks.flagged(scenarios, played);
         Shocks.flagged(shock, played);
-        node.set("plan", Plans.json(findings.plan()));
-        ObjectNode frontier = Plans.json(findings.frontier());
+        PlanTrailJson trail = new PlanTrailJson(keys);
+        node.set("plan", trail.plan(Plans.json(findings.plan()), findings.plan()));
+        ObjectNode frontier = trail.frontier(Plans.json(findings.frontier()));
         frontier.put("flag", Json.flag(findings.plan().flag()));
         node.set("frontier", frontier);
         node.set("pledges", Pledges.json(findings.pledges()));
@@ -218,13 +221,16 @@ final class SecureView {
             each.set("published", Json.number(suspect.published()));
             each.set("balanced", Json.number(suspect.balanced()));
             each.set("z", Json.number(suspect.z()));
+            Json.trail(each, suspect.figureIds());
         });
     }
 
-    private static void add(ArrayNode scenarios, ArrayNode shock, Findings.Played played, boolean weekly) {
+    /// The weeks are told of the main scenario alone, which comes first.
+    private static void add(ArrayNode scenarios, ArrayNode shock, Findings.Played played, TrailKeys keys) {
+        String name = played.scenario().name();
         ObjectNode scenario = Shocks.scenario(played.scenario(), played.shock());
-        scenario.set("valueAtRiskUsd", Shocks.values(played.shock()));
+        scenario.set("valueAtRiskUsd", Shocks.values(name, played.shock(), keys));
+        shock.addAll(Shocks.lines(name, played.shock(), scenarios.isEmpty(), keys));
         scenarios.add(scenario);
-        shock.addAll(Shocks.lines(played.scenario().name(), played.shock(), weekly));
     }
 }

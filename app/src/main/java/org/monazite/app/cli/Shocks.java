@@ -3,8 +3,11 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.monazite.app.text.Texts;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.brief.Numbers;
 import org.monazite.brief.ScenarioWords;
 import org.monazite.shock.Ensemble;
@@ -200,13 +203,19 @@ final class Shocks {
                 "actions",
                 Json.strings(scenario.actions().stream().map(ActionText::of).toList()));
         node.set("massError", Json.number(ensemble.massError()));
-        return node;
+        Map<String, List<String>> trail = new LinkedHashMap<>();
+        trail.put("weeks", List.of("ensemble.weeks"));
+        trail.put("members", List.of("ensemble.members", "ensemble.members.others"));
+        trail.put("seed", List.of("seed"));
+        trail.put("massError", List.of(TrailKeys.COMPUTATION));
+        return Json.trail(node, trail);
     }
 
     /// One object for each product at each place that uses it.
     ///
     /// @param weekly whether to add the weeks
-    static ArrayNode lines(String scenario, Ensemble ensemble, boolean weekly) {
+    /// @param keys of the chain
+    static ArrayNode lines(String scenario, Ensemble ensemble, boolean weekly, TrailKeys keys) {
         ArrayNode array = Json.array();
         for (Ensemble.Line line : ensemble.lines()) {
             ObjectNode node = array.addObject();
@@ -217,6 +226,7 @@ final class Shocks {
             node.put("firstEmptyWeek", line.firstEmptyWeek());
             node.set("dryShare", Json.number(line.dryShare()));
             node.set("unmetShare", Json.quantiles(line.worst()));
+            Json.trail(node, List.of(keys.played(scenario, line.place(), line.productId())));
             if (weekly) {
                 ObjectNode weeks = node.putObject("byWeek");
                 weeks.set(
@@ -234,9 +244,12 @@ final class Shocks {
     }
 
     /// Value at risk by place.
-    static ObjectNode values(Ensemble ensemble) {
+    static ObjectNode values(String scenario, Ensemble ensemble, TrailKeys keys) {
         ObjectNode node = Json.object();
-        ensemble.values().forEach(value -> node.set(value.place(), Json.quantiles(value.total())));
+        ensemble.values()
+                .forEach(value -> node.set(
+                        value.place(),
+                        Json.trail(Json.quantiles(value.total()), List.of(keys.played(scenario, value.place())))));
         return node;
     }
 }

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.app.trail.Trail;
+import org.monazite.app.trail.Trails;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.Provenance;
 import org.monazite.atlas.pack.FigureRecord;
@@ -100,18 +102,17 @@ final class ShowCommand extends Group {
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
-            Provenance provenance = atlas.provenance(id)
-                    .orElseThrow(() -> Problem.of(ExitCode.NOT_FOUND, "problem.figure", id, atlas.version()));
-            return new FigureView(session()).of(atlas, provenance);
+            Optional<Provenance> provenance = atlas.provenance(id);
+            if (provenance.isPresent()) {
+                return new FigureView(session()).of(atlas, provenance.get());
+            }
+            Trails trails = new Trails(session().workbench());
+            Optional<Trail> trail = trails.find(id);
+            if (trail.isEmpty()) {
+                throw trails.unknown(id);
+            }
+            return new TrailView(session()).of(trails, trail.get());
         }
-    }
-
-    private static FigureRecord figure(Atlas atlas, String id) {
-        Optional<FigureRecord> figure = atlas.findFigure(id);
-        if (figure.isEmpty()) {
-            throw Problem.of(ExitCode.NOT_FOUND, "problem.figure", id, atlas.version());
-        }
-        return figure.get();
     }
 
     private static Source source(Atlas atlas, String id) throws IOException {
@@ -144,7 +145,17 @@ final class ShowCommand extends Group {
             if (!Citations.FORMS.contains(as)) {
                 throw Problem.unknown(ExitCode.USAGE, "kind.form", as, "--as", Citations.FORMS);
             }
-            Optional<FigureRecord> figure = id.matches("[fp]-.+") ? Optional.of(figure(atlas, id)) : Optional.empty();
+            Optional<FigureRecord> figure = atlas.findFigure(id);
+            if (figure.isEmpty() && atlas.findSource(id).isEmpty()) {
+                Trails trails = new Trails(session().workbench());
+                Optional<Trail> trail = trails.find(id);
+                if (trail.isPresent()) {
+                    return new TrailView(session()).cite(trails, trail.get(), as);
+                }
+                if (id.matches("[a-z]-[0-9a-f]+|.*[/>@].*")) {
+                    throw trails.unknown(id);
+                }
+            }
             Source source = source(atlas, figure.map(FigureRecord::sourceId).orElse(id));
             Citations citations = new Citations(source, figure, atlas.version());
             Report report = new Report(Json.object());
@@ -160,13 +171,7 @@ final class ShowCommand extends Group {
             report.json().put("ris", citations.ris());
             report.json().set("csl", citations.csl());
             report.json().put("atlas", atlas.version());
-            report.line(
-                    switch (as) {
-                        case "bibtex" -> citations.bibtex();
-                        case "ris" -> citations.ris();
-                        case "csl-json" -> citations.cslText();
-                        default -> Citations.plain(source);
-                    });
+            report.line(citations.as(as));
             return figure.isPresent() && as.equals("plain")
                     ? report.line(text("cite.figure", id, figure.get().locator(), atlas.version()))
                     : report;
