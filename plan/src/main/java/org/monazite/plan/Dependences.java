@@ -20,9 +20,10 @@ final class Dependences {
 
     static Dependences of(World world, SupplyNetwork network) {
         Dependences shares = new Dependences();
+        Exposure exposure = Exposure.of(network);
         for (String partner : world.partners()) {
-            for (StageExposure row : Exposure.of(network)
-                    .by(Importer.place(partner), world.spec().against())) {
+            for (StageExposure row :
+                    exposure.by(Importer.place(partner), world.spec().against())) {
                 shares.rows.put(partner + "|" + row.productId(), row);
                 shares.products.add(row.productId());
             }

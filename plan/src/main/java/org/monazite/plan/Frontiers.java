@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
@@ -29,6 +30,9 @@ final class Frontiers {
         }
     }
 
+    /// What all points have in common: a year without a plan.
+    private record Start(Search.State before, Dependences without) {}
+
     Frontiers(PlanInput input, Chains chains, Work work, Consumer<String> progress) {
         this.input = input;
         this.chains = chains;
@@ -40,15 +44,17 @@ final class Frontiers {
     Frontier of(PlanSpec spec, int points) {
         World world = WorldBuilder.build(input, spec);
         Search.State before = new Search(chains.single(), input.network(), work).before(world);
+        Start start = new Start(
+                before, Dependences.of(world, CalmNetwork.of(world, input.network(), world.nothing(), before.calm())));
         PlanSpec largest = spec.withBudget(2 * spec.totalBudgetUsd());
-        Scored most = chains.linked(solver -> point(solver, world.with(largest), before));
+        Scored most = chains.linked(solver -> point(solver, world.with(largest), start));
         List<PlanSpec> asked = budgets(spec, points, most.point().spentUsd()).stream()
                 .map(spec::withBudget)
                 .toList();
         List<PlanSpec> open =
                 asked.stream().filter(each -> !most.isPaidBy(each)).toList();
         List<Scored> found = new ArrayList<>();
-        work.inOrder(chained(open), chain -> chains.linked(solver -> inTime(solver, world, before, chain)))
+        work.inOrder(chained(open), chain -> chains.linked(solver -> inTime(solver, world, start, chain)))
                 .forEach(found::addAll);
         for (PlanSpec each : asked) {
             if (most.isPaidBy(each)) {
@@ -79,11 +85,11 @@ final class Frontiers {
         return all;
     }
 
-    private List<Scored> inTime(Solver solver, World world, Search.State before, List<PlanSpec> specs) {
+    private List<Scored> inTime(Solver solver, World world, Start start, List<PlanSpec> specs) {
         List<Scored> found = new ArrayList<>();
         for (PlanSpec each : specs) {
             if (chains.deadline().allows("frontier_points")) {
-                found.add(point(solver, world.with(each), before));
+                found.add(point(solver, world.with(each), start));
             }
         }
         return found;
@@ -100,11 +106,11 @@ final class Frontiers {
         return chains;
     }
 
-    private Scored point(Solver solver, World world, Search.State before) {
+    private Scored point(Solver solver, World world, Start start) {
         double budget = world.spec().totalBudgetUsd();
         progress.accept(String.format(java.util.Locale.ROOT, "a plan for %.0f M USD", budget / World.USD));
-        Search.Found found = new Search(solver, input.network(), Work.alone()).find(world, before);
-        Report report = new Report(world, before, found, input.network());
+        Search.Found found = new Search(solver, input.network(), Work.alone()).find(world, start.before());
+        Report report = new Report(world, start.before(), found, input.network());
         PlanResult.Loss loss = report.lossAfter();
         double spent = report.decisions().spent().values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -116,7 +122,7 @@ final class Frontiers {
                 loss.worstUnmet(),
                 loss.worstUsd(),
                 loss.expectedUsd(),
-                report.missed(),
+                report.missed(start.without()),
                 report.decisions().ids(),
                 report.check().verified());
         return new Scored(

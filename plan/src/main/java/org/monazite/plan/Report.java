@@ -228,14 +228,26 @@ final class Report {
 
     /// What was wanted and what is reached by the plan's own arithmetic, without a replay.
     List<PlanResult.TargetState> targets() {
-        Dependences without = Dependences.of(world, networkBefore());
+        return targets(Dependences.of(world, networkBefore()));
+    }
+
+    private List<PlanResult.TargetState> targets(Dependences without) {
         Dependences with = Dependences.of(world, networkAfter());
         return targets(dependence(world, without, with), new PlanResult.Replay(List.of(), 0));
     }
 
     /// Targets that the plan misses by its own arithmetic, such as `worst_ban USA`.
     List<String> missed() {
-        return targets().stream()
+        return missed(targets());
+    }
+
+    /// The same where the dependences without a plan are known.
+    List<String> missed(Dependences without) {
+        return missed(targets(without));
+    }
+
+    private static List<String> missed(List<PlanResult.TargetState> targets) {
+        return targets.stream()
                 .filter(target -> !target.kept())
                 .map(target -> target.name() + " " + target.subject())
                 .toList();

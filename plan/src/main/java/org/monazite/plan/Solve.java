@@ -56,25 +56,26 @@ final class Solve {
         Solution fixed = solver.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
         SupplyNetwork without = report.networkBefore();
         SupplyNetwork with = report.networkAfter();
+        Chains chains = new Chains(deadline); // models of one part are alike, so each starts from the one before
         progress.accept(
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
-        List<Object> parts = work.all(List.of(
+        List<Object> parts = work.all(List.of( // the longest first
+                () -> twoCases ? new Lateness(input, solver).of(world, before, found) : PlanResult.Late.NONE,
+                () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
                 () -> deadline.allows("replay")
                         ? report.replay(new Replays(world, input.assumptions()), without, with)
                         : new PlanResult.Replay(List.of(), 0),
+                () -> chains.linked(each -> new Reasons(new LeftOuts(world, found, fixed, each).list())),
                 () -> deadline.allows("low_value")
                         ? lowValue(world, before, found, report)
-                        : PlanResult.LowValue.UNKNOWN,
-                () -> new Reasons(new LeftOuts(world, found, fixed, solver).list()),
-                () -> new Hanging(new Hangs(input, solver).of(world, found.choice())),
-                () -> twoCases ? new Lateness(input, solver).of(world, before, found) : PlanResult.Late.NONE));
-        PlanResult.Second second = (PlanResult.Second) parts.get(0);
-        PlanResult.Replay replay = (PlanResult.Replay) parts.get(1);
-        PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(2);
-        Reasons reasons = (Reasons) parts.get(3);
-        Hanging hanging = (Hanging) parts.get(4);
-        PlanResult.Late late = (PlanResult.Late) parts.get(5);
+                        : PlanResult.LowValue.UNKNOWN));
+        PlanResult.Late late = (PlanResult.Late) parts.get(0);
+        Hanging hanging = (Hanging) parts.get(1);
+        PlanResult.Second second = (PlanResult.Second) parts.get(2);
+        PlanResult.Replay replay = (PlanResult.Replay) parts.get(3);
+        Reasons reasons = (Reasons) parts.get(4);
+        PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(5);
         List<PlanResult.Dependence> dependence =
                 Report.dependence(world, Dependences.of(world, without), Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);

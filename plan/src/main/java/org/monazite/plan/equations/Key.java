@@ -8,6 +8,11 @@ package org.monazite.plan.equations;
 /// @param episode index of the episode; -1 for decisions
 record Key(String family, int a, int b, int episode) {
 
+    @Override
+    public int hashCode() { // of all calls of a build the most frequent one
+        return ((family.hashCode() * 31 + a) * 31 + b) * 31 + episode;
+    }
+
     static Key of(String family, int a) {
         return new Key(family, a, 0, -1);
     }

@@ -145,6 +145,7 @@ public final class WarmTree implements Solver {
         private final Session session;
         private final int[] whole;
         private Model model;
+        private long fromNothing; // most iterations that a first relaxation took
 
         Series(Highs highs, Model model) {
             this.highs = highs;
@@ -281,7 +282,8 @@ public final class WarmTree implements Solver {
         private Optional<Solution> walked() {
             for (int nodes = 0; !open.isEmpty(); nodes++) {
                 if (nodes == 1) {
-                    most = 3 * iterations + MORE;
+                    of.fromNothing = Math.max(of.fromNothing, iterations);
+                    most = iterations + 2 * of.fromNothing + MORE;
                 }
                 if (nodes == MOST_NODES || iterations > most || left() <= 0) {
                     return Optional.empty();

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Cell;
@@ -37,6 +40,8 @@ import org.monazite.supply.SupplyNetwork;
 public final class CalmNetwork {
 
     private static final double LEAST = 1e-6; // kt/yr: a kilogramme a year is no flow
+
+    private static final Map<String, Place> PLACES = new ConcurrentHashMap<>(); // asked, never walked through
 
     private final World world;
     private final SupplyNetwork base;
@@ -100,14 +105,29 @@ public final class CalmNetwork {
 
     /// A country that is not in the network of the base year.
     public static Place placeOf(String code) {
-        for (String two : Locale.getISOCountries()) {
-            Locale country = Locale.of("", two);
-            if (country.getISO3Country().equals(code)) {
-                return new Place(
-                        code, country.getDisplayCountry(Locale.ENGLISH), country.getDisplayCountry(Locale.JAPANESE));
+        return PLACES.computeIfAbsent(code, CalmNetwork::country);
+    }
+
+    private static Place country(String code) {
+        String two = Countries.BY_CODE.get(code);
+        if (two == null) {
+            return new Place(code, code, code);
+        }
+        Locale country = Locale.of("", two);
+        return new Place(
+                code, country.getDisplayCountry(Locale.ENGLISH), country.getDisplayCountry(Locale.JAPANESE));
+    }
+
+    /// Codes of two letters by codes of three; a network asks for hundreds, and each would walk through all.
+    private static final class Countries {
+
+        private static final Map<String, String> BY_CODE = new TreeMap<>();
+
+        static {
+            for (String two : Locale.getISOCountries()) {
+                BY_CODE.putIfAbsent(Locale.of("", two).getISO3Country(), two);
             }
         }
-        return new Place(code, code, code);
     }
 
     private int buyerOf(int arc) {
