@@ -79,6 +79,17 @@ public final class Around {
         }
     }
 
+    /// True if a solution pays for that no ban takes more from a partner than without the plan.
+    public boolean paysForNoWorse(Solution solution) {
+        for (int row = 0; row < model.rows(); row++) {
+            boolean rule = model.rowKey(row) instanceof Key key && key.family().startsWith("no-worse");
+            if (rule && Math.abs(solution.dual(row)) > SLACK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The rows with their own costs.
     public Model model() {
         return model;
