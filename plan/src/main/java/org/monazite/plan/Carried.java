@@ -2,6 +2,7 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
@@ -37,7 +38,7 @@ final class Carried {
         spec.budgetUsd().forEach((partner, usd) -> money.put(partner, usd * (1 + ROUNDING) + 1));
         World world = to.with(spec.withBudget(money).with(spec.rules().with(PlanSpec.Traced.STEERED)));
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
-        PlanModel plan = PlanModel.choosing(world, Search.hurting(world, before), before.calm(), free, 1);
+        PlanModel plan = PlanModel.choosing(world, Search.hurting(world, before), before.standing(world), free, 1);
         Around around = plan.around();
         Model rows = around.model().relaxed();
         around.fix(rows, same(from, choice, world));
@@ -47,7 +48,7 @@ final class Carried {
         }
         Choice carried = around.choice(solution);
         var calm = search.calm(world, before, carried, free);
-        return Loss.all(world, search.judge(world, carried, calm).bans());
+        return Loss.all(world, search.judge(world, carried, calm, Optional.of(before.standing(world))).bans());
     }
 
     private static Choice same(World from, Choice choice, World to) {

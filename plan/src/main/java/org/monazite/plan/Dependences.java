@@ -2,12 +2,15 @@ package org.monazite.plan;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.monazite.exposure.Dependence;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.world.World;
+import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
 /// Shares of the feared supplier in a network, by partner and product, from the same code as `exposure`.
@@ -41,6 +44,35 @@ final class Dependences {
     double traced(String partner, String product) {
         StageExposure row = rows.get(partner + "|" + product);
         return row == null ? Double.NaN : row.tracedShare().value();
+    }
+
+    /// Part of what a partner's users take in whose origin nobody knows, at this or any earlier stage, by partner:
+    /// what tracing leaves between nothing and all of it handled by the feared supplier.
+    static SortedMap<String, Double> unknown(World world, SupplyNetwork network) {
+        TreeMap<String, Double> unknown = new TreeMap<>();
+        int feared = -1;
+        for (int place = 0; place < network.places().size(); place++) {
+            feared = network.places().get(place).code().equals(world.spec().against()) ? place : feared;
+        }
+        if (feared < 0) {
+            return unknown;
+        }
+        Dependence traced = Dependence.of(network);
+        for (String partner : world.partners()) {
+            double used = 0;
+            double open = 0;
+            for (int node = 0; node < network.nodes().size(); node++) {
+                boolean uses = network.nodes().kind(node) == NodeKind.USE
+                        && network.placeOf(node).equals(partner);
+                if (uses) {
+                    double output = network.nodes().output(node);
+                    used += output;
+                    open += output * (traced.touchedHigh(node, feared) - traced.touchedLow(node, feared));
+                }
+            }
+            unknown.put(partner, used > 0 ? Math.max(0, open / used) : 0);
+        }
+        return unknown;
     }
 
     Set<String> products() {

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
@@ -271,7 +272,8 @@ final class NearBest {
     private Alternatives answer(Ground ground, double tolerance, List<Thing> things, Solution other) {
         Choice choice = ground.around().choice(other);
         Flows calm = ground.found().plan().flows(other).getFirst();
-        Search.State state = ground.search().judge(ground.world(), choice, calm);
+        Search.State state = ground.search()
+                .judge(ground.world(), choice, calm, Optional.of(ground.before().standing(ground.world())));
         Search.Found found = new Search.Found(
                 choice,
                 state,

@@ -35,6 +35,9 @@ import org.monazite.supply.Flag;
 /// @param late the same question when works that are decided come later than counted
 /// @param chances how likely the feared supplier stops shipments in a year, and why
 /// @param shifts partners who lose more with the plan than without it
+/// @param fair what it costs that no ban takes more from a partner than without the plan
+/// @param unknownOrigin part of what a partner's users take in that comes from nobody known, by partner: no ban
+/// reaches it
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -60,7 +63,9 @@ public record PlanResult(
         Calibration calibration,
         Late late,
         List<Chance> chances,
-        List<Shift> shifts) {
+        List<Shift> shifts,
+        Fair fair,
+        SortedMap<String, Double> unknownOrigin) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -108,7 +113,9 @@ public record PlanResult(
                 Calibration.NONE,
                 Late.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                Fair.NONE,
+                new TreeMap<>());
     }
 
     /// The same as the end of a calibration.
@@ -138,7 +145,9 @@ public record PlanResult(
                 how,
                 late,
                 chances,
-                shifts);
+                shifts,
+                fair,
+                unknownOrigin);
     }
 
     /// Copies the collections.
@@ -153,6 +162,7 @@ public record PlanResult(
         hangsOn = List.copyOf(hangsOn);
         chances = List.copyOf(chances);
         shifts = List.copyOf(shifts);
+        unknownOrigin = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unknownOrigin));
         assumptions = List.copyOf(assumptions);
     }
 
@@ -398,6 +408,31 @@ public record PlanResult(
             String worstPartner,
             String worstBan,
             double worstWithPlan) {}
+
+    /// What it costs that no ban takes more from a partner than it takes without the plan.
+    ///
+    /// @param binds whether the rule changes the plan; the rest is said only if it does
+    /// @param pricedUsd yearly cost and expected value at risk with the rule, less those without it; below zero
+    /// where without it a target of another partner could be kept better, at a price
+    /// @param spentUsd money of all partners without the rule
+    /// @param worst part of each partner's demand unmet in its worst ban, with the rule
+    /// @param worstWithout the same without the rule
+    public record Fair(
+            boolean binds,
+            double pricedUsd,
+            double spentUsd,
+            SortedMap<String, Double> worst,
+            SortedMap<String, Double> worstWithout) {
+
+        /// The rule does not hold, or holds by itself.
+        public static final Fair NONE = new Fair(false, 0, Double.NaN, new TreeMap<>(), new TreeMap<>());
+
+        /// Copies the maps.
+        public Fair {
+            worst = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(worst));
+            worstWithout = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(worstWithout));
+        }
+    }
 
     /// A partner who loses more with the plan than without it.
     ///

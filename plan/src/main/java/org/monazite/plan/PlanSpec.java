@@ -2,8 +2,11 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What is asked of a plan. Money is constant US dollars of the base year.
 ///
@@ -71,6 +74,8 @@ public record PlanSpec(
     /// @param lanes whether a sea lane may be shut
     /// @param chance probability a year that the feared supplier stops shipments, however long; NaN to take
     /// it from the record
+    /// @param noWorse whether no ban may take more from a partner than it takes without the plan
+    /// @param bystanders partners who pay nothing and want nothing here, but keep what they have without a plan
     public record Rules(
             Traced traced,
             boolean pairs,
@@ -78,16 +83,19 @@ public record PlanSpec(
             boolean outages,
             SortedMap<String, Double> banLimit,
             boolean lanes,
-            double chance) {
+            double chance,
+            boolean noWorse,
+            SortedSet<String> bystanders) {
 
-        /// Single suppliers that stop everything or a stage, traced shares steered.
-        public static final Rules DEFAULT =
-                new Rules(Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN);
+        /// Single suppliers that stop everything or a stage, traced shares steered, no partner worse off.
+        public static final Rules DEFAULT = new Rules(
+                Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN, true, new TreeSet<>());
 
         /// Checks the limits and copies them.
         public Rules {
             banLimit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(banLimit));
             banLimit.values().forEach(limit -> share("plan.ban_limit", limit));
+            bystanders = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(bystanders));
             if (!Double.isNaN(chance)) {
                 share("plan.chance", chance);
             }
@@ -95,7 +103,7 @@ public record PlanSpec(
 
         /// The same with another way to cap traced shares.
         public Rules with(Traced how) {
-            return new Rules(how, pairs, licences, outages, banLimit, lanes, chance);
+            return new Rules(how, pairs, licences, outages, banLimit, lanes, chance, noWorse, bystanders);
         }
 
         /// The same with more that may happen.
@@ -107,22 +115,53 @@ public record PlanSpec(
                     outages || moreOutages,
                     banLimit,
                     lanes,
-                    chance);
+                    chance,
+                    noWorse,
+                    bystanders);
         }
 
         /// The same with sea lanes that may be shut.
         public Rules withLanes(boolean moreLanes) {
-            return new Rules(traced, pairs, licences, outages, banLimit, lanes || moreLanes, chance);
+            return new Rules(
+                    traced,
+                    pairs,
+                    licences,
+                    outages,
+                    banLimit,
+                    lanes || moreLanes,
+                    chance,
+                    noWorse,
+                    bystanders);
         }
 
         /// The same with a chance that the feared supplier stops shipments in a year; NaN for the record's.
         public Rules withChance(double perYear) {
-            return new Rules(traced, pairs, licences, outages, banLimit, lanes, perYear);
+            return new Rules(traced, pairs, licences, outages, banLimit, lanes, perYear, noWorse, bystanders);
         }
 
         /// The same with other limits by partner.
         public Rules withLimits(Map<String, Double> limits) {
-            return new Rules(traced, pairs, licences, outages, new TreeMap<>(limits), lanes, chance);
+            return new Rules(
+                    traced,
+                    pairs,
+                    licences,
+                    outages,
+                    new TreeMap<>(limits),
+                    lanes,
+                    chance,
+                    noWorse,
+                    bystanders);
+        }
+
+        /// The same with or without the rule that no ban may take more from a partner than without the plan.
+        public Rules withNoWorse(boolean holds) {
+            return new Rules(traced, pairs, licences, outages, banLimit, lanes, chance, holds, bystanders);
+        }
+
+        /// The same with partners who pay nothing and want nothing, but keep what they have without a plan.
+        Rules withBystanders(Set<String> others) {
+            return new Rules(
+                    traced, pairs, licences, outages, banLimit, lanes, chance, noWorse, new TreeSet<>(others));
         }
     }
 
@@ -300,31 +339,6 @@ public record PlanSpec(
                 rules);
     }
 
-    /// The same question of some of its partners, with other ids forced in or out.
-    ///
-    /// @param some of the partners, at least one
-    PlanSpec forPartners(List<String> some, List<String> forcedIn, List<String> forcedOut) {
-        TreeMap<String, Double> money = new TreeMap<>(budgetUsd);
-        money.keySet().retainAll(some);
-        return new PlanSpec(
-                name,
-                some,
-                against,
-                money,
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                forcedIn,
-                forcedOut,
-                timeLimitSeconds,
-                rules);
-    }
-
     /// The same sought in another way.
     public PlanSpec with(Rules other) {
         return new PlanSpec(
@@ -392,7 +406,20 @@ public record PlanSpec(
 
     /// Most of a partner's demand that may be unmet in any ban, 0..1.
     public double banLimit(String partner) {
+        if (rules.bystanders().contains(partner)) {
+            return 1;
+        }
         return rules.banLimit().getOrDefault(partner, targets.worstBan());
+    }
+
+    /// True if a partner must lose no more in any ban than it does without the plan.
+    public boolean keepsWhatItHas(String partner) {
+        return rules.noWorse() || rules.bystanders().contains(partner);
+    }
+
+    /// Most of a partner's imports of a product that may come from the feared supplier, 0..1.
+    public double directLimit(String partner) {
+        return rules.bystanders().contains(partner) ? 1 : targets.directShare();
     }
 
     /// What all partners may spend together.

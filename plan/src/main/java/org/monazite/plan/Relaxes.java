@@ -50,7 +50,7 @@ final class Relaxes {
 
     private Side side(World world, Search.Found found, Search.State before, List<Double> caps, PlanSpec.Traced how) {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
-        PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.calm(), caps, 1);
+        PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.standing(world), caps, 1);
         Around around = plan.around();
         return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver));
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.monazite.plan.equations.PlanModel;
@@ -19,6 +20,7 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
@@ -73,10 +75,20 @@ final class Search {
     ///
     /// @param calm a year without a ban
     /// @param bans every ban of the world, in order
-    record State(Flows calm, List<Flows> bans) {
+    /// @param later the worst ban in each later assessed year; empty under a plan
+    record State(Flows calm, List<Flows> bans, List<Flows> later) {
 
         State {
             bans = List.copyOf(bans);
+            later = List.copyOf(later);
+        }
+
+        /// What everybody has, as the measure of who is worse off with a plan.
+        Standing standing(World world) {
+            TreeMap<String, SortedMap<String, Double>> unmet = new TreeMap<>();
+            bans.forEach(flows -> unmet.put(Standing.key(flows.episode()), Loss.unmet(world, flows)));
+            later.forEach(flows -> unmet.put(Standing.key(flows.episode()), Loss.unmet(world, flows)));
+            return new Standing(calm, unmet);
         }
     }
 
@@ -113,7 +125,13 @@ final class Search {
         PlanModel model = PlanModel.calm(world, world.nothing(), free, Optional.empty());
         Flows calm =
                 model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
-        return judge(world, world.nothing(), calm);
+        State target = judge(world, world.nothing(), calm, Optional.empty());
+        List<Flows> later = work.inOrder(
+                hurting(world, target).stream()
+                        .filter(episode -> episode.year() > 0)
+                        .toList(),
+                episode -> judge(world, world.nothing(), episode, calm, Optional.empty()));
+        return new State(calm, target.bans(), later);
     }
 
     /// A year without a ban under a choice.
@@ -123,7 +141,9 @@ final class Search {
     }
 
     /// What happens under a choice.
-    State judge(World world, Choice choice, Flows calm) {
+    ///
+    /// @param before what everybody has without a plan; empty if that is what is looked for
+    State judge(World world, Choice choice, Flows calm, Optional<Standing> before) {
         List<Integer> order = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             order.add(e);
@@ -132,12 +152,13 @@ final class Search {
                 calm,
                 work.inOrder(
                         order,
-                        e -> judge(world, choice, Episode.of(0, world.bans().get(e)), calm)));
+                        e -> judge(world, choice, Episode.of(0, world.bans().get(e)), calm, before)),
+                List.of());
     }
 
     /// What happens under a choice in one ban.
-    Flows judge(World world, Choice choice, Episode ban, Flows calm) {
-        PlanModel model = PlanModel.judging(world, choice, ban, calm);
+    Flows judge(World world, Choice choice, Episode ban, Flows calm, Optional<Standing> before) {
+        PlanModel model = PlanModel.judging(world, choice, ban, calm, before);
         return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
@@ -155,13 +176,13 @@ final class Search {
     ///
     /// @param before what happens without a plan
     Found find(World world, State before) {
-        double cap = world.spec().targets().directShare();
-        List<Double> caps = world.partners().stream().map(_ -> cap).toList();
+        List<Double> caps =
+                world.partners().stream().map(world.spec()::directLimit).toList();
         List<Episode> episodes = hurting(world, before);
         Draft best = steer(world, before, episodes, caps);
         int rounds = Math.max(ROUNDS, world.bans().size());
         for (int round = 0; round < rounds; round++) {
-            State state = judge(world, best.choice(), best.calm());
+            State state = judge(world, best.choice(), best.calm(), Optional.of(before.standing(world)));
             List<Episode> more = violators(world, state, episodes);
             boolean late = !more.isEmpty() && !deadline.allows("attack");
             if (more.isEmpty() || late || round == rounds - 1) {
@@ -255,7 +276,8 @@ final class Search {
             SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
             Dependences shares = Dependences.of(world, network);
             for (String partner : world.partners()) {
-                for (String product : lastProducts(world, partner)) {
+                boolean asks = !world.spec().rules().bystanders().contains(partner);
+                for (String product : asks ? lastProducts(world, partner) : Set.<String>of()) {
                     misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
                 }
             }
@@ -342,7 +364,7 @@ final class Search {
         if (declared) {
             return declared(world, before, episodes, caps, valueFactor);
         }
-        PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
+        PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
         Solution solution =
                 orPlain(plan, new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world)));
         return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
@@ -378,9 +400,9 @@ final class Search {
     /// proves that no better plan exists. Only where they do cost something is every plan open.
     private Draft declared(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
         World tagged = world.with(world.spec().with(world.spec().rules().with(PlanSpec.Traced.APART)));
-        PlanModel apart = PlanModel.choosing(tagged, episodes, before.calm(), caps, valueFactor);
+        PlanModel apart = PlanModel.choosing(tagged, episodes, before.standing(world), caps, valueFactor);
         Solution least = require(orPlain(apart, chooser.solve(apart.model(), limits(world))));
-        PlanModel plan = PlanModel.choosing(world, episodes, before.calm(), caps, valueFactor);
+        PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
         var same = plan.model().copy();
         plan.around().fixWhole(same, apart.choice(least));
         Solution first = new LeastContracts(world, plan, chooser).settled(same, limits(world));

@@ -2,8 +2,10 @@ package org.monazite.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.lp.Solver;
@@ -43,11 +45,12 @@ final class Shares {
                     Maybe name fewer partners.""".formatted(players, (1 << players) - 1, MOST_PARTNERS));
         }
         World all = WorldBuilder.build(input, spec);
+        Search.State before = new Search(solver, input.network(), work).before(all);
         List<Integer> groups = new ArrayList<>();
         for (int group = 1; group < 1 << players; group++) {
             groups.add(group);
         }
-        List<Planned> planned = work.inOrder(groups, group -> planned(all, members(spec, group)));
+        List<Planned> planned = work.inOrder(groups, group -> planned(all, before, members(spec, group)));
         double[] cost = new double[1 << players];
         for (int group : groups) {
             cost[group] = planned.get(group - 1).group().bornUsd() / World.USD;
@@ -78,11 +81,12 @@ final class Shares {
         return members;
     }
 
-    private Planned planned(World all, List<String> members) {
+    /// The plan of a group in the world of all: the same users, bans and ways. Partners who are not in it pay
+    /// nothing, want nothing, and keep what they have without any plan.
+    private Planned planned(World all, Search.State before, List<String> members) {
         progress.accept("a plan of " + String.join(", ", members) + " alone");
         World world = world(all, members);
         Search search = new Search(solver, input.network(), Work.alone());
-        Search.State before = search.before(world);
         Search.Found found = search.find(world, before);
         Around around = found.plan().around();
         TreeMap<String, Double> expected = new TreeMap<>();
@@ -93,61 +97,68 @@ final class Shares {
             sum += usd;
         }
         Report report = new Report(world, before, found, input.network());
+        List<String> missed = report.targets().stream()
+                .filter(target -> !target.kept() && members.stream().anyMatch(target.subject()::startsWith))
+                .map(target -> target.name() + " " + target.subject())
+                .toList();
         Sharing.Group group = new Sharing.Group(
                 members,
                 report.decisions().cost(),
                 sum,
-                report.lossAfter().worstUnmet(),
-                report.missed(),
+                members.stream()
+                        .mapToDouble(member -> worst(world, found.state(), member))
+                        .max()
+                        .orElse(0),
+                missed,
                 report.decisions().ids(),
                 report.check().verified());
         return new Planned(group, world, before, found, expected);
     }
 
-    /// The world of a group: its own users are protected against the same bans; what stands in the place of
-    /// another partner cannot be chosen, and what the question includes there is not asked for.
-    private World world(World all, List<String> members) {
+    private static double worst(World world, Search.State state, String partner) {
+        return state.bans().stream()
+                .mapToDouble(flows -> Loss.unmet(world, flows).getOrDefault(partner, 0.0))
+                .max()
+                .orElse(0);
+    }
+
+    /// The world of all as a group sees it: what stands in the place of another partner cannot be chosen, another
+    /// partner's contracts cannot be closed, and what the question includes there is not asked for.
+    private static World world(World all, List<String> members) {
         PlanSpec spec = all.spec();
         if (members.size() == spec.partners().size()) {
             return all;
         }
-        List<String> closed = all.candidates().stream()
-                .filter(candidate ->
-                        spec.partners().contains(candidate.place()) && !members.contains(candidate.place()))
-                .map(each -> each.id())
-                .toList();
-        List<String> others = spec.partners().stream()
-                .filter(partner -> !members.contains(partner))
-                .toList();
+        TreeSet<String> others = new TreeSet<>(spec.partners());
+        members.forEach(others::remove);
+        List<String> exclude = new ArrayList<>(spec.exclude());
+        all.candidates().stream()
+                .filter(candidate -> others.contains(candidate.place()) || others.contains(candidate.payer()))
+                .forEach(candidate -> exclude.add(candidate.id()));
+        all.offtakes().stream()
+                .filter(offtake -> others.contains(offtake.partner()))
+                .forEach(offtake -> exclude.add(offtake.id()));
         List<String> include = spec.include().stream()
-                .filter(id -> !closed.contains(id) && others.stream().noneMatch(other -> id.endsWith("@" + other)))
+                .filter(id -> !exclude.contains(id))
                 .toList();
-        List<String> exclude = spec.exclude().stream()
-                .filter(id -> others.stream().noneMatch(other -> id.endsWith("@" + other)))
-                .toList();
-        World world = WorldBuilder.build(input, spec.forPartners(members, include, exclude));
-        List<String> out = new ArrayList<>(exclude);
-        closed.stream().filter(id -> !id.contains("@")).forEach(out::add);
-        return world.with(world.spec().with(include, out)).withBans(all.bans());
+        TreeMap<String, Double> money = new TreeMap<>(spec.budgetUsd());
+        others.forEach(other -> money.put(other, 0.0));
+        PlanSpec group = spec.with(include, exclude).withBudget(money);
+        return all.with(group.with(group.rules().withBystanders(others)));
     }
 
     private Sharing.Line line(String partner, Planned alone, Planned together) {
         double before = 0;
-        double worstBefore = 0;
-        double worstAfter = 0;
         World world = together.world();
         Around around = together.found().plan().around();
-        for (int e = 0; e < world.bans().size(); e++) {
-            worstBefore = Math.max(
-                    worstBefore,
-                    Loss.unmet(world, together.before().bans().get(e)).getOrDefault(partner, 0.0));
-            worstAfter = Math.max(
-                    worstAfter,
-                    Loss.unmet(world, together.found().state().bans().get(e)).getOrDefault(partner, 0.0));
-        }
         for (var episode : around.episodes()) {
             var flows = new Search(solver, input.network(), Work.alone())
-                    .judge(world, world.nothing(), episode, together.before().calm());
+                    .judge(
+                            world,
+                            world.nothing(),
+                            episode,
+                            together.before().calm(),
+                            Optional.empty());
             before += around.chance(episode) * Loss.of(world, flows, partner);
         }
         return new Sharing.Line(
@@ -155,9 +166,9 @@ final class Shares {
                 alone.group().bornUsd(),
                 before,
                 together.expectedUsd().getOrDefault(partner, 0.0),
-                worstBefore,
+                worst(world, together.before(), partner),
                 alone.group().worstUnmet(),
-                worstAfter);
+                worst(world, together.found().state(), partner));
     }
 
     private List<Sharing.Split> splits(PlanSpec spec, Game game, Planned together, List<Sharing.Line> lines) {

@@ -124,6 +124,57 @@ public record Sharing(
         }
     }
 
+    /// Two groups that bear more together than apart.
+    ///
+    /// @param group one
+    /// @param other the other
+    /// @param moreUsd by how much
+    /// @param shared ids without their partner of what both back or contract when they plan apart: alone, each
+    /// takes what there is of it; together they share it
+    public record Coupling(List<String> group, List<String> other, double moreUsd, List<String> shared) {
+
+        /// Copies the lists.
+        public Coupling {
+            group = List.copyOf(group);
+            other = List.copyOf(other);
+            shared = List.copyOf(shared);
+        }
+    }
+
+    private static final double GAP = 2e-4; // of the plans, part of what is born
+    private static final double LEAST_USD = 1000;
+
+    /// Pairs of groups that bear more together than apart, beyond what the gap of the plans explains; none if every
+    /// group can do together what its parts do alone.
+    public List<Coupling> couplings() {
+        List<Coupling> couplings = new java.util.ArrayList<>();
+        for (int one = 1; one <= groups.size(); one++) {
+            for (int other = one + 1; other <= groups.size(); other++) {
+                if ((one & other) == 0) {
+                    Group a = groups.get(one - 1);
+                    Group b = groups.get(other - 1);
+                    double apart = a.bornUsd() + b.bornUsd();
+                    double more = groups.get((one | other) - 1).bornUsd() - apart;
+                    if (more > LEAST_USD + GAP * Math.abs(apart)) {
+                        couplings.add(new Coupling(a.members(), b.members(), more, shared(a, b)));
+                    }
+                }
+            }
+        }
+        return couplings;
+    }
+
+    private static List<String> shared(Group a, Group b) {
+        java.util.TreeSet<String> both = new java.util.TreeSet<>();
+        a.decisions().forEach(id -> both.add(bare(id)));
+        both.retainAll(b.decisions().stream().map(Sharing::bare).toList());
+        return List.copyOf(both);
+    }
+
+    private static String bare(String id) {
+        return id.startsWith("offtake.") && id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id;
+    }
+
     /// The group of all.
     public Group all() {
         return groups.getLast();

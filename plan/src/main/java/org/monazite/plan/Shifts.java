@@ -2,6 +2,7 @@ package org.monazite.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.plan.equations.Around;
@@ -73,7 +74,8 @@ final class Shifts {
         World held = world.with(spec.with(spec.rules().withLimits(limits)));
         Episode episode = Episode.of(0, world.bans().get(ban));
         PlanModel plan =
-                PlanModel.judging(held, found.choice(), episode, found.state().calm());
+                PlanModel.judging(
+                        held, found.choice(), episode, found.state().calm(), Optional.empty());
         Around around = plan.around();
         Model rows = around.model().copy();
         around.excess(world.partners().indexOf(partner)).forEach(column -> rows.bounds(column, 0, was - limit + LEAST));

@@ -69,15 +69,17 @@ final class Solve {
                 () -> chains.linked(each -> new Reasons(new LeftOuts(world, found, fixed, each).list())),
                 () -> deadline.allows("low_value")
                         ? lowValue(world, before, found, report)
-                        : PlanResult.LowValue.UNKNOWN));
+                        : PlanResult.LowValue.UNKNOWN,
+                () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed)));
         PlanResult.Late late = (PlanResult.Late) parts.get(0);
         Hanging hanging = (Hanging) parts.get(1);
         PlanResult.Second second = (PlanResult.Second) parts.get(2);
         PlanResult.Replay replay = (PlanResult.Replay) parts.get(3);
         Reasons reasons = (Reasons) parts.get(4);
         PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(5);
-        List<PlanResult.Dependence> dependence =
-                Report.dependence(world, Dependences.of(world, without), Dependences.of(world, with));
+        PlanResult.Fair fair = (PlanResult.Fair) parts.get(6);
+        Dependences today = Dependences.of(world, without);
+        List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
         List<Decision> decisions = report.decisions().list();
         return new PlanResult(
@@ -105,7 +107,9 @@ final class Solve {
                 PlanResult.Calibration.NONE,
                 late,
                 new Chances(input, world.spec()).feared(),
-                new Shifts(solver).of(world, before, found));
+                new Shifts(solver).of(world, before, found),
+                fair,
+                Dependences.unknown(world, without));
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

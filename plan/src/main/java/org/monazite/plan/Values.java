@@ -114,7 +114,12 @@ final class Values {
     private Knowing knowing(Ground ground, List<Episode> episodes) {
         double chance = episodes.isEmpty() ? 1 : ground.around().chance(episodes.getFirst());
         PlanModel plan = PlanModel.choosing(
-                ground.world(), episodes, ground.before().calm(), ground.found().caps(), 1 / chance);
+
+                ground.world(),
+                episodes,
+                ground.before().standing(ground.world()),
+                ground.found().caps(),
+                1 / chance);
         Around around = plan.around();
         Model rows = around.heldAs(ground.around(), ground.found().solution());
         Solution best = solver.solve(rows, new Limits(ground.world().spec().timeLimitSeconds(), GAP));

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Candidate;
@@ -219,7 +220,11 @@ final class Whys {
     private static List<Why.Worth> worth(
             World world, Search search, Search.State before, Search.Found with, Subject subject) {
         Choice without = without(world, with.choice(), subject);
-        Search.State state = search.judge(world, without, search.calm(world, before, without, with.caps()));
+        Search.State state = search.judge(
+                world,
+                without,
+                search.calm(world, before, without, with.caps()),
+                Optional.of(before.standing(world)));
         List<Why.Worth> worth = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             double saved = Loss.of(world, state.bans().get(e))

@@ -56,7 +56,7 @@ final class Worths {
         PlanModel plan = PlanModel.choosing(
                 wider,
                 ground.found().episodes(),
-                ground.before().calm(),
+                ground.before().standing(ground.world()),
                 ground.found().caps(),
                 1);
         Around around = plan.around();

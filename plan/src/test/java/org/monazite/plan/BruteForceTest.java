@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -79,7 +80,7 @@ class BruteForceTest {
         world.bans().stream().limit(bans).forEach(ban -> episodes.add(Episode.of(0, ban)));
         episodes.add(Episode.of(1, world.bans().getFirst()));
         double cap = world.spec().targets().directShare();
-        return PlanModel.choosing(world, episodes, before.calm(), List.of(cap, cap), 1);
+        return PlanModel.choosing(world, episodes, before.standing(world), List.of(cap, cap), 1);
     }
 
     private static void bestPlan(int seed) {
@@ -108,7 +109,8 @@ class BruteForceTest {
                     world,
                     found.choice(),
                     Episode.of(0, world.bans().get(e)),
-                    found.state().calm());
+                    found.state().calm(),
+                    Optional.of(before.standing(world)));
             Solution solution = SOLVER.solve(judged.model(), Limits.EXACT);
             double beyond = judged.worstExcess(solution);
             worst = Math.max(
@@ -189,7 +191,7 @@ class BruteForceTest {
         Search.State before = search.before(world);
         Search.Found found = search.find(world, before);
         double cap = world.spec().targets().directShare();
-        PlanModel plan = PlanModel.choosing(world, found.episodes(), before.calm(), List.of(cap, cap), 1);
+        PlanModel plan = PlanModel.choosing(world, found.episodes(), before.standing(world), List.of(cap, cap), 1);
         List<String> goals = new ArrayList<>();
         for (String name : cap < 1 ? List.of("worst_ban", "direct_share", "budget") : List.of("worst_ban", "budget")) {
             world.partners().forEach(partner -> goals.add(name + " " + partner));

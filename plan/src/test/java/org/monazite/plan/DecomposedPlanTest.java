@@ -59,7 +59,7 @@ class DecomposedPlanTest {
         }
         Search.State before = new Search(HIGHS, SmallWorld.network(), Work.alone()).before(world);
         double cap = world.spec().targets().directShare();
-        return PlanModel.choosing(world, episodes, before.calm(), List.of(cap, cap), 1)
+        return PlanModel.choosing(world, episodes, before.standing(world), List.of(cap, cap), 1)
                 .model();
     }
 
@@ -174,7 +174,7 @@ class DecomposedPlanTest {
                     0, new Ban(ban.id() + each, ban.stops(), ban.quarters(), ban.probability() / 20, ban.outages())));
         }
         Search.State before = new Search(HIGHS, SmallWorld.network(), Work.alone()).before(world);
-        Model model = PlanModel.choosing(world, episodes, before.calm(), List.of(1.0, 1.0), 1)
+        Model model = PlanModel.choosing(world, episodes, before.standing(world), List.of(1.0, 1.0), 1)
                 .model();
 
         Decomposing.Choice choice = by(Decomposing.Method.AUTO, 1).choice(model);
@@ -188,7 +188,7 @@ class DecomposedPlanTest {
         World world = world(2);
         Search.State before = new Search(HIGHS, SmallWorld.network(), Work.alone()).before(world);
         Model model = PlanModel.choosing(
-                        world, List.of(Episode.of(0, world.bans().getFirst())), before.calm(), List.of(1.0, 1.0), 1)
+                        world, List.of(Episode.of(0, world.bans().getFirst())), before.standing(world), List.of(1.0, 1.0), 1)
                 .model();
 
         Solution found = decomposed(model, 1);

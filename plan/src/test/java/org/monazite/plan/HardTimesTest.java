@@ -64,7 +64,7 @@ class HardTimesTest {
         List<Episode> all = new ArrayList<>();
         world.bans().forEach(ban -> all.add(Episode.of(0, ban)));
         all.add(Episode.of(1, found.episodes().getFirst().ban().orElseThrow()));
-        PlanModel complete = PlanModel.choosing(world, all, before.calm(), List.of(1.0, 1.0), 1);
+        PlanModel complete = PlanModel.choosing(world, all, before.standing(world), List.of(1.0, 1.0), 1);
         double excess = complete.worstExcess(solver.solve(complete.model(), Limits.EXACT));
 
         assertThat(world.bans()).anyMatch(ban -> ban.stops().size() == 2);

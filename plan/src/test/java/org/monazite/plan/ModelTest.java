@@ -29,7 +29,7 @@ class ModelTest {
         List<Episode> episodes = new ArrayList<>();
         world.bans().stream().limit(bans).forEach(ban -> episodes.add(Episode.of(0, ban)));
         double cap = world.spec().targets().directShare();
-        PlanModel model = PlanModel.choosing(world, episodes, before.calm(), List.of(cap, cap), 1);
+        PlanModel model = PlanModel.choosing(world, episodes, before.standing(world), List.of(cap, cap), 1);
         Solution solution = SOLVER.solve(model.model(), Limits.EXACT);
         return solution.hasPlan() ? solution.objective() : Double.POSITIVE_INFINITY;
     }

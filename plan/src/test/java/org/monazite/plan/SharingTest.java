@@ -52,6 +52,41 @@ class SharingTest {
     }
 
     @Test
+    void partners_bear_no_more_together_than_apart_unless_both_draw_on_the_same_works() {
+        for (double budget : new double[] {40e6, 200e6, 5e9}) {
+            Sharing found = Planner.of(SmallWorld.input(), 1, _ -> {}).share(SmallWorld.spec(budget));
+            assertThat(found.couplings())
+                    .as("budget %s", budget)
+                    .allSatisfy(each -> assertThat(each.shared()).isNotEmpty());
+        }
+        assertThat(sharing.couplings()).isEmpty();
+    }
+
+    @Test
+    void groups_that_bear_more_together_are_named_with_what_both_draw_on() {
+        Sharing.Group japan = group(List.of("JPN"), 1e6, "offtake.THA/a.metal@JPN", "met.module@JPN");
+        Sharing.Group usa = group(List.of("USA"), 2e6, "offtake.THA/a.metal@USA");
+        Sharing.Group both = group(List.of("JPN", "USA"), 4e6);
+        Sharing dearer = new Sharing(List.of(japan, usa, both), List.of(), List.of(), 4e6, 0);
+
+        assertThat(dearer.couplings()).singleElement().satisfies(each -> {
+            assertThat(each.moreUsd()).isEqualTo(1e6);
+            assertThat(each.shared()).containsExactly("offtake.THA/a.metal");
+        });
+    }
+
+    private static Sharing.Group group(List<String> members, double costUsd, String... decisions) {
+        return new Sharing.Group(members, costUsd, 0, 0, List.of(), List.of(decisions), true);
+    }
+
+    @Test
+    void whoever_plans_alone_leaves_the_others_what_they_have_without_a_plan() {
+        for (Sharing.Line line : sharing.lines()) {
+            assertThat(line.worstAlone()).as(line.partner()).isLessThanOrEqualTo(line.worstBefore() + 1e-6);
+        }
+    }
+
+    @Test
     void a_group_backs_nothing_in_the_place_of_another_partner() {
         assertThat(sharing.groups().getFirst().decisions())
                 .noneMatch(id -> id.startsWith("usa.") || id.endsWith("@USA"));

@@ -13,7 +13,12 @@ import org.monazite.plan.world.WorldBuilder;
 class ShiftsTest {
 
     private static List<PlanResult.Shift> shifts(double limit, double budget) {
-        PlanSpec spec = SmallWorld.spec(budget, new PlanSpec.Targets(1, 1, limit), List.of(), List.of());
+        return shifts(limit, budget, false);
+    }
+
+    private static List<PlanResult.Shift> shifts(double limit, double budget, boolean noWorse) {
+        PlanSpec asked = SmallWorld.spec(budget, new PlanSpec.Targets(1, 1, limit), List.of(), List.of());
+        PlanSpec spec = asked.with(asked.rules().withNoWorse(noWorse));
         PlanInput input = SmallWorld.input();
         World world = WorldBuilder.build(input, spec);
         Search search = new Search(Solvers.best(), input.network(), Work.alone());
@@ -42,6 +47,33 @@ class ShiftsTest {
             }
         });
         assertThat(seen).anyMatch(each -> !each.held().isEmpty());
+    }
+
+    @Test
+    void no_ban_takes_more_from_a_partner_than_without_the_plan_unless_the_question_allows_it() {
+        for (double limit : new double[] {0.2, 0.6}) {
+            for (double budget : new double[] {20e6, 60e6, 150e6}) {
+                assertThat(shifts(limit, budget, true))
+                        .as("limit %s, budget %s", limit, budget)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_that_rule_costs_is_said_where_it_changes_the_plan() {
+        List<PlanResult.Fair> seen = new ArrayList<>();
+        for (double budget : new double[] {20e6, 60e6, 150e6}) {
+            PlanSpec spec = SmallWorld.spec(budget, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
+            seen.add(Planner.of(SmallWorld.input(), 1, _ -> {}).solve(spec).fair());
+        }
+
+        assertThat(seen)
+                .filteredOn(PlanResult.Fair::binds)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.worstWithout())
+                        .anySatisfy((partner, unmet) -> assertThat(unmet)
+                                .isGreaterThan(each.worst().getOrDefault(partner, 1.0)))); // somebody would lose more
     }
 
     @Test

@@ -35,7 +35,7 @@ class TracedTest {
         Search.State before = new Search(SOLVER, SmallWorld.network(), Work.alone()).before(world);
         List<Episode> bans = new ArrayList<>();
         world.bans().stream().limit(2).forEach(ban -> bans.add(Episode.of(0, ban)));
-        return PlanModel.choosing(world, bans, before.calm(), List.of(1.0, 1.0), 1);
+        return PlanModel.choosing(world, bans, before.standing(world), List.of(1.0, 1.0), 1);
     }
 
     private record Both(World world, PlanModel declared, Solution solution, Solution apart) {

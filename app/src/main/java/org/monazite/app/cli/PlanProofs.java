@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// which it hangs.
 final class PlanProofs {
 
+    private static final double MUCH = 0.1; // part of what users take in
+
     private final Texts texts;
     private final Numbers numbers;
     private final Words words;
@@ -109,6 +111,73 @@ final class PlanProofs {
         }
     }
 
+    /// What it costs that nobody is left with less than without the plan, where that rule changes it.
+    void fair(Report report, PlanResult plan) throws IOException {
+        PlanResult.Fair fair = plan.fair();
+        if (!fair.binds()) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        for (var each : fair.worst().entrySet()) {
+            parts.add(texts.get(
+                    "plan.shift.part",
+                    words.place(each.getKey()),
+                    PlanWords.estimate(numbers.share(fair.worstWithout().getOrDefault(each.getKey(), 0.0))),
+                    PlanWords.estimate(numbers.share(each.getValue()))));
+        }
+        boolean dearer = fair.pricedUsd() >= 0;
+        report.line(texts.get(
+                dearer ? "plan.fair" : "plan.fair.cheaper",
+                PlanWords.estimate(numbers.usd(Math.abs(fair.pricedUsd()))),
+                String.join(texts.pick(", ", "、"), parts)));
+    }
+
+    /// How much of what users take in comes from nobody known: no ban reaches it.
+    void unknown(Report report, PlanResult plan) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (var each : plan.unknownOrigin().entrySet()) {
+            if (each.getValue() >= MUCH) {
+                parts.add(words.place(each.getKey()) + " " + PlanWords.estimate(numbers.share(each.getValue())));
+            }
+        }
+        if (!parts.isEmpty()) {
+            report.line(texts.get("plan.unknown", String.join(texts.pick(", ", "、"), parts)));
+        }
+    }
+
+    /// Shares of the feared supplier that have a limit, before and after.
+    void shares(Report report, PlanResult plan) throws IOException {
+        Table table = new Table()
+                .text("target", texts.get("column.target"))
+                .text("subject", texts.get("column.shareof"))
+                .number("wanted", texts.get("column.sharelimit"))
+                .number("before", texts.get("column.before"))
+                .number("after", texts.get("column.after"));
+        boolean any = false;
+        for (PlanResult.TargetState target : plan.targets()) {
+            if (!target.name().equals("worst_ban")) {
+                any = true;
+                table.row(
+                        new Table.Cell(texts.get("target." + target.name()), target.name()),
+                        new Table.Cell(subject(target.subject()), target.subject()),
+                        Table.Cell.of(numbers.share(target.wanted()), target.wanted()),
+                        Table.Cell.of(PlanWords.estimate(numbers.share(target.before())), target.before()),
+                        Table.Cell.of(PlanWords.estimate(numbers.share(target.reached())), target.reached()));
+            }
+        }
+        if (any) {
+            report.line(texts.get("plan.shares", words.place(plan.spec().against()), plan.spec().targetYear()))
+                    .table(table);
+        }
+    }
+
+    private String subject(String subject) throws IOException {
+        int space = subject.indexOf(' ');
+        return space < 0
+                ? words.place(subject)
+                : words.place(subject.substring(0, space)) + ": " + words.product(subject.substring(space + 1));
+    }
+
     private static void shifts(ObjectNode node, PlanResult plan) {
         ArrayNode shifts = node.putArray("losesMoreThanWithoutPlan");
         for (PlanResult.Shift each : plan.shifts()) {
@@ -124,6 +193,13 @@ final class PlanProofs {
 
     static void json(ObjectNode node, PlanResult plan) {
         shifts(node, plan);
+        node.put("nobodyWorseOff", plan.spec().rules().noWorse());
+        ObjectNode fair = node.putObject("priceOfNobodyWorseOff");
+        fair.put("binds", plan.fair().binds());
+        fair.set("usdAYear", Json.number(plan.fair().pricedUsd()));
+        fair.set("worstUnmet", Json.byPlace(plan.fair().worst()));
+        fair.set("worstUnmetWithout", Json.byPlace(plan.fair().worstWithout()));
+        node.set("unknownOrigin", Json.byPlace(plan.unknownOrigin()));
         List<PlanResult.Traced.Line> lines = new ArrayList<>(plan.traced().lines());
         if (!lines.isEmpty()) {
             ObjectNode traced = node.putObject("tracedByDeclaredLevels");

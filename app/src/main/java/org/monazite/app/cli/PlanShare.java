@@ -66,6 +66,14 @@ final class PlanShare extends PlanCommand.OfPlan {
                 sharing.leastCoreUsd() <= 1
                         ? text("share.core")
                         : text("share.empty", played.usd(sharing.leastCoreUsd())));
+        for (Sharing.Coupling each : sharing.couplings()) {
+            report.line(text(
+                    each.shared().isEmpty() ? "share.coupled" : "share.coupled.by",
+                    played.places(each.group()),
+                    played.places(each.other()),
+                    played.usd(each.moreUsd()),
+                    String.join(", ", each.shared())));
+        }
         for (Sharing.Group group : sharing.groups()) {
             if (!group.missed().isEmpty()) {
                 report.line(text(
@@ -167,6 +175,14 @@ final class PlanShare extends PlanCommand.OfPlan {
             each.set("missedTargets", Json.strings(group.missed()));
             each.set("decisions", Json.strings(group.decisions()));
             each.put("verified", group.verified());
+        }
+        ArrayNode couplings = node.putArray("dearerTogether");
+        for (Sharing.Coupling coupling : sharing.couplings()) {
+            ObjectNode each = couplings.addObject();
+            each.set("group", Json.strings(coupling.group()));
+            each.set("other", Json.strings(coupling.other()));
+            each.set("moreUsd", Json.number(coupling.moreUsd()));
+            each.set("shared", Json.strings(coupling.shared()));
         }
         ArrayNode lines = node.putArray("partners");
         for (Sharing.Line line : sharing.lines()) {

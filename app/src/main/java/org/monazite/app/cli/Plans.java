@@ -79,7 +79,10 @@ final class Plans {
         }
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
-        new PlanProofs(texts, numbers, words).shifts(report, plan, planWords);
+        PlanProofs proofs = new PlanProofs(texts, numbers, words);
+        proofs.shifts(report, plan, planWords);
+        proofs.fair(report, plan);
+        proofs.unknown(report, plan);
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
@@ -90,6 +93,7 @@ final class Plans {
                         .table(decisions(plan.late().decisions()));
             }
         }
+        proofs.shares(report, plan);
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.kept() || target.onPaper()) {
                 report.line(texts.get(
@@ -322,7 +326,7 @@ final class Plans {
         node.set("budget", Json.number(plan.spec().totalBudgetUsd()));
         node.set("spent", Json.number(spent(plan)));
         node.set("spentByPartner", Json.byPlace(plan.spentUsd()));
-        node.put("lossUnit", "share of a partner's magnet demand unmet in the worst ban");
+        node.put("lossUnit", "share of a partner's demand unmet in the worst ban");
         node.set("lossBefore", Json.number(plan.lossBefore().worstUnmet()));
         node.set("lossAfter", Json.number(plan.lossAfter().worstUnmet()));
         node.set("lossBeforeDetail", json(plan.lossBefore()));

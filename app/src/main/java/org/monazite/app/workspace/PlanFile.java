@@ -32,7 +32,8 @@ public final class PlanFile {
             "traced",
             "adversary",
             "episodes",
-            "chance");
+            "chance",
+            "worse_off");
 
     private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
     private static final double MOST_USD = 1e13;
@@ -149,7 +150,8 @@ public final class PlanFile {
         PlanSpec.Rules rules = PlanSpec.Rules.DEFAULT
                 .withMore(pairs, episodes.contains("licence"), episodes.contains("outage"))
                 .withLanes(episodes.contains("lane"))
-                .withChance(file.number("chance", Double.NaN));
+                .withChance(file.number("chance", Double.NaN))
+                .withNoWorse(oneOf("worse_off", List.of("never", "allowed")).equals("never"));
         return declared ? rules.with(PlanSpec.Traced.DECLARED) : rules;
     }
 

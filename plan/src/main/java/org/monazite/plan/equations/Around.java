@@ -26,6 +26,7 @@ public final class Around {
     private final int[] worst;
     private final int[][] excess;
     private final List<List<Integer>> shortfalls;
+    private final List<Integer> worse;
 
     Around(
             World world,
@@ -34,7 +35,8 @@ public final class Around {
             List<Block> blocks,
             int[] worst,
             int[][] excess,
-            List<List<Integer>> shortfalls) {
+            List<List<Integer>> shortfalls,
+            List<Integer> worse) {
         this.world = world;
         this.model = model;
         this.decisions = decisions;
@@ -42,6 +44,7 @@ public final class Around {
         this.worst = worst;
         this.excess = excess;
         this.shortfalls = shortfalls;
+        this.worse = List.copyOf(worse);
     }
 
     /// The same rows with every target held where a solution has it, and money alone in the objective: the
@@ -61,7 +64,30 @@ public final class Around {
             copy.cost(column, 0);
             copy.bounds(column, 0, Math.max(0, missed) + SLACK);
         });
+        if (other.blocks.size() == blocks.size()) {
+            keepWorse(copy, other, solution);
+        }
         return copy;
+    }
+
+    /// Nobody loses more beyond what it lost without a plan than in a solution of a model with the same bans.
+    public void keepWorse(Model copy, Around other, Solution solution) {
+        for (int column : worse) {
+            var there = other.model.findColumn(model.columnKey(column));
+            copy.cost(column, 0);
+            copy.bounds(column, 0, Math.max(0, there.isPresent() ? solution.value(there.getAsInt()) : 0) + SLACK);
+        }
+    }
+
+    /// True if a solution pays for that no ban takes more from a partner than without the plan.
+    public boolean paysForNoWorse(Solution solution) {
+        for (int row = 0; row < model.rows(); row++) {
+            boolean rule = model.rowKey(row) instanceof Key key && key.family().startsWith("no-worse");
+            if (rule && Math.abs(solution.dual(row)) > SLACK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The rows with their own costs.

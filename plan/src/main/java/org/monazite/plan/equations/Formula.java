@@ -118,6 +118,12 @@ public record Formula(String family, String number, String formula, String engli
                     "上限を超える不足は超過として数える"),
             of("worst", 13, "worst >= excess", "the worst partner counts", "最も不足する国を数える"),
             of(
+                    "no-worse",
+                    13,
+                    "met + demand x worse >= demand x (1 - unmet without a plan)",
+                    "no ban takes more from a partner than without the plan",
+                    "どの禁輸でも支援国の不足は計画なしの場合を超えない"),
+            of(
                     "direct",
                     14,
                     "(1 - cap) feared - cap x others <= shortfall",

@@ -13,6 +13,7 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 
 /// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
@@ -31,6 +32,8 @@ public final class PlanModel {
     private static final double DIRECT = 0.1;
     private static final double LATER = 0.3; // weight of the later assessed year
     private static final double CALM = 0.01; // M USD for a unit of the costs of CalmRows
+    private static final double WORSE = 2; // over what the worst partner's excess costs, tonne for tonne
+    private static final double LEAST_VALUE = 1; // M USD per kt: nothing is wasted where no value is known
 
     private static final List<Family> IN_A_BAN = List.of(
             new CapacityRows(), new InputRows(), new GoalRows(), new OutputRows(), new ContractRows(), new SideRows());
@@ -43,6 +46,7 @@ public final class PlanModel {
     private final List<List<Integer>> shortfallsOf = new ArrayList<>(); // by partner
     private final List<Integer> traced = new ArrayList<>();
     private final List<List<Integer>> tracedOf = new ArrayList<>(); // by partner
+    private final List<Integer> worse = new ArrayList<>(); // by how much partners lose more than without a plan
     private Optional<TracedRows> tracedRows = Optional.empty();
     private final int[] worst; // by assessed year; -1 for one without a ban in the model
     private final int[][] excess; // by assessed year and partner
@@ -62,25 +66,27 @@ public final class PlanModel {
     /// The model that chooses a plan.
     ///
     /// @param bans episodes with a ban
-    /// @param before a year without a ban and without a plan
+    /// @param before what everybody has without a plan
     /// @param caps most of a partner's imports of a product that may come from the feared supplier, by
     /// partner; 1 for no cap
     /// @param valueFactor part of the value at risk that counts
     public static PlanModel choosing(
-            World world, List<Episode> bans, Flows before, List<Double> caps, double valueFactor) {
+            World world, List<Episode> bans, Standing before, List<Double> caps, double valueFactor) {
         PlanModel plan = new PlanModel(world, true, valueFactor);
-        Block calm = plan.addCalm(CALM, caps, Optional.of(before));
+        Block calm = plan.addCalm(CALM, caps, Optional.of(before.calm()));
         plan.addTraced(calm);
-        plan.addBans(bans, true, new Calm.Chosen(calm, before));
+        plan.addBans(bans, true, new Calm.Chosen(calm, before.calm()), Optional.of(before));
         return plan;
     }
 
     /// The model that says what a ban does to a given plan.
     ///
     /// @param calm what happens in a year without a ban under the same plan
-    public static PlanModel judging(World world, Choice choice, Episode ban, Flows calm) {
+    /// @param before what everybody has without a plan; empty if that is what is looked for
+    public static PlanModel judging(
+            World world, Choice choice, Episode ban, Flows calm, Optional<Standing> before) {
         PlanModel plan = new PlanModel(world, false, 1);
-        plan.addBans(List.of(ban), false, new Calm.Known(calm));
+        plan.addBans(List.of(ban), false, new Calm.Known(calm), before);
         plan.decisions.fix(choice);
         return plan;
     }
@@ -124,7 +130,7 @@ public final class PlanModel {
         }
     }
 
-    private void addBans(List<Episode> bans, boolean weighted, Calm calm) {
+    private void addBans(List<Episode> bans, boolean weighted, Calm calm, Optional<Standing> before) {
         for (int t = 0; t < excess.length; t++) {
             int year = t;
             if (bans.stream().anyMatch(ban -> ban.year() == year)) {
@@ -138,7 +144,47 @@ public final class PlanModel {
             new RelationRows(calm).add(block);
             blocks.add(block);
             addLoss(block, weighted);
+            before.ifPresent(standing -> addNoWorse(block, weighted, standing));
         }
+    }
+
+    /// No ban takes more from a partner than it takes without the plan. What cannot be kept, as something is
+    /// included by name, costs more than anything else that a tonne could be used for.
+    private void addNoWorse(Block block, boolean weighted, Standing before) {
+        double least = Double.POSITIVE_INFINITY;
+        for (String partner : world.partners()) {
+            least = Math.min(least, world.demand(partner, block.year()));
+        }
+        for (int i = 0; i < world.partners().size(); i++) {
+            String partner = world.partners().get(i);
+            double was = before.unmet(block.episode, partner);
+            double demand = world.demand(partner, block.year()) * block.length;
+            if (world.spec().keepsWhatItHas(partner) && was < 1 && demand > 0 && least > 0) {
+                double price = WORSE * BIG * (1 + EACH) * world.demand(partner, block.year()) / least;
+                int column = model.column(
+                        new Key("worse", i, 0, block.index), 0, 1, price * (weighted ? weight(block.year()) : 1));
+                worse.add(column);
+                Row row = block.row("no-worse", i).plus(column, demand);
+                metOf(block, row, partner);
+                row.atLeast(demand * (1 - was));
+            }
+        }
+    }
+
+    private void metOf(Block block, Row row, String partner) {
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected() && sale.place().equals(partner)) {
+                row.plus(block.made[sale.node()]);
+            }
+        }
+    }
+
+    /// What a kilotonne is worth that a user gets in a ban. In a judgement nothing goes to waste, also where no
+    /// value at risk is known or where the users are not those of the plan.
+    private double value(Sale sale, boolean weighted) {
+        boolean other = world.spec().rules().bystanders().contains(sale.place());
+        double value = other ? 0 : world.chain().nodes().get(sale.node()).value();
+        return weighted ? value : Math.max(LEAST_VALUE, value);
     }
 
     /// Probability a year of the block's ban times the weight of its year.
@@ -165,7 +211,7 @@ public final class PlanModel {
         double offset = 0;
         for (Sale sale : world.chain().sales()) {
             if (sale.isProtected()) {
-                double value = world.chain().nodes().get(sale.node()).value() * valueFactor * chance / block.length;
+                double value = value(sale, weighted) * valueFactor * chance / block.length;
                 model.cost(block.made[sale.node()], model.cost(block.made[sale.node()]) - value);
                 offset += value * sale.base() * block.growth() * block.length;
             }
@@ -176,11 +222,7 @@ public final class PlanModel {
             double demand = world.demand(partner, block.year()) * block.length;
             Row row = block.row("unmet", i);
             row.plus(excess[block.year()][i], demand);
-            for (Sale sale : world.chain().sales()) {
-                if (sale.isProtected() && sale.place().equals(partner)) {
-                    row.plus(block.made[sale.node()]);
-                }
-            }
+            metOf(block, row, partner);
             row.atLeast(demand * (1 - world.spec().banLimit(partner)));
         }
     }
@@ -255,6 +297,9 @@ public final class PlanModel {
             TracedRows rows = new TracedRows(calm, how, cap);
             tracedRows = Optional.of(rows);
             for (int i = 0; i < world.partners().size(); i++) {
+                if (world.spec().rules().bystanders().contains(world.partners().get(i))) {
+                    continue;
+                }
                 List<Integer> columns = rows.caps(i, cap, BIG * DIRECT);
                 traced.addAll(columns);
                 shortfallsOf.get(i).addAll(columns);
@@ -319,6 +364,6 @@ public final class PlanModel {
 
     /// What the answers around a plan start from: rows, columns and targets of this model.
     public Around around() {
-        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf);
+        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf, worse);
     }
 }

@@ -185,7 +185,7 @@ public final class CalmNetwork {
                 .citing(flag, citations);
         builder.node(each.kind() == NodeKind.MAKER ? row.withCapacity(capacity(node) * World.TONNES) : row);
         for (int cell : chain.cellsOf(node)) {
-            if (in[cell] > LEAST) {
+            if (in[cell] > LEAST || isUnknown(cell)) {
                 addCell(builder, node, cell, old);
             }
         }
@@ -235,7 +235,9 @@ public final class CalmNetwork {
     /// Takes in what arrives and what comes from nobody known: the balance fixes the input per unit.
     private void addCell(NetworkBuilder builder, int node, int cell, boolean old) {
         Cell each = chain.cells().get(cell);
-        double unknown = in[cell] * each.unknownPart() / (1 - Math.min(each.unknownPart(), 1 - LEAST));
+        double unknown = isUnknown(cell)
+                ? each.perUnit() * made[node] - in[cell]
+                : in[cell] * each.unknownPart() / (1 - each.unknownPart());
         double perUnit = (in[cell] + unknown) / made[node];
         Criticality criticality =
                 old ? base.cells().criticality(cell) : each.important() ? Criticality.IMPORTANT : Criticality.ESSENTIAL;
@@ -255,6 +257,12 @@ public final class CalmNetwork {
                     Flag.ESTIMATE,
                     List.of()));
         }
+    }
+
+    /// All of it comes from nobody known: such an input is kept, or a trader without a known source would become a
+    /// source.
+    private boolean isUnknown(int cell) {
+        return chain.cells().get(cell).unknownPart() > 1 - LEAST;
     }
 
     private boolean statesStock(int cell) {
