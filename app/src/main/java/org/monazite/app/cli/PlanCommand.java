@@ -21,6 +21,7 @@ import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
 import org.monazite.plan.Why;
+import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
@@ -132,6 +133,11 @@ final class PlanCommand extends Group {
                 throw problem;
             } catch (IllegalArgumentException e) {
                 Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                problem.initCause(e);
+                throw problem;
+            } catch (SolverException e) {
+                String what = String.valueOf(e.getMessage()).split("\\nMaybe ", 2)[0];
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", what);
                 problem.initCause(e);
                 throw problem;
             }
