@@ -446,6 +446,11 @@ public final class Workbench {
         return PlanFile.read(document, words(chain), SecureRequest.DEFAULT_BUDGET_USD, planIds());
     }
 
+    /// Where a question of a plan says a value, as `file:line:column`.
+    public Optional<String> findInPlan(String nameOrPath, String key, String value) throws IOException {
+        return PlanFile.find(workspace.read(Workspace.Shelf.PLANS, nameOrPath), key, value);
+    }
+
     /// What a plan can name: projects, generic options, and options in one place.
     public List<String> planIds() throws IOException {
         List<String> known = new ArrayList<>();

@@ -2,7 +2,9 @@ package org.monazite.plan;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.monazite.plan.lp.Careful;
 import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lp.WarmTree;
@@ -12,7 +14,11 @@ record Chains(Deadline deadline) {
 
     /// A solver for models one by one; safe for many threads.
     Solver single() {
-        return deadline.on(Highs.find().<Solver>map(WarmTree::new).orElseGet(Solvers::best));
+        return deadline.on(careful(Highs.find().<Solver>map(WarmTree::new).orElseGet(Solvers::best)));
+    }
+
+    private static Solver careful(Solver solver) {
+        return new Careful(solver, () -> OrTools.find().map(Solver.class::cast));
     }
 
     /// Does something with a solver that starts each model from the last one like it.
@@ -24,7 +30,7 @@ record Chains(Deadline deadline) {
             return use.apply(single());
         }
         try (WarmTree.Chain chain = new WarmTree(highs.get()).chain()) {
-            return use.apply(deadline.on(chain));
+            return use.apply(deadline.on(careful(chain)));
         }
     }
 }

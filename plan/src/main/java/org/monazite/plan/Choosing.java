@@ -90,6 +90,9 @@ final class Choosing implements Solver {
         return parts != null
                 ? parts.choice(model)
                 : new Decomposing.Choice(
-                        Decomposing.Method.EXTENSIVE, plain.name() + " takes models as a whole only", 0);
+                        Decomposing.Method.EXTENSIVE,
+                        plain.name() + " takes models as a whole only",
+                        plain.name() + "は一つのモデルとしてしか解けない",
+                        0);
     }
 }

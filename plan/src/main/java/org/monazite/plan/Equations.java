@@ -8,6 +8,7 @@ import org.monazite.plan.equations.Around;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.World;
+import org.monazite.plan.world.WorldBuilder;
 
 /// Finds the rows that a question such as `JPN magnet 2030` is about.
 final class Equations {
@@ -26,6 +27,9 @@ final class Equations {
 
     /// @param words a place, a product or a part of its id, and an assessed year; the year may be missing
     Equation of(PlanSpec spec, List<String> words) {
+        World named = WorldBuilder.build(input, spec); // a wrong name is no reason to search first
+        year(named, words);
+        nodes(named, words);
         Ground ground = Ground.of(input, solver, work, spec, progress);
         World world = ground.world();
         int year = year(world, words);
@@ -57,9 +61,14 @@ final class Equations {
             if (word.matches("\\d{4}")) {
                 int year = world.years().indexOf(Integer.valueOf(word));
                 if (year < 0) {
-                    throw new IllegalArgumentException("""
+                    throw Refusal.of(
+                            "equation.year",
+                            "",
+                            """
                             The plan does not look at the year '%s'.
-                            Maybe one of %s.""".formatted(word, world.years()));
+                            Maybe one of %s.""".formatted(word, world.years()),
+                            word,
+                            world.years());
                 }
                 return year;
             }
@@ -85,11 +94,16 @@ final class Equations {
             }
         }
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException(
+            Iterable<String> known = here.isEmpty() ? world.partners() : here;
+            throw Refusal.of(
+                    "equation.nothing",
+                    "",
                     """
                     Nothing in the plan is called '%s'.
                     Maybe a place and one of its products, such as JPN magnet 2030: %s.\
-                    """.formatted(String.join(" ", words), here.isEmpty() ? world.partners() : here));
+                    """.formatted(String.join(" ", words), known),
+                    String.join(" ", words),
+                    known);
         }
         return nodes;
     }

@@ -94,20 +94,27 @@ public record PlanInput(
             Project project = projects.stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("""
-                            plan.without names '%s': there is no such project.
-                            Maybe %s.""".formatted(id, Nearest.hint(id, coming))));
+                    .orElseThrow(() -> Refusal.unknown(
+                            "unknown.works", "", "plan.without names '%s': there is no such project.", id, coming));
             if (!project.status().isDecided()) {
-                throw new IllegalArgumentException(
+                throw Refusal.of(
+                        "works.undecided",
+                        "",
                         """
                         plan.without names '%s', which is '%s': no plan counts on it unless it backs it.
-                        Maybe use `exclude` in the question.""".formatted(id, project.status().id()));
+                        Maybe use `exclude` in the question.""".formatted(id, project.status().id()),
+                        id);
             }
             if (!comes(project)) {
-                throw new IllegalArgumentException(
+                int year = network.id().year();
+                throw Refusal.of(
+                        "works.running",
+                        "",
                         """
                         plan.without names '%s', which ran in %d already: it is part of the network.
-                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, network.id().year()));
+                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, year),
+                        id,
+                        year);
             }
         }
         List<Project> rest =

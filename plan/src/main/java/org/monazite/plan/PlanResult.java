@@ -574,8 +574,10 @@ public record PlanResult(
     /// @param gap relative, 0..1
     /// @param seconds wall time; for people only, never part of a digest or of JSON
     /// @param method `extensive` for all bans in one model, `decomposed` for one model per ban and a master
-    /// @param why the reason for the method
+    /// @param why the reason for the method, in English
+    /// @param whyJa the same in Japanese
     /// @param iterations of the simplex method, or rounds over all bans
+    /// @param trouble what had to be tried because of numerical trouble, such as `without-presolve`; mostly nothing
     public record Search(
             String solver,
             int rows,
@@ -587,7 +589,15 @@ public record PlanResult(
             double seconds,
             String method,
             String why,
-            long iterations) {}
+            String whyJa,
+            long iterations,
+            List<String> trouble) {
+
+        /// Copies the list.
+        public Search {
+            trouble = List.copyOf(trouble);
+        }
+    }
 
     /// The decision of this id.
     public Optional<Decision> find(String id) {

@@ -164,10 +164,10 @@ final class Search {
 
     private static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of("model.empty", "include", """
                     The plan's model has no solution (%s).
                     Maybe a project or option is included that the budget cannot pay: leave it out or raise the budget.\
-                    """.formatted(solution.status()));
+                    """.formatted(solution.status()), "", solution.status());
         }
         return solution;
     }

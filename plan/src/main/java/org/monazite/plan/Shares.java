@@ -40,9 +40,15 @@ final class Shares {
     Sharing of(PlanSpec spec) {
         int players = spec.partners().size();
         if (players > MOST_PARTNERS) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of(
+                    "share.many",
+                    "partners",
+                    """
                     Sharing among %d partners takes %d plans; it is done for %d partners at most.
-                    Maybe name fewer partners.""".formatted(players, (1 << players) - 1, MOST_PARTNERS));
+                    Maybe name fewer partners.""".formatted(players, (1 << players) - 1, MOST_PARTNERS),
+                    "",
+                    players,
+                    MOST_PARTNERS);
         }
         World all = WorldBuilder.build(input, spec);
         Search.State before = new Search(solver, input.network(), work).before(all);

@@ -10,6 +10,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Trouble;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.replay.Replays;
 import org.monazite.plan.world.Chances;
@@ -156,7 +157,9 @@ final class Solve {
                 seconds,
                 how.method().id(),
                 how.reason(),
-                found.solution().iterations());
+                how.reasonJa(),
+                found.solution().iterations(),
+                found.solution().trouble().stream().map(Trouble::id).toList());
     }
 
     /// The same rows through another solver, whole modules fixed at the plan.

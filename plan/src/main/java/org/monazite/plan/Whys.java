@@ -153,27 +153,41 @@ final class Whys {
             }
         }
         WorldBuilder.build(input, asked); // an unknown id is refused here, with the nearest name
+        throw refused(world, id);
+    }
+
+    private static Refusal refused(World world, String id) {
         String counted = world.counted().stream()
                 .filter(each -> each.id().equals(id))
-                .map(each -> "%.0f t/yr of %s".formatted(each.countedTonnes(), each.productId()))
+                .map(each -> "%s %.0f t/yr".formatted(each.productId(), each.countedTonnes()))
                 .collect(java.util.stream.Collectors.joining(", "));
+        int year = world.spec().targetYear();
         if (!counted.isEmpty()) {
-            throw new IllegalArgumentException(
+            return Refusal.of(
+                    "why.decided",
+                    "",
                     """
-                    '%s' is decided without the plan, which counts on %s of it in %d.
+                    '%s' is decided without the plan, which counts on %s in %d.
                     Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
-                    """.formatted(id, counted, world.spec().targetYear(), id));
+                    """.formatted(id, counted, year, id),
+                    id,
+                    counted,
+                    year);
         }
-        String reason = world.leftOut().stream()
-                .filter(left -> left.id().equals(id))
-                .map(PlanResult.LeftOut::reasonEn)
+        PlanResult.LeftOut left = world.leftOut().stream()
+                .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElse("it is decided already, belongs to another chain, or needs its place: `option@PLACE`");
-        throw new IllegalArgumentException("""
+                .orElseGet(() -> new PlanResult.LeftOut(
+                        id,
+                        id,
+                        id,
+                        "it is decided already, belongs to another chain, or needs its place: `option@PLACE`",
+                        "決定済みであるか、別の供給網に属するか、場所の指定（option@PLACE）が要る"));
+        List<String> known = world.candidates().stream().map(Candidate::id).toList();
+        return Refusal.of("why.cannot", "", """
                 '%s' cannot be chosen: %s.
                 Maybe ask about one of those that can: %s.\
-                """.formatted(
-                id, reason, world.candidates().stream().map(Candidate::id).toList()));
+                """.formatted(id, left.reasonEn(), known), id, new Refusal.Words(left.reasonEn(), left.reasonJa()), known);
     }
 
     /// The same decisions without one; works on the feed of a mine that is gone separate less.

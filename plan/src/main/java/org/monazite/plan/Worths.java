@@ -124,9 +124,9 @@ final class Worths {
 
     private static void known(World world, Worth.Asset asset) {
         if (!world.partners().contains(asset.place())) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of("worth.payer", "", """
                     '%s' is no partner of the plan and has no budget.
-                    Maybe one of %s.""".formatted(asset.place(), world.partners()));
+                    Maybe one of %s.""".formatted(asset.place(), world.partners()), asset.place(), world.partners());
         }
     }
 
@@ -141,14 +141,26 @@ final class Worths {
         });
         TreeSet<String> here = taken.getOrDefault(asset.place(), new TreeSet<>());
         if (here.isEmpty()) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of(
+                    "worth.nobody",
+                    "",
+                    """
                     Nobody in '%s' takes anything in that the plan follows.
-                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), taken.keySet(), products(taken)));
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), taken.keySet(), products(taken)),
+                    asset.place(),
+                    taken.keySet(),
+                    products(taken));
         }
         if (!here.contains(asset.productId())) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of(
+                    "worth.stock",
+                    "",
+                    """
                     Nobody in '%s' takes in '%s', so a stock of it serves nothing.
-                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here));
+                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here),
+                    asset.place(),
+                    asset.productId(),
+                    here);
         }
     }
 
@@ -179,14 +191,26 @@ final class Worths {
             }
         }
         if (here.isEmpty()) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of(
+                    "worth.noworks",
+                    "",
+                    """
                     No works stand in '%s' or could.
-                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), makers.keySet(), products(makers)));
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), makers.keySet(), products(makers)),
+                    asset.place(),
+                    makers.keySet(),
+                    products(makers));
         }
         if (best < 0) {
-            throw new IllegalArgumentException("""
+            throw Refusal.of(
+                    "worth.capacity",
+                    "",
+                    """
                     No works in '%s' make '%s' or could.
-                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here));
+                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here),
+                    asset.place(),
+                    asset.productId(),
+                    here);
         }
         return best;
     }

@@ -39,13 +39,14 @@ public final class Nearest {
         if (known.isEmpty()) {
             return "leave it out: there is none";
         }
-        return of(word, known).map(near -> "you meant '" + near + "'").orElseGet(() -> listed(known));
+        return of(word, known).map(near -> "you meant '" + near + "'").orElseGet(() -> "one of: " + listed(known));
     }
 
-    private static String listed(Collection<String> known) {
+    /// The first dozen of the known words by order, separated by commas; dots where there are more.
+    public static String listed(Collection<String> known) {
         List<String> sorted = known.stream().sorted().distinct().toList();
         String first = String.join(", ", sorted.subList(0, Math.min(MOST_LISTED, sorted.size())));
-        return "one of: " + first + (sorted.size() > MOST_LISTED ? ", ..." : "");
+        return first + (sorted.size() > MOST_LISTED ? ", ..." : "");
     }
 
     private static int cost(String wanted, String candidate, int allowed) {

@@ -77,7 +77,30 @@ final class Failures {
                                     .map(ArgSpec::paramLabel)
                                     .toList()));
         }
-        return String.valueOf(e.getMessage()).strip();
+        return wrongValue(e).orElseGet(() -> String.valueOf(e.getMessage()).strip());
+    }
+
+    /// An option whose value is of another kind.
+    private Optional<String> wrongValue(CommandLine.ParameterException e) {
+        if (!(e.getArgSpec() instanceof OptionSpec option) || e.getValue() == null) {
+            return Optional.empty();
+        }
+        Class<?> type = option.isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
+        if (type == double.class || type == Double.class) {
+            return Optional.of(texts.get("problem.usage.number", option.longestName(), e.getValue()));
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return Optional.of(texts.get("problem.usage.whole", option.longestName(), e.getValue()));
+        }
+        if (type.isEnum()) {
+            List<String> words = new ArrayList<>();
+            for (Object each : type.getEnumConstants()) {
+                words.add(each.toString().toLowerCase(Locale.ROOT));
+            }
+            return Optional.of(
+                    texts.get("problem.usage.choice", option.longestName(), e.getValue(), String.join(", ", words)));
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> nearest(CommandLine.ParameterException e, CommandSpec spec) {

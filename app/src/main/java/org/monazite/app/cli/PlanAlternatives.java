@@ -35,7 +35,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
         Planner planner = planner(workbench, spec);
-        Alternatives found = PlanCommand.refused(() -> planner.alternatives(spec, percent / 100));
+        Alternatives found = refused(() -> planner.alternatives(spec, percent / 100));
         Report report = begin(workbench);
         report.json().set("alternatives", json(found));
         report.line(text(

@@ -2,6 +2,7 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -19,7 +20,9 @@ import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Refusal;
 import org.monazite.plan.Why;
+import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
@@ -45,20 +48,6 @@ import tools.jackson.databind.node.ObjectNode;
             PlanCommand.ListAll.class
         })
 final class PlanCommand extends Group {
-
-    /// An answer of the planner; a question it refuses is an error of its input.
-    static <A> A refused(Supplier<A> answer) {
-        try {
-            return answer.get();
-        } catch (IllegalArgumentException e) {
-            String[] lines = String.valueOf(e.getMessage()).split("\\nMaybe ", 2);
-            Problem problem = lines.length > 1
-                    ? Problem.of(ExitCode.INPUT, "problem.plan.helped", lines[0], lines[1])
-                    : Problem.of(ExitCode.INPUT, "problem.plan", lines[0]);
-            problem.initCause(e);
-            throw problem;
-        }
-    }
 
     /// How the model that chooses a plan is solved.
     enum How {
@@ -122,6 +111,38 @@ final class PlanCommand extends Group {
         private List<String> without = List.of();
 
         private @Nullable Deadline deadline;
+        private String asked = "";
+
+        /// An answer of the planner; a question it refuses is an error of its input, at its place where a file says
+        /// it.
+        final <A> A refused(Supplier<A> answer) throws IOException {
+            try {
+                return answer.get();
+            } catch (Refusal e) {
+                String where = e.about().isEmpty() || asked.isEmpty()
+                        ? ""
+                        : session()
+                                .workbench()
+                                .findInPlan(asked, e.about(), e.values().getFirst())
+                                .map(place -> place + ": ")
+                                .orElse("");
+                List<Object> values = new ArrayList<>();
+                values.add(where);
+                values.addAll(texts().isJapanese() ? e.valuesJa() : e.values());
+                Problem problem = Problem.of(ExitCode.INPUT, "refusal." + e.key(), values.toArray());
+                problem.initCause(e);
+                throw problem;
+            } catch (IllegalArgumentException e) {
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                problem.initCause(e);
+                throw problem;
+            } catch (SolverException e) {
+                String what = String.valueOf(e.getMessage()).split("\\nMaybe ", 2)[0];
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", what);
+                problem.initCause(e);
+                throw problem;
+            }
+        }
 
         /// Numbers of the answer, with the mark of the weakest figure of the chain.
         final Played played() throws IOException {
@@ -174,6 +195,7 @@ final class PlanCommand extends Group {
 
         final PlanSpec spec(Workbench workbench, String name) throws IOException {
             PlanSpec spec = workbench.planSpec(chain, name);
+            asked = name;
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
             PlanSpec.Rules rules = funded.rules()
                     .withMore(
@@ -364,15 +386,11 @@ final class PlanCommand extends Group {
 
         private Why why(Workbench workbench, PlanSpec spec) throws IOException {
             List<String> known = workbench.planIds();
-            try {
-                return planner(workbench, spec).why(spec, project);
-            } catch (IllegalArgumentException e) {
-                Problem problem = known.contains(project)
-                        ? Problem.of(ExitCode.NOT_FOUND, "problem.project", project, String.valueOf(e.getMessage()))
-                        : Problem.unknown(ExitCode.NOT_FOUND, "kind.project", project, "", known);
-                problem.initCause(e);
-                throw problem;
+            Planner planner = planner(workbench, spec);
+            if (!known.contains(project) && !project.startsWith("offtake.")) {
+                throw Problem.unknown(ExitCode.NOT_FOUND, "kind.project", project, "", known);
             }
+            return refused(() -> planner.why(spec, project));
         }
     }
 
@@ -404,6 +422,9 @@ final class PlanCommand extends Group {
         Report report() throws IOException {
             Vocabulary words = session().workbench().words("magnets");
             List<String> places = ShockCommand.places(words, partners);
+            if (places.isEmpty()) {
+                throw Problem.of(ExitCode.USAGE, "problem.option.empty", "--for");
+            }
             String supplier = words.place(against, ExitCode.NOT_FOUND, "--against");
             if (places.contains(supplier)) {
                 throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);

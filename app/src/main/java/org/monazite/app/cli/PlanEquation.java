@@ -31,7 +31,7 @@ final class PlanEquation extends PlanCommand.OfChain {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench, name);
         Planner planner = planner(workbench, spec);
-        Equation equation = PlanCommand.refused(() -> planner.equation(spec, asked));
+        Equation equation = refused(() -> planner.equation(spec, asked));
         Report report = begin(workbench);
         report.json().set("equation", json(equation));
         report.line(text("equation.title", spec.name(), equation.year(), String.join(", ", equation.nodes())));

@@ -52,6 +52,43 @@ final class PlanProofs {
         }
     }
 
+    /// How the plan was solved and checked: by our own code, by another solver, and what was tried in trouble.
+    void checked(Report report, PlanResult plan) {
+        PlanResult.Check check = plan.check();
+        PlanResult.Second second = plan.second();
+        String own = texts.get(
+                check.verified() ? "plan.check.own" : "plan.check.broken",
+                numbers.count(check.rows()),
+                small(check.largestViolation()),
+                check.where());
+        String other = second.solver().isEmpty()
+                ? texts.get("plan.check.alone")
+                : texts.get(
+                        second.agrees() ? "plan.check.second" : "plan.check.disputed",
+                        texts.pick(second.solver(), second.solver().split(",", 2)[0]),
+                        small(second.objectiveDifference()));
+        report.line(own + texts.pick(" ", "") + other);
+        PlanResult.Search search = plan.search();
+        report.line(texts.get(
+                "plan.method." + search.method(),
+                search.solver(),
+                search.iterations(),
+                texts.pick(search.why(), search.whyJa())));
+        if (!search.trouble().isEmpty()) {
+            report.line(texts.get(
+                    "plan.trouble",
+                    String.join(
+                            texts.pick(", ", "、"),
+                            search.trouble().stream()
+                                    .map(rung -> texts.get("plan.trouble." + rung))
+                                    .toList())));
+        }
+    }
+
+    private static String small(double value) {
+        return value == 0 ? "0" : String.format(java.util.Locale.ROOT, "%.1g", value);
+    }
+
     /// The works on which most hangs, with what bans do before the plan if each does not come.
     void hangs(Report report, PlanResult plan, PlanWords planWords) throws IOException {
         if (plan.hangsOn().isEmpty()) {

@@ -22,7 +22,7 @@ final class PlanRelax extends PlanCommand.OfPlan {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
         Planner planner = planner(workbench, spec);
-        Relaxing relaxing = PlanCommand.refused(() -> planner.relax(spec));
+        Relaxing relaxing = refused(() -> planner.relax(spec));
         Report report = begin(workbench);
         report.json().set("relax", json(relaxing));
         List<PlanResult.TargetState> missed =

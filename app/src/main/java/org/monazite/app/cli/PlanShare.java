@@ -22,7 +22,7 @@ final class PlanShare extends PlanCommand.OfPlan {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
         Planner planner = planner(workbench, spec);
-        Sharing sharing = PlanCommand.refused(() -> planner.share(spec));
+        Sharing sharing = refused(() -> planner.share(spec));
         Report report = begin(workbench);
         Played played = played();
         report.json().set("share", json(sharing));

@@ -19,7 +19,7 @@ final class PlanValue extends PlanCommand.OfPlan {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
         Planner planner = planner(workbench, spec);
-        Value value = PlanCommand.refused(() -> planner.value(spec));
+        Value value = refused(() -> planner.value(spec));
         Report report = begin(workbench);
         Played played = played();
         report.json().set("value", json(value));

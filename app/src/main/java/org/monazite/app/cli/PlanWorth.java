@@ -42,7 +42,7 @@ final class PlanWorth extends PlanCommand.OfPlan {
         Workbench workbench = session().workbench();
         PlanSpec spec = spec(workbench);
         Planner planner = planner(workbench, spec);
-        Worth worth = PlanCommand.refused(() -> planner.worth(spec, assets));
+        Worth worth = refused(() -> planner.worth(spec, assets));
         Report report = begin(workbench);
         report.json().set("worth", json(worth));
         report.line(text("worth.title", spec.name(), numbers().usd(worth.planCostUsd())))

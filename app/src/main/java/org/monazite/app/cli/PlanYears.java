@@ -27,7 +27,7 @@ final class PlanYears {
     }
 
     static Report report(PlanCommand.OfPlan task, Planner planner, PlanSpec spec, Report report) throws IOException {
-        YearFrontier frontier = PlanCommand.refused(() -> planner.frontierByYear(spec));
+        YearFrontier frontier = task.refused(() -> planner.frontierByYear(spec));
         PlanYears view = new PlanYears(task, frontier);
         report.json().set("frontier", view.json());
         if (!frontier.points().isEmpty()) {

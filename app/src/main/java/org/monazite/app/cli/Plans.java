@@ -73,10 +73,7 @@ final class Plans {
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
-        if (plan.search().method().equals("decomposed")) {
-            report.line(texts.get(
-                    "plan.decomposed", plan.search().iterations(), plan.search().why()));
-        }
+        new PlanProofs(texts, numbers, words).checked(report, plan);
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
         PlanProofs proofs = new PlanProofs(texts, numbers, words);
@@ -341,6 +338,7 @@ final class Plans {
         model.put("method", plan.search().method());
         model.put("because", plan.search().why());
         model.put("iterations", plan.search().iterations());
+        model.set("trouble", Json.strings(plan.search().trouble()));
         model.put("rows", plan.search().rows());
         model.put("columns", plan.search().columns());
         model.put("nonzeros", plan.search().nonzeros());

@@ -3,12 +3,15 @@ package org.monazite.app.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.monazite.supply.Nearest;
 
 /// Something that the user can mend: what is wrong with the value, where, and what may help, in both languages.
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String WORD = "\0"; // before the key of a text; nothing a user wrote begins with it
+    private static final int MOST_LETTERS = 60; // of a name that is quoted; no word we know is longer
 
     private final ExitCode code;
     private final String key;
@@ -40,11 +43,16 @@ public final class Problem extends RuntimeException {
     /// @param where option, or file with line and column; empty when the command says it all
     public static Problem unknown(ExitCode code, String kind, String name, String where, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();
-        List<String> remedy = Nearest.of(name, sorted)
+        Optional<String> meant = name.length() > MOST_LETTERS ? Optional.empty() : Nearest.of(name, sorted);
+        List<String> remedy = meant
                 .map(nearest -> List.of("problem.unknown.nearest", nearest))
                 .orElseGet(() -> List.of("problem.unknown.known", short_(sorted)));
         String key = where.isEmpty() ? "problem.unknown" : "problem.unknown.at";
-        return new Problem(code, key, List.of("{" + kind + "}", name, where), remedy);
+        return new Problem(code, key, List.of(WORD + kind, cut(name), where), remedy);
+    }
+
+    private static String cut(String name) {
+        return name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS) + "..." : name;
     }
 
     private static String short_(List<String> words) {
@@ -64,9 +72,7 @@ public final class Problem extends RuntimeException {
 
     private static String text(Texts texts, String key, List<String> values, List<String> remedy) {
         Object[] words = values.stream()
-                .map(value -> value.startsWith("{") && value.endsWith("}")
-                        ? texts.get(value.substring(1, value.length() - 1))
-                        : value)
+                .map(value -> value.startsWith(WORD) ? texts.get(value.substring(WORD.length())) : value)
                 .toArray();
         String help =
                 texts.get(remedy.getFirst(), remedy.subList(1, remedy.size()).toArray());

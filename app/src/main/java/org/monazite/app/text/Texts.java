@@ -11,9 +11,13 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// All texts for the terminal in one language. A text has places `{0}`, `{1}` ... for values that are already texts.
 public final class Texts {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
 
     private final Locale language;
     private final Properties texts = new Properties();
@@ -59,10 +63,11 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("There is no text '" + key + "'.");
         }
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        return PLACE.matcher(text).replaceAll(place -> {
+            int index = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    index < values.length ? String.valueOf(values[index]) : place.group());
+        });
     }
 
     /// The same texts for libraries that want a bundle.

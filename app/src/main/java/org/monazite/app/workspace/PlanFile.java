@@ -2,10 +2,9 @@ package org.monazite.app.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.plan.PlanSpec;
@@ -35,8 +34,10 @@ public final class PlanFile {
             "chance",
             "worse_off");
 
-    private static final Pattern KEY = Pattern.compile("^(plan\\.|targets\\.|plan )([a-z_]+)");
     private static final double MOST_USD = 1e13;
+    private static final int MOST_YEARS = 30;
+    private static final double BELOW_ONE = 0.999;
+    private static final double MOST_SECONDS = 1e9;
     private static final List<String> OTHER_MONEY = List.of("budget", "budget_eur", "budget_jpy", "budget_yen");
 
     private final YamlMap file;
@@ -63,78 +64,127 @@ public final class PlanFile {
     public static PlanSpec read(
             Workspace.Document document, Vocabulary words, double defaultBudgetUsd, List<String> known) {
         YamlMap file = YamlMap.parse(document.label(), document.text());
-        try {
-            return new PlanFile(file, words, known).spec(document.name(), defaultBudgetUsd);
-        } catch (IllegalArgumentException e) {
-            throw refused(file, e);
-        }
+        return new PlanFile(file, words, known).spec(document.name(), defaultBudgetUsd);
     }
 
-    /// A message with a remedy of its own keeps that one.
-    private static Problem refused(YamlMap file, IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        String[] lines = message.split("\\n", 2);
-        boolean helps = lines.length > 1 && lines[1].startsWith("Maybe ");
-        Problem problem = helps
-                ? Problem.of(
-                        ExitCode.INPUT,
-                        "problem.yaml.network",
-                        where(file, message),
-                        lines[0],
-                        lines[1].substring("Maybe ".length()))
-                : Problem.of(ExitCode.INPUT, "problem.yaml.value", where(file, message), message);
-        problem.initCause(e);
-        return problem;
-    }
-
-    /// Where the value stands that a message is about: messages begin with the name of their key.
-    private static String where(YamlMap file, String message) {
-        Matcher key = KEY.matcher(message);
-        if (!key.find()) {
-            return file.where();
+    /// Where a question says a value, as `file:line:column`.
+    ///
+    /// @param key of the question
+    /// @param value a word of the key's list, or the key's one word; empty for all of it
+    public static Optional<String> find(Workspace.Document document, String key, String value) {
+        YamlMap file = YamlMap.parse(document.label(), document.text());
+        if (!file.has(key)) {
+            return Optional.empty();
         }
-        String name = key.group(2);
-        if (key.group(1).equals("targets.")
-                && file.has("targets")
-                && file.map("targets").has(name)) {
-            return file.map("targets").where(name);
-        }
-        String first = message.startsWith("plan years") ? "target_year" : name;
-        return file.has(first) ? file.where(first) : file.where();
+        return value.isEmpty()
+                ? Optional.of(file.where(key))
+                : file.words(key).stream()
+                        .filter(word -> word.text().equals(value))
+                        .map(YamlMap.Word::where)
+                        .findFirst();
     }
 
     private PlanSpec spec(String name, double defaultBudgetUsd) {
+        List<String> partners = partners();
+        String against =
+                file.has("against") ? words.place(file.text("against"), ExitCode.INPUT, file.where("against")) : "CHN";
+        if (partners.contains(against)) {
+            String at = file.has("against") ? file.where("against") : wordOf("partners", against);
+            throw Problem.of(ExitCode.INPUT, "refusal.partner.feared", at + ": ", against);
+        }
+        PlanSpec base = PlanSpec.of(partners, against, defaultBudgetUsd);
+        List<String> include = projects("include");
+        for (YamlMap.Word word : file.words("exclude")) {
+            if (include.contains(word.text())) {
+                throw Problem.of(ExitCode.INPUT, "problem.plan.inandout", word.where(), word.text());
+            }
+        }
+        int asOf = file.whole("as_of_year", base.asOfYear());
+        int target = file.whole("target_year", base.targetYear());
+        int last = file.whole("last_year", base.lastYear());
+        years(asOf, target, last);
+        return new PlanSpec(
+                file.findText("name").orElse(name),
+                partners,
+                against,
+                budgets(base),
+                asOf,
+                target,
+                last,
+                whole("ban_quarters", base.banQuarters(), 1, 12),
+                targets(base.targets()),
+                within(file, "discount_rate", base.discountRate(), 0, 0.5),
+                within(file, "tail", base.tail(), 0, BELOW_ONE),
+                within(file, "generic_part", base.genericPart(), 0, 1),
+                include,
+                projects("exclude"),
+                seconds(base.timeLimitSeconds()),
+                rules());
+    }
+
+    private List<String> partners() {
         List<String> partners = new ArrayList<>();
-        for (YamlMap.Word word : file.filled("partners")) {
+        List<YamlMap.Word> named = file.filled("partners");
+        if (file.has("partners") && named.isEmpty()) { // the word `all`
+            throw file.wrong("partners", "problem.plan.everybody", "all");
+        }
+        for (YamlMap.Word word : named) {
             String place = words.place(word.text(), ExitCode.INPUT, word.where());
             if (partners.contains(place)) {
                 throw Problem.of(ExitCode.INPUT, "problem.plan.partner", word.where(), place);
             }
             partners.add(place);
         }
-        if (partners.isEmpty()) {
-            partners.addAll(List.of("JPN", "USA"));
+        return partners.isEmpty() ? List.of("JPN", "USA") : partners;
+    }
+
+    /// Where a list says a place, whatever name it has there.
+    private String wordOf(String key, String place) {
+        return file.words(key).stream()
+                .filter(word -> words.findPlace(word.text()).orElse("").equals(place))
+                .map(YamlMap.Word::where)
+                .findFirst()
+                .orElseGet(file::where);
+    }
+
+    /// Decided, then asked of, then ended, in this order; the last of them that the file says is the odd one.
+    private void years(int asOf, int target, int last) {
+        if (target > asOf && last >= target && last <= asOf + MOST_YEARS) {
+            return;
         }
-        String against =
-                file.has("against") ? words.place(file.text("against"), ExitCode.INPUT, file.where("against")) : "CHN";
-        PlanSpec base = PlanSpec.of(partners, against, defaultBudgetUsd);
-        return new PlanSpec(
-                file.findText("name").orElse(name),
-                partners,
-                against,
-                budgets(base),
-                file.whole("as_of_year", base.asOfYear()),
-                file.whole("target_year", base.targetYear()),
-                file.whole("last_year", base.lastYear()),
-                file.whole("ban_quarters", base.banQuarters()),
-                targets(base.targets()),
-                file.number("discount_rate", base.discountRate()),
-                file.number("tail", base.tail()),
-                file.number("generic_part", base.genericPart()),
-                projects("include"),
-                projects("exclude"),
-                file.number("time_limit_seconds", base.timeLimitSeconds()),
-                rules());
+        List<String> keys = target <= asOf
+                ? List.of("target_year", "as_of_year", "last_year")
+                : List.of("last_year", "target_year", "as_of_year");
+        String odd = keys.stream().filter(file::has).findFirst().orElseThrow();
+        throw file.wrong(odd, "problem.plan.years", odd, file.text(odd), asOf, target, last, MOST_YEARS);
+    }
+
+    private double seconds(double usual) {
+        double seconds = file.number("time_limit_seconds", usual);
+        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+            throw file.wrong("time_limit_seconds", "problem.plan.seconds", file.text("time_limit_seconds"));
+        }
+        return seconds;
+    }
+
+    private int whole(String key, int usual, int low, int high) {
+        int value = file.whole(key, usual);
+        if (value < low || value > high) {
+            throw file.wrong(key, "problem.plan.whole", key, file.text(key), low, high);
+        }
+        return value;
+    }
+
+    private static double within(YamlMap map, String key, double usual, double low, double high) {
+        double value = map.number(key, usual);
+        if (!(value >= low && value <= high)) {
+            throw map.wrong(key, "problem.plan.range", key, map.text(key), plain(low), plain(high));
+        }
+        return value;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     private PlanSpec.Rules rules() {
@@ -142,15 +192,16 @@ public final class PlanFile {
         boolean pairs = oneOf("adversary", List.of("single", "pairs")).equals("pairs");
         List<String> kinds = List.of("licence", "outage", "lane");
         List<String> episodes = ids("episodes");
-        for (String word : episodes) {
-            if (!kinds.contains(word)) {
-                throw file.wrong("episodes", "problem.plan.choice", word, String.join(", ", kinds));
+        for (YamlMap.Word word : file.words("episodes")) {
+            if (!kinds.contains(word.text())) {
+                throw Problem.of(
+                        ExitCode.INPUT, "problem.plan.choice", word.where(), word.text(), String.join(", ", kinds));
             }
         }
         PlanSpec.Rules rules = PlanSpec.Rules.DEFAULT
                 .withMore(pairs, episodes.contains("licence"), episodes.contains("outage"))
                 .withLanes(episodes.contains("lane"))
-                .withChance(file.number("chance", Double.NaN))
+                .withChance(file.has("chance") ? within(file, "chance", 0, 0, 1) : Double.NaN)
                 .withNoWorse(oneOf("worse_off", List.of("never", "allowed")).equals("never"));
         return declared ? rules.with(PlanSpec.Traced.DECLARED) : rules;
     }
@@ -174,9 +225,12 @@ public final class PlanFile {
         YamlMap money = file.map("budget_usd");
         SortedMap<String, Double> budgets = new TreeMap<>();
         for (String key : money.keys()) {
-            String place = words.place(key, ExitCode.INPUT, money.where(key));
+            String place = words.place(key, ExitCode.INPUT, money.whereKey(key));
             if (!base.partners().contains(place)) {
                 throw money.wrong(key, "problem.plan.payer", place, String.join(", ", base.partners()));
+            }
+            if (budgets.containsKey(place)) {
+                throw Problem.of(ExitCode.INPUT, "problem.plan.payertwice", money.whereKey(key), place);
             }
             budgets.put(place, checked(money, key));
         }
@@ -206,13 +260,18 @@ public final class PlanFile {
         YamlMap map = file.map("targets");
         map.only(List.of("direct_share", "traced_share", "worst_ban"));
         return new PlanSpec.Targets(
-                map.number("direct_share", base.directShare()),
-                map.number("traced_share", base.tracedShare()),
-                map.number("worst_ban", base.worstBan()));
+                within(map, "direct_share", base.directShare(), 0, 1),
+                within(map, "traced_share", base.tracedShare(), 0, 1),
+                within(map, "worst_ban", base.worstBan(), 0, 1));
     }
 
     private List<String> projects(String key) {
+        List<String> seen = new ArrayList<>();
         for (YamlMap.Word word : file.words(key)) {
+            if (seen.contains(word.text())) {
+                throw Problem.of(ExitCode.INPUT, "problem.plan.same", word.where(), word.text());
+            }
+            seen.add(word.text());
             if (!known.contains(word.text()) && !word.text().startsWith("offtake.")) {
                 throw Problem.unknown(ExitCode.INPUT, "kind.project", word.text(), word.where(), known);
             }

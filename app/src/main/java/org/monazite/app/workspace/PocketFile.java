@@ -166,13 +166,9 @@ public final class PocketFile {
     private static List<Double> amounts(YamlMap map, String key) {
         List<Double> all = new ArrayList<>();
         for (YamlMap.Word word : map.words(key)) {
-            double value;
-            try {
-                value = Double.parseDouble(word.text().replace("_", ""));
-            } catch (NumberFormatException e) {
-                Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.number", word.where(), key, word.text());
-                problem.initCause(e);
-                throw problem;
+            double value = YamlMap.parsed(word.text());
+            if (Double.isNaN(value)) {
+                throw Problem.of(ExitCode.INPUT, "problem.yaml.number", word.where(), key, word.text());
             }
             if (!(value >= 0 && value <= MOST)) {
                 throw Problem.of(ExitCode.INPUT, "problem.yaml.range", word.where(), key, word.text(), 0, "1e12");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A mapping of a YAML file that knows where each value stands. Nothing but texts, numbers, lists and mappings is
 /// read: no tags, no objects.
@@ -29,6 +31,9 @@ final class YamlMap {
     private static final int MOST_DEPTH = 20;
     private static final int MOST_ALIASES = 10;
     private static final int MOST_LETTERS = 1 << 20;
+    private static final int MOST_QUOTED = 60;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    private static final String STANDARD = "tag:yaml.org,2002:";
 
     private final String file;
     private final Node node;
@@ -69,12 +74,31 @@ final class YamlMap {
                     ExitCode.INPUT, "problem.yaml.broken", place(file, e.getProblemMark()), oneLine(e.getProblem()));
             problem.initCause(e);
             throw problem;
+        } catch (ReaderException e) {
+            Problem problem = Problem.of(
+                    ExitCode.INPUT,
+                    "problem.yaml.letter",
+                    file + ":" + lineAndColumn(text, e.getPosition()),
+                    "U+%04X".formatted(e.getCodePoint()));
+            problem.initCause(e);
+            throw problem;
         } catch (YAMLException e) {
             Problem problem = Problem.of(
                     ExitCode.INPUT, "problem.yaml.broken", file + ":1:1", oneLine(String.valueOf(e.getMessage())));
             problem.initCause(e);
             throw problem;
         }
+    }
+
+    private static String lineAndColumn(String text, int letters) {
+        String before = text.substring(0, text.offsetByCodePoints(0, Math.min(letters, text.codePointCount(0, text.length()))));
+        String[] lines = before.split("\\R", -1);
+        return lines.length + ":" + (lines[lines.length - 1].length() + 1);
+    }
+
+    /// As much of a text as a message quotes.
+    private static String quoted(String text) {
+        return text.length() > MOST_QUOTED ? text.substring(0, MOST_QUOTED) + "..." : text;
     }
 
     private static String oneLine(String text) {
@@ -93,6 +117,12 @@ final class YamlMap {
     /// Where the value of a key stands.
     String where(String key) {
         return place(file, value(key).getStartMark());
+    }
+
+    /// Where a key itself stands.
+    String whereKey(String key) {
+        value(key);
+        return place(file, entries.get(key).getKeyNode().getStartMark());
     }
 
     /// The keys, in the order of the file.
@@ -132,15 +162,17 @@ final class YamlMap {
 
     double number(String key) {
         String text = text(key);
-        try {
-            double number = Double.parseDouble(text.replace("_", ""));
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
+        double number = parsed(text);
+        if (!Double.isFinite(number)) {
             throw problem(value(key), "problem.yaml.number", key, text);
         }
-        throw problem(value(key), "problem.yaml.number", key, text);
+        return number;
+    }
+
+    /// A number as people write it, with a point and with `_` between digits; NaN for anything else, such as the
+    /// hexadecimal numbers and letters behind numbers that Java reads.
+    static double parsed(String text) {
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text.replace("_", "")) : Double.NaN;
     }
 
     double number(String key, double otherwise) {
@@ -226,6 +258,9 @@ final class YamlMap {
 
     private String scalar(Node found) {
         if (found instanceof ScalarNode scalar) {
+            if (!scalar.getTag().getValue().startsWith(STANDARD)) {
+                throw problem(found, "problem.yaml.tag", scalar.getTag().getValue());
+            }
             return scalar.getValue();
         }
         throw problem(found, "problem.yaml.word");
@@ -234,7 +269,9 @@ final class YamlMap {
     private Problem problem(Node at, String key, Object... values) {
         List<Object> all = new ArrayList<>();
         all.add(place(file, at.getStartMark()));
-        all.addAll(List.of(values));
+        for (Object value : values) {
+            all.add(value instanceof String text ? quoted(text) : value);
+        }
         return Problem.of(ExitCode.INPUT, key, all.toArray());
     }
 }

@@ -83,9 +83,9 @@ class PlanAnswersTest {
                 "budget_usd: {JPN: 1e9, USA: 1e9, KOR: 5} | :1:39: 'KOR' has a budget but is no partner",
                 "budget_usd: {JPN: 1e9} | :1:13: 'USA' is a partner but has no budget",
                 "budget_jpy: 1e9 | :1:13: budgets are constant US dollars",
-                "target_year: 2020 | :1:14: plan years must rise",
-                "ban_quarters: 13 | :1:15: plan.ban_quarters",
-                "targets: {worst_ban: 2} | :1:22: targets.worst_ban"
+                "target_year: 2020 | :1:14: target_year is",
+                "ban_quarters: 13 | :1:15: ban_quarters",
+                "targets: {worst_ban: 2} | :1:22: worst_ban"
             })
     void a_bad_question_is_refused_at_its_place(String yaml, String where, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("bad.yaml");

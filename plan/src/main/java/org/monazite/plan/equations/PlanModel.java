@@ -55,6 +55,7 @@ public final class PlanModel {
     private PlanModel(World world, boolean costs, double valueFactor) {
         this.world = world;
         this.valueFactor = valueFactor;
+        model.naming(new RowText(world, model)::columnName, RowText::rowName);
         this.decisions = new Decisions(world, model, costs);
         this.excess = new int[world.years().size()][world.partners().size()];
         this.worst = new int[world.years().size()];

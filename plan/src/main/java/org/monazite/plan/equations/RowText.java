@@ -80,8 +80,29 @@ final class RowText {
     }
 
     private String column(int column) {
-        Key key = (Key) model.columnKey(column);
-        String family = key.family().replaceAll("-\\d+$", "");
+        return column((Key) model.columnKey(column));
+    }
+
+    /// A column outside its rows.
+    String columnName(Object key) {
+        return "[" + column((Key) key) + "]" + when((Key) key);
+    }
+
+    /// A row by its family and what the family says.
+    static String rowName(Object any) {
+        Key key = (Key) any;
+        String says = Formula.find(key.family())
+                .map(formula -> " " + formula.number() + ", " + formula.english())
+                .orElse("");
+        return "'%s' %d/%d%s%s".formatted(key.family(), key.a(), key.b(), when(key), says);
+    }
+
+    private static String when(Key key) {
+        return key.episode() < 0 ? "" : " of episode " + key.episode();
+    }
+
+    private String column(Key key) {
+        String family = key.kind();
         return switch (family) {
             case "made", "intended", "saved" -> family + " " + node(key.a());
             case "flow" -> flow(world.chain().arcs().get(key.a()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A linear program, or a mixed-integer one: minimise `offset + cost · x` over rows and bounds.
@@ -38,6 +39,8 @@ public final class Model {
     private int terms; // closed rows and the open one
 
     private @Nullable Row open;
+    private Function<Object, String> columnNames = String::valueOf;
+    private Function<Object, String> rowNames = String::valueOf;
     private int[] place = new int[64]; // by column: its place among the terms of the open row, if it lies there
 
     /// Adds a column that may take any value between its bounds. Returns its index.
@@ -243,7 +246,28 @@ public final class Model {
         copy.value = value.clone();
         copy.terms = terms;
         copy.place = new int[place.length];
+        copy.columnNames = columnNames;
+        copy.rowNames = rowNames;
         return copy;
+    }
+
+    /// Says how people call what keys stand for; by default as the keys write themselves.
+    ///
+    /// @param columns from the key of a column
+    /// @param rows from the key of a row
+    public void naming(Function<Object, String> columns, Function<Object, String> rows) {
+        columnNames = columns;
+        rowNames = rows;
+    }
+
+    /// How people call a column.
+    public String columnName(int column) {
+        return columnNames.apply(columnKeys.get(column));
+    }
+
+    /// How people call a row.
+    public String rowName(int row) {
+        return rowNames.apply(rowKeys.get(row));
     }
 
     /// Number of columns.

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// Looks at the numbers of a model before it is solved. Solvers work to 1e-7 in absolute terms and in
 /// 16 digits: numbers that lie many powers of ten apart make plans that look right and are not.
 ///
-/// A family is all rows, or all columns, whose keys have the same type. The spread of some numbers is
+/// A family is all rows, or all columns, whose keys have the same type, or the same kind if they are [Named]. The
+/// spread of some numbers is
 /// the largest of them divided by the smallest, signs and zeros left out.
 public final class ModelDoctor {
 
@@ -38,7 +39,10 @@ public final class ModelDoctor {
     /// @param family type of the keys, or `all`
     /// @param least the smallest without sign, zeros left out
     /// @param largest the largest without sign
-    public record Range(String family, Kind kind, double least, double largest) {
+    /// @param leastAt where the smallest stands, as people call it: a row and one of its columns, a row, a column
+    /// @param largestAt where the largest stands
+    public record Range(
+            String family, Kind kind, double least, double largest, String leastAt, String largestAt) {
 
         /// Largest divided by least.
         public double spread() {
@@ -49,7 +53,7 @@ public final class ModelDoctor {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%s of %s lie between %.3g and %.3g, a spread of %.1g",
+                    "%s of %s lie between %.3g (%s) and %.3g (%s), a spread of %.1g",
                     switch (kind) {
                         case COEFFICIENT -> "coefficients";
                         case SIDE -> "sides";
@@ -58,7 +62,9 @@ public final class ModelDoctor {
                     },
                     family,
                     least,
+                    leastAt,
                     largest,
+                    largestAt,
                     spread());
         }
     }
@@ -91,6 +97,34 @@ public final class ModelDoctor {
         }
     }
 
+    /// Looks at a model before it is solved. Costs are not among what is refused here: goals that come before
+    /// others are weighted far above them.
+    ///
+    /// @throws SolverException if its numbers lie too far apart, naming family, row and column
+    public static void check(Model model) {
+        Span all = new Span();
+        for (int row = 0; row < model.rows(); row++) {
+            coefficients(model, row, all);
+        }
+        Span sides = new Span();
+        for (int row = 0; row < model.rows(); row++) {
+            sides.add(model.rowLow(row), row, -1);
+            sides.add(model.rowHigh(row), row, -1);
+        }
+        if (all.largest > all.least * REFUSE || sides.largest > sides.least * REFUSE) {
+            examine(model).orThrow();
+        }
+    }
+
+    /// Which coefficients of a model are the smallest and the largest, and where they stand.
+    static String widest(Model model) {
+        Span all = new Span();
+        for (int row = 0; row < model.rows(); row++) {
+            coefficients(model, row, all);
+        }
+        return all.largest > 0 ? all.range("all", Kind.COEFFICIENT, model).toString() : "it has none";
+    }
+
     /// Examines a model.
     public static Finding examine(Model model) {
         model.needClosed();
@@ -103,12 +137,13 @@ public final class ModelDoctor {
             coefficients(model, row, all);
         }
         if (all.largest > 0) {
-            ranges.add(all.range("all", Kind.COEFFICIENT));
+            ranges.add(all.range("all", Kind.COEFFICIENT, model));
         }
         List<String> warnings = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (Range range : ranges) {
-            if (range.spread() > REFUSE) {
+            boolean counts = range.kind == Kind.COEFFICIENT || range.kind == Kind.SIDE;
+            if (range.spread() > REFUSE && counts) {
                 refusals.add(range.toString());
             } else if (range.spread() > WARN) {
                 warnings.add(range.toString());
@@ -116,7 +151,7 @@ public final class ModelDoctor {
         }
         for (int row = 0; row < model.rows(); row++) {
             if (model.terms(row) == 0) {
-                warnings.add("row %s has no columns".formatted(model.rowKey(row)));
+                warnings.add("row %s has no columns".formatted(model.rowName(row)));
             }
         }
         return new Finding(ranges, warnings, refusals);
@@ -128,24 +163,25 @@ public final class ModelDoctor {
         int size = ofRows ? model.rows() : model.columns();
         for (int each = 0; each < size; each++) {
             Object key = ofRows ? model.rowKey(each) : model.columnKey(each);
-            Span span = spans.computeIfAbsent(key.getClass().getSimpleName(), family -> new Span());
+            Span span = spans.computeIfAbsent(
+                    key instanceof Named named ? named.kind() : key.getClass().getSimpleName(), _ -> new Span());
             switch (kind) {
                 case COEFFICIENT -> coefficients(model, each, span);
                 case SIDE -> {
-                    span.add(model.rowLow(each));
-                    span.add(model.rowHigh(each));
+                    span.add(model.rowLow(each), each, -1);
+                    span.add(model.rowHigh(each), each, -1);
                 }
-                case COST -> span.add(model.cost(each));
+                case COST -> span.add(model.cost(each), -1, each);
                 case BOUND -> {
-                    span.add(model.low(each));
-                    span.add(model.high(each));
+                    span.add(model.low(each), -1, each);
+                    span.add(model.high(each), -1, each);
                 }
             }
         }
         List<Range> ranges = new ArrayList<>();
         spans.forEach((family, span) -> {
             if (span.largest > 0) {
-                ranges.add(span.range(family, kind));
+                ranges.add(span.range(family, kind, model));
             }
         });
         return ranges;
@@ -154,7 +190,7 @@ public final class ModelDoctor {
     private static void coefficients(Model model, int row, Span span) {
         int terms = model.terms(row);
         for (int term = 0; term < terms; term++) {
-            span.add(model.coefficient(row, term));
+            span.add(model.coefficient(row, term), row, model.column(row, term));
         }
     }
 
@@ -163,16 +199,33 @@ public final class ModelDoctor {
         private double least = Double.POSITIVE_INFINITY;
         private double largest;
 
-        void add(double number) {
+        private final int[] leastAt = {-1, -1}; // row and column
+        private final int[] largestAt = {-1, -1};
+
+        void add(double number, int row, int column) {
             double size = Math.abs(number);
             if (size > 0 && size < Double.POSITIVE_INFINITY) {
-                least = Math.min(least, size);
-                largest = Math.max(largest, size);
+                if (size < least) {
+                    least = size;
+                    leastAt[0] = row;
+                    leastAt[1] = column;
+                }
+                if (size > largest) {
+                    largest = size;
+                    largestAt[0] = row;
+                    largestAt[1] = column;
+                }
             }
         }
 
-        Range range(String family, Kind kind) {
-            return new Range(family, kind, least, largest);
+        Range range(String family, Kind kind, Model model) {
+            return new Range(family, kind, least, largest, at(leastAt, model), at(largestAt, model));
+        }
+
+        private static String at(int[] where, Model model) {
+            String row = where[0] < 0 ? "" : "row " + model.rowName(where[0]);
+            String column = where[1] < 0 ? "" : model.columnName(where[1]);
+            return row.isEmpty() || column.isEmpty() ? row + column : row + ", " + column;
         }
     }
 }

@@ -34,7 +34,7 @@ public final class Session implements AutoCloseable {
             pool.giveBack(highs);
             throw new SolverException("""
                     HiGHS refuses the model: %s
-                    Maybe a coefficient is below 1e-9 or above 1e15: ModelDoctor names it.""".formatted(e.getMessage()), e);
+                    Maybe a coefficient is below 1e-9 or above 1e15: %s.""".formatted(e.getMessage(), ModelDoctor.widest(model)), e);
         }
     }
 
@@ -230,36 +230,30 @@ public final class Session implements AutoCloseable {
 
     /// Minimises. A linear program starts from the last basis.
     ///
-    /// "Infeasible" is believed only if HiGHS says so without presolve too (its presolve is known to
-    /// exclude models with integers that have plans). So is solved again what presolve cannot tell
-    /// apart or cannot solve; numerical trouble once more from nothing. All runs share the seconds.
+    /// What is in doubt is solved again, see [Ladder]. All runs share the seconds.
     public Solution run(Limits limits) {
         open();
         highs.setNumber("time_limit", limits.seconds());
         highs.setNumber("mip_rel_gap", limits.gap());
         highs.setNumber("mip_abs_gap", limits.gap() == 0 ? 0 : 1e-6);
         highs.startClock();
-        Solution found = solution(highs.run());
-        if (!doubtful(found.status())) {
-            return found;
-        }
-        highs.setText("presolve", "off");
-        long iterations = found.iterations();
-        found = solution(highs.run());
-        if (found.status() == Status.ERROR) {
-            iterations += found.iterations();
-            highs.forget();
-            found = solution(highs.run());
-        }
-        highs.setText("presolve", "choose");
-        return found.after(iterations);
+        return Ladder.climb(this::once, this::withoutPresolve, this::fromNothing);
     }
 
-    private static boolean doubtful(Status status) {
-        return switch (status) {
-            case ERROR, INFEASIBLE, INFEASIBLE_OR_UNBOUNDED -> true;
-            case OPTIMAL, UNBOUNDED, TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED -> false;
-        };
+    private Solution once() {
+        return solution(highs.run());
+    }
+
+    private Solution withoutPresolve() {
+        highs.setText("presolve", "off");
+        Solution found = once();
+        highs.setText("presolve", "choose");
+        return found;
+    }
+
+    private Solution fromNothing() {
+        highs.forget();
+        return withoutPresolve();
     }
 
     private Solution solution(HighsInstance.Outcome outcome) {

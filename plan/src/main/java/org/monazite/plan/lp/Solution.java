@@ -1,5 +1,7 @@
 package org.monazite.plan.lp;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a solver found. Columns and rows are those of the model, by index.
@@ -12,6 +14,7 @@ public final class Solution {
     private final double @Nullable [] duals;
     private final double @Nullable [] reducedCosts;
     private final long iterations;
+    private final List<Trouble> trouble;
 
     /// Takes over the arrays: they are not copied.
     Solution(
@@ -22,6 +25,18 @@ public final class Solution {
             double @Nullable [] duals,
             double @Nullable [] reducedCosts,
             long iterations) {
+        this(status, objective, bound, values, duals, reducedCosts, iterations, List.of());
+    }
+
+    private Solution(
+            Status status,
+            double objective,
+            double bound,
+            double[] values,
+            double @Nullable [] duals,
+            double @Nullable [] reducedCosts,
+            long iterations,
+            List<Trouble> trouble) {
         this.status = status;
         this.objective = objective;
         this.bound = bound;
@@ -29,6 +44,7 @@ public final class Solution {
         this.duals = duals;
         this.reducedCosts = reducedCosts;
         this.iterations = iterations;
+        this.trouble = List.copyOf(trouble);
     }
 
     /// What was put together from the solutions of parts of a model; it has no duals.
@@ -48,12 +64,24 @@ public final class Solution {
 
     /// The same, reached after other iterations.
     Solution after(long before) {
-        return new Solution(status, objective, bound, values, duals, reducedCosts, before + iterations);
+        return new Solution(status, objective, bound, values, duals, reducedCosts, before + iterations, trouble);
+    }
+
+    /// The same, reached on another rung of the ladder.
+    Solution troubled(Trouble rung) {
+        return troubled(List.of(rung));
+    }
+
+    /// The same, reached after other rungs of the ladder.
+    Solution troubled(List<Trouble> rungs) {
+        List<Trouble> all = new ArrayList<>(trouble);
+        rungs.stream().filter(rung -> !all.contains(rung)).forEach(all::add);
+        return new Solution(status, objective, bound, values, duals, reducedCosts, iterations, all);
     }
 
     /// The same values as the end of a longer search; it has no duals.
     public Solution provedTo(Status end, double proven, long all) {
-        return new Solution(end, objective, proven, values, null, null, all);
+        return new Solution(end, objective, proven, values, null, null, all, trouble);
     }
 
     /// How the run ended.
@@ -138,6 +166,11 @@ public final class Solution {
     /// not use simplex.
     public long iterations() {
         return iterations;
+    }
+
+    /// What had to be tried beyond a plain run because of numerical trouble, in order; mostly nothing.
+    public List<Trouble> trouble() {
+        return trouble;
     }
 
     @Override

@@ -47,8 +47,9 @@ public final class Decomposing implements Solver {
     ///
     /// @param method EXTENSIVE or DECOMPOSED
     /// @param reason a clause that begins with a number or a noun
+    /// @param reasonJa the same in Japanese
     /// @param episodes that have a model of their own, were the method DECOMPOSED
-    public record Choice(Method method, String reason, int episodes) {}
+    public record Choice(Method method, String reason, String reasonJa, int episodes) {}
 
     /// A solver for models whose keys tell their structure.
     ///
@@ -78,12 +79,17 @@ public final class Decomposing implements Solver {
     private Choice choice(Model model, Optional<Split> split) {
         if (split.isEmpty()) {
             return new Choice(
-                    Method.EXTENSIVE, "the model has no two episodes that could be solved apart", episodes(model));
+                    Method.EXTENSIVE,
+                    "the model has no two episodes that could be solved apart",
+                    "別々に解けるケースが二つ以上ない",
+                    episodes(model));
         }
         int episodes = split.get().parts.size();
         String size = String.format(Locale.ROOT, "%,d nonzeros and %d episodes", model.nonzeros(), episodes);
+        String sizeJa = String.format(Locale.ROOT, "非ゼロ要素%,d個、ケース%d件", model.nonzeros(), episodes);
         return switch (method) {
-            case EXTENSIVE, DECOMPOSED -> new Choice(method, "it was asked for (" + size + ")", episodes);
+            case EXTENSIVE, DECOMPOSED ->
+                new Choice(method, "it was asked for (" + size + ")", "指定による（" + sizeJa + "）", episodes);
             case AUTO -> {
                 boolean small = model.nonzeros() <= MOST_NONZEROS && episodes <= MOST_EPISODES;
                 String rule = String.format(
@@ -93,7 +99,14 @@ public final class Decomposing implements Solver {
                         small ? "within" : "not within",
                         MOST_NONZEROS,
                         MOST_EPISODES);
-                yield new Choice(small ? Method.EXTENSIVE : Method.DECOMPOSED, rule, episodes);
+                String ruleJa = String.format(
+                        Locale.ROOT,
+                        "%sは目安（%,d個、%d件）%s",
+                        sizeJa,
+                        MOST_NONZEROS,
+                        MOST_EPISODES,
+                        small ? "以内" : "を超える");
+                yield new Choice(small ? Method.EXTENSIVE : Method.DECOMPOSED, rule, ruleJa, episodes);
             }
         };
     }

@@ -28,13 +28,13 @@ class ModelDoctorTest {
     void numbers_are_ranged_by_the_type_of_the_key() {
         assertThat(ModelDoctor.examine(pool(5)).ranges())
                 .containsExactly(
-                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.COEFFICIENT, 1, 5),
-                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.SIDE, 4, 4),
-                        new ModelDoctor.Range("Flow", ModelDoctor.Kind.COST, 2, 3),
-                        new ModelDoctor.Range("Stock", ModelDoctor.Kind.COST, 100, 100),
-                        new ModelDoctor.Range("Flow", ModelDoctor.Kind.BOUND, 50, 500),
-                        new ModelDoctor.Range("Stock", ModelDoctor.Kind.BOUND, 8, 8),
-                        new ModelDoctor.Range("all", ModelDoctor.Kind.COEFFICIENT, 1, 5));
+                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.COEFFICIENT, 1, 5, "row Balance[pool=1], Flow[arc=1]", "row Balance[pool=1], Stock[site=1]"),
+                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.SIDE, 4, 4, "row Balance[pool=1]", "row Balance[pool=1]"),
+                        new ModelDoctor.Range("Flow", ModelDoctor.Kind.COST, 2, 3, "Flow[arc=1]", "Flow[arc=2]"),
+                        new ModelDoctor.Range("Stock", ModelDoctor.Kind.COST, 100, 100, "Stock[site=1]", "Stock[site=1]"),
+                        new ModelDoctor.Range("Flow", ModelDoctor.Kind.BOUND, 50, 500, "Flow[arc=2]", "Flow[arc=1]"),
+                        new ModelDoctor.Range("Stock", ModelDoctor.Kind.BOUND, 8, 8, "Stock[site=1]", "Stock[site=1]"),
+                        new ModelDoctor.Range("all", ModelDoctor.Kind.COEFFICIENT, 1, 5, "row Balance[pool=1], Flow[arc=1]", "row Balance[pool=1], Stock[site=1]"));
     }
 
     @Test
@@ -57,7 +57,8 @@ class ModelDoctorTest {
     void a_spread_of_ten_thousand_million_is_refused() {
         assertThatThrownBy(() -> ModelDoctor.examine(pool(1e10)).orThrow())
                 .isInstanceOf(SolverException.class)
-                .hasMessageContaining("coefficients of Balance lie between 1.00 and 1.00e+10")
+                .hasMessageContaining("coefficients of Balance lie between 1.00 (row Balance[pool=1], Flow[arc=1])")
+                .hasMessageContaining("and 1.00e+10 (row Balance[pool=1], Stock[site=1])")
                 .hasMessageContaining("Maybe");
     }
 
