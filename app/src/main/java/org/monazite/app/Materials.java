@@ -99,6 +99,7 @@ final class Materials {
     /// chain knows, by the chain.
     List<MaterialInput> inputs(Importer importer) throws IOException {
         Map<String, SupplyNetwork> networks = networks();
+        Map<String, MaterialInput.Relief> reliefs = Reliefs.of(facts);
         List<MaterialInput> inputs = new ArrayList<>();
         for (Comparables.Made made : makers(networks)) {
             String product = made.production().productId();
@@ -121,7 +122,8 @@ final class Materials {
                     reliance(importer, made, network),
                     sources,
                     period,
-                    risk));
+                    risk,
+                    reliefs.getOrDefault(made.material(), MaterialInput.Relief.NONE)));
         }
         return inputs;
     }

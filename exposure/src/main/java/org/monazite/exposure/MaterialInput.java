@@ -19,6 +19,8 @@ import org.monazite.supply.Stage;
 /// @param imports where its imports come from; empty where nobody says
 /// @param importsPeriod period of these, in the words of the source
 /// @param risk `g` of places, 0..1
+/// @param relief how far the European method lets recycling and substitutes lower the risk; `Relief.NONE` where no
+/// assessment of the material is known
 public record MaterialInput(
         String material,
         String productId,
@@ -27,7 +29,8 @@ public record MaterialInput(
         Explained reliance,
         List<Source> imports,
         String importsPeriod,
-        Map<String, Range> risk) {
+        Map<String, Range> risk,
+        Relief relief) {
 
     /// Any place at all: its `g` is somewhere in 0..1.
     public static final Range UNRATED = new Range(0.5, 0, 1);
@@ -36,6 +39,45 @@ public record MaterialInput(
     public MaterialInput {
         imports = List.copyOf(imports);
         risk = Map.copyOf(risk);
+    }
+
+    /// A material of which no assessment is known.
+    public MaterialInput(
+            String material,
+            String productId,
+            Stage stage,
+            Production world,
+            Explained reliance,
+            List<Source> imports,
+            String importsPeriod,
+            Map<String, Range> risk) {
+        this(material, productId, stage, world, reliance, imports, importsPeriod, risk, Relief.NONE);
+    }
+
+    /// What lowers the risk of a material by the European method, as its study prints it.
+    ///
+    /// @param recycling end-of-life recycling input rate, 0..1
+    /// @param substitution substitution index of supply risk, 0 (easily replaced) to 1 (not at all)
+    /// @param flag how careful a reader must be
+    /// @param citations who says so; empty where nobody does
+    public record Relief(double recycling, double substitution, Flag flag, List<Citation> citations) {
+
+        /// Nothing is recycled and nothing can stand in: the risk is an upper bound.
+        public static final Relief NONE = new Relief(0, 1, Flag.NONE, List.of());
+
+        /// Checks the ranges and copies the citations.
+        public Relief {
+            if (!(recycling >= 0 && recycling <= 1) || !(substitution >= 0 && substitution <= 1)) {
+                throw new IllegalArgumentException(
+                        "Recycling and substitution lie in 0..1, were %s and %s.".formatted(recycling, substitution));
+            }
+            citations = List.copyOf(citations);
+        }
+
+        /// What is left of a risk.
+        public double factor() {
+            return (1 - recycling) * substitution;
+        }
     }
 
     /// A source of imports.

@@ -17,8 +17,9 @@ import org.monazite.supply.Stage;
 /// One material at one stage by all methods.
 ///
 /// Where a method asks for what nobody publishes, its default is named in the formula: GeoPolRisk takes the
-/// published net reliance in place of imports / (production + imports); the European method takes no
-/// recycling, no substitution, trade parameters of 1 and one indicator of governance instead of six; the US
+/// published net reliance in place of imports / (production + imports); the European method takes trade parameters
+/// of 1 and one indicator of governance instead of six, and recycling and substitution of the material as the study of
+/// 2023 prints them (none where it does not); the US
 /// method takes an economic vulnerability of 1, so that its number is an upper bound.
 ///
 /// @param material id of the material
@@ -232,18 +233,34 @@ public record MaterialMethods(
                                     1 - reliance, input.riskOf(home).times(10), 1));
                 }
             }
+            MaterialInput.Relief relief = input.relief();
             Explained risk = EuSupplyRisk.supplyRisk(
-                    List.of(new EuSupplyRisk.StageRisk(input.stage().id(), global, sourcing, reliance)), 0, 1, flag);
+                    List.of(new EuSupplyRisk.StageRisk(input.stage().id(), global, sourcing, reliance)),
+                    relief.recycling(),
+                    relief.substitution(),
+                    flag.and(relief.flag()));
             return new Explained(
                     risk.measure(),
                     risk.value(),
                     risk.low(),
                     risk.high(),
                     risk.unit(),
-                    risk.formula() + "; EoL_RIR 0, SI_SR 1, t 1, political stability for WGI",
+                    risk.formula() + defaults(relief),
                     risk.flag(),
                     risk.unverifiedShare(),
-                    working().terms(risk));
+                    reliefs(working(), relief).terms(risk));
+        }
+
+        private static String defaults(MaterialInput.Relief relief) {
+            String known = relief.citations().isEmpty() ? "; EoL_RIR 0, SI_SR 1" : "; EoL_RIR and SI_SR of the study";
+            return known + ", t 1, political stability for WGI";
+        }
+
+        private static Working reliefs(Working working, MaterialInput.Relief relief) {
+            return relief.citations().isEmpty()
+                    ? working
+                    : working.add("EoL_RIR", relief.recycling(), "share", relief.flag(), relief.citations())
+                            .add("SI_SR", relief.substitution(), "index", relief.flag(), relief.citations());
         }
 
         private Explained american() {

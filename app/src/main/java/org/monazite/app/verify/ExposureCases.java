@@ -30,6 +30,9 @@ final class ExposureCases {
         if (in.has("Z")) {
             return IndicatorCases.leontief(file, name, spec);
         }
+        if (in.has("stages")) {
+            return EuRiskCases.check(file, name, spec);
+        }
         if (in.has("trade")) {
             return IndicatorCases.geoPolRisk(file, name, spec);
         }
@@ -42,6 +45,6 @@ final class ExposureCases {
         throw new CaseException(
                 file,
                 "its keys are those of no known case: a trace has 'rules', 'pools' or 'doc', a concentration 'cases' or"
-                        + " 'production_t', a table 'inputs' with 'Z', a supply risk 'inputs' with 'trade'");
+                        + " 'production_t', a table 'inputs' with 'Z', a supply risk 'inputs' with 'trade' or 'stages'");
     }
 }

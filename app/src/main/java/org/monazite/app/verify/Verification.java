@@ -47,6 +47,7 @@ public final class Verification {
             "hhi_2022_visible.json",
             "geopolrisk_nickel_usa_2022.json",
             "leontief_2x2.json",
+            "eu_supply_risk_2023.json",
             "trace_small.json",
             "trace_chn_2024.json");
 

@@ -38,7 +38,7 @@ class ShockAnswersTest {
                 Cli.shared().line("shock why china-magnet-chain --weeks 30").out();
 
         assertThat(told)
-                .containsPattern("\\(1\\) [0-9.]+ %  China stops Dysprosium oxide from W01 -> "
+                .containsPattern("\\([12]\\) [0-9.]+ %  China stops Dysprosium oxide from W01 -> "
                         + "Japan: NdFeB magnets short of Dysprosium oxide from W0[4-7] -> "
                         + "Japan: industries that use magnets short of NdFeB magnets from W1[0-2]");
     }

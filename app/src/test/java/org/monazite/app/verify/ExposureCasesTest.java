@@ -143,6 +143,32 @@ class ExposureCasesTest {
     }
 
     @Test
+    void the_worst_stage_of_a_european_risk_counts_trade_sourcing_recycling_and_substitution() {
+        // A: 2 (2.5 - 0.5) = 4; mine: .64 x 4 x 1.1 = 2.816 world, 4 sourcing, IR .5: .25 x 2.816 + .75 x 4 = 3.704
+        passes("""
+                {"inputs": {"governance_estimates": {"A": [[0.4, 0.6], [0.5, 0.5]], "B": 2.5}, "eol_rir": 0.25, "si_sr": 0.8,
+                   "stages": [{"name": "mine", "import_reliance": 0.5, "global": {"A": 0.8, "B": 0.2},
+                               "sourcing": {"A": 1}, "trade": {"A": 1.1}},
+                              {"name": "refined", "import_reliance": 1, "global": {"B": 1}}]},
+                 "expected": {"supply_risk": 2.2224}}
+                """, 1);
+    }
+
+    @Test
+    void a_european_risk_with_shares_above_one_or_an_unknown_place_is_refused() {
+        assertThatThrownBy(() -> check("""
+                        {"inputs": {"governance_estimates": {"A": 0}, "eol_rir": 0, "si_sr": 1,
+                           "stages": [{"name": "mine", "import_reliance": 1, "global": {"A": 0.8, "B": 0.2}}]},
+                         "expected": {"supply_risk": 1}}
+                        """)).hasMessageContaining("does not know 'B'");
+        assertThatThrownBy(() -> check("""
+                        {"inputs": {"governance_estimates": {"A": 0, "B": 1}, "eol_rir": 0, "si_sr": 1,
+                           "stages": [{"name": "mine", "import_reliance": 1, "global": {"A": 0.8, "B": 0.3}}]},
+                         "expected": {"supply_risk": 1}}
+                        """)).hasMessageContaining("more than 1");
+    }
+
+    @Test
     void a_wrong_value_fails() {
         assertThat(check("""
                 {"production_t": {"A": 1, "B": 1}, "hhi": 0.51, "tolerance_abs": 1e-9}

@@ -19,8 +19,8 @@ class MagnetChainTest {
     }
 
     @Test
-    void japan_makes_13_000_t_of_magnets_from_metal_of_which_china_ships_three_tenths() {
-        assertThat(output("JPN/ndfeb.magnet")).isCloseTo(13_000, within(100.0));
+    void japan_makes_14_200_t_of_magnets_from_metal_of_which_china_ships_three_tenths() {
+        assertThat(output("JPN/ndfeb.magnet")).isCloseTo(14_200, within(100.0));
         double china = arc("CHN/ndpr.metal/pool", "JPN/ndpr.metal/pool");
         double vietnam = arc("VNM/ndpr.metal/pool", "JPN/ndpr.metal/pool");
         double thailand = arc("THA/ndpr.metal", "JPN/ndpr.metal/pool");

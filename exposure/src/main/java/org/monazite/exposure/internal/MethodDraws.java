@@ -36,9 +36,10 @@ public final class MethodDraws {
         private final int[] partner;
         private final Range[] share;
         private final boolean[] named;
+        private final double relief;
         private double sum;
 
-        Item(int makers, int partners, double gap, int home, Range reliance) {
+        Item(int makers, int partners, double gap, int home, Range reliance, double relief) {
             this.maker = new int[makers];
             this.made = new double[makers];
             this.low = new double[makers];
@@ -47,6 +48,7 @@ public final class MethodDraws {
             this.gap = gap;
             this.home = home;
             this.reliance = reliance;
+            this.relief = relief;
             this.partner = new int[partners];
             this.share = new Range[partners];
             this.named = new boolean[partners];
@@ -91,7 +93,13 @@ public final class MethodDraws {
                         ? total.value()
                         : sum;
         int home = places.getOrDefault(importer.stream().sorted().findFirst().orElse(""), 0);
-        Item item = new Item(known.size(), input.imports().size(), Math.max(0, world - sum), home, reliance(input));
+        Item item = new Item(
+                known.size(),
+                input.imports().size(),
+                Math.max(0, world - sum),
+                home,
+                reliance(input),
+                input.relief().factor());
         int i = 0;
         for (Map.Entry<String, Figure.Known> entry : known.entrySet()) {
             Figure.Known figure = entry.getValue();
@@ -235,7 +243,7 @@ public final class MethodDraws {
         values[at + 1] = reliance;
         values[at + 2] = hhi * reliance * mean;
         double sourcing = named >= 0.5 ? sourcing(item, reliance, shares, g) : governed;
-        values[at + 3] = governed * reliance / 2 + sourcing * (1 - reliance / 2);
+        values[at + 3] = (governed * reliance / 2 + sourcing * (1 - reliance / 2)) * item.relief;
         values[at + 4] = StrictMath.cbrt(foreign * reliance);
         values[at + 5] = reliance * largest;
     }
