@@ -91,7 +91,7 @@ final class Descent {
     private void go(Solution model) {
         double[] to = java.util.Arrays.copyOf(model.values(), best.decision.length);
         boolean edge = master.atTheEdge(to, best.decision, radius);
-        if (!edge) {
+        if (!edge && master.countsAll()) {
             bound = Math.max(bound, model.objective());
         }
         double predicted = best.cost - model.objective();

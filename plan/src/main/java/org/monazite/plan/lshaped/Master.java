@@ -117,6 +117,17 @@ final class Master implements AutoCloseable {
         session.cost(first + episode, 0);
     }
 
+    /// True once every episode counts; before, an episode that earns money could make the whole cheaper than the
+    /// master thinks.
+    boolean countsAll() {
+        for (boolean each : counts) {
+            if (!each) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isAbsorbed(int episode) {
         return absorbed[episode];
     }
