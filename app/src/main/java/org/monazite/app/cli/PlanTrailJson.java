@@ -28,7 +28,7 @@ final class PlanTrailJson {
         List<String> decisions = ids(node.path("projects"));
         Map<String, List<String>> trail = new LinkedHashMap<>();
         trail.put(COST, keys.planned(COST, decisions));
-        trail.put("budget", List.of("plan.budget_usd"));
+        trail.put("budget", TrailKeys.list("plan.budget_usd"));
         trail.put(SPENT, keys.planned(SPENT, decisions));
         trail.put("spentByPartner", keys.planned(SPENT, decisions));
         for (String before : List.of("lossBefore", "lossBeforeDetail")) {
@@ -88,8 +88,8 @@ final class PlanTrailJson {
     private void bans(JsonNode array, List<String> decisions) {
         for (JsonNode each : array) {
             Map<String, List<String>> trail = new LinkedHashMap<>();
-            trail.put("quarters", List.of("plan.ban_quarters"));
-            trail.put("probabilityPerYear", List.of("plan.ban_length", keys.plan("chances")));
+            trail.put("quarters", TrailKeys.list("plan.ban_quarters"));
+            trail.put("probabilityPerYear", TrailKeys.list("plan.ban_length", keys.plan("chances")));
             for (String before : List.of("unmetBefore", "lossBeforeUsd")) {
                 trail.put(before, List.of(keys.plan(LOSS)));
             }
@@ -134,7 +134,7 @@ final class PlanTrailJson {
         }
         List<String> decisions = ids(node.path("projects"));
         Map<String, List<String>> trail = new LinkedHashMap<>();
-        trail.put("years", List.of("plan.late_years"));
+        trail.put("years", TrailKeys.list("plan.late_years"));
         for (String loss : List.of("withoutPlan", "withThisPlan")) {
             trail.put(loss, List.of(keys.plan("late")));
         }
@@ -162,7 +162,7 @@ final class PlanTrailJson {
             List<String> decisions = new ArrayList<>();
             each.path("decisions").forEach(id -> decisions.add(id.asString()));
             Map<String, List<String>> trail = new LinkedHashMap<>();
-            trail.put("budget", List.of("plan.budget_usd", "frontier.points"));
+            trail.put("budget", TrailKeys.list("plan.budget_usd", "frontier.points"));
             trail.put(SPENT, keys.planned(SPENT, decisions));
             trail.put(COST, keys.planned(COST, decisions));
             for (String loss : List.of("worstUnmet", "worstUsd", "expectedUsd")) {

@@ -204,8 +204,8 @@ final class Shocks {
                 Json.strings(scenario.actions().stream().map(ActionText::of).toList()));
         node.set("massError", Json.number(ensemble.massError()));
         Map<String, List<String>> trail = new LinkedHashMap<>();
-        trail.put("weeks", List.of("ensemble.weeks"));
-        trail.put("members", List.of("ensemble.members", "ensemble.members.others"));
+        trail.put("weeks", TrailKeys.list("ensemble.weeks"));
+        trail.put("members", TrailKeys.list("ensemble.members", "ensemble.members.others"));
         trail.put("seed", List.of("seed"));
         trail.put("massError", List.of(TrailKeys.COMPUTATION));
         return Json.trail(node, trail);

@@ -28,6 +28,7 @@ final class PlanTrails {
             "loss", "cost", "spent", "share", "replay", "late", "frontier", "works", "options", "prices", "chances");
 
     private static final String OFFTAKE = "offtake.";
+    private static final String DECIDED = "/decided";
 
     private final Workbench workbench;
     private final Atlas atlas;
@@ -68,13 +69,13 @@ final class PlanTrails {
             case "loss" -> {
                 all.addAll(plans("works", "options", "chances"));
                 all.add(keys.network());
-                all.addAll(List.of("plan.target_year", "plan.ban_quarters", "plan.targets", "plan.budget_usd"));
+                all.addAll(TrailKeys.list("plan.target_year", "plan.ban_quarters", "plan.targets", "plan.budget_usd"));
                 all.addAll(assumptionKeys());
             }
             case "cost" -> all.addAll(plans("loss", "spent", "prices"));
             case "spent" -> {
                 all.addAll(plans("works", "options"));
-                all.addAll(List.of("plan.overrun", "plan.least_cash", "plan.premium", "plan.budget_usd"));
+                all.addAll(TrailKeys.list("plan.overrun", "plan.least_cash", "plan.premium", "plan.budget_usd"));
             }
             case "share" -> {
                 all.addAll(plans("works", "options"));
@@ -92,7 +93,7 @@ final class PlanTrails {
             }
             case "frontier" -> {
                 all.addAll(plans("loss", "cost"));
-                all.addAll(List.of("plan.budget_usd", "frontier.points"));
+                all.addAll(TrailKeys.list("plan.budget_usd", "frontier.points"));
             }
             case "works" -> atlas.projects().forEach(project -> all.add(project.id()));
             case "options" -> atlas.planOptions().forEach(option -> all.add(option.id()));
@@ -161,7 +162,7 @@ final class PlanTrails {
                 Set<Trail.Cell> cells = new LinkedHashSet<>();
                 project.citations().forEach(each -> cells.addAll(row(each)));
                 project.outputs().forEach(each -> cells.addAll(row(each.citation())));
-                List<String> inputs = List.of("plan.delivery", "plan.overrun", "plan.late_start");
+                List<String> inputs = TrailKeys.list("plan.delivery", "plan.overrun", "plan.late_start");
                 return Optional.of(
                         Trail.of(id, Trail.Kind.WORKS, what, project.flag(), List.copyOf(cells), inputs));
             }
@@ -170,7 +171,7 @@ final class PlanTrails {
             boolean there = !id.contains("@") || option.places().contains(id.substring(id.indexOf('@') + 1));
             if (option.id().equals(name) && there) {
                 Said what = Said.of("trail.option", new Said(option.nameEn(), option.nameJa()));
-                List<String> inputs = List.of("plan.generic_part", "plan.overrun");
+                List<String> inputs = TrailKeys.list("plan.generic_part", "plan.overrun");
                 return Optional.of(
                         Trail.of(id, Trail.Kind.WORKS, what, option.flag(), row(option.citation()), inputs));
             }
@@ -188,28 +189,44 @@ final class PlanTrails {
         if (!plant && !parts[0].contains("/")) {
             return Optional.empty();
         }
-        inputs.add(plant ? parts[0] : keys.named(parts[0]));
-        inputs.addAll(List.of("plan.premium", "plan.contractable", keys.plan("prices")));
+        if (parts[0].endsWith(DECIDED)) {
+            inputs.addAll(decided(parts[0].substring(0, parts[0].length() - DECIDED.length())));
+        } else {
+            inputs.add(plant ? parts[0] : keys.named(parts[0]));
+        }
+        inputs.addAll(TrailKeys.list("plan.premium", "plan.contractable", keys.plan("prices")));
         Said what = Said.of("trail.contract", parts[0], names.place(parts[1]));
         return Optional.of(Trail.of(id, Trail.Kind.WORKS, what, Flag.UNVERIFIED, List.of(), inputs));
     }
 
+    /// Works of a place that are decided and make a product: plans contract with them as one.
+    private List<String> decided(String supplier) {
+        String[] where = supplier.split("/", 2);
+        return atlas.projects().stream()
+                .filter(project -> project.status().isDecided()
+                        && project.place().equals(where[0])
+                        && (project.productId().equals(where[1])
+                                || project.outputs().stream()
+                                        .anyMatch(output -> output.productId().equals(where[1]))))
+                .map(Project::id)
+                .toList();
+    }
+
     /// All figures of the row that a citation points into: a project rests on more than one of its cells.
     private List<Trail.Cell> row(Citation citation) {
-        Optional<FigureRecord> figure = atlas.findFigure(citation.figureId());
-        if (figure.isEmpty()) {
-            return List.of(new Trail.Cell(Said.of("trail.about.row"), citation));
-        }
-        String locator = figure.get().locator();
+        String locator = citation.locator();
         String row = locator.substring(0, locator.lastIndexOf(':') + 1);
         List<Trail.Cell> cells = new ArrayList<>();
         for (FigureRecord each : atlas.figures().values()) {
-            if (each.locator().startsWith(row)) {
+            if (!row.isEmpty() && each.locator().startsWith(row)) {
                 Said column = new Said(
                         each.locator().substring(row.length()), each.locator().substring(row.length()));
                 cells.add(new Trail.Cell(
                         column, new Citation(each.id(), each.sourceId(), each.locator(), each.raw())));
             }
+        }
+        if (cells.isEmpty()) {
+            cells.add(new Trail.Cell(Said.of("trail.about.row"), citation)); // a row of words
         }
         return cells;
     }

@@ -101,7 +101,7 @@ final class RunTrails {
                 Said.of("trail.scenario", name),
                 Flag.NONE,
                 List.of(),
-                List.of("scenario.start", "ensemble.weeks", "ensemble.members", "seed")));
+                TrailKeys.list("scenario.start", "ensemble.weeks", "ensemble.members", "seed")));
     }
 
     /// The scenarios that a result may speak of: files of the workspace, and what the main job plays against any place.

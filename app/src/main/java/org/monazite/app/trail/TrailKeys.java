@@ -25,6 +25,11 @@ public final class TrailKeys {
         return new TrailKeys(chain);
     }
 
+    /// Some keys.
+    public static List<String> list(String... keys) {
+        return List.of(keys);
+    }
+
     /// The balanced network as a whole.
     public String network() {
         return "chain/" + chain;

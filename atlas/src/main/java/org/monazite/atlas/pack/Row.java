@@ -95,8 +95,9 @@ public record Row(String table, long line, Map<String, String> cells) {
 
     /// Where the number of a column comes from.
     public Citation citation(String column) {
+        boolean empty = cells.getOrDefault(column, "").isBlank(); // an empty cell is no figure
         return new Citation(
-                FigureIds.of(this, column), text("source_id"), table + ".csv:" + line + ":" + column, remark());
+                empty ? "" : FigureIds.of(this, column), text("source_id"), table + ".csv:" + line + ":" + column, remark());
     }
 
     /// The method or note of the row: how the number was had, in the words of the pack.
