@@ -271,7 +271,10 @@ final class NearBest {
 
     private Alternatives answer(Ground ground, double tolerance, List<Thing> things, Solution other) {
         Choice choice = ground.around().choice(other);
-        Flows calm = ground.found().plan().flows(other).getFirst();
+        boolean declared = ground.world().spec().rules().traced() == PlanSpec.Traced.DECLARED;
+        Flows calm = declared
+                ? ground.found().plan().flows(other).getFirst()
+                : ground.search().calm(ground.world(), ground.before(), choice, ground.found().caps());
         Search.State state = ground.search()
                 .judge(ground.world(), choice, calm, Optional.of(ground.before().standing(ground.world())));
         Search.Found found = new Search.Found(

@@ -42,7 +42,8 @@ final class Relaxes {
     private record Goal(String name, int partner, List<Integer> columns, int row) {}
 
     /// The rows with one way to cap traced shares.
-    private record Side(Around around, List<Goal> goals, LeastContracts contracts) {}
+    private record Side(
+            Around around, List<Goal> goals, LeastContracts contracts, Search.Found found, Search.State before) {}
 
     /// Traced shares are bracketed: what declared levels keep is kept, what origins kept apart cannot keep, nothing
     /// can.
@@ -52,7 +53,8 @@ final class Relaxes {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
         PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.standing(world), caps, 1);
         Around around = plan.around();
-        return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver));
+        return new Side(
+                around, goals(world, around, plan), new LeastContracts(capped, plan, solver), found, before);
     }
 
     private enum Answer {
@@ -156,7 +158,7 @@ final class Relaxes {
 
     /// What is missed of the targets outside a set, as the objective.
     private static Model asking(Side side, int set) {
-        Model model = bare(side.around());
+        Model model = bare(side);
         for (int g = 0; g < side.goals().size(); g++) {
             boolean gives = (set >> g & 1) == 1;
             Goal goal = side.goals().get(g);
@@ -169,12 +171,16 @@ final class Relaxes {
         return model;
     }
 
-    /// The rows without any cost.
-    private static Model bare(Around around) {
-        Model model = around.model().copy();
+    /// The rows without any cost. No target is kept by leaving somebody with less than without a plan, in a ban or in
+    /// a year without one.
+    private static Model bare(Side side) {
+        Model model = side.around().model().copy();
+        Around nearest = side.found().plan().around();
         for (int column = 0; column < model.columns(); column++) {
             model.cost(column, 0);
         }
+        side.around().serve(model, side.before().calm(), nearest, side.found().solution());
+        side.around().keepWorse(model, nearest, side.found().solution());
         model.offset(0);
         return model;
     }
@@ -183,7 +189,7 @@ final class Relaxes {
     private Relaxing.Way way(World world, Side side, int set) {
         Around around = side.around();
         List<Goal> goals = side.goals();
-        Model model = bare(around);
+        Model model = bare(side);
         for (int g = 0; g < goals.size(); g++) {
             Goal goal = goals.get(g);
             boolean gives = (set >> g & 1) == 1;

@@ -123,8 +123,7 @@ final class Search {
     State before(World world) {
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
         PlanModel model = PlanModel.calm(world, world.nothing(), free, Optional.empty());
-        Flows calm =
-                model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+        Flows calm = nearUsual(model, Optional.empty());
         State target = judge(world, world.nothing(), calm, Optional.empty());
         List<Flows> later = work.inOrder(
                 hurting(world, target).stream()
@@ -137,7 +136,14 @@ final class Search {
     /// A year without a ban under a choice.
     Flows calm(World world, State before, Choice choice, List<Double> caps) {
         PlanModel model = PlanModel.calm(world, choice, caps, Optional.of(before.calm()));
-        return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+        return nearUsual(model, Optional.of(before.calm()));
+    }
+
+    /// Many patterns of a year without a ban cost the same; the one nearest to usual flows is the year.
+    private Flows nearUsual(PlanModel model, Optional<Flows> usual) {
+        Solution first = require(solver.solve(model.model(), Limits.NONE));
+        Solution near = solver.solve(model.nearUsual(first, usual), Limits.NONE);
+        return model.flows(near.hasPlan() ? near : first).getFirst();
     }
 
     /// What happens under a choice.
@@ -367,7 +373,15 @@ final class Search {
         PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
         Solution solution =
                 orPlain(plan, new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world)));
-        return draft(plan, require(solution), caps, Double.NaN, solution.status() == Status.OPTIMAL);
+        Choice choice = plan.choice(require(solution));
+        return new Draft(
+                choice,
+                calm(world, before, choice, caps),
+                plan,
+                solution,
+                caps,
+                Double.NaN,
+                solution.status() == Status.OPTIMAL);
     }
 
     /// Where the time was too short for any plan: the one with as few whole modules as the question allows, of which

@@ -162,8 +162,12 @@ class BruteForceTest {
     }
 
     /// Whether some plan keeps all goals but those that give way; every plan is tried.
-    private static boolean canKeep(World world, PlanModel plan, Around around, TreeSet<String> gives) {
+    private static boolean canKeep(
+            World world, PlanModel plan, Search.State before, Search.Found found, TreeSet<String> gives) {
+        Around around = plan.around();
         Model rows = plan.model().copy();
+        around.serve(rows, before.calm(), found.plan().around(), found.solution());
+        around.keepWorse(rows, found.plan().around(), found.solution());
         for (int i = 0; i < world.partners().size(); i++) {
             String partner = world.partners().get(i);
             if (!gives.contains("worst_ban " + partner)) {
@@ -206,7 +210,7 @@ class BruteForceTest {
                             gives.add(goals.get(g));
                         }
                     }
-                    if (canKeep(world, plan, plan.around(), gives)) {
+                    if (canKeep(world, plan, before, found, gives)) {
                         expected.add(gives.toString());
                     }
                 }

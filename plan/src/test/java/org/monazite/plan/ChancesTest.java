@@ -23,13 +23,18 @@ class ChancesTest {
     private static final Offset<Double> EXACT = Offset.offset(1e-12);
 
     private static ExportControl control(String id, String type, String minerals, String effective, String end) {
+        return control(id, type, minerals, "all", effective, end);
+    }
+
+    private static ExportControl control(
+            String id, String type, String minerals, String products, String effective, String end) {
         return new ExportControl(
                 id,
                 "CHN",
                 "all",
                 List.of("WLD"),
                 minerals,
-                "all",
+                products,
                 List.of(),
                 type,
                 "",
@@ -85,6 +90,15 @@ class ChancesTest {
         assertThat(chances.licence("CHN").controls()).containsExactly("licence", "quota");
         assertThat(chances.licence("CHN").perYear()).isCloseTo(2.5 / 19, EXACT);
         assertThat(chances.stop("CHN").perYear()).isCloseTo(0.5 / 19, EXACT);
+    }
+
+    @Test
+    void a_licence_on_technology_holds_up_no_shipment() {
+        PlanInput input = with(
+                control("goods", "licence", "A", "metals, alloys", "2025-04-04", ""),
+                control("knowledge", "licence", "A", "technology for mining, magnets", "2025-10-09", "2025-11-07"));
+
+        assertThat(new Chances(input, SPEC).licence("CHN").controls()).containsExactly("goods");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 
@@ -64,18 +65,25 @@ public final class Around {
             copy.cost(column, 0);
             copy.bounds(column, 0, Math.max(0, missed) + SLACK);
         });
-        if (other.blocks.size() == blocks.size()) {
-            keepWorse(copy, other, solution);
-        }
+        keepWorse(copy, other, solution);
         return copy;
     }
 
-    /// Nobody loses more beyond what it lost without a plan than in a solution of a model with the same bans.
+    /// In no ban does anybody lose more beyond what it lost without a plan than in a solution of another model of the
+    /// same question; bans that the other does not have keep their price.
     public void keepWorse(Model copy, Around other, Solution solution) {
         for (int column : worse) {
-            var there = other.model.findColumn(model.columnKey(column));
-            copy.cost(column, 0);
-            copy.bounds(column, 0, Math.max(0, there.isPresent() ? solution.value(there.getAsInt()) : 0) + SLACK);
+            Key key = (Key) model.columnKey(column);
+            Episode episode = blocks.get(key.episode()).episode;
+            for (Block there : other.blocks) {
+                if (there.episode.equals(episode)) {
+                    int same = other.model
+                            .findColumn(new Key(key.family(), key.a(), key.b(), there.index))
+                            .orElseThrow();
+                    copy.cost(column, 0);
+                    copy.bounds(column, 0, Math.max(0, solution.value(same)) + SLACK);
+                }
+            }
         }
     }
 
@@ -88,6 +96,36 @@ public final class Around {
             }
         }
         return false;
+    }
+
+    /// Nobody is served less in a year without a ban than it is without any plan, or, if that cannot be, than in a
+    /// solution of a model of the same question: a share is not brought down by going without.
+    ///
+    /// @param before a year without a ban and without a plan
+    public void serve(Model copy, Flows before, Around other, Solution solution) {
+        for (int column = 0; column < model.columns(); column++) {
+            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
+                var there = other.model.findColumn(key);
+                double missing = there.isPresent() ? Math.max(0, solution.value(there.getAsInt())) : 0;
+                double most = Math.max(missing, missing(before, key.a())) + SLACK;
+                copy.bounds(column, 0, Math.min(copy.high(column), most));
+                copy.cost(column, 0);
+            }
+        }
+    }
+
+    /// What is missing of a sale in a year without a ban, of all that its node sells in proportion.
+    private double missing(Flows calm, int sale) {
+        int node = world.chain().sales().get(sale).node();
+        double kept = calm.made()[node];
+        for (int arc : world.chain().arcsFrom(node)) {
+            kept -= calm.flow()[arc];
+        }
+        double wanted = 0;
+        for (int other : world.chain().salesOf(node)) {
+            wanted += world.chain().sales().get(other).base() * world.growth().get(calm.episode().year());
+        }
+        return Math.max(0, wanted - kept);
     }
 
     /// The rows with their own costs.

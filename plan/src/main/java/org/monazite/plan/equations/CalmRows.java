@@ -13,7 +13,8 @@ import org.monazite.plan.world.Relation;
 /// with demand, new works run as far as they can take over from the feared supplier, who fills the rest.
 ///
 /// The pattern is chosen by small costs: a kt from the feared supplier costs 1, one on an old relation
-/// earns 0.05, one on a new way costs 0.01 (0.02 away from home), one that is missing costs a million.
+/// earns 0.05, one on a new way costs 0.01 (0.02 away from home), one that is missing costs a million, and at
+/// least what it could ever save by bringing a share or a worst ban down: nobody goes without for a target.
 final class CalmRows implements Family {
 
     static final double FEARED = 1;
@@ -21,6 +22,7 @@ final class CalmRows implements Family {
     private static final double NEW_HOME = 0.01;
     private static final double NEW_AWAY = 0.02;
     private static final double MISSING = 1e6;
+    private static final double ABOVE = 3; // over the price of a worst ban
 
     private final double weight;
     private int[] missing = new int[0];
@@ -32,14 +34,26 @@ final class CalmRows implements Family {
     @Override
     public void add(Block block) {
         missing = new int[block.chain.sales().size()];
+        double price = price(block);
         for (int sale = 0; sale < missing.length; sale++) {
             double most = block.chain.sales().get(sale).base() * block.growth();
-            missing[sale] = block.model.column(new Key("missing", sale, 0, block.index), 0, most, MISSING * weight);
+            missing[sale] = block.model.column(new Key("missing", sale, 0, block.index), 0, most, price);
         }
         costs(block);
         inputs(block);
         outputs(block);
         relations(block);
+    }
+
+    /// M USD for a kilotonne that is missing in a year without a ban: a partner that went without all of its
+    /// demand would cost more than any target it could be for.
+    private double price(Block block) {
+        double least = Double.POSITIVE_INFINITY;
+        for (String partner : block.world.partners()) {
+            double demand = block.world.demand(partner, block.year());
+            least = demand > 0 ? Math.min(least, demand) : least;
+        }
+        return Math.max(MISSING * weight, PlanModel.BIG * ABOVE / least);
     }
 
     private void costs(Block block) {

@@ -102,6 +102,25 @@ public final class PlanModel {
         return plan;
     }
 
+    /// Of a model of a year without a ban: the rows in which flows come as near to usual ones as they can at the
+    /// same cost. Their solution is unique but for rounding.
+    ///
+    /// @param first a solution of this model
+    /// @param usual a year without a ban and without a plan; empty for that of the base year, grown with demand
+    public Model nearUsual(Solution first, Optional<Flows> usual) {
+        Block block = blocks.getFirst();
+        return new NearUsual(block, usual.orElseGet(() -> baseYear(block))).of(first);
+    }
+
+    private Flows baseYear(Block block) {
+        double[] flow = new double[world.chain().arcs().size()];
+        for (int arc = 0; arc < flow.length; arc++) {
+            flow[arc] = world.chain().arcs().get(arc).base() * block.growth();
+        }
+        double[] none = new double[0];
+        return new Flows(block.episode, flow, none, none, none, new double[0][], none, none);
+    }
+
     /// How models of plans fall apart: each year without a ban and each ban has columns and rows to itself,
     /// and what a partner lacks in a ban beyond the limit is decided for by all bans of a year together.
     public static Structure structure() {

@@ -83,8 +83,9 @@ public final class CalmNetwork {
         base.places().forEach(builder::place);
         base.products().forEach(builder::product);
         base.routes().forEach(builder::route);
+        boolean[] carries = carrying();
         for (int arc = 0; arc < chain.arcs().size(); arc++) {
-            if (flows.flow()[arc] > LEAST) {
+            if (carries[arc]) {
                 in[chain.arcs().get(arc).cell()] += flows.flow()[arc];
                 made[chain.arcs().get(arc).supplier()] += flows.flow()[arc];
             }
@@ -96,7 +97,7 @@ public final class CalmNetwork {
             }
         }
         for (int arc = 0; arc < chain.arcs().size(); arc++) {
-            if (flows.flow()[arc] > LEAST && made[buyerOf(arc)] > LEAST) {
+            if (carries[arc]) {
                 addArc(builder, arc);
             }
         }
@@ -128,6 +129,34 @@ public final class CalmNetwork {
                 BY_CODE.putIfAbsent(Locale.of("", two).getISO3Country(), two);
             }
         }
+    }
+
+    /// Ways that carry something to somebody who makes something of it. What goes to nobody is no flow, and its
+    /// supplier makes that much less.
+    private boolean[] carrying() {
+        boolean[] carries = new boolean[chain.arcs().size()];
+        for (int arc = 0; arc < carries.length; arc++) {
+            carries[arc] = flows.flow()[arc] > LEAST;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            double[] out = new double[chain.nodes().size()];
+            for (int arc = 0; arc < carries.length; arc++) {
+                out[chain.arcs().get(arc).supplier()] += carries[arc] ? flows.flow()[arc] : 0;
+            }
+            for (Sale sale : chain.sales()) {
+                double served = salesShare(sale);
+                out[sale.node()] += served > LEAST ? served : 0;
+            }
+            for (int arc = 0; arc < carries.length; arc++) {
+                if (carries[arc] && out[buyerOf(arc)] <= LEAST) {
+                    carries[arc] = false;
+                    changed = true;
+                }
+            }
+        }
+        return carries;
     }
 
     private int buyerOf(int arc) {

@@ -12,6 +12,7 @@ import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
+import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Store;
 import org.monazite.plan.world.World;
 import org.monazite.shock.Action;
@@ -20,6 +21,7 @@ import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
 import org.monazite.shock.Targets;
+import org.monazite.shock.Trigger;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
@@ -32,6 +34,7 @@ public final class Replays {
     private static final double COVER_STOP = 30;
     private static final int LEAD_DAYS = 14;
     private static final double RECOVERY_DAYS = 30;
+    private static final int STARTS_DAYS = 30; // works that stand ready
 
     private final World world;
     private final Assumptions assumptions;
@@ -70,6 +73,7 @@ public final class Replays {
             }
         }
         actions.addAll(releases(choice));
+        actions.addAll(standby(network, choice));
         Scenario scenario = new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
         Run run = Simulation.of(network).run(scenario, weeks);
         TreeMap<String, Outcome> outcomes = new TreeMap<>();
@@ -92,6 +96,40 @@ public final class Replays {
             }
         }
         return all > 0 ? Math.min(1, standing / all) : 0;
+    }
+
+    /// Works that a plan backs and that stand still in a year without a ban are no part of its network: in a ban
+    /// they start with the works of their place and product that run.
+    private List<Action> standby(SupplyNetwork network, Choice choice) {
+        List<Action> actions = new ArrayList<>();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            Candidate candidate = world.candidates().get(c);
+            for (Effect effect : candidate.effects()) {
+                if (effect instanceof Effect.Capacity(int at, double kt) && choice.modules()[c] > 0) {
+                    Node works = world.chain().nodes().get(at);
+                    double tonnes =
+                            kt * World.TONNES * candidate.part(world.years().getFirst()) * choice.modules()[c];
+                    if (tonnes > 0 && network.nodes().find(works.key()).isEmpty() && makes(network, works)) {
+                        actions.add(new Action.Restart(
+                                works.place(), works.product(), tonnes, new Trigger.Day(0), STARTS_DAYS, STARTS_DAYS));
+                    }
+                }
+            }
+        }
+        return actions;
+    }
+
+    /// Whether some works of the place make the product in a year without a ban.
+    private static boolean makes(SupplyNetwork network, Node works) {
+        for (int node = 0; node < network.nodes().size(); node++) {
+            boolean same = network.nodes().kind(node) == NodeKind.MAKER
+                    && network.placeOf(node).equals(works.place())
+                    && network.productOf(node).id().equals(works.product());
+            if (same) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Action> releases(Choice choice) {

@@ -2,6 +2,7 @@ package org.monazite.plan.world;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.monazite.plan.PlanInput;
@@ -13,8 +14,8 @@ import org.monazite.supply.Product;
 /// How likely a supplier stops shipments, or puts them under licence, in a year: `(n + 0.5) / (years + 1)`,
 /// at most 0.5, with `n` the dated controls of that kind in the record that name a material of the chain and
 /// took effect. A ban, an embargo that nobody announced and an order to a state trader stop shipments;
-/// licences, quotas and delays slow them; export taxes, bans on technology and rules of production do
-/// neither.
+/// licences, quotas and delays slow them; export taxes, rules of production, and bans or licences on
+/// technology, which is no shipment, do neither.
 public final class Chances {
 
     private static final Set<String> STOPS = Set.of("ban", "unannounced_embargo", "instruction_to_SOE");
@@ -70,7 +71,8 @@ public final class Chances {
                 .filter(control -> control.imposer().equals(supplier)
                         && types.contains(control.type())
                         && tookEffect(control)
-                        && concerns(control))
+                        && concerns(control)
+                        && isOfGoods(control))
                 .map(ExportControl::id)
                 .sorted()
                 .toList();
@@ -85,6 +87,11 @@ public final class Chances {
                 .filter(day -> day.getYear() >= Guess.RECORD_START && day.getYear() <= spec.asOfYear())
                 .filter(day -> control.end().map(end -> !end.isBefore(day)).orElse(true))
                 .isPresent();
+    }
+
+    /// A control whose products begin with technology is one of knowledge: no shipment waits for it.
+    private static boolean isOfGoods(ExportControl control) {
+        return !control.products().strip().toLowerCase(Locale.ROOT).startsWith("technology");
     }
 
     private boolean concerns(ExportControl control) {
