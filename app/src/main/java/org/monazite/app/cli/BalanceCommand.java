@@ -36,6 +36,7 @@ final class BalanceCommand extends Task {
         report.json().put("chain", chain);
         tests(report, atlas.balanceTests(chain));
         adjusted(report, atlas.balance(chain));
+        new ImportedView(session(), atlas).balance(report, chain);
         residuals(report, atlas.residuals(chain));
         return report;
     }
