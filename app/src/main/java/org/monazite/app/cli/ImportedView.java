@@ -88,8 +88,8 @@ final class ImportedView {
                     + text(
                             "imported.named",
                             words.spelled(use.label()),
-                            Comparisons.number(use.tonnes()),
-                            Comparisons.number(use.chainTonnes()),
+                            numbers.tonnes(use.tonnes()),
+                            numbers.tonnes(use.chainTonnes()),
                             "%.1f".formatted(use.z())));
         }
     }
@@ -109,7 +109,7 @@ final class ImportedView {
         }
         if (ratios.size() > 2 && 2 * ratios.size() > compared) {
             double middle = ratios.stream().sorted().toList().get(ratios.size() / 2);
-            report.line(text("imported.factor", file, Comparisons.number(rounded(middle)), ratios.size(), compared));
+            report.line(text("imported.factor", file, factor(rounded(middle)), ratios.size(), compared));
         }
     }
 
@@ -192,7 +192,8 @@ final class ImportedView {
                     .ifPresent(keys::add));
         }
         for (ImportUnused each : imports.unused()) {
-            if (each.why() == ImportUnused.Why.ARTEFACT || each.why() == ImportUnused.Why.PART) {
+            if (each.why() == ImportUnused.Why.ARTEFACT || each.why() == ImportUnused.Why.PART
+                    || each.why() == ImportUnused.Why.TOO_WIDE) {
                 Baskets.warning(each.scheme(), each.code(), 2024).ifPresent(keys::add);
             }
         }
@@ -204,7 +205,7 @@ final class ImportedView {
                 .text("quantity", text("column.about"))
                 .text("code_share", text("column.code.share"))
                 .number("imported_t", text("column.imported"))
-                .number("t", text("column.content"))
+                .number("t", text("column.product.t"))
                 .number("sd_t", text("column.sd"))
                 .number("chain_t", text("column.before"))
                 .number("z", text("column.z"))
@@ -234,15 +235,15 @@ final class ImportedView {
     }
 
     /// One figure by name, many by number: a flow of the rest of the world may have hundreds.
-    private String few(List<String> figures) {
-        return figures.size() <= 2
+    String few(List<String> figures) {
+        return figures.size() <= 3
                 ? String.join(" ", figures)
                 : text("imported.figures", numbers.count(figures.size()));
     }
 
     private String part(ImportUse.Part part) {
         if (part.code().isEmpty()) {
-            return part.factor() == 1 ? "" : "x " + part.factor();
+            return part.factor() == 1 ? "" : "x " + factor(part.factor());
         }
         Range share = part.share();
         return "%s %s x %s (%s) x %s"
@@ -251,7 +252,11 @@ final class ImportedView {
                         part.code(),
                         numbers.share(share.value()),
                         numbers.shareRange(share.low(), share.high()),
-                        part.factor());
+                        factor(part.factor()));
+    }
+
+    private static String factor(double factor) {
+        return factor == Math.rint(factor) ? "%.0f".formatted(factor) : Double.toString(factor);
     }
 
     private Table unused(List<ImportUnused> unused) throws IOException {
