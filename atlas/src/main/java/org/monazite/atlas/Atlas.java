@@ -257,6 +257,13 @@ public final class Atlas {
         return ImportTable.read(folder.resolve(stem(chain) + "-imports.json"));
     }
 
+    /// What an import does to the balances of this version.
+    ///
+    /// @param importId one of the imports of this version
+    public ImportEffect importEffect(String importId) throws IOException {
+        return ImportEffect.of(this, importId);
+    }
+
     /// The imports that a chain rests on and that may not be passed on.
     public List<ImportManifest> closedImports(String chain) throws IOException {
         Set<String> used = new TreeSet<>();

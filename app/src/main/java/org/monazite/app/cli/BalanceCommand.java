@@ -36,6 +36,7 @@ final class BalanceCommand extends Task {
         report.json().put("chain", chain);
         tests(report, atlas.balanceTests(chain));
         adjusted(report, atlas.balance(chain));
+        new ImportedView(session(), atlas).balance(report, chain);
         residuals(report, atlas.residuals(chain));
         return report;
     }
@@ -89,6 +90,7 @@ final class BalanceCommand extends Task {
                 .text("why", text("column.why"))
                 .text("figures", text("column.figures"));
         SdWords why = new SdWords(texts(), numbers());
+        ImportedView imported = new ImportedView(session(), session().workbench().atlas());
         ArrayNode array = report.json().putArray("adjusted");
         for (BalanceLine line : lines) {
             ObjectNode node = array.addObject();
@@ -110,7 +112,7 @@ final class BalanceCommand extends Task {
                     Table.Cell.of(one(line.z()), line.z()),
                     Table.Cell.of(numbers().tonnes(line.figureSdTonnes()), line.figureSdTonnes()),
                     Table.Cell.of(why.of(line.why())),
-                    Table.Cell.of(String.join(" ", line.figureIds())));
+                    new Table.Cell(imported.few(line.figureIds()), String.join(" ", line.figureIds())));
         }
         report.line(text("balance.adjusted")).table(table);
     }

@@ -50,6 +50,7 @@ final class ChainView {
         Table table = makers(network, network.products(), report.json().putArray("products"), flags);
         report.table(table);
         words.legend(flags).forEach(report::line);
+        new ImportedView(session, session.workbench().atlas()).closed(report, chain);
         return report;
     }
 

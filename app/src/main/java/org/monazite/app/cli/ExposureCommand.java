@@ -83,6 +83,7 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
+            new ImportedView(session(), workbench.atlas()).closed(report, chain);
             for (Importer importer : asking) {
                 tables.contributions(report, chain, importer, supplier);
             }

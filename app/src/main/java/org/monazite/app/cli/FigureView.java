@@ -1,5 +1,6 @@
 package org.monazite.app.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.monazite.atlas.Atlas;
@@ -25,7 +26,7 @@ final class FigureView {
         return session.texts().get(key, values);
     }
 
-    Report of(Atlas atlas, Provenance provenance) {
+    Report of(Atlas atlas, Provenance provenance) throws IOException {
         FigureRecord figure = provenance.statement().figure();
         Source source = provenance.source();
         Report report = new Report(Json.object());
@@ -57,6 +58,7 @@ final class FigureView {
         ObjectNode row = node.putObject("row");
         provenance.row().forEach(row::put);
         report.table(table);
+        new ImportedView(session, atlas).figure(report, provenance);
         balances(report, provenance.balances());
         others(report, provenance.others());
         return report;

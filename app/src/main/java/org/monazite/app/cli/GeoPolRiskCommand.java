@@ -7,6 +7,7 @@ import java.util.Map;
 import org.monazite.app.TradeRisk;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.atlas.chain.Baskets;
 import org.monazite.exposure.Importer;
 import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
@@ -183,6 +184,8 @@ final class GeoPolRiskCommand extends Task {
                     "part",
                     text("geo.part", numbers().share(each.code().percent().value() / 100)));
         }
+        Baskets.warning(each.tradeScheme(), each.code().code(), year)
+                .ifPresent(code -> reasons.put("basket", text("basket." + code)));
         each.otherScheme().ifPresent(ours -> reasons.put("scheme", text("geo.scheme", each.tradeScheme(), ours)));
         return reasons;
     }

@@ -9,6 +9,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.ImportDesk.Outcome;
 import org.monazite.app.workspace.ImportDesk.State;
+import org.monazite.atlas.Atlas;
 import org.monazite.atlas.imports.ImportCounts;
 import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportRequest;
@@ -74,6 +75,12 @@ final class ImportCommand extends Task {
                         dryRun);
         Report report = new Report(json(outcome));
         lines(report, outcome);
+        if (outcome.state() == State.PUBLISHED || outcome.state() == State.THERE) {
+            Atlas atlas = session().workbench().atlas();
+            if (atlas.version().equals(outcome.version())) { // another one was asked for by --atlas
+                new ImportedView(session(), atlas).effect(report, outcome.manifest());
+            }
+        }
         return outcome.state() == State.REFUSED ? report.ends(ExitCode.INPUT) : report;
     }
 

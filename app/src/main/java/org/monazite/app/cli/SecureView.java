@@ -80,6 +80,7 @@ final class SecureView {
         }
         report.table(table);
         words.legend(ExposureCommand.flags(findings.exposure())).forEach(report::line);
+        new ImportedView(session, session.workbench().atlas()).closed(report, findings.chain());
         if (findings.partners().contains("JPN")) {
             new PublishedShares(session).show(report, findings.against());
         }

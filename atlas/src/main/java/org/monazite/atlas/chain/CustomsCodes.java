@@ -48,7 +48,13 @@ final class CustomsCodes {
             double factor,
             boolean isMolar,
             Flag flag,
-            Citation citation) {}
+            Citation citation) {
+
+        /// Half-width of the share over the share, as a standard deviation.
+        double relativeSd() {
+            return (share.high() - share.low()) / Grounded.WIDTH_90 / share.value();
+        }
+    }
 
     /// What else stands under a code.
     enum Role {

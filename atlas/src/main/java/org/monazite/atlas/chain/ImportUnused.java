@@ -28,6 +28,8 @@ public record ImportUnused(
         RESIDUAL,
         /// No share or no factor from the code to the product is declared.
         NO_FACTOR,
+        /// The share of the code is known too badly to say anything about a flow.
+        TOO_WIDE,
         /// The code did not exist any more: the row is the work of a concordance.
         ARTEFACT,
         /// The source states no weight.

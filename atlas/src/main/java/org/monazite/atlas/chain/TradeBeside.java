@@ -13,6 +13,9 @@ final class TradeBeside {
     private static final double SMALL = 0.01; // of what the place that ships makes
     private static final double SAME = 0.005;
 
+    /// An estimate of ours without a document yields to trade whose relative standard deviation is below this.
+    private static final double KNOWN = 0.5;
+
     private final ChainDraft draft;
     private final Facts facts;
     private final ImportLog log;
@@ -40,8 +43,9 @@ final class TradeBeside {
         private Said(TradeTally tally, double at) {
             this.tally = tally;
             this.tonnes = tally.tonnes();
-            this.own = tally.weightSd() * at;
-            this.common = (tally.shareSd() + tally.contentSd()) * at;
+            double code = tally.shareSd() + tally.contentSd();
+            this.common = Math.sqrt(Deviations.CORRELATION) * code * tonnes;
+            this.own = Math.sqrt(tally.weightSd() * at * tally.weightSd() * at + code * at * code * at - common * common);
             reason(tally.isReconciled() ? SdReason.Kind.RECONCILED : SdReason.Kind.DEFAULT, tally.weightSd());
             reason(SdReason.Kind.SHARE, tally.shareSd());
             reason(SdReason.Kind.CONTENT, tally.contentSd());
@@ -113,7 +117,8 @@ final class TradeBeside {
         widenByGap(said, gap);
         List<SdReason> why = new ArrayList<>(figure.why());
         double sd = figure.sd();
-        if (figure.flag() == Flag.UNVERIFIED) {
+        double relative = Pooled.together(said.stream().map(Said::sd).toList()) / Math.max(mean(said), chain);
+        if (figure.flag() == Flag.UNVERIFIED && relative < KNOWN) {
             double apart = Math.abs(mean(said) - chain);
             if (apart > sd) {
                 sd = apart;

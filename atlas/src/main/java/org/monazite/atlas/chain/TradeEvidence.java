@@ -14,6 +14,9 @@ import org.monazite.atlas.imports.TradeFlow;
 /// product. Says of every line what became of it.
 final class TradeEvidence {
 
+    /// A share with a larger relative standard deviation says nothing about a flow: zero would be as likely as double.
+    private static final double WIDEST = 0.6;
+
     private final ChainDraft draft;
     private final ImportedFacts imported;
     private final CustomsCodes codes;
@@ -116,6 +119,8 @@ final class TradeEvidence {
             log.count(ImportUnused.Why.RESIDUAL, product, flow.importId(), flow.scheme(), flow.code(), 1);
         } else if (share.role() == CustomsCodes.Role.UNSTATED || Double.isNaN(share.factor())) {
             log.leave(ImportUnused.Why.NO_FACTOR, product, flow);
+        } else if (share.relativeSd() > WIDEST) {
+            log.leave(ImportUnused.Why.TOO_WIDE, product, flow);
         } else if (!(flow.weightTonnes() > 0)) {
             log.leave(ImportUnused.Why.NO_WEIGHT, product, flow);
         } else {

@@ -14,7 +14,7 @@ import org.monazite.supply.Flag;
 /// Imported lines between two nodes, of one product and as one side counts them, added up.
 ///
 /// `tonnes = sum over codes of weight x share x factor`. The shares, and factors that are no formula of chemistry, are
-/// the same for all flows under a code: what they may be off by is the common part of the standard deviation. The
+/// those of the code: four fifths of the variance of what they may be off by are common to all flows under it. The
 /// weights may be off on their own; lines of one flow are taken to be off together.
 final class TradeTally {
 
