@@ -48,7 +48,7 @@ class HostileCasesTest {
             farmer.cor      | 150.0          | 1e999           | farmer.cor:11:30  | '1e999'
             farmer.cor      | 150.0          | 0x1p4           | farmer.cor:11:30  | '0x1p4'
             farmer.cor      | 150.0          | 15O.0           | farmer.cor:11:30  | '15O.0'
-            farmer.cor      | XWHEAT    WHEAT | XWHEAT    WHAET | farmer.cor:11:15 | 'WHAET'
+            farmer.cor      | XWHEAT    WHEAT | XWHEAT    WHAET | farmer.cor:12:15 | 'WHAET'
             farmer.cor      | XCORN     CORN | XCORN     COST  | farmer.cor:14:15  | already has a cost
             farmer.cor      | ' G  CORN'     | ' G  WHEAT'     | farmer.cor:8:5    | 'WHEAT'
             farmer.cor      | ' G  CORN'     | ' X  CORN'      | farmer.cor:8:2    | 'X'
@@ -149,7 +149,7 @@ class HostileCasesTest {
             'banned: CHN, ban_quarters: [1, 2, 3, 4]' | 'banned: CHM, ban_quarters: [1, 2, 3, 4]' | :14:47 | 'CHN'
             '[1, 2, 3, 4]'  | '[1, 2, 3, 5]'   | :14:76 | "5"
             '[1, 2, 3, 4]'  | '[]'             | :14: | 'CHN-year'
-            probability: 0.80 | probability: 0.70 | :15:29 | 0.9
+            probability: 0.80 | probability: 0.70 | :15:33 | 0.9
             max_t: 25       | 'max_t: 25, max_t: 30' | :11:15 | 'max_t'
             worst_ban_unmet_limits_t: [60 | worst_ban_unmet_limits_t: [6O | :17:30 | "6O"
             budgets_kusd: [0, 300 | budgets_kusd: [0, -300 | :18:21 | "-300"
