@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.monazite.plan.cases.CaseFormatException;
 import org.monazite.plan.cases.Cflp;
 import org.monazite.plan.cases.ExtensiveForm;
 import org.monazite.plan.cases.TwoStage;
 import org.monazite.plan.cases.TwoStageMeasures;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.ModelDoctor;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
@@ -79,14 +82,27 @@ final class PlanCases {
 
     /// A facility-location problem in the form of the OR-Library.
     static List<Outcome> cflp(CaseFolder folder, String file) {
-        Cflp problem = Cflp.read(folder.text(file));
+        Cflp problem = read(folder, file);
         if (problem.beyondCapacity() > 1e-9) {
             String much = "the sites together are %s short of the demand".formatted(problem.beyondCapacity());
             throw new CaseException(folder.where(file), "no choice of sites serves all customers: " + much);
         }
-        Solution found = Highs.load().solve(problem.model(), Limits.EXACT);
+        Model model = problem.model();
+        ModelDoctor.check(model);
+        Solution found = Highs.load().solve(model, Limits.EXACT);
         String how = "objective " + found.objective();
         return List.of(outcome("cflp", file, found.objective(), found.bound(), known(folder, "file", file), how));
+    }
+
+    private static Cflp read(CaseFolder folder, String file) {
+        try {
+            return Cflp.read(folder.text(file));
+        } catch (CaseFormatException e) {
+            String where = e.line() > 0 ? ":" + e.line() + ":" + e.column() : "";
+            CaseException refused = new CaseException(folder.where(file) + where, e.problem());
+            refused.initCause(e);
+            throw refused;
+        }
     }
 
     /// A known optimum and how near to it one must come; not a number where none is known.

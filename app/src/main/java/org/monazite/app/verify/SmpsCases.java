@@ -71,7 +71,7 @@ final class SmpsCases {
                 case ".tim" -> time;
                 default -> stoch;
             };
-            String line = e.line() > 0 ? ":" + e.line() : "";
+            String line = e.line() > 0 ? ":" + e.line() + ":" + e.column() : "";
             CaseException refused = new CaseException(folder.where(file) + line, e.problem());
             refused.initCause(e);
             throw refused;
@@ -157,6 +157,7 @@ final class SmpsCases {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        double rounded = Math.rint(value * 1e9) / 1e9; // sums of printed probabilities
+        return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 }

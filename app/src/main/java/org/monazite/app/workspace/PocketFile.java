@@ -10,7 +10,7 @@ import org.monazite.plan.cases.Pocket;
 public final class PocketFile {
 
     private static final double MOST = 1e12;
-    private static final double ONE = 1 + 1e-9;
+    private static final double ONE = 1 + 1e-6;
 
     private final YamlMap file;
 
@@ -111,7 +111,7 @@ public final class PocketFile {
             double probability = number(each, "probability", 1);
             sum += probability;
             if (sum > ONE) {
-                throw each.wrong("probability", "problem.pocket.chances", sum);
+                throw each.wrong("probability", "problem.pocket.chances", plain(sum));
             }
             String banned =
                     each.findText("banned").filter(word -> !word.equals("null")).orElse("");
@@ -124,7 +124,14 @@ public final class PocketFile {
             }
             episodes.add(new Pocket.Episode(once(each, seen), probability, banned, banQuarters));
         }
+        if (sum < 2 - ONE) {
+            throw file.maps("episodes").getLast().wrong("probability", "problem.pocket.rest", plain(sum));
+        }
         return episodes;
+    }
+
+    private static String plain(double sum) {
+        return String.valueOf(Math.rint(sum * 1e9) / 1e9);
     }
 
     private static List<Integer> quarters(YamlMap episode, int quarters) {

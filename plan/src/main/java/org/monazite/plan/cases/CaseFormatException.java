@@ -8,15 +8,28 @@ public final class CaseFormatException extends RuntimeException {
 
     private final String part;
     private final int line;
+    private final int column;
     private final String problem;
 
     /// @param part which text, such as `.sto`
     /// @param line counted from 1; 0 if it is about the whole text
     /// @param problem what was met, with the values in quotes
     public CaseFormatException(String part, int line, String problem) {
-        super(line > 0 ? "%s line %d: %s".formatted(part, line, problem) : "%s: %s".formatted(part, problem));
+        this(part, line, 1, problem);
+    }
+
+    /// @param part which text, such as `.sto`
+    /// @param line counted from 1; 0 if it is about the whole text
+    /// @param column counted from 1
+    /// @param problem what was met, with the values in quotes
+    public CaseFormatException(String part, int line, int column, String problem) {
+        super(
+                line > 0
+                        ? "%s line %d column %d: %s".formatted(part, line, column, problem)
+                        : "%s: %s".formatted(part, problem));
         this.part = part;
         this.line = line;
+        this.column = column;
         this.problem = problem;
     }
 
@@ -28,6 +41,11 @@ public final class CaseFormatException extends RuntimeException {
     /// Counted from 1; 0 if it is about the whole text.
     public int line() {
         return line;
+    }
+
+    /// Counted from 1.
+    public int column() {
+        return column;
     }
 
     /// What was met.

@@ -87,6 +87,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
     private static final class Numbers {
 
         private static final Pattern WORD = Pattern.compile("\\S+");
+        private static final Pattern NUMBER =
+                Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
         private static final double MOST = 1e12;
         private static final int MOST_SITES = 10_000;
 
@@ -106,7 +108,7 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
             double value = number(what);
             if (value != Math.rint(value) || value < 1 || value > MOST_SITES) {
                 throw refused("%s is '%s'; it must be a whole number from 1 to %d"
-                        .formatted(what, words.group(), MOST_SITES));
+                        .formatted(what, quoted(), MOST_SITES));
             }
             return (int) value;
         }
@@ -114,39 +116,44 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         double next(String what) {
             double value = number(what);
             if (!(value >= 0 && value <= MOST)) { // also refuses NaN
-                throw refused("%s is '%s'; it must be from 0 to 1e12".formatted(what, words.group()));
+                throw refused("%s is '%s'; it must be from 0 to 1e12".formatted(what, quoted()));
             }
             return value;
         }
 
         private double number(String what) {
             if (!words.find()) {
+                long lines = text.lines().count();
                 throw new CaseFormatException(
-                        PART, 0, "the text ends after %d numbers; %s is missing".formatted(read, what));
+                        PART,
+                        (int) Math.max(1, lines),
+                        "the text ends after %d numbers; %s is missing".formatted(read, what));
             }
             read++;
-            try {
-                return Double.parseDouble(words.group());
-            } catch (NumberFormatException e) {
-                CaseFormatException refused = refused("%s, '%s', is not a number".formatted(what, words.group()));
-                refused.initCause(e);
-                throw refused;
+            if (!NUMBER.matcher(words.group()).matches()) { // Java reads more than this as numbers
+                throw refused("%s, '%s', is not a number".formatted(what, quoted()));
             }
+            return Double.parseDouble(words.group());
         }
 
         void end() {
             if (words.find()) {
-                CaseFormatException first = refused("'%s'".formatted(words.group()));
+                CaseFormatException first = refused("'%s'".formatted(quoted()));
                 int all = read + 1;
                 while (words.find()) {
                     all++;
                 }
                 throw new CaseFormatException(
                         PART,
-                        0,
-                        "%d numbers are expected, there are %d; the first too many: %s"
-                                .formatted(read, all, first.getMessage()));
+                        first.line(),
+                        first.column(),
+                        "%d numbers are expected, there are %d; the first too many is %s"
+                                .formatted(read, all, first.problem()));
             }
+        }
+
+        private String quoted() {
+            return words.group().length() > 60 ? words.group().substring(0, 60) + "..." : words.group();
         }
 
         private CaseFormatException refused(String problem) {
@@ -156,8 +163,7 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
                     lineStart = seen + 1;
                 }
             }
-            return new CaseFormatException(
-                    PART, line, "column %d: %s".formatted(words.start() - lineStart + 1, problem));
+            return new CaseFormatException(PART, line, words.start() - lineStart + 1, problem);
         }
     }
 

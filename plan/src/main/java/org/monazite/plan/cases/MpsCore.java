@@ -30,12 +30,14 @@ final class MpsCore {
     final List<Boolean> integers = new ArrayList<>();
     final Map<Integer, Double> sides = new HashMap<>(); // asked, never walked through
     final Map<Integer, Double> ranges = new HashMap<>(); // asked, never walked through
+    final Set<String> sets = new HashSet<>(); // names of the sets of right-hand sides and ranges
     String name = "";
     String objective = "";
     double offset;
 
     private final Set<String> dropped = new HashSet<>();
     private final Map<Integer, SmpsLine> below = new TreeMap<>(); // last line that set a bound, by column
+    private final Set<Integer> priced = new HashSet<>(); // columns that have a cost
     private boolean inIntegers;
 
     private MpsCore() {}
@@ -97,7 +99,7 @@ final class MpsCore {
                 dropped.add(row);
             }
         } else if (rows.putIfAbsent(row, rowNames.size()) != null) {
-            throw line.problem("there already is a row '%s'".formatted(row));
+            throw line.problem(1, "there already is a row '%s'".formatted(row));
         } else {
             rowNames.add(row);
             senses.add(sense);
@@ -125,11 +127,15 @@ final class MpsCore {
         for (int at = 1; at + 1 < line.size(); at += 2) {
             double value = line.number(at + 1);
             if (line.word(at).equals(objective)) {
+                if (!priced.add(column)) {
+                    throw line.problem(at, "'%s' already has a cost".formatted(line.word(0)));
+                }
                 costs.set(column, value);
             } else {
                 Integer row = rowOf(line, at);
                 if (row != null && terms.get(row).putIfAbsent(column, value) != null) {
                     throw line.problem(
+                            at,
                             "'%s' already has a coefficient in row '%s'".formatted(line.word(0), line.word(at)));
                 }
             }
@@ -144,8 +150,8 @@ final class MpsCore {
                 offset = -value;
             } else {
                 Integer row = rowOf(line, at);
-                if (row != null) {
-                    sides.put(row, value);
+                if (row != null && sides.putIfAbsent(row, value) != null) {
+                    throw line.problem(at, "row '%s' already has a right-hand side".formatted(line.word(at)));
                 }
             }
         }
@@ -154,22 +160,25 @@ final class MpsCore {
     private void range(SmpsLine line) {
         for (int at = firstPair(line); at + 1 < line.size(); at += 2) {
             Integer row = rowOf(line, at);
-            if (row != null) {
-                ranges.put(row, line.number(at + 1));
+            if (row != null && ranges.putIfAbsent(row, line.number(at + 1)) != null) {
+                throw line.problem(at, "row '%s' already has a range".formatted(line.word(at)));
             }
         }
     }
 
     /// Lines of RHS and RANGES may lack the name of the set.
-    private static int firstPair(SmpsLine line) {
+    private int firstPair(SmpsLine line) {
         line.needs(2, 5);
+        if (line.size() % 2 == 1) {
+            sets.add(line.word(0));
+        }
         return line.size() % 2;
     }
 
     private @Nullable Integer rowOf(SmpsLine line, int at) {
         Integer row = rows.get(line.word(at));
         if (row == null && !dropped.contains(line.word(at))) {
-            throw line.problem("there is no row '%s'".formatted(line.word(at)));
+            throw line.problem(at, "there is no row '%s'".formatted(line.word(at)));
         }
         return row;
     }
@@ -182,7 +191,7 @@ final class MpsCore {
         int at = named ? 2 : 1;
         Integer column = columns.get(line.word(at));
         if (column == null) {
-            throw line.problem("there is no column '%s'".formatted(line.word(at)));
+            throw line.problem(at, "there is no column '%s'".formatted(line.word(at)));
         }
         double value = 0;
         if (valued) {

@@ -61,6 +61,7 @@ public final class Smps {
         Integer row = mps.rows.get(second.word(1));
         if (column == null || row == null) {
             throw second.problem(
+                    column == null ? 0 : 1,
                     column == null
                             ? "there is no column '%s'".formatted(second.word(0))
                             : "there is no row '%s'".formatted(second.word(1)));

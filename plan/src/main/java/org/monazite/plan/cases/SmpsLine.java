@@ -2,6 +2,8 @@ package org.monazite.plan.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A line of an SMPS text that is neither blank nor a comment.
@@ -10,10 +12,14 @@ import java.util.regex.Pattern;
 /// @param number counted from 1
 /// @param head true for the head of a section, which starts in the first column
 /// @param words separated by blanks
-record SmpsLine(String part, int number, boolean head, List<String> words) {
+/// @param starts columns in which the words begin, counted from 1
+record SmpsLine(String part, int number, boolean head, List<String> words, List<Integer> starts) {
 
     private static final Pattern LINES = Pattern.compile("\\R");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eEdD][-+]?[0-9]+)?|[-+]?(?i:inf|infinity)");
+    private static final int MOST_QUOTED = 60;
 
     static List<SmpsLine> of(String part, String text) {
         List<SmpsLine> lines = new ArrayList<>();
@@ -22,10 +28,21 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
             String line = all[i];
             if (!line.isBlank() && line.stripLeading().charAt(0) != '*') {
                 boolean head = !Character.isWhitespace(line.charAt(0));
-                lines.add(new SmpsLine(part, i + 1, head, List.of(BLANKS.split(line.strip()))));
+                List<String> words = new ArrayList<>();
+                List<Integer> starts = new ArrayList<>();
+                Matcher found = WORD.matcher(line);
+                while (found.find()) {
+                    words.add(found.group());
+                    starts.add(found.start() + 1);
+                }
+                lines.add(new SmpsLine(part, i + 1, head, List.copyOf(words), List.copyOf(starts)));
+                if (head && words.getFirst().equals("ENDATA")) {
+                    return lines;
+                }
             }
         }
-        return lines;
+        throw new CaseFormatException(
+                part, all.length, "the text ends without ENDATA; it may have been cut off, so nothing of it is used");
     }
 
     int size() {
@@ -40,36 +57,54 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
     double number(int index) {
         double number = bound(index);
         if (!Double.isFinite(number)) {
-            throw problem("'%s' is not a finite number".formatted(words.get(index)));
+            throw problem(index, "'%s' is not a finite number".formatted(quoted(index)));
         }
         return number;
     }
 
     /// The word as a number that may be infinite.
     double bound(int index) {
-        try {
-            return Double.parseDouble(words.get(index).replace('D', 'E').replace('d', 'e'));
-        } catch (NumberFormatException e) {
-            throw problem("'%s' is not a number".formatted(words.get(index)));
+        String word = words.get(index);
+        if (!NUMBER.matcher(word).matches()) { // Java reads more than this as numbers
+            throw problem(index, "'%s' is not a number".formatted(quoted(index)));
         }
+        String sign = word.startsWith("-") ? "-" : "";
+        return word.toLowerCase(Locale.ROOT).contains("inf")
+                ? Double.parseDouble(sign + "Infinity")
+                : Double.parseDouble(word.replace('D', 'E').replace('d', 'e'));
+    }
+
+    private String quoted(int index) {
+        String word = words.get(index);
+        return word.length() > MOST_QUOTED ? word.substring(0, MOST_QUOTED) + "..." : word;
     }
 
     /// Throws unless the line has so many words.
     void needs(int least, int most) {
         if (size() < least || size() > most) {
             String range = least == most ? "%d words".formatted(least) : "%d to %d words".formatted(least, most);
-            throw problem("'%s' has %d words, %s are expected".formatted(String.join(" ", words), size(), range));
+            throw problem("'%s' has %d words, %s are expected".formatted(all(), size(), range));
         }
     }
 
     /// Throws unless names and numbers come in pairs after the first words.
     void needsPairs(int first) {
         if ((size() - first) % 2 != 0) {
-            throw problem("'%s' stands without a number".formatted(word(size() - 1)));
+            throw problem(size() - 1, "'%s' stands without a number".formatted(quoted(size() - 1)));
         }
     }
 
+    /// The words of the line, or as many as a message quotes.
+    String all() {
+        String line = String.join(" ", words);
+        return line.length() > MOST_QUOTED ? line.substring(0, MOST_QUOTED) + "..." : line;
+    }
+
     CaseFormatException problem(String text) {
-        return new CaseFormatException(part, number, text);
+        return problem(0, text);
+    }
+
+    CaseFormatException problem(int index, String text) {
+        return new CaseFormatException(part, number, starts.get(index), text);
     }
 }

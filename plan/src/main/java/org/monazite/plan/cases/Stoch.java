@@ -2,9 +2,12 @@ package org.monazite.plan.cases;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.monazite.plan.cases.TwoStage.Kind;
 import org.monazite.plan.cases.TwoStage.Place;
 import org.monazite.plan.cases.TwoStage.Scenario;
@@ -14,6 +17,7 @@ final class Stoch {
 
     static final int MOST_SCENARIOS = 200_000;
     private static final String PART = ".sto";
+    private static final double ROUNDING = 1e-6;
 
     private final MpsCore core;
     private final int firstColumns;
@@ -22,6 +26,10 @@ final class Stoch {
     private final List<Double> base = new ArrayList<>();
     private final Map<String, List<Outcome>> draws = new LinkedHashMap<>(); // elements and blocks, by name
     private final Map<String, Outcome> named = new LinkedHashMap<>(); // scenarios
+
+    private final Map<Integer, String> owners = new HashMap<>(); // asked, never walked through
+    private final Set<Integer> here = new HashSet<>(); // places that the outcome being read names itself
+    private String inBlock = "";
 
     Stoch(MpsCore core, int firstColumns, int firstRows) {
         this.core = core;
@@ -76,7 +84,9 @@ final class Stoch {
         line.needs(4, 5);
         int place = place(line, 0, 1);
         double probability = probability(line, line.size() - 1);
-        draws.computeIfAbsent(line.word(0) + " " + line.word(1), name -> new ArrayList<>())
+        String name = line.word(0) + " " + line.word(1);
+        owned(line, 0, place, name);
+        draws.computeIfAbsent(name, _ -> new ArrayList<>())
                 .add(new Outcome(probability, Map.of(place, line.number(2))));
     }
 
@@ -84,7 +94,10 @@ final class Stoch {
     private static double probability(SmpsLine line, int at) {
         double probability = line.number(at);
         if (probability < 0) {
-            throw line.problem("the probability '%s' is below 0".formatted(line.word(at)));
+            throw line.problem(at, "the probability '%s' is below 0".formatted(line.word(at)));
+        }
+        if (probability > 1 + ROUNDING) {
+            throw line.problem(at, "the probability '%s' is above 1".formatted(line.word(at)));
         }
         return probability;
     }
@@ -98,6 +111,8 @@ final class Stoch {
                 outcomes.isEmpty() ? new LinkedHashMap<>() : new LinkedHashMap<>(outcomes.getFirst().values);
         Outcome outcome = new Outcome(probability(line, 3), values);
         outcomes.add(outcome);
+        inBlock = line.word(1);
+        here.clear();
         return outcome;
     }
 
@@ -109,15 +124,25 @@ final class Stoch {
         if (!parent.equals("ROOT")) {
             Outcome known = named.get(parent);
             if (known == null) {
-                throw line.problem("there is no scenario '%s' above".formatted(parent));
+                throw line.problem(2, "there is no scenario '%s' above".formatted(parent));
             }
             values.putAll(known.values);
         }
         Outcome outcome = new Outcome(probability(line, 3), values);
+        inBlock = "";
+        here.clear();
         if (named.putIfAbsent(line.word(1), outcome) != null) {
-            throw line.problem("there already is a scenario '%s'".formatted(line.word(1)));
+            throw line.problem(1, "there already is a scenario '%s'".formatted(line.word(1)));
         }
         return outcome;
+    }
+
+    /// Independent draws have nothing in common: the last of two would silently win.
+    private void owned(SmpsLine line, int at, int place, String draw) {
+        String other = owners.putIfAbsent(place, draw);
+        if (other != null && !other.equals(draw)) {
+            throw line.problem(at, "what '%s' draws here, '%s' has drawn already".formatted(draw, other));
+        }
     }
 
     /// `column row value [row value]`
@@ -125,12 +150,19 @@ final class Stoch {
         line.needs(3, 5);
         line.needsPairs(1);
         for (int at = 1; at + 1 < line.size(); at += 2) {
-            outcome.values.put(place(line, 0, at), line.number(at + 1));
+            int place = place(line, 0, at);
+            if (!here.add(place)) {
+                throw line.problem(at, "'%s %s' has a value here already".formatted(line.word(0), line.word(at)));
+            }
+            if (!inBlock.isEmpty()) {
+                owned(line, at, place, inBlock);
+            }
+            outcome.values.put(place, line.number(at + 1));
         }
     }
 
     private int place(SmpsLine line, int columnAt, int rowAt) {
-        Place place = named(line, line.word(columnAt), line.word(rowAt));
+        Place place = named(line, columnAt, rowAt);
         Integer index = places.get(place);
         if (index != null) {
             return index;
@@ -146,7 +178,9 @@ final class Stoch {
     }
 
     /// A word that is no column stands for the right-hand side; the objective is the row of the costs.
-    private Place named(SmpsLine line, String columnName, String rowName) {
+    private Place named(SmpsLine line, int columnAt, int rowAt) {
+        String columnName = line.word(columnAt);
+        String rowName = line.word(rowAt);
         int column = core.columns.getOrDefault(columnName, -1);
         int row = core.rows.getOrDefault(rowName, -1);
         if (rowName.equals(core.objective)) {
@@ -159,12 +193,41 @@ final class Stoch {
             return new Place(Kind.COST, column, -1);
         }
         if (row < 0) {
-            throw line.problem("there is no row '%s'".formatted(rowName));
+            throw line.problem(rowAt, "there is no row '%s'".formatted(rowName));
         }
         if (row < firstRows) {
             throw firstPeriod(line, columnName, rowName);
         }
+        if (column < 0 && !core.sets.contains(columnName)) {
+            core.columnNames.stream()
+                    .filter(known -> isSlip(columnName, known))
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw line.problem(
+                                columnAt, "there is no column '%s'; there is '%s'".formatted(columnName, known));
+                    });
+        }
         return column < 0 ? new Place(Kind.RHS, -1, row) : new Place(Kind.COEFFICIENT, column, row);
+    }
+
+    /// One letter wrong, or two beside each other changed round. Any other word that is no column is the name of the
+    /// right-hand side.
+    private static boolean isSlip(String word, String known) {
+        if (word.length() != known.length() || word.length() < 3) {
+            return false;
+        }
+        int first = -1;
+        int wrong = 0;
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) != known.charAt(at)) {
+                first = first < 0 ? at : first;
+                wrong++;
+            }
+        }
+        boolean swapped = wrong == 2
+                && word.charAt(first) == known.charAt(first + 1)
+                && word.charAt(first + 1) == known.charAt(first);
+        return wrong == 1 && Character.isLetter(word.charAt(first)) || swapped;
     }
 
     private static CaseFormatException firstPeriod(SmpsLine line, String column, String row) {
@@ -177,6 +240,14 @@ final class Stoch {
 
     /// Scenarios as given, or the product of all independent draws, the last one changing fastest.
     List<Scenario> scenarios() {
+        List<Scenario> scenarios = listed();
+        if (scenarios.stream().noneMatch(scenario -> scenario.probability() > 0)) {
+            throw new CaseFormatException(PART, 0, "all probabilities are 0");
+        }
+        return scenarios;
+    }
+
+    private List<Scenario> listed() {
         List<Scenario> scenarios = new ArrayList<>();
         named.forEach((name, outcome) -> scenarios.add(scenario(name, outcome.probability, List.of(outcome))));
         if (!named.isEmpty()) {

@@ -65,7 +65,7 @@ class CflpTest {
     void a_number_out_of_range_is_named_with_line_and_column(String site, String where, String value) {
         assertThatThrownBy(() -> Cflp.read(SMALL.replace("5 10.", site)))
                 .isInstanceOf(CaseFormatException.class)
-                .hasMessageContaining("line 2: " + where)
+                .hasMessageContaining("line 2 " + where)
                 .hasMessageContaining("'" + value + "'");
     }
 

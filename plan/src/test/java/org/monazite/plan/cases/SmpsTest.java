@@ -211,7 +211,7 @@ class SmpsTest {
     void a_distribution_that_is_not_discrete_is_refused() {
         assertThatThrownBy(() -> read("STOCH SHOP\nINDEP NORMAL\n RHS DEMAND 4 LATER 1\nENDATA\n"))
                 .isInstanceOf(CaseFormatException.class)
-                .hasMessage(".sto line 2: 'INDEP NORMAL' is not a distribution we read: DISCRETE only");
+                .hasMessage(".sto line 2 column 1: 'INDEP NORMAL' is not a distribution we read: DISCRETE only");
     }
 
     @Test
@@ -219,7 +219,7 @@ class SmpsTest {
         String core = CORE.replace(" UP BND Y 100", "UP BND Y 100");
 
         assertThatThrownBy(() -> Smps.read(core, TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 16: the section 'UP' is not one we read");
+                .hasMessage(".cor line 16 column 1: the section 'UP' is not one we read");
     }
 
     @Test
@@ -237,6 +237,7 @@ class SmpsTest {
                 many.append(" ").append(element).append(" ").append(i).append(" 0.1\n");
             }
         }
+        many.append("ENDATA\n");
 
         assertThatThrownBy(() -> read(many.toString())).hasMessageContaining("more than 200,000 scenarios");
     }
@@ -250,13 +251,13 @@ class SmpsTest {
     @Test
     void a_row_that_is_not_there_is_named_with_its_line() {
         assertThatThrownBy(() -> read(indep("RHS DEMAND 4 0.5", "RHS DEMANT 8 0.5")))
-                .hasMessage(".sto line 4: there is no row 'DEMANT'");
+                .hasMessage(".sto line 4 column 6: there is no row 'DEMANT'");
     }
 
     @Test
     void a_number_that_is_none_is_named_with_its_line() {
         assertThatThrownBy(() -> Smps.read(CORE.replace("Y COST 5", "Y COST five"), TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 11: 'five' is not a number");
+                .hasMessage(".cor line 11 column 9: 'five' is not a number");
     }
 
     @Test
@@ -272,7 +273,7 @@ class SmpsTest {
         String core = CORE.replace(" UP BND Y 100", " UP BND Y -5");
 
         assertThatThrownBy(() -> Smps.read(core, TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 16: the upper bound '-5.0' lies below the lower bound '0.0'");
+                .hasMessage(".cor line 16 column 2: the upper bound '-5.0' lies below the lower bound '0.0'");
     }
 
     @ParameterizedTest
@@ -290,18 +291,18 @@ class SmpsTest {
     void a_name_without_a_number_is_not_dropped() {
         assertThatThrownBy(() -> Smps.read(
                         CORE.replace(" Y COST 5 DEMAND 1", " Y COST 5 DEMAND"), TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 11: 'DEMAND' stands without a number");
+                .hasMessage(".cor line 11 column 11: 'DEMAND' stands without a number");
     }
 
     @Test
     void a_probability_below_zero_is_refused() {
-        assertThatThrownBy(() -> read(indep("RHS DEMAND 4 1.5", "RHS DEMAND 8 -0.5")))
-                .hasMessage(".sto line 4: the probability '-0.5' is below 0");
+        assertThatThrownBy(() -> read(indep("RHS DEMAND 4 0.5", "RHS DEMAND 8 -0.5")))
+                .hasMessage(".sto line 4 column 15: the probability '-0.5' is below 0");
     }
 
     @Test
     void a_coefficient_that_is_not_finite_is_refused() {
         assertThatThrownBy(() -> Smps.read(CORE.replace("Y COST 5", "Y COST NaN"), TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 11: 'NaN' is not a finite number");
+                .hasMessage(".cor line 11 column 9: 'NaN' is not a number");
     }
 }
