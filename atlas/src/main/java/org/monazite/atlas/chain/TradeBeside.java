@@ -45,7 +45,8 @@ final class TradeBeside {
             this.tonnes = tally.tonnes();
             double code = tally.shareSd() + tally.contentSd();
             this.common = Math.sqrt(Deviations.CORRELATION) * code * tonnes;
-            this.own = Math.sqrt(tally.weightSd() * at * tally.weightSd() * at + code * at * code * at - common * common);
+            this.own =
+                    Math.sqrt(tally.weightSd() * at * tally.weightSd() * at + code * at * code * at - common * common);
             reason(tally.isReconciled() ? SdReason.Kind.RECONCILED : SdReason.Kind.DEFAULT, tally.weightSd());
             reason(SdReason.Kind.SHARE, tally.shareSd());
             reason(SdReason.Kind.CONTENT, tally.contentSd());
@@ -128,7 +129,12 @@ final class TradeBeside {
             sd *= birge(chain, sd, said, why);
         }
         for (Said each : said) {
-            log(flow, each, chain, Plausible.z(each.tonnes, each.sd() / Math.max(each.tonnes, chain), chain, allowed), false);
+            log(
+                    flow,
+                    each,
+                    chain,
+                    Plausible.z(each.tonnes, each.sd() / Math.max(each.tonnes, chain), chain, allowed),
+                    false);
         }
         draft.restate(with(flow, figure.beside(sd, why, traded(said))));
     }
@@ -196,8 +202,7 @@ final class TradeBeside {
             return;
         }
         widenByGap(said, gap);
-        ChainDraft.Flow flow =
-                new ChainDraft.Flow(from, to, product, Grounded.traded(flag, traded(said)), controlled);
+        ChainDraft.Flow flow = new ChainDraft.Flow(from, to, product, Grounded.traded(flag, traded(said)), controlled);
         said.forEach(each -> log(flow, each, Double.NaN, 0, false));
         draft.flow(flow);
     }
