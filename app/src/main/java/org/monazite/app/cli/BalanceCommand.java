@@ -88,7 +88,7 @@ final class BalanceCommand extends Task {
                 .number("z", text("column.z"))
                 .number("figure_sd_t", text("column.sd.figure"))
                 .text("why", text("column.why"))
-                .text("figures", text("column.figures"));
+                .text("figures", text("column.figure.ids"));
         SdWords why = new SdWords(texts(), numbers());
         ImportedView imported = new ImportedView(session(), session().workbench().atlas());
         ArrayNode array = report.json().putArray("adjusted");

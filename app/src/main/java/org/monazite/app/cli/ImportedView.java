@@ -210,7 +210,7 @@ final class ImportedView {
                 .number("chain_t", text("column.before"))
                 .number("z", text("column.z"))
                 .text("state", text("column.state"))
-                .text("figures", text("column.figures"));
+                .text("figures", text("column.figure.ids"));
         for (ImportUse use : uses) {
             double imported = 0;
             for (ImportUse.Part part : use.parts()) {

@@ -1,6 +1,9 @@
 package org.monazite.atlas.chain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +62,21 @@ public record BalancedChain(
     public static List<BalancedChain> all(Pack pack, ImportedFacts imported, String atlas) {
         Facts facts = new Facts(pack, imported);
         List<BalancedChain> chains = new ArrayList<>();
-        chains.add(of(MagnetChain.ID, () -> MagnetChain.draft(facts), facts, atlas));
-        for (MineralChain.Spec spec : MineralChain.ALL) {
-            chains.add(of(spec.id(), () -> MineralChain.draft(facts, spec), facts, atlas));
-        }
+        drafts(facts).forEach((id, draft) -> chains.add(of(id, draft, facts, atlas)));
         return chains;
+    }
+
+    /// One chain of the pack and of what was imported.
+    static BalancedChain one(String id, Pack pack, ImportedFacts imported, String atlas) {
+        Facts facts = new Facts(pack, imported);
+        return of(id, requireNonNull(drafts(facts).get(id), id), facts, atlas);
+    }
+
+    private static Map<String, Supplier<ChainDraft>> drafts(Facts facts) {
+        Map<String, Supplier<ChainDraft>> drafts = new LinkedHashMap<>();
+        drafts.put(MagnetChain.ID, () -> MagnetChain.draft(facts));
+        MineralChain.ALL.forEach(spec -> drafts.put(spec.id(), () -> MineralChain.draft(facts, spec)));
+        return drafts;
     }
 
     /// With imported trade; where the chain does not balance with it, without, and the report says so.

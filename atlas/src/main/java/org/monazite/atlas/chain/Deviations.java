@@ -136,7 +136,7 @@ final class Deviations {
                     : same || hasFamily(statement, other.family())
                             ? Optional.of(ImportUnused.Why.SAME)
                             : Optional.empty();
-            boolean gross = why.isEmpty() && Plausible.isGross(figure.value(), own, chain, allowed);
+            boolean gross = why.isEmpty() && Plausible.isGross(figure.value(), own, said(statement), allowed);
             double z = why.isEmpty() ? Plausible.z(figure.value(), own, chain, allowed) : 0;
             double tonnes = sd * Math.max(figure.value(), 1);
             imported.outcome(other, new ImportedMakers.Outcome(why, gross, chain, tonnes, z));
@@ -145,6 +145,12 @@ final class Deviations {
             }
         }
         return beside;
+    }
+
+    private static Range said(Statement statement) {
+        FigureRecord figure = statement.figure();
+        return new Range(
+                figure.value(), Math.min(figure.low(), figure.value()), Math.max(figure.high(), figure.value()));
     }
 
     /// Whether the pack holds an edition of a source on the same quantity.

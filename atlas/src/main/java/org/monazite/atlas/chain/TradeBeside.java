@@ -3,6 +3,7 @@ package org.monazite.atlas.chain;
 import java.util.ArrayList;
 import java.util.List;
 import org.monazite.supply.Flag;
+import org.monazite.supply.Range;
 
 /// Imported trade beside what a chain says of a flow: how far each may be off, and whether both can be meant.
 final class TradeBeside {
@@ -106,7 +107,7 @@ final class TradeBeside {
                 leave(ImportUnused.Why.PART, flow.product(), tally);
             } else if (isSame(figure, tally)) {
                 leave(ImportUnused.Why.SAME, flow.product(), tally);
-            } else if (Plausible.isGross(tally.tonnes(), relative, chain, allowed)) {
+            } else if (Plausible.isGross(tally.tonnes(), relative, figure.range(), allowed)) {
                 log(flow, each, chain, Plausible.z(tally.tonnes(), relative, chain, allowed), true);
             } else {
                 said.add(each);
@@ -189,7 +190,7 @@ final class TradeBeside {
         for (TradeTally tally : tallies) {
             Said each = new Said(tally, tally.tonnes());
             double relative = each.sd() / tally.tonnes();
-            boolean tooMuch = tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, made, relative);
+            boolean tooMuch = tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, Range.exactly(made), relative);
             if (tooMuch) {
                 double z = Plausible.z(tally.tonnes(), relative, made, relative);
                 log("flow %s %s>%s".formatted(product, from, to), each, made, z, true);
