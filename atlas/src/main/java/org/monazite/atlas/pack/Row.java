@@ -97,7 +97,10 @@ public record Row(String table, long line, Map<String, String> cells) {
     public Citation citation(String column) {
         boolean empty = cells.getOrDefault(column, "").isBlank(); // an empty cell is no figure
         return new Citation(
-                empty ? "" : FigureIds.of(this, column), text("source_id"), table + ".csv:" + line + ":" + column, remark());
+                empty ? "" : FigureIds.of(this, column),
+                text("source_id"),
+                table + ".csv:" + line + ":" + column,
+                remark());
     }
 
     /// The method or note of the row: how the number was had, in the words of the pack.
