@@ -74,8 +74,7 @@ final class SharesCommand extends Task {
             node.put("period", answer.period());
             node.put("counted", answer.counted());
             node.set(
-                    "share",
-                    Json.explained(answer.share(), key(TrailKeys.of(chain), answer, asking.name(), supplier)));
+                    "share", Json.explained(answer.share(), key(TrailKeys.of(chain), answer, asking.name(), supplier)));
         }
         report.line(text("shares.title", words.place(supplier), words.importer(asking), answers.size()));
         report.table(table);

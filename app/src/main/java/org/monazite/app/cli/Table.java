@@ -155,8 +155,7 @@ final class Table {
     private void foldHeaders(int[] widths) {
         int[] least = new int[widths.length];
         Arrays.setAll(
-                least,
-                i -> Math.max(widestCell(i), leastHeader(columns.get(i).header())));
+                least, i -> Math.max(widestCell(i), leastHeader(columns.get(i).header())));
         while (total(widths) > widest) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
