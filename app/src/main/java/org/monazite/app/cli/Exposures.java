@@ -169,8 +169,7 @@ final class Exposures {
             numbers.forEach((key, number) -> node.set(key, Json.number(number.value())));
             ObjectNode explained = node.putObject("explained");
             numbers.forEach((key, number) -> explained.set(
-                    key,
-                    Json.explained(number, keys.exposure(row.importer(), row.productId(), row.supplier(), key))));
+                    key, Json.explained(number, keys.exposure(row.importer(), row.productId(), row.supplier(), key))));
             Json.trail(node, List.of(keys.exposure(row.importer(), row.productId(), row.supplier())));
         }
         return array;

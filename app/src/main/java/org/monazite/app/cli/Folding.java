@@ -35,11 +35,16 @@ final class Folding {
 
     /// Columns below which a text cannot be folded; Japanese stays at four letters.
     static int leastWidth(String text) {
+        return leastWidth(text, LEAST);
+    }
+
+    /// The same with another limit below which nothing is folded.
+    static int leastWidth(String text, int least) {
         int widest = pieces(text).stream()
                 .mapToInt(piece -> Width.of(piece.stripTrailing()))
                 .max()
                 .orElse(0);
-        return Math.min(Width.of(text), Math.max(widest, LEAST));
+        return Math.min(Width.of(text), Math.max(widest, least));
     }
 
     private static final int LEAST = 8;

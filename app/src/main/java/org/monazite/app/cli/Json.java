@@ -90,7 +90,7 @@ final class Json {
         return flag.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static SortedSet<String> figures(Explained number) {
+    static SortedSet<String> figures(Explained number) {
         TreeSet<String> ids = new TreeSet<>();
         number.terms().forEach(term -> ids.addAll(figureIds(term.citations())));
         return ids;

@@ -23,7 +23,7 @@ final class MethodsView {
 
     private static final int WIDEST = 5;
     private static final int TERMINAL = 100;
-    private static final int NARROW = 12;
+    private static final int NARROW = 10;
 
     private final Session session;
     private final Texts texts;
@@ -111,6 +111,9 @@ final class MethodsView {
     String name(String product) throws IOException {
         if (!product.startsWith("usgs.")) {
             return words.product(product);
+        }
+        if (texts.keys().contains("series." + product)) {
+            return texts.get("series." + product);
         }
         String[] parts = product.split("\\.", 3);
         String what = parts[2].replaceFirst("^" + parts[1] + "_", "").replace('_', ' ');

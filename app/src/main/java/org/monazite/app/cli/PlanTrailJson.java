@@ -69,8 +69,8 @@ final class PlanTrailJson {
     }
 
     private void works(JsonNode array) {
-        array.forEach(each -> Json.trail(
-                (ObjectNode) each, List.of(keys.named(each.path("id").asString()))));
+        array.forEach(each ->
+                Json.trail((ObjectNode) each, List.of(keys.named(each.path("id").asString()))));
     }
 
     private void targets(JsonNode array, List<String> decisions) {
@@ -138,8 +138,7 @@ final class PlanTrailJson {
         for (String loss : List.of("withoutPlan", "withThisPlan")) {
             trail.put(loss, List.of(keys.plan("late")));
         }
-        for (String own : List.of(
-                "withItsOwnPlan", "itsOwnPlanIfWorksComeAsCounted", SPENT, "spentByPartner", COST)) {
+        for (String own : List.of("withItsOwnPlan", "itsOwnPlanIfWorksComeAsCounted", SPENT, "spentByPartner", COST)) {
             trail.put(own, keys.planned("late", decisions));
         }
         Json.trail((ObjectNode) node, trail);

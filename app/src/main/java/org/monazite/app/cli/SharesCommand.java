@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.monazite.app.ShareAnswer;
 import org.monazite.app.text.ExitCode;
+import org.monazite.app.trail.TrailKeys;
 import org.monazite.brief.Numbers;
 import org.monazite.exposure.Importer;
 import org.monazite.supply.Citation;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "shares")
 final class SharesCommand extends Task {
 
+    private static final int TERMINAL = 100;
+    private static final int NARROW = 12;
     private static final int WIDEST = 70;
 
     @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
@@ -43,6 +46,7 @@ final class SharesCommand extends Task {
         report.json().put("importer", asking.name());
         report.json().put("supplier", supplier);
         Table table = new Table()
+                .within(TERMINAL, NARROW)
                 .text("counting", text("column.counting"))
                 .text("product", text("column.product"))
                 .text("period", text("column.period"))
@@ -62,14 +66,15 @@ final class SharesCommand extends Task {
                     new Table.Cell(
                             words.range(answer.share()),
                             answer.share().low() + ".." + answer.share().high()),
-                    new Table.Cell(shortened(answer.counted()), answer.counted()),
+                    new Table.Cell(shortened(words.counted(answer.counted())), answer.counted()),
                     Table.Cell.of(sources(answer.share())));
             ObjectNode node = array.addObject();
             node.put("counting", answer.basis().id());
             node.put("product", answer.productId());
             node.put("period", answer.period());
             node.put("counted", answer.counted());
-            node.set("share", Json.explained(answer.share()));
+            node.set(
+                    "share", Json.explained(answer.share(), key(TrailKeys.of(chain), answer, asking.name(), supplier)));
         }
         report.line(text("shares.title", words.place(supplier), words.importer(asking), answers.size()));
         report.table(table);
@@ -86,11 +91,26 @@ final class SharesCommand extends Task {
         return report;
     }
 
+    /// Where the share is followed from: a measure of the network, the figure of a source, or the flows of a basket.
+    private static String key(TrailKeys keys, ShareAnswer answer, String importer, String supplier) {
+        return switch (answer.basis()) {
+            case DIRECT -> keys.exposure(importer, answer.productId(), supplier, "directShare");
+            case TRACED -> keys.exposure(importer, answer.productId(), supplier, "tracedShare");
+            case PUBLISHED_WEIGHT,
+                    PUBLISHED_VALUE_RAW,
+                    PUBLISHED_VALUE_MAGNETS,
+                    PUBLISHED_VALUE_METALS,
+                    PUBLISHED_PRODUCT_WEIGHT,
+                    PUBLISHED_PRODUCT_VALUE -> Json.figures(answer.share()).first();
+            case BASKET_WEIGHT, BASKET_VALUE, BASKET_ELEMENT -> keys.network();
+        };
+    }
+
     private static String shortened(String words) {
         return words.length() <= WIDEST ? words : words.substring(0, WIDEST - 1) + "…";
     }
 
-    /// The first sources; a computed share rests on many.
+    /// The first source; a computed share rests on many.
     private static String sources(Explained share) {
         List<String> all = share.terms().stream()
                 .flatMap(term -> term.citations().stream())
@@ -98,6 +118,6 @@ final class SharesCommand extends Task {
                 .distinct()
                 .sorted()
                 .toList();
-        return all.size() <= 2 ? String.join(",", all) : String.join(",", all.subList(0, 2)) + ",+" + (all.size() - 2);
+        return all.size() <= 1 ? String.join(",", all) : all.getFirst() + ", +" + (all.size() - 1);
     }
 }

@@ -155,8 +155,7 @@ final class Table {
     private void foldHeaders(int[] widths) {
         int[] least = new int[widths.length];
         Arrays.setAll(
-                least,
-                i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header())));
+                least, i -> Math.max(widestCell(i), leastHeader(columns.get(i).header())));
         while (total(widths) > widest) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
@@ -169,6 +168,11 @@ final class Table {
             }
             widths[column]--;
         }
+    }
+
+    /// On a page that was made narrower, headers fold at every word.
+    private int leastHeader(String header) {
+        return widest < WIDEST ? Folding.leastWidth(header, 4) : Folding.leastWidth(header);
     }
 
     /// The widest column of words that may still become narrower, or -1.

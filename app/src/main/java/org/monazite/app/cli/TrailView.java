@@ -39,7 +39,10 @@ final class TrailView {
     Report of(Trails trails, Trail trail) throws IOException {
         Report report = new Report(Json.object());
         json(report.json(), trail);
-        report.line(texts.get("trail.title", trail.key(), texts.get("trail.kinds." + trail.kind().id())));
+        report.line(texts.get(
+                "trail.title",
+                trail.key(),
+                texts.get("trail.kinds." + trail.kind().id())));
         report.line(trail.what().in(texts));
         amounts(report, trail);
         cells(report, trail);
@@ -158,7 +161,8 @@ final class TrailView {
                 .text("unit", texts.get("figure.unit"));
         for (String key : trail.inputs()) {
             Trail input = trails.find(key)
-                    .orElseThrow(() -> new IllegalStateException("'" + key + "' of '" + trail.key() + "' leads nowhere."));
+                    .orElseThrow(
+                            () -> new IllegalStateException("'" + key + "' of '" + trail.key() + "' leads nowhere."));
             boolean one = !input.amounts().isEmpty();
             Trail.Amount amount = one ? input.amounts().getFirst() : null;
             table.row(

@@ -109,6 +109,24 @@ final class Words {
         return spelled.toString();
     }
 
+    /// What a share counts, in the words of the source or of its formula: names for products; for readers of Japanese
+    /// the definition in Japanese where there is one, without the English remark behind it.
+    String counted(String text) throws IOException {
+        if (text.matches("[a-z.]+( \\+ [a-z.]+)*")) {
+            List<String> names = new ArrayList<>();
+            for (String id : text.split(" \\+ ")) {
+                names.add(product(id));
+            }
+            return String.join(texts.pick(" + ", "・"), names);
+        }
+        if (!texts.isJapanese()) {
+            return text;
+        }
+        String slug = text.split("; ", 2)[0].toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String key = "counted." + slug;
+        return texts.keys().contains(key) ? texts.get(key) : text;
+    }
+
     /// A share with its mark.
     String share(Explained number) {
         String text = numbers.share(number.value());

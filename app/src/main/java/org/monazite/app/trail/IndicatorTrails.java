@@ -160,8 +160,7 @@ final class IndicatorTrails {
         return trail(asked, measure, amounts, flag, List.of());
     }
 
-    private Trail trail(
-            Asked asked, String measure, List<Trail.Amount> amounts, Flag flag, List<Trail.Cell> cells) {
+    private Trail trail(Asked asked, String measure, List<Trail.Amount> amounts, Flag flag, List<Trail.Cell> cells) {
         Said what = Said.of("trail.measure", Said.of("trail.measure." + measure), what(asked));
         List<String> inputs = inputs(asked.importer(), asked.product(), asked.supplier(), measure);
         return new Trail(
@@ -184,8 +183,7 @@ final class IndicatorTrails {
         return List.of(
                 new Trail.Amount(
                         Said.of("trail.measure.supplierShare"), link.supplierShare(), Double.NaN, Double.NaN, "share"),
-                new Trail.Amount(
-                        Said.of("trail.measure.lostShare"), link.lostShare(), Double.NaN, Double.NaN, "share"),
+                new Trail.Amount(Said.of("trail.measure.lostShare"), link.lostShare(), Double.NaN, Double.NaN, "share"),
                 new Trail.Amount(
                         Said.of("trail.measure.valueAtRiskUsd"),
                         link.valueAtRiskUsd(),

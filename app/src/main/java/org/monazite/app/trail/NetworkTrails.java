@@ -84,8 +84,7 @@ final class NetworkTrails {
         Said what = Said.of(
                 "trail.flows", names.product(from[1]), names.place(from[0]), names.place(ends[1]), flows.size());
         Trail.Amount amount = new Trail.Amount(Said.of("trail.flow.amount"), sum[0], sum[1], sum[2], unit);
-        return Optional.of(new Trail(
-                keys.named(name), Trail.Kind.ARC, what, List.of(amount), flag, List.of(), flows));
+        return Optional.of(new Trail(keys.named(name), Trail.Kind.ARC, what, List.of(amount), flag, List.of(), flows));
     }
 
     /// All names of nodes and flows.
@@ -125,8 +124,8 @@ final class NetworkTrails {
         amounts.add(new Trail.Amount(
                 Said.of("trail.output"), nodes.output(node), nodes.outputLow(node), nodes.outputHigh(node), unit));
         if (!Double.isNaN(nodes.capacity(node))) {
-            amounts.add(new Trail.Amount(
-                    Said.of("trail.capacity"), nodes.capacity(node), Double.NaN, Double.NaN, unit));
+            amounts.add(
+                    new Trail.Amount(Said.of("trail.capacity"), nodes.capacity(node), Double.NaN, Double.NaN, unit));
         }
         if (nodes.valueAddedUsd(node) != 0) {
             amounts.add(new Trail.Amount(
@@ -144,11 +143,7 @@ final class NetworkTrails {
             String input = network.products().get(taken.product(cell)).id();
             Said name = Said.of("trail.input", names.product(input));
             amounts.add(new Trail.Amount(
-                    name,
-                    taken.perUnit(cell),
-                    taken.perUnitLow(cell),
-                    taken.perUnitHigh(cell),
-                    "t/t"));
+                    name, taken.perUnit(cell), taken.perUnitLow(cell), taken.perUnitHigh(cell), "t/t"));
             if (taken.unknownOrigin(cell) > 0) {
                 amounts.add(new Trail.Amount(
                         Said.of("trail.unknown", names.product(input)),

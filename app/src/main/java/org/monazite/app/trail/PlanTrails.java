@@ -134,8 +134,8 @@ final class PlanTrails {
         for (Assumed each : assumed()) {
             if (each.key().equals(key)) {
                 boolean counted = key.startsWith("plan.chance_");
-                Trail.Amount amount = new Trail.Amount(
-                        Said.of("trail.default"), each.value(), Double.NaN, Double.NaN, each.unit());
+                Trail.Amount amount =
+                        new Trail.Amount(Said.of("trail.default"), each.value(), Double.NaN, Double.NaN, each.unit());
                 return Optional.of(new Trail(
                         key,
                         Trail.Kind.ASSUMPTION,
@@ -158,13 +158,15 @@ final class PlanTrails {
         for (Project project : atlas.projects()) {
             if (project.id().equals(name)) {
                 Said what = Said.of(
-                        "trail.project", project.name(), names.place(project.place()), names.product(project.productId()));
+                        "trail.project",
+                        project.name(),
+                        names.place(project.place()),
+                        names.product(project.productId()));
                 Set<Trail.Cell> cells = new LinkedHashSet<>();
                 project.citations().forEach(each -> cells.addAll(row(each)));
                 project.outputs().forEach(each -> cells.addAll(row(each.citation())));
                 List<String> inputs = TrailKeys.list("plan.delivery", "plan.overrun", "plan.late_start");
-                return Optional.of(
-                        Trail.of(id, Trail.Kind.WORKS, what, project.flag(), List.copyOf(cells), inputs));
+                return Optional.of(Trail.of(id, Trail.Kind.WORKS, what, project.flag(), List.copyOf(cells), inputs));
             }
         }
         for (PlanOption option : atlas.planOptions()) {
@@ -172,8 +174,7 @@ final class PlanTrails {
             if (option.id().equals(name) && there) {
                 Said what = Said.of("trail.option", new Said(option.nameEn(), option.nameJa()));
                 List<String> inputs = TrailKeys.list("plan.generic_part", "plan.overrun");
-                return Optional.of(
-                        Trail.of(id, Trail.Kind.WORKS, what, option.flag(), row(option.citation()), inputs));
+                return Optional.of(Trail.of(id, Trail.Kind.WORKS, what, option.flag(), row(option.citation()), inputs));
             }
         }
         return Optional.empty();
@@ -185,7 +186,8 @@ final class PlanTrails {
             return Optional.empty();
         }
         List<String> inputs = new ArrayList<>();
-        boolean plant = atlas.projects().stream().anyMatch(project -> project.id().equals(parts[0]));
+        boolean plant =
+                atlas.projects().stream().anyMatch(project -> project.id().equals(parts[0]));
         if (!plant && !parts[0].contains("/")) {
             return Optional.empty();
         }
@@ -221,8 +223,7 @@ final class PlanTrails {
             if (!row.isEmpty() && each.locator().startsWith(row)) {
                 Said column = new Said(
                         each.locator().substring(row.length()), each.locator().substring(row.length()));
-                cells.add(new Trail.Cell(
-                        column, new Citation(each.id(), each.sourceId(), each.locator(), each.raw())));
+                cells.add(new Trail.Cell(column, new Citation(each.id(), each.sourceId(), each.locator(), each.raw())));
             }
         }
         if (cells.isEmpty()) {
@@ -241,8 +242,7 @@ final class PlanTrails {
                         control.legalRef().isBlank() ? control.type() : control.legalRef(),
                         control.effective().map(Object::toString).orElse("-"));
                 List<Trail.Cell> cells = List.of(new Trail.Cell(Said.of("trail.about.row"), control.citation()));
-                return Optional.of(
-                        Trail.of(id, Trail.Kind.CONTROL, what, control.flag(), cells, List.of()));
+                return Optional.of(Trail.of(id, Trail.Kind.CONTROL, what, control.flag(), cells, List.of()));
             }
         }
         return Optional.empty();

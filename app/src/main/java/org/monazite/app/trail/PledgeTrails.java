@@ -64,8 +64,7 @@ final class PledgeTrails {
         return new Trail(pledge.id(), Trail.Kind.PLEDGE, what, amounts, pledge.flag(), cells, inputs);
     }
 
-    private static void measured(
-            Assessment.Measured measured, List<Trail.Amount> amounts, List<Trail.Cell> cells) {
+    private static void measured(Assessment.Measured measured, List<Trail.Amount> amounts, List<Trail.Cell> cells) {
         Explained number = measured.value();
         Said about = new Said(measured.definitionEn(), measured.definitionJa());
         if (number.isDefined()) {
@@ -83,8 +82,9 @@ final class PledgeTrails {
 
     private static Trail evidence(Pledge.Evidence evidence) {
         List<Trail.Amount> amounts = new ArrayList<>();
-        evidence.commitment().ifPresent(money -> amounts.add(new Trail.Amount(
-                Said.of("trail.commitment"), money.amount(), Double.NaN, Double.NaN, money.unit())));
+        evidence.commitment()
+                .ifPresent(money -> amounts.add(new Trail.Amount(
+                        Said.of("trail.commitment"), money.amount(), Double.NaN, Double.NaN, money.unit())));
         List<Trail.Cell> cells = List.of(new Trail.Cell(Said.of("trail.about.evidence"), evidence.citation()));
         Said what = new Said(evidence.textEn(), evidence.textJa());
         return new Trail(evidence.id(), Trail.Kind.EVIDENCE, what, amounts, Flag.NONE, cells, List.of());

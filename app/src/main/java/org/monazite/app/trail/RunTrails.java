@@ -57,9 +57,7 @@ final class RunTrails {
         for (Parameter parameter : Parameter.values()) {
             inputs.add("assumptions." + parameter.key());
         }
-        String key = product.isEmpty()
-                ? keys.played(parts[1], parts[2])
-                : keys.played(parts[1], parts[2], product);
+        String key = product.isEmpty() ? keys.played(parts[1], parts[2]) : keys.played(parts[1], parts[2], product);
         Said what = product.isEmpty()
                 ? Said.of("trail.played.value", parts[1], names.place(parts[2]))
                 : Said.of("trail.played", parts[1], names.place(parts[2]), names.product(product));
@@ -136,15 +134,14 @@ final class RunTrails {
                         unit.english());
                 Said what = Said.of("trail.assumption", Said.of("parameter." + parameter.key()));
                 Flag flag = parameter.guess() ? Flag.UNVERIFIED : Flag.ESTIMATE;
-                return Optional.of(new Trail(
-                        key, Trail.Kind.ASSUMPTION, what, List.of(amount), flag, List.of(), List.of()));
+                return Optional.of(
+                        new Trail(key, Trail.Kind.ASSUMPTION, what, List.of(amount), flag, List.of(), List.of()));
             }
         }
         for (ActionNumber number : ActionNumber.values()) {
             if (key.equals("actions." + number.key())) {
                 Said what = Said.of("trail.action", Said.of("parameter." + number.key()));
-                return Optional.of(Trail.of(
-                        key, Trail.Kind.ASSUMPTION, what, Flag.UNVERIFIED, List.of(), List.of()));
+                return Optional.of(Trail.of(key, Trail.Kind.ASSUMPTION, what, Flag.UNVERIFIED, List.of(), List.of()));
             }
         }
         return Optional.empty();

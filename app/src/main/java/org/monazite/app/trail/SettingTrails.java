@@ -58,8 +58,7 @@ final class SettingTrails {
                         Double.NaN,
                         general.equals("plan.budget_usd") ? "USD" : ""));
         Said what = Said.of("trail.setting", Said.of("setting." + general));
-        return Optional.of(
-                new Trail(key, Trail.Kind.SETTING, what, amounts, Flag.NONE, List.of(), List.of()));
+        return Optional.of(new Trail(key, Trail.Kind.SETTING, what, amounts, Flag.NONE, List.of(), List.of()));
     }
 
     /// All settings.

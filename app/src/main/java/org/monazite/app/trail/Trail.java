@@ -70,17 +70,7 @@ public record Trail(
         public boolean isDeclared() {
             return switch (this) {
                 case SCENARIO, ASSUMPTION, SETTING, COMPUTATION -> true;
-                case NODE,
-                        ARC,
-                        NETWORK,
-                        INDICATOR,
-                        PLAYED,
-                        PLAN,
-                        WORKS,
-                        CONTROL,
-                        PLEDGE,
-                        EVIDENCE,
-                        FIGURE -> false;
+                case NODE, ARC, NETWORK, INDICATOR, PLAYED, PLAN, WORKS, CONTROL, PLEDGE, EVIDENCE, FIGURE -> false;
             };
         }
     }

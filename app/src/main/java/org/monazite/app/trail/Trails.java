@@ -43,8 +43,7 @@ public final class Trails {
     /// What a key names.
     ///
     /// @param key as results write it; before it, the chain may stand: `yttrium:CHN/y.oxide`. Without a chain the
-    ///     magnet chain is searched first. The labels of the balance, `make CHN/dy.oxide` and `flow dy.oxide CHN>DEU`,
-    ///     are understood as well.
+    ///     magnet chain is searched first. Labels of the balance are understood too: `make CHN/dy.oxide`
     public Optional<Trail> find(String key) throws IOException {
         int colon = key.indexOf(':');
         boolean named = colon > 0 && chains.contains(key.substring(0, colon));
@@ -122,12 +121,7 @@ public final class Trails {
     private Optional<Trail> anywhere(String name) throws IOException {
         if (name.equals(TrailKeys.COMPUTATION)) {
             return Optional.of(Trail.of(
-                    name,
-                    Trail.Kind.COMPUTATION,
-                    Said.of("trail.computation"),
-                    Flag.NONE,
-                    List.of(),
-                    List.of()));
+                    name, Trail.Kind.COMPUTATION, Said.of("trail.computation"), Flag.NONE, List.of(), List.of()));
         }
         if (name.startsWith("chain/")) {
             String chain = name.substring("chain/".length());
@@ -200,7 +194,11 @@ public final class Trails {
                 .sorted()
                 .toList();
         return begin.isEmpty()
-                ? Problem.of(ExitCode.NOT_FOUND, "problem.figure", id, workbench.atlas().version())
+                ? Problem.of(
+                        ExitCode.NOT_FOUND,
+                        "problem.figure",
+                        id,
+                        workbench.atlas().version())
                 : Problem.unknown(ExitCode.NOT_FOUND, "kind.key", id, "", begin);
     }
 

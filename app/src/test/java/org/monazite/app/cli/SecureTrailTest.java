@@ -130,9 +130,11 @@ class SecureTrailTest {
         assertThat(keys).hasSizeGreaterThan(300);
         Set<Trail> checked = new LinkedHashSet<>();
         for (List<String> each : keys) {
-            boolean declared = each.stream().allMatch(key -> find(key).map(Trail::kind)
-                    .filter(Trail.Kind::isDeclared)
-                    .isPresent());
+            boolean declared = each.stream()
+                    .allMatch(key -> find(key)
+                            .map(Trail::kind)
+                            .filter(Trail.Kind::isDeclared)
+                            .isPresent());
             boolean cell = false;
             for (Trail trail : behind(each)) {
                 cell |= !trail.cells().isEmpty();
@@ -171,7 +173,8 @@ class SecureTrailTest {
                 .forEach(row -> row.path("explained").properties().forEach(each -> {
                     JsonNode number = each.getValue();
                     if (number.path("value").isNumber()) {
-                        Trail trail = find(number.path("trail").get(0).asString()).orElseThrow();
+                        Trail trail =
+                                find(number.path("trail").get(0).asString()).orElseThrow();
                         assertThat(trail.amounts().getFirst().value())
                                 .as(trail.key())
                                 .isEqualTo(number.path("value").asDouble());
@@ -179,21 +182,27 @@ class SecureTrailTest {
                         compared[0]++;
                     }
                 }));
-        ANSWER.path("weakestLinks").forEach(links -> links.forEach(link -> {
-            String key = link.path("trail").get(0).asString();
-            assertThat(find(key + "/lostShare").orElseThrow().amounts().getFirst().value())
-                    .isEqualTo(link.path("lostShare").asDouble());
-            compared[0]++;
-        }));
+        ANSWER.path("weakestLinks")
+                .forEach(links -> links.forEach(link -> {
+                    String key = link.path("trail").get(0).asString();
+                    assertThat(find(key + "/lostShare")
+                                    .orElseThrow()
+                                    .amounts()
+                                    .getFirst()
+                                    .value())
+                            .isEqualTo(link.path("lostShare").asDouble());
+                    compared[0]++;
+                }));
         assertThat(compared[0]).isGreaterThan(200);
     }
 
     @Test
     void choices_of_who_asks_are_named_as_such() {
         for (String path : List.of("/runCard/seed", "/scenarios/0/weeks", "/scenarios/0/members", "/plan/budget")) {
-            assertThat(numbers().get(path)).as(path).allSatisfy(key -> assertThat(find(key).orElseThrow().kind())
-                    .as(key)
-                    .isEqualTo(Trail.Kind.SETTING));
+            assertThat(numbers().get(path))
+                    .as(path)
+                    .allSatisfy(key ->
+                            assertThat(find(key).orElseThrow().kind()).as(key).isEqualTo(Trail.Kind.SETTING));
         }
     }
 

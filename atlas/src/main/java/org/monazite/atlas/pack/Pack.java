@@ -79,6 +79,13 @@ public final class Pack {
         return new Pack(files);
     }
 
+    /// Tables that a published version must hold and does not.
+    public static List<String> missing(Path folder) {
+        return PackTables.names().stream()
+                .filter(name -> !PackTables.isLater(name) && !Files.exists(folder.resolve(name + ".csv")))
+                .toList();
+    }
+
     /// The rows of a table, in file order.
     public List<Row> table(String name) {
         TableFile file = files.get(name);
