@@ -115,7 +115,7 @@ class EmbodiedTest {
         for (String id : List.of(figures.getFirst(), figures.getLast())) {
             assertThat(Cli.in(folder).line("show figure " + id).code()).as(id).isZero();
         }
-        assertThat(Cli.in(folder).line("exposure embodied JPN").out()).contains("~77 t", "~ rests on an estimate");
+        assertThat(Cli.in(folder).line("exposure embodied JPN").out()).contains("~91 t", "~ rests on an estimate");
     }
 
     @Test
