@@ -159,7 +159,7 @@ class DecomposedPlanTest {
         Decomposing.Choice asked = by(Decomposing.Method.DECOMPOSED, 1).choice(model);
 
         assertThat(auto.method()).isEqualTo(Decomposing.Method.EXTENSIVE);
-        assertThat(auto.reason()).contains("are within 500,000 and 50");
+        assertThat(auto.reason()).contains("are within 50,000 and 50");
         assertThat(asked.method()).isEqualTo(Decomposing.Method.DECOMPOSED);
         assertThat(asked.reason()).startsWith("it was asked for");
     }

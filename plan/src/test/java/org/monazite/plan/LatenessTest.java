@@ -39,7 +39,7 @@ class LatenessTest {
                 one.citations());
     }
 
-    private static PlanInput decided() {
+    static PlanInput decided() {
         List<Project> projects = new ArrayList<>(SmallWorld.projects());
         projects.add(as(
                 SmallWorld.project("usa.decided", "USA", "a.metal", Stage.METAL, 800, 2028, 60),

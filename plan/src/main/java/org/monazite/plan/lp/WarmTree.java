@@ -101,7 +101,9 @@ public final class WarmTree implements Solver {
             return series(model).solve(limits, least);
         }
 
-        private Series series(Model model) {
+        /// What is loaded is known by a copy: callers go on to change their models.
+        private Series series(Model given) {
+            Model model = given.copy();
             long shape = shape(model);
             Series series = loaded.get(shape);
             if (series == null || !series.become(model)) {

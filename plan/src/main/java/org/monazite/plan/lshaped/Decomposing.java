@@ -17,7 +17,7 @@ import org.monazite.plan.lp.Solver;
 public final class Decomposing implements Solver {
 
     /// The largest model that is solved as one unasked, in terms.
-    public static final int MOST_NONZEROS = 500_000;
+    public static final int MOST_NONZEROS = 50_000;
 
     /// The most episodes of a model that is solved as one unasked.
     public static final int MOST_EPISODES = 50;

@@ -64,6 +64,19 @@ class WarmTreeTest {
         }
     }
 
+    @Test
+    void a_chain_sees_what_its_caller_changes_in_a_model_it_has_solved() {
+        Model model = cover(1, 25);
+        int missed = model.findColumn("missed").orElseThrow();
+        try (WarmTree.Chain chain = TREE.chain()) {
+            chain.solve(model, Limits.EXACT);
+            model.bounds(missed, 7, Double.POSITIVE_INFINITY);
+
+            double alone = Highs.load().solve(model, Limits.EXACT).objective();
+            assertThat(chain.solve(model, Limits.EXACT).objective()).isEqualTo(alone, within(1e-9 * alone));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {12, 13, 17, 18})
     void nothing_or_at_least_so_much_is_a_yes_or_no_for_each_column(long seed) {
