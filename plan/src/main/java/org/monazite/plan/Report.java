@@ -168,7 +168,9 @@ final class Report {
                 lines.add(line);
             }
         }
-        return new PlanResult.Replay(lines, gap);
+        TreeMap<String, Double> demand = new TreeMap<>();
+        world.partners().forEach(partner -> demand.put(partner, world.demand(partner, 0) * World.TONNES));
+        return new PlanResult.Replay(lines, gap, demand);
     }
 
     private static <T> T at(SortedMap<String, T> map, String partner) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanProofs {
 
     private static final double MUCH = 0.1; // part of what users take in
+    private static final double NOTEWORTHY = 0.03; // of a partner's demand
 
     private final Texts texts;
     private final Numbers numbers;
@@ -167,6 +168,26 @@ final class PlanProofs {
                 dearer ? "plan.fair" : "plan.fair.cheaper",
                 PlanWords.estimate(numbers.usd(Math.abs(fair.pricedUsd()))),
                 String.join(texts.pick(", ", "、"), parts)));
+    }
+
+    /// Where the plan's arithmetic and the daily engine differ most, and why.
+    void gap(Report report, PlanResult plan, PlanWords planWords) throws IOException {
+        var most = plan.replay().gap();
+        if (most.isPresent() && Math.abs(most.get().engine() - most.get().plan()) >= NOTEWORTHY) {
+            PlanResult.Replay.Gap gap = most.get();
+            boolean several = plan.spec().partners().size() > 1;
+            report.line(texts.get(
+                    several ? "plan.gap" : "plan.gap.one",
+                    words.place(gap.line().partner()),
+                    planWords.ban(gap.line().banId()),
+                    texts.get(gap.isAfter() ? "plan.gap.after" : "plan.gap.before"),
+                    PlanWords.estimate(numbers.share(gap.plan())),
+                    PlanWords.estimate(numbers.share(gap.engine())),
+                    PlanWords.estimate(numbers.share(gap.planTogether())),
+                    PlanWords.estimate(numbers.share(gap.engineTogether())),
+                    PlanWords.estimate(numbers.points(gap.division())),
+                    PlanWords.estimate(numbers.points(gap.foresight()))));
+        }
     }
 
     /// How much of what users take in comes from nobody known: no ban reaches it.

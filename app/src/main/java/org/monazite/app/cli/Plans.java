@@ -192,6 +192,7 @@ final class Plans {
             }
             report.line(texts.get("plan.replay", words.place(partner), numbers.share(before), numbers.share(after)));
         }
+        new PlanProofs(texts, numbers, words).gap(report, plan, planWords);
     }
 
     private Table decisions(List<Decision> decisions) throws IOException {
