@@ -127,7 +127,9 @@ public final class Verification {
                         }
                         default -> () -> json(folder, name);
                     });
-            cases.add(Files.isDirectory(path) && ENDINGS.get(suite) == null ? lenient(file, check) : check);
+            cases.add(Files.isDirectory(path) && (found.size() > 1 || ENDINGS.get(suite) == null)
+                    ? lenient(file, check)
+                    : check);
         }
         return cases;
     }
@@ -159,7 +161,10 @@ public final class Verification {
         }
         SmpsCases.How how = new SmpsCases.How(method, seconds, threads);
         return found.stream()
-                .map(file -> readable(file, () -> SmpsCases.check(folderOf(file), how)))
+                .map(file -> {
+                    Supplier<List<Outcome>> check = readable(file, () -> SmpsCases.check(folderOf(file), how));
+                    return found.size() > 1 ? lenient(file, check) : check;
+                })
                 .toList();
     }
 
@@ -206,9 +211,8 @@ public final class Verification {
         return () -> {
             try {
                 return check.get();
-            } catch (CaseException e) {
-                return List.of(new Outcome(
-                        "refused", file.getFileName().toString(), Double.NaN, 0, String.valueOf(e.getMessage())));
+            } catch (CaseException | Problem e) {
+                return List.of(Outcome.refused(file.getFileName().toString(), e));
             }
         };
     }

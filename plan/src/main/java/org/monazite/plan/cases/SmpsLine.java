@@ -15,17 +15,31 @@ record SmpsLine(String part, int number, boolean head, List<String> words) {
     private static final Pattern LINES = Pattern.compile("\\R");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /// The lines before ENDATA. A text that is indented as a whole is read as if it were not.
     static List<SmpsLine> of(String part, String text) {
         List<SmpsLine> lines = new ArrayList<>();
         String[] all = LINES.split(text, -1);
-        for (int i = 0; i < all.length; i++) {
+        int end = 0;
+        int margin = Integer.MAX_VALUE;
+        while (end < all.length && !all[end].strip().equals("ENDATA")) {
+            margin = isSaying(all[end]) ? Math.min(margin, indent(all[end])) : margin;
+            end++;
+        }
+        for (int i = 0; i < end; i++) {
             String line = all[i];
-            if (!line.isBlank() && line.stripLeading().charAt(0) != '*') {
-                boolean head = !Character.isWhitespace(line.charAt(0));
-                lines.add(new SmpsLine(part, i + 1, head, List.of(BLANKS.split(line.strip()))));
+            if (isSaying(line)) {
+                lines.add(new SmpsLine(part, i + 1, indent(line) == margin, List.of(BLANKS.split(line.strip()))));
             }
         }
         return lines;
+    }
+
+    private static boolean isSaying(String line) {
+        return !line.isBlank() && line.stripLeading().charAt(0) != '*';
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     int size() {
