@@ -45,7 +45,7 @@ class DoctorOfFamiliesTest {
             Solver solver = Solvers.best();
             Search.State before = new Search(solver, SmallWorld.network(), Work.alone()).before(world);
             List<Episode> bans = List.of(Episode.of(0, world.bans().getFirst()), Episode.of(1, world.bans().getFirst()));
-            Model model = PlanModel.choosing(world, bans, before.calm(), List.of(0.6, 0.6), 1)
+            Model model = PlanModel.choosing(world, bans, before.standing(world), List.of(0.6, 0.6), 1)
                     .model();
             for (int row = 0; row < model.rows(); row++) {
                 models.putIfAbsent(family(model, row), model);

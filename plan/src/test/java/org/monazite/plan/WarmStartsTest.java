@@ -86,7 +86,7 @@ class WarmStartsTest {
         return PlanModel.choosing(
                         plan.world(),
                         plan.found().episodes(),
-                        plan.before().calm(),
+                        plan.before().standing(plan.world()),
                         List.of(cap, cap),
                         1)
                 .model();

@@ -72,6 +72,11 @@ public record Outcome(
         this(suite, name, deviation, tolerance, where, Table.NONE);
     }
 
+    /// A file that cannot be used, among others that can.
+    static Outcome refused(String file, RuntimeException why) {
+        return new Outcome("refused", file, Double.NaN, 0, String.valueOf(why.getMessage()));
+    }
+
     /// True if the deviation is allowed; a deviation that is not a number never is.
     public boolean passed() {
         return deviation <= tolerance;

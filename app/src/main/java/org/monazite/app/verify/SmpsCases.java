@@ -45,7 +45,14 @@ final class SmpsCases {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (String file : files) {
-            outcomes.addAll(each(folder, file, read(folder, core, time, file), how));
+            try {
+                outcomes.addAll(each(folder, file, read(folder, core, time, file), how));
+            } catch (CaseException e) {
+                if (files.size() == 1) {
+                    throw e;
+                }
+                outcomes.add(Outcome.refused(file, e));
+            }
         }
         if (folder.has("measures.csv")) {
             outcomes.addAll(PlanCases.measures(folder, read(folder, core, time, files.getFirst())));

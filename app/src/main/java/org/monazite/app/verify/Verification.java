@@ -128,7 +128,9 @@ public final class Verification {
                         }
                         default -> () -> json(folder, name);
                     });
-            cases.add(Files.isDirectory(path) && ENDINGS.get(suite) == null ? lenient(file, check) : check);
+            cases.add(Files.isDirectory(path) && (found.size() > 1 || ENDINGS.get(suite) == null)
+                    ? lenient(file, check)
+                    : check);
         }
         return cases;
     }
@@ -160,7 +162,10 @@ public final class Verification {
         }
         SmpsCases.How how = new SmpsCases.How(method, seconds, threads);
         return found.stream()
-                .map(file -> readable(file, () -> SmpsCases.check(folderOf(file), how)))
+                .map(file -> {
+                    Supplier<List<Outcome>> check = readable(file, () -> SmpsCases.check(folderOf(file), how));
+                    return found.size() > 1 ? lenient(file, check) : check;
+                })
                 .toList();
     }
 
@@ -207,9 +212,8 @@ public final class Verification {
         return () -> {
             try {
                 return check.get();
-            } catch (CaseException e) {
-                return List.of(new Outcome(
-                        "refused", file.getFileName().toString(), Double.NaN, 0, String.valueOf(e.getMessage())));
+            } catch (CaseException | Problem e) {
+                return List.of(Outcome.refused(file.getFileName().toString(), e));
             }
         };
     }

@@ -36,6 +36,7 @@ final class MpsCore {
     double offset;
 
     private final Set<String> dropped = new HashSet<>();
+    private final Set<Integer> bounded = new HashSet<>(); // columns whose lower bound is stated
     private final Map<Integer, SmpsLine> below = new TreeMap<>(); // last line that set a bound, by column
     private final Set<Integer> priced = new HashSet<>(); // columns that have a cost
     private boolean inIntegers;
@@ -59,8 +60,11 @@ final class MpsCore {
             }
         }
         core.below.forEach((column, line) -> {
-            double low = core.lows.get(column);
             double high = core.highs.get(column);
+            if (high < 0 && !core.bounded.contains(column)) { // as all readers of the form have it
+                core.lows.set(column, Double.NEGATIVE_INFINITY);
+            }
+            double low = core.lows.get(column);
             if (low > high) {
                 throw line.problem("the upper bound '%s' lies below the lower bound '%s'".formatted(high, low));
             }
@@ -186,7 +190,7 @@ final class MpsCore {
     private void bound(SmpsLine line) {
         line.needs(2, 4);
         String type = line.word(0);
-        boolean valued = List.of("UP", "LO", "FX").contains(type);
+        boolean valued = List.of("UP", "LO", "FX", "UI", "LI").contains(type);
         boolean named = valued ? line.size() == 4 : line.size() > 2 && columns.containsKey(line.word(2));
         int at = named ? 2 : 1;
         Integer column = columns.get(line.word(at));
@@ -206,30 +210,37 @@ final class MpsCore {
 
     private void bound(SmpsLine line, String type, int column, double value) {
         switch (type) {
-            case "UP" -> {
+            case "UP", "UI" -> {
                 highs.set(column, value);
                 below.put(column, line);
             }
-            case "LO" -> {
-                lows.set(column, value);
+            case "LO", "LI" -> {
+                low(column, value);
                 below.put(column, line);
             }
             case "FX" -> {
-                lows.set(column, value);
+                low(column, value);
                 highs.set(column, value);
             }
             case "FR" -> {
-                lows.set(column, Double.NEGATIVE_INFINITY);
+                low(column, Double.NEGATIVE_INFINITY);
                 highs.set(column, Double.POSITIVE_INFINITY);
             }
-            case "MI" -> lows.set(column, Double.NEGATIVE_INFINITY);
+            case "MI" -> low(column, Double.NEGATIVE_INFINITY);
             case "PL" -> highs.set(column, Double.POSITIVE_INFINITY);
             case "BV" -> {
-                lows.set(column, 0.0);
+                low(column, 0);
                 highs.set(column, 1.0);
-                integers.set(column, true);
             }
             default -> throw line.problem("'%s' is no type of bound we read".formatted(type));
         }
+        if (List.of("BV", "UI", "LI").contains(type)) {
+            integers.set(column, true);
+        }
+    }
+
+    private void low(int column, double value) {
+        lows.set(column, value);
+        bounded.add(column);
     }
 }

@@ -21,13 +21,19 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
             Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eEdD][-+]?[0-9]+)?|[-+]?(?i:inf|infinity)");
     private static final int MOST_QUOTED = 60;
 
+    /// The lines before ENDATA. A text that is indented as a whole is read as if it were not.
     static List<SmpsLine> of(String part, String text) {
         List<SmpsLine> lines = new ArrayList<>();
         String[] all = LINES.split(text, -1);
-        for (int i = 0; i < all.length; i++) {
+        int end = 0;
+        int margin = Integer.MAX_VALUE;
+        while (end < all.length && !all[end].strip().equals("ENDATA")) {
+            margin = isSaying(all[end]) ? Math.min(margin, indent(all[end])) : margin;
+            end++;
+        }
+        for (int i = 0; i < end; i++) {
             String line = all[i];
-            if (!line.isBlank() && line.stripLeading().charAt(0) != '*') {
-                boolean head = !Character.isWhitespace(line.charAt(0));
+            if (isSaying(line)) {
                 List<String> words = new ArrayList<>();
                 List<Integer> starts = new ArrayList<>();
                 Matcher found = WORD.matcher(line);
@@ -35,14 +41,23 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
                     words.add(found.group());
                     starts.add(found.start() + 1);
                 }
-                lines.add(new SmpsLine(part, i + 1, head, List.copyOf(words), List.copyOf(starts)));
-                if (head && words.getFirst().equals("ENDATA")) {
-                    return lines;
-                }
+                lines.add(new SmpsLine(
+                        part, i + 1, indent(line) == margin, List.copyOf(words), List.copyOf(starts)));
             }
+        }
+        if (end < all.length) {
+            return lines;
         }
         throw new CaseFormatException(
                 part, all.length, "the text ends without ENDATA; it may have been cut off, so nothing of it is used");
+    }
+
+    private static boolean isSaying(String line) {
+        return !line.isBlank() && line.stripLeading().charAt(0) != '*';
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     int size() {

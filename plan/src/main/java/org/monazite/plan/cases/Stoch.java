@@ -26,6 +26,7 @@ final class Stoch {
     private final List<Double> base = new ArrayList<>();
     private final Map<String, List<Outcome>> draws = new LinkedHashMap<>(); // elements and blocks, by name
     private final Map<String, Outcome> named = new LinkedHashMap<>(); // scenarios
+    private String how = "REPLACE"; // what a value does to that of the core, in the section at hand
 
     private final Map<Integer, String> owners = new HashMap<>(); // asked, never walked through
     private final Set<Integer> here = new HashSet<>(); // places that the outcome being read names itself
@@ -58,13 +59,15 @@ final class Stoch {
                 throw line.problem("'%s' stands in no section we read".formatted(String.join(" ", line.words())));
             }
         }
-        if (draws.isEmpty() == named.isEmpty()) {
-            throw new CaseFormatException(
-                    PART, 0, draws.isEmpty() ? "nothing is random" : "scenarios and independent elements are mixed");
+        if (section.isEmpty()) {
+            throw new CaseFormatException(PART, 0, "nothing is random");
+        }
+        if (!draws.isEmpty() && !named.isEmpty()) {
+            throw new CaseFormatException(PART, 0, "scenarios and independent elements are mixed");
         }
     }
 
-    private static String head(SmpsLine line, String before) {
+    private String head(SmpsLine line, String before) {
         String section = line.word(0);
         if (section.equals("STOCH") || section.equals("ENDATA")) {
             return before;
@@ -72,7 +75,10 @@ final class Stoch {
         if (!List.of("INDEP", "BLOCKS", "SCENARIOS").contains(section)) {
             throw line.problem("the section '%s' is not one we read".formatted(section));
         }
-        if (line.size() != 2 || !line.word(1).equals("DISCRETE")) {
+        boolean discrete =
+                line.size() == 1 ? section.equals("SCENARIOS") : line.word(1).equals("DISCRETE");
+        how = line.size() == 3 ? line.word(2) : "REPLACE";
+        if (!discrete || line.size() > 3 || !List.of("REPLACE", "ADD", "MULTIPLY").contains(how)) {
             throw line.problem(
                     "'%s' is not a distribution we read: DISCRETE only".formatted(String.join(" ", line.words())));
         }
@@ -87,7 +93,7 @@ final class Stoch {
         String name = line.word(0) + " " + line.word(1);
         owned(line, 0, place, name);
         draws.computeIfAbsent(name, _ -> new ArrayList<>())
-                .add(new Outcome(probability, Map.of(place, line.number(2))));
+                .add(new Outcome(probability, Map.of(place, value(place, line.number(2)))));
     }
 
     /// Printed ones need not add to 1, but none is below 0.
@@ -157,8 +163,16 @@ final class Stoch {
             if (!inBlock.isEmpty()) {
                 owned(line, at, place, inBlock);
             }
-            outcome.values.put(place, line.number(at + 1));
+            outcome.values.put(place, value(place, line.number(at + 1)));
         }
+    }
+
+    private double value(int place, double read) {
+        return switch (how) {
+            case "ADD" -> base.get(place) + read;
+            case "MULTIPLY" -> base.get(place) * read;
+            default -> read;
+        };
     }
 
     private int place(SmpsLine line, int columnAt, int rowAt) {

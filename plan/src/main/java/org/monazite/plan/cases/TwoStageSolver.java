@@ -69,7 +69,7 @@ public final class TwoStageSolver {
                     columns,
                     nonzeros,
                     chosen,
-                    found.status(),
+                    settled(program, found.status(), highs, limits),
                     found.objective(),
                     found.bound(),
                     found.iterations(),
@@ -82,11 +82,29 @@ public final class TwoStageSolver {
                 columns,
                 nonzeros,
                 chosen,
-                found.status(),
+                settled(program, found.status(), highs, limits),
                 found.objective(),
                 found.bound(),
                 found.iterations(),
                 0);
+    }
+
+    /// Where costs fall for ever along a way, or a presolve saw no more than that something is wrong, it is still
+    /// open whether there is any plan: the same rows without costs say it.
+    private static Status settled(TwoStage program, Status status, Highs highs, Limits limits) {
+        boolean open = status == Status.UNBOUNDED || status == Status.INFEASIBLE_OR_UNBOUNDED;
+        if (!open || nonzeros(program) > MOST_NONZEROS) {
+            return status;
+        }
+        Model model = ExtensiveForm.of(program);
+        for (int column = 0; column < model.columns(); column++) {
+            model.cost(column, 0);
+        }
+        return switch (highs.solve(model, limits).status()) {
+            case OPTIMAL -> Status.UNBOUNDED;
+            case INFEASIBLE -> Status.INFEASIBLE;
+            case UNBOUNDED, INFEASIBLE_OR_UNBOUNDED, TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED, ERROR -> status;
+        };
     }
 
     /// Terms of the extensive form.

@@ -186,7 +186,9 @@ class SmpsTest {
         "FR X,        -Infinity, Infinity, false",
         "MI BND X,    -Infinity, Infinity, false",
         "PL BND X,    0, Infinity, false",
-        "BV BND X,    0, 1, true"
+        "BV BND X,    0, 1, true",
+        "UI BND X 7,  0, 7, true",
+        "LI BND X -2, -2, Infinity, true"
     })
     void every_kind_of_bound_is_read(String bound, double low, double high, boolean integer) {
         String core = CORE.replace(" UP BND Y 100", " " + bound);
@@ -269,11 +271,42 @@ class SmpsTest {
     }
 
     @Test
-    void an_upper_bound_below_zero_needs_a_lower_one() {
-        String core = CORE.replace(" UP BND Y 100", " UP BND Y -5");
+    void an_upper_bound_below_zero_takes_the_lower_one_away_unless_it_is_stated() {
+        String free = CORE.replace(" UP BND Y 100", " UP BND Y -5");
+        String bound = CORE.replace(" UP BND Y 100", " LO BND Y 0\n UP BND Y -5");
 
-        assertThatThrownBy(() -> Smps.read(core, TIME, indep("RHS DEMAND 4 1")))
-                .hasMessage(".cor line 16 column 2: the upper bound '-5.0' lies below the lower bound '0.0'");
+        TwoStage.Column y =
+                Smps.read(free, TIME, indep("RHS DEMAND 4 1")).columns().get(1);
+
+        assertThat(y.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThatThrownBy(() -> Smps.read(bound, TIME, indep("RHS DEMAND 4 1")))
+                .hasMessage(".cor line 17 column 2: the upper bound '-5.0' lies below the lower bound '0.0'");
+    }
+
+    @Test
+    void a_text_that_is_indented_as_a_whole_and_goes_on_after_its_end_is_read() {
+        String core = CORE.indent(3) + "\nthe rest is talk\n";
+
+        assertThat(optimum(Smps.read(core, TIME.indent(1), indep("RHS DEMAND 4 1").indent(2))))
+                .isEqualTo(8, within(1e-9));
+    }
+
+    @Test
+    void a_section_without_entries_leaves_the_core_as_the_one_scenario() {
+        TwoStage shop = read("STOCH SHOP\nBLOCKS DISCRETE\nENDATA\n");
+
+        assertThat(probabilities(shop)).containsExactly(1.0);
+        assertThat(optimum(shop)).isEqualTo(8, within(1e-9));
+        assertThatThrownBy(() -> read("STOCH SHOP\nENDATA\n")).hasMessageContaining("nothing is random");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REPLACE, 2", "ADD, 6", "MULTIPLY, 8"})
+    void a_value_may_replace_that_of_the_core_or_change_it(String how, double demand) {
+        TwoStage shop = read("STOCH SHOP\nSCENARIOS DISCRETE %s\n SC A ROOT 1 LATER\n  RHS DEMAND 2\nENDATA\n"
+                .formatted(how));
+
+        assertThat(shop.scenarios().getFirst().values()).containsExactly(demand);
     }
 
     @ParameterizedTest
