@@ -67,7 +67,7 @@ class ImportedBalanceTest {
                 .contains("1 x so far from what the chain has that one of the two must be wrong")
                 .contains("flow ndfeb.magnet CHN>USA")
                 .contains("8505.11 holds all permanent magnets of metal")
-                .contains("1 x a flow that the chain does not know, under a code that holds too much else")
+                .contains("1 x a flow that the chain does not know, from a place without a maker")
                 .contains("8112.92 holds gallium, germanium, indium");
     }
 
@@ -107,7 +107,7 @@ class ImportedBalanceTest {
         assertThat(ok("--plain show figure " + id).out()).contains("enters as 2,270 t").contains("8505.11 holds");
         String mixed = id.replace("-2-q", "-5-q");
         assertThat(ok("--plain show figure " + mixed).out())
-                .contains("does not enter: a flow that the chain does not know, under a code that holds too much else");
+                .contains("does not enter: a flow that the chain does not know, from a place without a maker");
     }
 
     @Test
