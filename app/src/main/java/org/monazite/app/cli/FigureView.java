@@ -78,7 +78,8 @@ final class FigureView {
     }
 
     /// What the balances made of it.
-    private void balances(Report report, List<Provenance.Balanced> balances) {
+    private void balances(Report report, List<Provenance.Balanced> balances) throws IOException {
+        Words words = new Words(session);
         ArrayNode array = report.json().putArray("balances");
         Table rows = new Table()
                 .text("chain", text("column.chain"))
@@ -95,7 +96,7 @@ final class FigureView {
             BalanceLine line = each.line();
             rows.row(
                     Table.Cell.of(each.chain()),
-                    Table.Cell.of(line.quantity()),
+                    new Table.Cell(words.spelled(line.quantity()), line.quantity()),
                     Table.Cell.of(session.numbers().tonnes(line.publishedTonnes()), line.publishedTonnes()),
                     Table.Cell.of(session.numbers().tonnes(line.balancedTonnes()), line.balancedTonnes()),
                     Table.Cell.of(session.numbers().tonnes(line.sdTonnes()), line.sdTonnes()),

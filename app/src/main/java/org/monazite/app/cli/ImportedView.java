@@ -132,12 +132,8 @@ final class ImportedView {
                     .ifPresent(code -> counts.merge(code, count.flows(), Long::sum));
         }
         counts.forEach((code, count) ->
-                report.line(text("basket.count", dotted(code), numbers.count(count), text("basket." + code))));
+                report.line(text("basket.count", numbers.count(count), text("basket." + code))));
         report.json().set("baskets", Json.strings(counts.keySet()));
-    }
-
-    private static String dotted(String code) {
-        return code.substring(0, 4) + "." + code.substring(4);
     }
 
     /// The warning of a code, if it has one.

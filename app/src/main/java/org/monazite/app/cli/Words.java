@@ -30,6 +30,8 @@ final class Words {
             "projection",
             "price",
             "export",
+            "importer",
+            "exporter",
             "input",
             "output",
             "use",
