@@ -22,9 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// good every number is; the same double in a table tells which cell shows it.
 final class FlagAudit {
 
-    /// Weeks, years and counts of runs or works stand in a row whose measure is marked; a budget is given, and how much
-    /// was not verified is no estimate.
+    /// Weeks, years and counts of runs or works stand in a row whose measure is marked; budgets and limits are given,
+    /// and how much was not verified is no estimate.
     private static final Set<String> COUNTS = Set.of(
+            "wanted",
             "worst_week",
             "first_empty_week",
             "first_short_week",
