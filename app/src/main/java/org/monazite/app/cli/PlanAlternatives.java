@@ -74,7 +74,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
             table.row(
                     Table.Cell.of(item.id()),
                     Table.Cell.of(texts().pick(item.nameEn(), item.nameJa())),
-                    new Table.Cell(text(item.inPlan() ? "word.yes" : "word.no"), Boolean.toString(item.inPlan())),
+                    new Table.Cell(text(item.inPlan() ? "alternatives.in" : "alternatives.out"), Boolean.toString(item.inPlan())),
                     Table.Cell.of(amount(item, item.leastTonnes()), item.leastTonnes()),
                     Table.Cell.of(amount(item, item.mostTonnes()), item.mostTonnes()));
         }
@@ -94,15 +94,14 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
                 : Flag.ESTIMATE.mark() + numbers().tonnes(tonnes);
     }
 
-    private void never(Report report, Alternatives found) {
+    private void never(Report report, Alternatives found) throws IOException {
         List<Alternatives.Item> items = of(found, Alternatives.State.NEVER);
         if (!items.isEmpty()) {
             report.line(text(
                     "alternatives.never",
                     items.size(),
-                    String.join(
-                            texts().pick(", ", "、"),
-                            items.stream().map(Alternatives.Item::id).toList())));
+                    new DecisionNames(session())
+                            .all(items.stream().map(Alternatives.Item::id).toList())));
         }
     }
 
@@ -112,7 +111,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
                 PlanWords.estimate(numbers().usd(found.otherUsd())),
                 PlanWords.estimate(numbers().share(found.otherWorst())),
                 text(found.otherVerified() ? "plan.verified" : "plan.notverified"),
-                String.join(texts().pick(", ", "、"), found.other())));
+                new DecisionNames(session()).all(found.other())));
         if (!found.otherMissed().isEmpty()) {
             report.line(text("alternatives.misses", new PlanWords(session()).targets(found.otherMissed())));
         }

@@ -372,9 +372,8 @@ final class PlanCommand extends Group {
                 row.set("savedUsd", Json.number(each.savedUsd()));
                 row.set("savedUnmet", Json.number(each.savedUnmet()));
             }
-            report.line(texts().pick(why.nameEn(), why.nameJa()))
-                    .line(texts().pick(why.sentenceEn(), why.sentenceJa()));
             PlanWhyView view = new PlanWhyView(session());
+            report.line(texts().pick(why.nameEn(), why.nameJa())).line(view.sentence(why));
             view.change(report, why);
             if (!table.isEmpty()) {
                 report.line(text("why.saves")).table(table);

@@ -34,19 +34,25 @@ final class PlanEquation extends PlanCommand.OfChain {
         Equation equation = refused(() -> planner.equation(spec, asked));
         Report report = begin(workbench);
         report.json().set("equation", json(equation));
-        report.line(text("equation.title", spec.name(), equation.year(), String.join(", ", equation.nodes())));
+        EquationWords named = new EquationWords(session());
+        List<String> nodes = new ArrayList<>();
+        for (String node : equation.nodes()) {
+            nodes.add(named.node(node));
+        }
+        report.line(text(
+                "equation.title", spec.name(), equation.year(), String.join(texts().pick("; ", "、"), nodes)));
         report.line(text("equation.units"));
         for (Equation.Line line : equation.rows()) {
             String when = line.banId().isEmpty() ? text("value.none") : new PlanWords(session()).ban(line.banId());
-            report.line("%s %s  %s, %s: %s"
-                    .formatted(
-                            line.number(),
-                            line.family(),
-                            line.node(),
-                            when,
-                            texts().pick(line.english(), line.japanese())));
-            report.line("    " + line.text());
-            report.line("    " + line.solved() + binding(line));
+            report.line(text(
+                    "equation.row",
+                    line.number(),
+                    line.family(),
+                    named.node(line.node()),
+                    when,
+                    texts().pick(line.english(), line.japanese())));
+            named.row(line.text()).forEach(part -> report.line("    " + part));
+            report.line("    " + text("equation.solved", line.solved()) + binding(line));
         }
         report.line(text(equation.verified() ? "answer.verified" : "answer.notverified"));
         return report.ends(equation.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);

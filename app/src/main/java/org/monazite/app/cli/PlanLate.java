@@ -14,8 +14,10 @@ final class PlanLate {
     private final Texts texts;
     private final Numbers numbers;
     private final Words words;
+    private final DecisionNames names;
 
-    PlanLate(Texts texts, Numbers numbers, Words words) {
+    PlanLate(Texts texts, Numbers numbers, Words words, DecisionNames names) {
+        this.names = names;
         this.texts = texts;
         this.numbers = numbers;
         this.words = words;
@@ -56,7 +58,7 @@ final class PlanLate {
         report.line(
                 both.isEmpty()
                         ? texts.get("plan.late.nothing")
-                        : texts.get("plan.late.both", String.join(texts.pick(", ", "、"), both)));
+                        : texts.get("plan.late.both", names.all(both)));
         if (!late.verified()) {
             report.line(texts.get("plan.late.notverified"));
         }

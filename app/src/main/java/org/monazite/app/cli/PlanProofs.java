@@ -96,7 +96,7 @@ final class PlanProofs {
             return;
         }
         Table table = new Table()
-                .text("works", texts.get("column.decision"))
+                .text("works", texts.get("column.works.id"))
                 .text("name", texts.get("column.name"))
                 .text("product", texts.get("column.product"))
                 .number(
@@ -121,7 +121,7 @@ final class PlanProofs {
         PlanResult.Hang worst = plan.hangsOn().stream()
                 .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
                 .orElseThrow();
-        report.line(texts.get("plan.hangs", numbers.share(plan.lossBefore().worstUnmet())))
+        report.line(texts.get("plan.hangs", plan.flag().mark() + numbers.share(plan.lossBefore().worstUnmet())))
                 .table(table)
                 .line(texts.get("plan.hangs.next", worst.id()));
     }

@@ -65,8 +65,8 @@ final class PlanValue extends PlanCommand.OfPlan {
         }
     }
 
-    private String ids(java.util.List<String> ids) {
-        return ids.isEmpty() ? text("share.nobody") : String.join(texts().pick(", ", "、"), ids);
+    private String ids(java.util.List<String> ids) throws IOException {
+        return ids.isEmpty() ? text("share.nobody") : new DecisionNames(session()).all(ids);
     }
 
     private Table table(Value value, Played played) throws IOException {
@@ -99,7 +99,7 @@ final class PlanValue extends PlanCommand.OfPlan {
     private Table.Cell money(double shown, double usd) {
         return Double.isNaN(usd)
                 ? new Table.Cell(text("value.notime"), "")
-                : Table.Cell.of(numbers().usd(shown), usd);
+                : Table.Cell.of(PlanWords.estimate(numbers().usd(shown)), usd);
     }
 
     private static ObjectNode json(Value value) {

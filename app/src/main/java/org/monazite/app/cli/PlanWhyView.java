@@ -1,6 +1,7 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.plan.Why;
@@ -10,14 +11,43 @@ import tools.jackson.databind.node.ObjectNode;
 /// What changes when a thing is forced out of a plan or into it, and which bans pay for it.
 final class PlanWhyView {
 
+    private static final double VISIBLE = 5e-4; // of demand
+    private static final double LITTLE_USD = 5e4;
+
     private final Texts texts;
     private final Numbers numbers;
     private final PlanWords words;
+    private final DecisionNames names;
 
     PlanWhyView(Session session) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
         this.words = new PlanWords(session);
+        this.names = new DecisionNames(session);
+    }
+
+    /// The answer in one sentence, everything by its name.
+    String sentence(Why why) throws IOException {
+        String change;
+        if (Math.abs(why.worstUnmetDelta()) >= VISIBLE) {
+            change = texts.get(
+                    why.worstUnmetDelta() > 0 ? "why.says.more" : "why.says.less",
+                    PlanWords.estimate(numbers.share(Math.abs(why.worstUnmetDelta()))));
+        } else if (why.costDeltaUsd() >= LITTLE_USD) {
+            change = texts.get("why.says.dearer", PlanWords.estimate(numbers.usd(why.costDeltaUsd())));
+        } else {
+            change = texts.get("why.says.same");
+        }
+        String instead =
+                why.otherIn().isEmpty() ? "" : texts.get("why.says.instead", names.all(why.otherIn()));
+        Optional<Why.Worth> first = why.worthByBan().stream().findFirst();
+        String worth = first.isEmpty()
+                ? texts.get("why.says.nothing")
+                : texts.get(
+                        "why.says.ban",
+                        words.ban(first.get().banId()),
+                        PlanWords.estimate(numbers.share(first.get().savedUnmet())));
+        return texts.get(why.inPlan() ? "why.says.in" : "why.says.out", names.of(why.id()), change, instead, worth);
     }
 
     /// Money, targets and other decisions that change.
@@ -37,8 +67,8 @@ final class PlanWhyView {
             String none = texts.get("share.nobody");
             report.line(texts.get(
                     "why.others",
-                    why.otherIn().isEmpty() ? none : String.join(", ", why.otherIn()),
-                    why.otherOut().isEmpty() ? none : String.join(", ", why.otherOut())));
+                    why.otherIn().isEmpty() ? none : names.all(why.otherIn()),
+                    why.otherOut().isEmpty() ? none : names.all(why.otherOut())));
         }
         report.line(texts.get(why.verified() ? "answer.verified" : "answer.notverified"));
     }

@@ -9,6 +9,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Worth;
+import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,10 +46,11 @@ final class PlanWorth extends PlanCommand.OfPlan {
         Worth worth = refused(() -> planner.worth(spec, assets));
         Report report = begin(workbench);
         report.json().set("worth", json(worth));
-        report.line(text("worth.title", spec.name(), numbers().usd(worth.planCostUsd())))
+        report.line(text("worth.title", spec.name(), PlanWords.estimate(numbers().usd(worth.planCostUsd()))))
                 .table(table(worth))
                 .line(text("worth.method"))
                 .line(text(worth.verified() ? "answer.verified" : "answer.notverified"));
+        new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
         return within(report, worth.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
@@ -89,9 +91,10 @@ final class PlanWorth extends PlanCommand.OfPlan {
 
     /// Dollars per tonne and year; of money, dollars a year per dollar.
     private String usd(Worth.Asset asset, double usd) {
-        return asset.kind() == Worth.Kind.BUDGET
-                ? texts().pick("USD ", "") + numbers().plain(usd) + texts().pick("", "ドル")
-                : numbers().usd(usd);
+        return PlanWords.estimate(
+                asset.kind() == Worth.Kind.BUDGET
+                        ? texts().pick("USD ", "") + numbers().plain(usd) + texts().pick("", "ドル")
+                        : numbers().usd(usd));
     }
 
     private String less(Worth.Line line) {
@@ -101,14 +104,14 @@ final class PlanWorth extends PlanCommand.OfPlan {
         return Double.isNaN(line.lessUsd()) ? text("worth.none") : usd(line.asset(), line.lessUsd());
     }
 
-    private String bans(Worth.Line line) {
-        return String.join(
-                texts().pick(", ", "、"),
-                line.episodes().stream()
-                        .limit(MOST_BANS)
-                        .map(part -> "%s %d %s"
-                                .formatted(part.banId(), part.year(), numbers().roundShare(part.share())))
-                        .toList());
+    private String bans(Worth.Line line) throws IOException {
+        PlanWords planWords = new PlanWords(session());
+        List<String> parts = new ArrayList<>();
+        for (Worth.Part part : line.episodes().stream().limit(MOST_BANS).toList()) {
+            parts.add(text(
+                    "worth.ban", planWords.ban(part.banId()), part.year(), numbers().roundShare(part.share())));
+        }
+        return String.join(texts().pick(", ", "、"), parts);
     }
 
     private static ObjectNode json(Worth worth) {

@@ -119,9 +119,10 @@ final class PlanYears {
         new Words(task.session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
     }
 
-    private void changes(Report report, YearFrontier.Point from, YearFrontier.Point to) {
+    private void changes(Report report, YearFrontier.Point from, YearFrontier.Point to) throws IOException {
         report.line(changes(
                 task.texts(),
+                new DecisionNames(task.session()),
                 Integer.toString(from.year()),
                 from.decisions(),
                 Integer.toString(to.year()),
@@ -129,20 +130,21 @@ final class PlanYears {
     }
 
     /// What comes in and what goes out between two plans, in words.
-    static String changes(Texts texts, String from, List<String> before, String to, List<String> after) {
+    static String changes(
+            Texts texts, DecisionNames names, String from, List<String> before, String to, List<String> after)
+            throws IOException {
         List<String> in = minus(after, before);
         List<String> out = minus(before, after);
         if (in.isEmpty() && out.isEmpty()) {
             return texts.get("knee.same", from, to);
         }
-        String separator = texts.pick(", ", "、");
         if (out.isEmpty()) {
-            return texts.get("knee.in", from, to, String.join(separator, in));
+            return texts.get("knee.in", from, to, names.all(in));
         }
         if (in.isEmpty()) {
-            return texts.get("knee.out", from, to, String.join(separator, out));
+            return texts.get("knee.out", from, to, names.all(out));
         }
-        return texts.get("knee.both", from, to, String.join(separator, in), String.join(separator, out));
+        return texts.get("knee.both", from, to, names.all(in), names.all(out));
     }
 
     private static List<String> minus(List<String> from, List<String> what) {

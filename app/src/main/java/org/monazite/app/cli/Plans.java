@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
@@ -24,12 +25,14 @@ final class Plans {
     private final Numbers numbers;
     private final Words words;
     private final PlanWords planWords;
+    private final DecisionNames names;
 
     Plans(Session session) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
         this.words = new Words(session);
         this.planWords = new PlanWords(session);
+        this.names = new DecisionNames(session);
     }
 
     /// How a command ends that asked for this plan.
@@ -66,7 +69,7 @@ final class Plans {
                 plan.decisions().size(),
                 plan.flag().mark() + worst(plan.lossBefore()),
                 plan.flag().mark() + worst(plan.lossAfter())));
-        PlanLate lateness = new PlanLate(texts, numbers, words);
+        PlanLate lateness = new PlanLate(texts, numbers, words, names);
         lateness.headline(report, plan);
         report.line(texts.get(
                 "plan.state",
@@ -190,7 +193,11 @@ final class Plans {
                     after = Math.max(after, line.engineAfter());
                 }
             }
-            report.line(texts.get("plan.replay", words.place(partner), numbers.share(before), numbers.share(after)));
+            report.line(texts.get(
+                    "plan.replay",
+                    words.place(partner),
+                    plan.flag().mark() + numbers.share(before),
+                    plan.flag().mark() + numbers.share(after)));
         }
         new PlanProofs(texts, numbers, words).gap(report, plan, planWords);
     }
@@ -224,7 +231,8 @@ final class Plans {
         List<String> parts = new ArrayList<>();
         for (var entry : decision.paidUsd().entrySet()) {
             if (entry.getValue() > 0) {
-                parts.add(words.place(entry.getKey()) + " " + numbers.usd(entry.getValue()));
+                parts.add(words.place(entry.getKey()) + " "
+                        + decision.flag().mark() + numbers.usd(entry.getValue()));
             }
         }
         return String.join(texts.pick(", ", "、"), parts);
@@ -287,11 +295,13 @@ final class Plans {
             changes(report, points.get(frontier.knee() - 1), knee);
         }
         if (frontier.knee() < points.size() - 1) {
-            points.stream()
+            Optional<Frontier.Point> next = points.stream()
                     .skip(frontier.knee() + 1L)
                     .filter(point -> !point.decisions().equals(knee.decisions()))
-                    .findFirst()
-                    .ifPresent(point -> changes(report, knee, point));
+                    .findFirst();
+            if (next.isPresent()) {
+                changes(report, knee, next.get());
+            }
         }
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
@@ -303,9 +313,9 @@ final class Plans {
                 .orElseGet(() -> texts.get("frontier.never")));
     }
 
-    private void changes(Report report, Frontier.Point from, Frontier.Point to) {
+    private void changes(Report report, Frontier.Point from, Frontier.Point to) throws IOException {
         report.line(PlanYears.changes(
-                texts, numbers.usd(from.budgetUsd()), from.decisions(), numbers.usd(to.budgetUsd()), to.decisions()));
+                texts, names, numbers.usd(from.budgetUsd()), from.decisions(), numbers.usd(to.budgetUsd()), to.decisions()));
     }
 
     private static double spent(PlanResult plan) {

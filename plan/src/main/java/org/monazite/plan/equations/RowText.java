@@ -84,13 +84,15 @@ final class RowText {
     }
 
     /// A column outside its rows.
-    String columnName(Object key) {
-        return "[" + column((Key) key) + "]" + when((Key) key);
+    String columnName(Object any) {
+        return any instanceof Key key ? "[" + column(key) + "]" + when(key) : String.valueOf(any);
     }
 
     /// A row by its family and what the family says.
     static String rowName(Object any) {
-        Key key = (Key) any;
+        if (!(any instanceof Key key)) {
+            return String.valueOf(any); // rows that other questions add
+        }
         String says = Formula.find(key.family())
                 .map(formula -> " " + formula.number() + ", " + formula.english())
                 .orElse("");

@@ -17,7 +17,7 @@ public final class ModelDoctor {
     /// Beyond this spread within a family the doctor warns.
     public static final double WARN = 1e6;
 
-    /// Beyond this spread within a family, or of all coefficients, the doctor refuses the model.
+    /// Beyond this spread of the coefficients of a family, or of all, the doctor refuses the model.
     public static final double REFUSE = 1e9;
 
     private ModelDoctor() {}
@@ -97,8 +97,8 @@ public final class ModelDoctor {
         }
     }
 
-    /// Looks at a model before it is solved. Costs are not among what is refused here: goals that come before
-    /// others are weighted far above them.
+    /// Looks at a model before it is solved. Only coefficients are refused: goals that come before others have costs
+    /// far above theirs, and a budget of one dollar may stand beside one of a billion.
     ///
     /// @throws SolverException if its numbers lie too far apart, naming family, row and column
     public static void check(Model model) {
@@ -106,12 +106,7 @@ public final class ModelDoctor {
         for (int row = 0; row < model.rows(); row++) {
             coefficients(model, row, all);
         }
-        Span sides = new Span();
-        for (int row = 0; row < model.rows(); row++) {
-            sides.add(model.rowLow(row), row, -1);
-            sides.add(model.rowHigh(row), row, -1);
-        }
-        if (all.largest > all.least * REFUSE || sides.largest > sides.least * REFUSE) {
+        if (all.largest > all.least * REFUSE) {
             examine(model).orThrow();
         }
     }
@@ -142,8 +137,7 @@ public final class ModelDoctor {
         List<String> warnings = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (Range range : ranges) {
-            boolean counts = range.kind == Kind.COEFFICIENT || range.kind == Kind.SIDE;
-            if (range.spread() > REFUSE && counts) {
+            if (range.spread() > REFUSE && range.kind == Kind.COEFFICIENT) {
                 refusals.add(range.toString());
             } else if (range.spread() > WARN) {
                 warnings.add(range.toString());
