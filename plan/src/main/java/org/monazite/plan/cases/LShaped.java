@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.monazite.plan.cases.TwoStage.Column;
 import org.monazite.plan.cases.TwoStage.Row;
 import org.monazite.plan.cases.TwoStage.Scenario;
@@ -13,8 +14,10 @@ import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.lshaped.FirstStage;
+import org.monazite.plan.lshaped.LShaped.Progress;
 import org.monazite.plan.lshaped.Structure;
 
 /// A two-stage program by the L-shaped method, [org.monazite.plan.lshaped.LShaped].
@@ -23,6 +26,8 @@ import org.monazite.plan.lshaped.Structure;
 public final class LShaped {
 
     private static final int INSTANCES = 16;
+    private static final int PATIENCE = 12; // rounds
+    private static final double FALLING = 1e-7;
 
     private LShaped() {}
 
@@ -37,9 +42,44 @@ public final class LShaped {
             throw new CaseFormatException(
                     program.name(), 0, "its second stage has integers, which only the extensive form can take");
         }
-        return program.hasIntegers()
-                ? withIntegers(program, highs, threads, limits)
-                : withoutIntegers(program, highs, threads, limits);
+        Optional<double[]> start = start(program, highs);
+        if (start.isEmpty()) {
+            return none(Status.INFEASIBLE, Double.POSITIVE_INFINITY);
+        }
+        try {
+            return program.hasIntegers()
+                    ? withIntegers(program, highs, threads, limits)
+                    : withoutIntegers(program, start.get(), highs, threads, limits);
+        } catch (Endless e) {
+            return none(Status.UNBOUNDED, Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    private static org.monazite.plan.lshaped.LShaped.Result none(Status status, double bound) {
+        return new org.monazite.plan.lshaped.LShaped.Result(
+                status, Double.POSITIVE_INFINITY, bound, 0, 0, List.of());
+    }
+
+    /// The costs fall for ever.
+    private static final class Endless extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /// After some rounds without any bound it asks whether there can be one, and breaks the search off if not: the
+    /// box would grow until the numbers mean nothing.
+    private static Progress watch(TwoStage program, Highs highs) {
+        boolean large = TwoStageSolver.nonzeros(program) > TwoStageSolver.MOST_NONZEROS;
+        boolean[] asked = {large};
+        return (round, cost, bound) -> {
+            if (!asked[0] && round >= PATIENCE && bound == Double.NEGATIVE_INFINITY && cost < 0) {
+                asked[0] = true;
+                Solution way = highs.solve(ExtensiveForm.of(program.ways()), Limits.EXACT);
+                if (way.hasPlan() && way.objective() < -FALLING) {
+                    throw new Endless();
+                }
+            }
+        };
     }
 
     /// Each scenario in an instance of its own, so that the master can take in those that it thinks too cheap.
@@ -51,7 +91,7 @@ public final class LShaped {
                         new ByScenario(program),
                         Decomposing.Method.DECOMPOSED,
                         threads,
-                        org.monazite.plan.lshaped.LShaped.Progress.NONE)
+                        watch(program, highs))
                 .solve(ExtensiveForm.of(program), limits);
         List<Double> first = new ArrayList<>();
         for (int column = 0; found.hasPlan() && column < program.firstColumns(); column++) {
@@ -88,7 +128,7 @@ public final class LShaped {
     }
 
     private static org.monazite.plan.lshaped.LShaped.Result withoutIntegers(
-            TwoStage program, Highs highs, int threads, Limits limits) {
+            TwoStage program, double[] start, Highs highs, int threads, Limits limits) {
         List<SecondStage> instances = new ArrayList<>();
         try {
             int scenarios = program.scenarios().size();
@@ -100,31 +140,39 @@ public final class LShaped {
                         new SecondStage(program, highs, program.scenarios().subList(from, to)));
             }
             return org.monazite.plan.lshaped.LShaped.solve(
-                    first(program, start(program, highs)),
+                    first(program, start),
                     instances,
                     highs,
                     threads,
                     limits,
-                    org.monazite.plan.lshaped.LShaped.Progress.NONE);
+                    watch(program, highs));
         } finally {
             instances.forEach(SecondStage::close);
         }
     }
 
-    /// The plan for the mean is a good one to begin with; else the point of the first stage nearest to
-    /// zero.
-    private static double[] start(TwoStage program, Highs highs) {
-        Model average = ExtensiveForm.of(program.averaged());
-        Solution mean = highs.solve(average, Limits.EXACT);
+    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage. Empty if
+    /// none does.
+    private static Optional<double[]> start(TwoStage program, Highs highs) {
+        Solution found = highs.solve(ExtensiveForm.of(program.averaged()), Limits.EXACT);
+        if (!found.hasPlan()) {
+            Model alone = stage(program);
+            for (int column = 0; column < alone.columns(); column++) {
+                alone.cost(column, 0);
+            }
+            found = highs.solve(alone, Limits.EXACT);
+        }
+        if (!found.hasPlan()) {
+            return Optional.empty();
+        }
         double[] start = new double[program.firstColumns()];
         for (int column = 0; column < start.length; column++) {
-            Column each = program.columns().get(column);
-            start[column] = mean.hasPlan() ? mean.value(column) : Math.min(Math.max(0, each.low()), each.high());
+            start[column] = found.value(column);
         }
-        return start;
+        return Optional.of(start);
     }
 
-    private static FirstStage first(TwoStage program, double[] start) {
+    private static Model stage(TwoStage program) {
         Model model = new Model();
         model.offset(program.offset());
         for (Column column : program.columns().subList(0, program.firstColumns())) {
@@ -137,6 +185,10 @@ public final class LShaped {
             }
             open.between(row.low(row.rhs()), row.high(row.rhs()));
         }
+        return model;
+    }
+
+    private static FirstStage first(TwoStage program, double[] start) {
         double widest = 1;
         for (double value : start) {
             widest = Math.max(widest, Math.abs(value));
@@ -147,6 +199,6 @@ public final class LShaped {
                 program.scenarios().stream().mapToDouble(Scenario::probability).toArray();
         double[] floors = new double[weights.length];
         Arrays.fill(floors, Double.NEGATIVE_INFINITY);
-        return FirstStage.of(model, start, scale, weights, floors);
+        return FirstStage.of(stage(program), start, scale, weights, floors);
     }
 }

@@ -184,4 +184,33 @@ public record TwoStage(
         }
         return with(List.of(new Scenario("mean", 1, List.of(mean))));
     }
+
+    /// The ways along which plans may go on for ever: the same rows with sides of 0, and columns of at most 1 where
+    /// they have no bound, else 0. Costs fall without end if a way costs less than nothing, and there is a plan.
+    TwoStage ways() {
+        List<Column> free = columns.stream()
+                .map(each -> new Column(
+                        each.name,
+                        each.low == Double.NEGATIVE_INFINITY ? -1 : 0,
+                        each.high == Double.POSITIVE_INFINITY ? 1 : 0,
+                        false,
+                        each.cost))
+                .toList();
+        List<Row> level = rows.stream()
+                .map(each -> {
+                    boolean both = Double.isFinite(each.low(0)) && Double.isFinite(each.high(0));
+                    return new Row(each.name, both ? Sense.EQUAL : each.sense, 0, Double.NaN, each.terms);
+                })
+                .toList();
+        List<Scenario> still = scenarios.stream()
+                .map(each -> {
+                    Double[] values = each.values.toArray(Double[]::new);
+                    for (int place = 0; place < values.length; place++) {
+                        values[place] = places.get(place).kind == Kind.RHS ? 0 : values[place];
+                    }
+                    return new Scenario(each.name, each.probability, List.of(values));
+                })
+                .toList();
+        return new TwoStage(name, free, firstColumns, level, firstRows, 0, places, still);
+    }
 }

@@ -150,7 +150,14 @@ public final class Decomposing implements Solver {
     /// range of a column.
     private FirstStage first(Split split, List<ModelEpisode> episodes) {
         Model model = split.first();
-        Solution calm = highs.solve(model.relaxed(), Limits.EXACT);
+        Model alone = model.relaxed();
+        Solution calm = highs.solve(alone, Limits.EXACT);
+        if (!calm.hasPlan()) { // costs may fall without end until the episodes speak
+            for (int column = 0; column < alone.columns(); column++) {
+                alone.cost(column, 0);
+            }
+            calm = highs.solve(alone, Limits.EXACT);
+        }
         double[] start = new double[model.columns()];
         double[] scale = new double[start.length];
         Arrays.fill(scale, Double.POSITIVE_INFINITY);
