@@ -10,6 +10,8 @@ import org.monazite.plan.world.Relation;
 /// in a calm year of the same plan.
 final class RelationRows implements Family {
 
+    private static final double RESIDUE = 1e-9; // below what a solver tells from nothing
+
     private final Calm calm;
 
     RelationRows(Calm calm) {
@@ -81,7 +83,7 @@ final class RelationRows implements Family {
                     for (int arc : block.chain.arcsOf(relation)) {
                         shipped += same.flow()[arc];
                     }
-                    flows(block, relation).atMost(most * shipped);
+                    flows(block, relation).atMost(shipped < RESIDUE ? 0 : most * shipped);
                 }
             }
         }
