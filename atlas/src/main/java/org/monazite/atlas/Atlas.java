@@ -116,6 +116,9 @@ public final class Atlas {
                     """.formatted(version, atlas, versions(atlas)));
         }
         Manifest manifest = manifest(file);
+        if (manifest.figures() > MANY) {
+            QueryStore.load(); // half a second, while the files are compared
+        }
         for (Manifest.FileEntry entry : manifest.files()) {
             check(folder, entry);
         }

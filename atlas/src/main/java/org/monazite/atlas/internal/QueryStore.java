@@ -83,6 +83,19 @@ public final class QueryStore {
         }
     }
 
+    /// Loads the library of the database in a thread of its own, for a caller that has other work before it asks.
+    /// Whoever asks later gets the same database, or the reason why there is none.
+    public static void load() {
+        Thread.ofPlatform().daemon().name("database").start(() -> {
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT 1");
+            } catch (SQLException e) {
+                return; // the question itself will fail and say why
+            }
+        });
+    }
+
     /// A figure and all others on the same quantity, the figure first, without a look at the tables of the pack.
     ///
     /// @return empty if there is no figure of this id, or the database was written before it knew quantities
