@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.monazite.plan.cases.TwoStage.Column;
 import org.monazite.plan.cases.TwoStage.Row;
 import org.monazite.plan.cases.TwoStage.Scenario;
@@ -42,14 +41,10 @@ public final class LShaped {
             throw new CaseFormatException(
                     program.name(), 0, "its second stage has integers, which only the extensive form can take");
         }
-        Optional<double[]> start = start(program, highs);
-        if (start.isEmpty()) {
-            return none(Status.INFEASIBLE, Double.POSITIVE_INFINITY);
-        }
         try {
             return program.hasIntegers()
                     ? withIntegers(program, highs, threads, limits)
-                    : withoutIntegers(program, start.get(), highs, threads, limits);
+                    : withoutIntegers(program, highs, threads, limits);
         } catch (Endless e) {
             return none(Status.UNBOUNDED, Double.NEGATIVE_INFINITY);
         }
@@ -128,7 +123,12 @@ public final class LShaped {
     }
 
     private static org.monazite.plan.lshaped.LShaped.Result withoutIntegers(
-            TwoStage program, double[] start, Highs highs, int threads, Limits limits) {
+            TwoStage program, Highs highs, int threads, Limits limits) {
+        Solution start = start(program, highs);
+        if (!start.hasPlan()) {
+            boolean isKnown = start.status() == Status.INFEASIBLE;
+            return none(start.status(), isKnown ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+        }
         List<SecondStage> instances = new ArrayList<>();
         try {
             int scenarios = program.scenarios().size();
@@ -151,25 +151,17 @@ public final class LShaped {
         }
     }
 
-    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage. Empty if
-    /// none does.
-    private static Optional<double[]> start(TwoStage program, Highs highs) {
-        Solution found = highs.solve(ExtensiveForm.of(program.averaged()), Limits.EXACT);
-        if (!found.hasPlan()) {
-            Model alone = stage(program);
-            for (int column = 0; column < alone.columns(); column++) {
-                alone.cost(column, 0);
-            }
-            found = highs.solve(alone, Limits.EXACT);
+    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage.
+    private static Solution start(TwoStage program, Highs highs) {
+        Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), Limits.EXACT);
+        if (mean.hasPlan()) {
+            return mean;
         }
-        if (!found.hasPlan()) {
-            return Optional.empty();
+        Model alone = stage(program);
+        for (int column = 0; column < alone.columns(); column++) {
+            alone.cost(column, 0);
         }
-        double[] start = new double[program.firstColumns()];
-        for (int column = 0; column < start.length; column++) {
-            start[column] = found.value(column);
-        }
-        return Optional.of(start);
+        return highs.solve(alone, Limits.EXACT);
     }
 
     private static Model stage(TwoStage program) {
@@ -188,7 +180,11 @@ public final class LShaped {
         return model;
     }
 
-    private static FirstStage first(TwoStage program, double[] start) {
+    private static FirstStage first(TwoStage program, Solution found) {
+        double[] start = new double[program.firstColumns()];
+        for (int column = 0; column < start.length; column++) {
+            start[column] = found.value(column);
+        }
         double widest = 1;
         for (double value : start) {
             widest = Math.max(widest, Math.abs(value));

@@ -177,4 +177,117 @@ class LShapedTest {
         }
         return new TwoStage("random", columns, first, all, 1, random.nextInt(50), places, scenarios);
     }
+
+    private static org.monazite.plan.lshaped.LShaped.Result apart(String core, String time, String stoch) {
+        return LShaped.solve(Smps.read(core, time, stoch), Highs.load(), 1, new Limits(20, 1e-8));
+    }
+
+    /// Birge and Louveaux, Introduction to Stochastic Programming, 1997, example of section 4.2, with four outcomes:
+    /// the second stage earns money, and at first it is impossible.
+    @Test
+    void there_is_no_bound_before_every_episode_counts() {
+        var found = apart("""
+                NAME EARNS
+                ROWS
+                 N OBJ
+                 L R1
+                 L R2
+                 G R3
+                 L R4
+                 G R5
+                 L R6
+                COLUMNS
+                 X1 OBJ 3 R1 -1
+                 X2 OBJ 2 R2 -1
+                 Y1 OBJ -15 R1 3
+                 Y1 R2 2 R3 1
+                 Y1 R4 1
+                 Y2 OBJ -12 R1 2
+                 Y2 R2 5 R5 1
+                 Y2 R6 1
+                RHS
+                 RHS R3 3.2 R4 4
+                 RHS R5 3.2 R6 4
+                ENDATA
+                """, "TIME EARNS\nPERIODS\n X1 R1 NOW\n Y1 R1 LATER\nENDATA\n", """
+                STOCH EARNS
+                BLOCKS DISCRETE
+                 BL ONE LATER 0.5
+                  RHS R3 4.8 R4 6
+                 BL ONE LATER 0.5
+                  RHS R3 3.2 R4 4
+                 BL TWO LATER 0.5
+                  RHS R5 6.4 R6 8
+                 BL TWO LATER 0.5
+                  RHS R5 3.2 R6 4
+                ENDATA
+                """);
+
+        assertThat(found.objective()).isEqualTo(30.94, within(1e-6));
+        assertThat(found.bound()).isEqualTo(30.94, within(1e-6));
+    }
+
+    private static final String TURNS = """
+            NAME TURNS
+            ROWS
+             N OBJ
+             G LEAST
+             G NEED
+            COLUMNS
+             X OBJ %s LEAST 1
+             UP OBJ 1 NEED 1
+             DOWN OBJ 1 NEED -1
+            RHS
+             RHS LEAST 5 NEED 1
+            ENDATA
+            """;
+
+    private static final String TURNS_TIME = "TIME TURNS\nPERIODS\n X LEAST NOW\n UP NEED LATER\nENDATA\n";
+
+    private static final String TURNS_STOCH = """
+            STOCH TURNS
+            BLOCKS DISCRETE
+             BL W LATER 0.5
+              UP NEED 1
+              DOWN NEED -1
+             BL W LATER 0.5
+              UP NEED -1
+              DOWN NEED 1
+            ENDATA
+            """;
+
+    /// The mean of both ways is no way at all, and a decision of 0 breaks a row.
+    @Test
+    void the_search_begins_with_a_possible_decision_where_the_mean_has_none() {
+        var found = apart(TURNS.formatted("1"), TURNS_TIME, TURNS_STOCH);
+
+        assertThat(found.objective()).isEqualTo(6, within(1e-6));
+        assertThat(found.bound()).isEqualTo(6, within(1e-6));
+    }
+
+    @Test
+    void costs_that_fall_for_ever_are_said_to() {
+        var found = apart(TURNS.formatted("-1"), TURNS_TIME, TURNS_STOCH);
+
+        assertThat(found.status()).isEqualTo(Status.UNBOUNDED);
+    }
+
+    @Test
+    void a_first_stage_without_any_decision_is_impossible() {
+        var found = apart(
+                TURNS.formatted("1").replace("ENDATA", "BOUNDS\n UP BND X 4\nENDATA"), TURNS_TIME, TURNS_STOCH);
+
+        assertThat(found.status()).isEqualTo(Status.INFEASIBLE);
+    }
+
+    @Test
+    void rows_that_contradict_each_other_are_impossible_however_much_could_be_earned() {
+        String core = TURNS.formatted("-1").replace("NEED -1", "NEED 0").replace("NEED 1\n DOWN", "NEED 0\n DOWN");
+        TwoStage none = Smps.read(core, TURNS_TIME, "STOCH TURNS\nINDEP DISCRETE\n RHS NEED 1 1\nENDATA\n");
+
+        var whole = TwoStageSolver.solve(
+                none, TwoStageSolver.Method.EXTENSIVE, Highs.load(), 1, new Limits(20, 0));
+
+        assertThat(whole.status()).isEqualTo(Status.INFEASIBLE);
+    }
 }
