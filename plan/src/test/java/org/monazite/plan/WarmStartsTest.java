@@ -84,11 +84,7 @@ class WarmStartsTest {
 
     private static Model capped(Plan plan, double cap) {
         return PlanModel.choosing(
-                        plan.world(),
-                        plan.found().episodes(),
-                        plan.before().calm(),
-                        List.of(cap, cap),
-                        1)
+                        plan.world(), plan.found().episodes(), plan.before().calm(), List.of(cap, cap), 1)
                 .model();
     }
 
