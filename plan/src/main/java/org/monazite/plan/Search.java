@@ -419,14 +419,20 @@ final class Search {
         PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
         var same = plan.model().copy();
         plan.around().fixWhole(same, apart.choice(least));
-        Solution first = new LeastContracts(world, plan, chooser).settled(same, limits(world));
         double bound = least.bound();
-        if (first.hasPlan() && first.objective() - bound <= CLOSE + 2 * GAP * money(plan, first)) {
+        Limits limits = limits(world).until(bound + CLOSE); // nearer proves nothing more
+        Solution first = new LeastContracts(world, plan, chooser).settled(same, limits);
+        if (isClose(plan, first, bound)) {
             return draft(plan, first, caps, bound, true);
         }
-        Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world));
+        Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits);
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
-        return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, all.status() == Status.OPTIMAL);
+        boolean proved = all.status() == Status.OPTIMAL || isClose(plan, all, bound);
+        return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, proved);
+    }
+
+    private static boolean isClose(PlanModel plan, Solution found, double bound) {
+        return found.hasPlan() && found.objective() - bound <= CLOSE + 2 * GAP * money(plan, found);
     }
 
     /// Cost and expected value at risk, M USD a year, without the weights of what is missed: a gap in those must not

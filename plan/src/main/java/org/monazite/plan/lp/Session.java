@@ -236,6 +236,7 @@ public final class Session implements AutoCloseable {
         highs.setNumber("time_limit", limits.seconds());
         highs.setNumber("mip_rel_gap", limits.gap());
         highs.setNumber("mip_abs_gap", limits.gap() == 0 ? 0 : 1e-6);
+        highs.setNumber("objective_target", limits.enough());
         highs.startClock();
         return Ladder.climb(this::once, this::withoutPresolve, this::fromNothing);
     }
@@ -297,7 +298,7 @@ public final class Session implements AutoCloseable {
             case 9 -> Status.INFEASIBLE_OR_UNBOUNDED;
             case 10 -> Status.UNBOUNDED;
             case 13 -> Status.TIME_LIMIT;
-            case 14, 16 -> Status.ITERATION_LIMIT;
+            case 12, 14, 16 -> Status.ITERATION_LIMIT; // 12: the objective is enough
             case 17 -> Status.INTERRUPTED;
             default -> Status.ERROR;
         };

@@ -115,8 +115,7 @@ public final class CalmNetwork {
             return new Place(code, code, code);
         }
         Locale country = Locale.of("", two);
-        return new Place(
-                code, country.getDisplayCountry(Locale.ENGLISH), country.getDisplayCountry(Locale.JAPANESE));
+        return new Place(code, country.getDisplayCountry(Locale.ENGLISH), country.getDisplayCountry(Locale.JAPANESE));
     }
 
     /// Codes of two letters by codes of three; a network asks for hundreds, and each would walk through all.

@@ -109,6 +109,15 @@ class WarmTreeTest {
     }
 
     @Test
+    void a_run_stops_at_an_objective_that_is_enough() {
+        Solution found = TREE.solve(Models.hard(), Limits.EXACT.until(1e9)); // any plan is enough
+
+        assertThat(found.status()).isEqualTo(Status.ITERATION_LIMIT);
+        assertThat(found.hasPlan()).isTrue();
+        assertThat(found.bound()).isLessThan(found.objective());
+    }
+
+    @Test
     void a_model_without_a_plan_is_infeasible() {
         Model model = Models.infeasible();
         model.integer("whole", 0, 3, 1);
