@@ -78,13 +78,7 @@ class UnknownOriginTest {
 
     private static void cell(NetworkBuilder builder, String key, double unknownTonnes) {
         builder.cell(new CellRow(
-                key,
-                "g.refined",
-                Range.exactly(1),
-                unknownTonnes,
-                Criticality.ESSENTIAL,
-                Flag.NONE,
-                List.of()));
+                key, "g.refined", Range.exactly(1), unknownTonnes, Criticality.ESSENTIAL, Flag.NONE, List.of()));
     }
 
     private static void arc(NetworkBuilder builder, String from, String to, double tonnes) {
@@ -105,6 +99,7 @@ class UnknownOriginTest {
                 assertThat(Loss.unmet(world, flows).get("USA")).isLessThan(0.08); // as China allows; the limit is 0.1
             }
         }
-        assertThat(before.bans()).anyMatch(flows -> flows.episode().ban().orElseThrow().isBy("CAN"));
+        assertThat(before.bans())
+                .anyMatch(flows -> flows.episode().ban().orElseThrow().isBy("CAN"));
     }
 }
