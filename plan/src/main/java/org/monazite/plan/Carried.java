@@ -48,7 +48,10 @@ final class Carried {
         }
         Choice carried = around.choice(solution);
         var calm = search.calm(world, before, carried, free);
-        return Loss.all(world, search.judge(world, carried, calm, Optional.of(before.standing(world))).bans());
+        return Loss.all(
+                world,
+                search.judge(world, carried, calm, Optional.of(before.standing(world)))
+                        .bans());
     }
 
     private static Choice same(World from, Choice choice, World to) {

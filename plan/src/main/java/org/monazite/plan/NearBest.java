@@ -274,7 +274,12 @@ final class NearBest {
         boolean declared = ground.world().spec().rules().traced() == PlanSpec.Traced.DECLARED;
         Flows calm = declared
                 ? ground.found().plan().flows(other).getFirst()
-                : ground.search().calm(ground.world(), ground.before(), choice, ground.found().caps());
+                : ground.search()
+                        .calm(
+                                ground.world(),
+                                ground.before(),
+                                choice,
+                                ground.found().caps());
         Search.State state = ground.search()
                 .judge(ground.world(), choice, calm, Optional.of(ground.before().standing(ground.world())));
         Search.Found found = new Search.Found(

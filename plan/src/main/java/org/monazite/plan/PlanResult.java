@@ -352,7 +352,8 @@ public record PlanResult(
                 for (boolean isAfter : new boolean[] {false, true}) {
                     Gap gap = gap(line, isAfter);
                     double size = Math.abs(gap.engine() - gap.plan());
-                    if (most.isEmpty() || size > Math.abs(most.get().engine() - most.get().plan())) {
+                    if (most.isEmpty()
+                            || size > Math.abs(most.get().engine() - most.get().plan())) {
                         most = java.util.Optional.of(gap);
                     }
                 }

@@ -123,15 +123,7 @@ public record PlanSpec(
         /// The same with sea lanes that may be shut.
         public Rules withLanes(boolean moreLanes) {
             return new Rules(
-                    traced,
-                    pairs,
-                    licences,
-                    outages,
-                    banLimit,
-                    lanes || moreLanes,
-                    chance,
-                    noWorse,
-                    bystanders);
+                    traced, pairs, licences, outages, banLimit, lanes || moreLanes, chance, noWorse, bystanders);
         }
 
         /// The same with a chance that the feared supplier stops shipments in a year; NaN for the record's.
@@ -142,15 +134,7 @@ public record PlanSpec(
         /// The same with other limits by partner.
         public Rules withLimits(Map<String, Double> limits) {
             return new Rules(
-                    traced,
-                    pairs,
-                    licences,
-                    outages,
-                    new TreeMap<>(limits),
-                    lanes,
-                    chance,
-                    noWorse,
-                    bystanders);
+                    traced, pairs, licences, outages, new TreeMap<>(limits), lanes, chance, noWorse, bystanders);
         }
 
         /// The same with or without the rule that no ban may take more from a partner than without the plan.
@@ -160,8 +144,7 @@ public record PlanSpec(
 
         /// The same with partners who pay nothing and want nothing, but keep what they have without a plan.
         Rules withBystanders(Set<String> others) {
-            return new Rules(
-                    traced, pairs, licences, outages, banLimit, lanes, chance, noWorse, new TreeSet<>(others));
+            return new Rules(traced, pairs, licences, outages, banLimit, lanes, chance, noWorse, new TreeSet<>(others));
         }
     }
 

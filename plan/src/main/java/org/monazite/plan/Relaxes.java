@@ -53,8 +53,7 @@ final class Relaxes {
         World capped = world.with(world.spec().with(world.spec().rules().with(how)));
         PlanModel plan = PlanModel.choosing(capped, found.episodes(), before.standing(world), caps, 1);
         Around around = plan.around();
-        return new Side(
-                around, goals(world, around, plan), new LeastContracts(capped, plan, solver), found, before);
+        return new Side(around, goals(world, around, plan), new LeastContracts(capped, plan, solver), found, before);
     }
 
     private enum Answer {

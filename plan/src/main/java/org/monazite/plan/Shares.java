@@ -144,9 +144,8 @@ final class Shares {
         all.offtakes().stream()
                 .filter(offtake -> others.contains(offtake.partner()))
                 .forEach(offtake -> exclude.add(offtake.id()));
-        List<String> include = spec.include().stream()
-                .filter(id -> !exclude.contains(id))
-                .toList();
+        List<String> include =
+                spec.include().stream().filter(id -> !exclude.contains(id)).toList();
         TreeMap<String, Double> money = new TreeMap<>(spec.budgetUsd());
         others.forEach(other -> money.put(other, 0.0));
         PlanSpec group = spec.with(include, exclude).withBudget(money);
@@ -159,12 +158,7 @@ final class Shares {
         Around around = together.found().plan().around();
         for (var episode : around.episodes()) {
             var flows = new Search(solver, input.network(), Work.alone())
-                    .judge(
-                            world,
-                            world.nothing(),
-                            episode,
-                            together.before().calm(),
-                            Optional.empty());
+                    .judge(world, world.nothing(), episode, together.before().calm(), Optional.empty());
             before += around.chance(episode) * Loss.of(world, flows, partner);
         }
         return new Sharing.Line(

@@ -74,8 +74,7 @@ final class Shifts {
         World held = world.with(spec.with(spec.rules().withLimits(limits)));
         Episode episode = Episode.of(0, world.bans().get(ban));
         PlanModel plan =
-                PlanModel.judging(
-                        held, found.choice(), episode, found.state().calm(), Optional.empty());
+                PlanModel.judging(held, found.choice(), episode, found.state().calm(), Optional.empty());
         Around around = plan.around();
         Model rows = around.model().copy();
         around.excess(world.partners().indexOf(partner)).forEach(column -> rows.bounds(column, 0, was - limit + LEAST));

@@ -114,7 +114,6 @@ final class Values {
     private Knowing knowing(Ground ground, List<Episode> episodes) {
         double chance = episodes.isEmpty() ? 1 : ground.around().chance(episodes.getFirst());
         PlanModel plan = PlanModel.choosing(
-
                 ground.world(),
                 episodes,
                 ground.before().standing(ground.world()),

@@ -235,10 +235,7 @@ final class Whys {
             World world, Search search, Search.State before, Search.Found with, Subject subject) {
         Choice without = without(world, with.choice(), subject);
         Search.State state = search.judge(
-                world,
-                without,
-                search.calm(world, before, without, with.caps()),
-                Optional.of(before.standing(world)));
+                world, without, search.calm(world, before, without, with.caps()), Optional.of(before.standing(world)));
         List<Why.Worth> worth = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             double saved = Loss.of(world, state.bans().get(e))

@@ -47,8 +47,8 @@ class CalmYearTest {
         Model other = new Model();
         int[] place = new int[columns.size()];
         for (int column : columns) {
-            place[column] = other.column(
-                    model.columnKey(column), model.low(column), model.high(column), model.cost(column));
+            place[column] =
+                    other.column(model.columnKey(column), model.low(column), model.high(column), model.cost(column));
         }
         for (int row : rows) {
             Row copy = other.row(model.rowKey(row));
@@ -71,9 +71,12 @@ class CalmYearTest {
             Solution solution = SOLVER.solve(other, Limits.NONE);
             double[] back = new double[near.columns()];
             for (int column = 0; column < back.length; column++) {
-                back[column] = solution.value(other.findColumn(near.columnKey(column)).orElseThrow());
+                back[column] =
+                        solution.value(other.findColumn(near.columnKey(column)).orElseThrow());
             }
-            assertThat(calm.flows(Solution.assembled(Status.OPTIMAL, 0, 0, back, 0)).getFirst().flow())
+            assertThat(calm.flows(Solution.assembled(Status.OPTIMAL, 0, 0, back, 0))
+                            .getFirst()
+                            .flow())
                     .as("seed " + seed)
                     .containsExactly(flows, CLOSE);
         }
@@ -95,9 +98,11 @@ class CalmYearTest {
         Search.Found plan = search.find(capped, without);
         double[] made = plan.state().calm().made();
 
-        capped.chain().sales().forEach(sale -> assertThat(made[sale.node()])
-                .as(capped.chain().nodes().get(sale.node()).key())
-                .isGreaterThanOrEqualTo(without.calm().made()[sale.node()] - 1e-6));
+        capped.chain()
+                .sales()
+                .forEach(sale -> assertThat(made[sale.node()])
+                        .as(capped.chain().nodes().get(sale.node()).key())
+                        .isGreaterThanOrEqualTo(without.calm().made()[sale.node()] - 1e-6));
     }
 
     @Test

@@ -188,7 +188,11 @@ class DecomposedPlanTest {
         World world = world(2);
         Search.State before = new Search(HIGHS, SmallWorld.network(), Work.alone()).before(world);
         Model model = PlanModel.choosing(
-                        world, List.of(Episode.of(0, world.bans().getFirst())), before.standing(world), List.of(1.0, 1.0), 1)
+                        world,
+                        List.of(Episode.of(0, world.bans().getFirst())),
+                        before.standing(world),
+                        List.of(1.0, 1.0),
+                        1)
                 .model();
 
         Solution found = decomposed(model, 1);

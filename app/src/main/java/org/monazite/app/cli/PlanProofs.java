@@ -16,6 +16,7 @@ final class PlanProofs {
 
     private static final double MUCH = 0.1; // part of what users take in
     private static final double NOTEWORTHY = 0.03; // of a partner's demand
+    private static final double LOW_VALUE = 0.2; // value at risk is an upper bound
 
     private final Texts texts;
     private final Numbers numbers;
@@ -188,6 +189,30 @@ final class PlanProofs {
                     PlanWords.estimate(numbers.points(gap.division())),
                     PlanWords.estimate(numbers.points(gap.foresight()))));
         }
+    }
+
+    /// How likely the worst ban must be for the plan to pay for itself by what it saves in that ban alone.
+    void breakEven(Report report, PlanResult plan, PlanWords planWords) throws IOException {
+        for (PlanResult.Ban ban : plan.bans()) {
+            double saved = ban.lossBeforeUsd() - ban.lossAfterUsd();
+            if (ban.id().equals(plan.lossBefore().worstBan()) && plan.costUsd() > 0 && saved > plan.costUsd()) {
+                double chance = plan.costUsd() / saved;
+                report.line(texts.get(
+                        "plan.breakeven",
+                        PlanWords.estimate(numbers.usd(plan.costUsd())),
+                        planWords.ban(ban.id()),
+                        PlanWords.estimate(numbers.usd(saved)),
+                        PlanWords.estimate(once(chance)),
+                        PlanWords.estimate(once(chance / LOW_VALUE)),
+                        PlanWords.estimate(once(ban.probability()))));
+            }
+        }
+    }
+
+    /// A small chance as once in so many years, to two digits.
+    private String once(double chance) {
+        java.math.BigDecimal years = java.math.BigDecimal.valueOf(1 / chance).round(new java.math.MathContext(2));
+        return String.format(java.util.Locale.ROOT, "%,d", years.longValue());
     }
 
     /// How much of what users take in comes from nobody known: no ban reaches it.

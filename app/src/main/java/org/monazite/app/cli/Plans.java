@@ -116,6 +116,7 @@ final class Plans {
         }
         new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
+        proofs.breakEven(report, plan, planWords);
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
 

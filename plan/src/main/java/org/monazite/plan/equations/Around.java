@@ -123,7 +123,8 @@ public final class Around {
         }
         double wanted = 0;
         for (int other : world.chain().salesOf(node)) {
-            wanted += world.chain().sales().get(other).base() * world.growth().get(calm.episode().year());
+            wanted += world.chain().sales().get(other).base()
+                    * world.growth().get(calm.episode().year());
         }
         return Math.max(0, wanted - kept);
     }

@@ -82,7 +82,8 @@ final class NearUsual {
         double from = 0;
         for (int step = 0; step <= STEPS.length; step++) {
             double to = step < STEPS.length ? STEPS[step] : Double.POSITIVE_INFINITY;
-            double slope = (step < STEPS.length ? (from + to) / 2 : BEYOND) * (1 + BY_NAME * name) + BY_NAME * name / 100;
+            double slope =
+                    (step < STEPS.length ? (from + to) / 2 : BEYOND) * (1 + BY_NAME * name) + BY_NAME * name / 100;
             double width = (to - from) * scale;
             row.minus(model.column("more " + step + " " + arc, 0, width, slope));
             if (reference > from * scale) {
@@ -115,7 +116,8 @@ final class NearUsual {
     /// A number from 0 to 1 that the names of both ends give (FNV-1a).
     private double name(int arc) {
         Arc each = block.chain.arcs().get(arc);
-        String names = block.chain.supplier(each).key() + ">" + block.chain.buyer(each).key();
+        String names =
+                block.chain.supplier(each).key() + ">" + block.chain.buyer(each).key();
         long hash = 0xcbf29ce484222325L;
         for (byte one : names.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (one & 0xff)) * 0x100000001b3L;

@@ -84,8 +84,7 @@ public final class PlanModel {
     ///
     /// @param calm what happens in a year without a ban under the same plan
     /// @param before what everybody has without a plan; empty if that is what is looked for
-    public static PlanModel judging(
-            World world, Choice choice, Episode ban, Flows calm, Optional<Standing> before) {
+    public static PlanModel judging(World world, Choice choice, Episode ban, Flows calm, Optional<Standing> before) {
         PlanModel plan = new PlanModel(world, false, 1);
         plan.addBans(List.of(ban), false, new Calm.Known(calm), before);
         plan.decisions.fix(choice);

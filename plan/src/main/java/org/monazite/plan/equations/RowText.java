@@ -121,7 +121,8 @@ final class RowText {
                 world.partners().get(key.a()) + " pays for "
                         + world.candidates().get(key.b()).id();
             case "excess" -> "excess of " + world.partners().get(key.b());
-            case "worse" -> "loss beyond that without a plan of " + world.partners().get(key.a());
+            case "worse" ->
+                "loss beyond that without a plan of " + world.partners().get(key.a());
             case "direct" -> "shortfall of " + world.partners().get(key.a()) + ", product " + key.b();
             case "missing" ->
                 "missing at " + node(world.chain().sales().get(key.a()).node());
