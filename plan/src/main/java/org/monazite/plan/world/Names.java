@@ -28,24 +28,17 @@ public final class Names {
         spec.partners().forEach(partner -> require("partners", "place", partner, places));
         require("against", "place", spec.against(), places);
         if (spec.partners().contains(spec.against())) {
-            throw Refusal.of(
-                    "partner.feared",
-                    "against",
-                    """
-                    plan.against is '%s', who is a partner too.
-                    Maybe leave it out of plan.partners.""".formatted(spec.against()),
-                    spec.against());
+            throw Refusal.of("partner.feared", "against", """
+                plan.against is '%s', who is a partner too.
+                Maybe leave it out of plan.partners.\
+                """.formatted(spec.against()), spec.against());
         }
         for (String partner : spec.partners()) {
             if (!uses(partner)) {
-                throw Refusal.of(
-                        "partner.idle",
-                        "partners",
-                        """
-                        plan.partners names '%s', which uses nothing at the end of this chain.
-                        Maybe name a place that does: %s.""".formatted(partner, users()),
-                        partner,
-                        users());
+                throw Refusal.of("partner.idle", "partners", """
+                    plan.partners names '%s', which uses nothing at the end of this chain.
+                    Maybe name a place that does: %s.\
+                    """.formatted(partner, users()), partner, users());
             }
         }
         int base = input.network().id().year();
@@ -55,18 +48,15 @@ public final class Names {
                     "as_of_year",
                     """
                     plan.as_of_year is '%d', and the chain is that of %d.
-                    Maybe a year from %d to %d.""".formatted(spec.asOfYear(), base, base, base + LATEST),
+                    Maybe a year from %d to %d.\
+                    """.formatted(spec.asOfYear(), base, base, base + LATEST),
                     spec.asOfYear(),
                     base,
                     base + LATEST);
         }
         List<String> ids = ids();
-        spec.include().stream()
-                .filter(id -> !isContract(id))
-                .forEach(id -> require("include", "project", id, ids));
-        spec.exclude().stream()
-                .filter(id -> !isContract(id))
-                .forEach(id -> require("exclude", "project", id, ids));
+        spec.include().stream().filter(id -> !isContract(id)).forEach(id -> require("include", "project", id, ids));
+        spec.exclude().stream().filter(id -> !isContract(id)).forEach(id -> require("exclude", "project", id, ids));
     }
 
     /// Checks the names of contracts.
@@ -114,7 +104,8 @@ public final class Names {
                     key,
                     """
                     plan.%s names '%s': there is no such %s.
-                    Maybe you meant '%s'.""".formatted(key, name, what.equals("project") ? "project or option" : what, nearest),
+                    Maybe you meant '%s'.\
+                    """.formatted(key, name, what.equals("project") ? "project" + " or option" : what, nearest),
                     name,
                     nearest);
         }
