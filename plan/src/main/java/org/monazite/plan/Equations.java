@@ -61,14 +61,10 @@ final class Equations {
             if (word.matches("\\d{4}")) {
                 int year = world.years().indexOf(Integer.valueOf(word));
                 if (year < 0) {
-                    throw Refusal.of(
-                            "equation.year",
-                            "",
-                            """
-                            The plan does not look at the year '%s'.
-                            Maybe one of %s.""".formatted(word, world.years()),
-                            word,
-                            world.years());
+                    throw Refusal.of("equation.year", "", """
+                        The plan does not look at the year '%s'.
+                        Maybe one of %s.\
+                        """.formatted(word, world.years()), word, world.years());
                 }
                 return year;
             }

@@ -163,16 +163,10 @@ final class Whys {
                 .collect(java.util.stream.Collectors.joining(", "));
         int year = world.spec().targetYear();
         if (!counted.isEmpty()) {
-            return Refusal.of(
-                    "why.decided",
-                    "",
-                    """
-                    '%s' is decided without the plan, which counts on %s in %d.
-                    Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
-                    """.formatted(id, counted, year, id),
-                    id,
-                    counted,
-                    year);
+            return Refusal.of("why.decided", "", """
+                '%s' is decided without the plan, which counts on %s in %d.
+                Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
+                """.formatted(id, counted, year, id), id, counted, year);
         }
         PlanResult.LeftOut left = world.leftOut().stream()
                 .filter(each -> each.id().equals(id))
@@ -184,10 +178,16 @@ final class Whys {
                         "it is decided already, belongs to another chain, or needs its place: `option@PLACE`",
                         "決定済みであるか、別の供給網に属するか、場所の指定（option@PLACE）が要る"));
         List<String> known = world.candidates().stream().map(Candidate::id).toList();
-        return Refusal.of("why.cannot", "", """
+        return Refusal.of(
+                "why.cannot",
+                "",
+                """
                 '%s' cannot be chosen: %s.
                 Maybe ask about one of those that can: %s.\
-                """.formatted(id, left.reasonEn(), known), id, new Refusal.Words(left.reasonEn(), left.reasonJa()), known);
+                """.formatted(id, left.reasonEn(), known),
+                id,
+                new Refusal.Words(left.reasonEn(), left.reasonJa()),
+                known);
     }
 
     /// The same decisions without one; works on the feed of a mine that is gone separate less.

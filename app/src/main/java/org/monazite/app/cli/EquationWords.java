@@ -94,7 +94,9 @@ final class EquationWords {
             return texts.get("equation.excess", words.place(text.substring("excess of ".length())));
         }
         if (text.startsWith("separated from ")) {
-            return texts.get("equation.separated", text.substring("separated from ".length()).replace(", draw ", " "));
+            return texts.get(
+                    "equation.separated",
+                    text.substring("separated from ".length()).replace(", draw ", " "));
         }
         return texts.keys().contains(key(text)) ? texts.get(key(text)) : text;
     }

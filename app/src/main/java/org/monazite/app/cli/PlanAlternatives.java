@@ -74,7 +74,9 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
             table.row(
                     Table.Cell.of(item.id()),
                     Table.Cell.of(texts().pick(item.nameEn(), item.nameJa())),
-                    new Table.Cell(text(item.inPlan() ? "alternatives.in" : "alternatives.out"), Boolean.toString(item.inPlan())),
+                    new Table.Cell(
+                            text(item.inPlan() ? "alternatives.in" : "alternatives.out"),
+                            Boolean.toString(item.inPlan())),
                     Table.Cell.of(amount(item, item.leastTonnes()), item.leastTonnes()),
                     Table.Cell.of(amount(item, item.mostTonnes()), item.mostTonnes()));
         }

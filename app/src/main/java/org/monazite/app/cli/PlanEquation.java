@@ -39,8 +39,7 @@ final class PlanEquation extends PlanCommand.OfChain {
         for (String node : equation.nodes()) {
             nodes.add(named.node(node));
         }
-        report.line(text(
-                "equation.title", spec.name(), equation.year(), String.join(texts().pick("; ", "、"), nodes)));
+        report.line(text("equation.title", spec.name(), equation.year(), String.join(texts().pick("; ", "、"), nodes)));
         report.line(text("equation.units"));
         for (Equation.Line line : equation.rows()) {
             String when = line.banId().isEmpty() ? text("value.none") : new PlanWords(session()).ban(line.banId());

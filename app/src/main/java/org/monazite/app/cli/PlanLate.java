@@ -55,10 +55,7 @@ final class PlanLate {
         row(table, plan, "plan.late.other", late.totalSpentUsd(), late.onTime(), late.after());
         report.line(texts.get("plan.late.cases", late.years())).table(table);
         List<String> both = both(plan);
-        report.line(
-                both.isEmpty()
-                        ? texts.get("plan.late.nothing")
-                        : texts.get("plan.late.both", names.all(both)));
+        report.line(both.isEmpty() ? texts.get("plan.late.nothing") : texts.get("plan.late.both", names.all(both)));
         if (!late.verified()) {
             report.line(texts.get("plan.late.notverified"));
         }

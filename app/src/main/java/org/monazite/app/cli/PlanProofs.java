@@ -122,7 +122,9 @@ final class PlanProofs {
         PlanResult.Hang worst = plan.hangsOn().stream()
                 .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
                 .orElseThrow();
-        report.line(texts.get("plan.hangs", plan.flag().mark() + numbers.share(plan.lossBefore().worstUnmet())))
+        report.line(texts.get(
+                        "plan.hangs",
+                        plan.flag().mark() + numbers.share(plan.lossBefore().worstUnmet())))
                 .table(table)
                 .line(texts.get("plan.hangs.next", worst.id()));
     }

@@ -38,8 +38,7 @@ final class PlanWhyView {
         } else {
             change = texts.get("why.says.same");
         }
-        String instead =
-                why.otherIn().isEmpty() ? "" : texts.get("why.says.instead", names.all(why.otherIn()));
+        String instead = why.otherIn().isEmpty() ? "" : texts.get("why.says.instead", names.all(why.otherIn()));
         Optional<Why.Worth> first = why.worthByBan().stream().findFirst();
         String worth = first.isEmpty()
                 ? texts.get("why.says.nothing")

@@ -46,7 +46,8 @@ final class PlanWorth extends PlanCommand.OfPlan {
         Worth worth = refused(() -> planner.worth(spec, assets));
         Report report = begin(workbench);
         report.json().set("worth", json(worth));
-        report.line(text("worth.title", spec.name(), PlanWords.estimate(numbers().usd(worth.planCostUsd()))))
+        report.line(text(
+                        "worth.title", spec.name(), PlanWords.estimate(numbers().usd(worth.planCostUsd()))))
                 .table(table(worth))
                 .line(text("worth.method"))
                 .line(text(worth.verified() ? "answer.verified" : "answer.notverified"));
@@ -109,7 +110,10 @@ final class PlanWorth extends PlanCommand.OfPlan {
         List<String> parts = new ArrayList<>();
         for (Worth.Part part : line.episodes().stream().limit(MOST_BANS).toList()) {
             parts.add(text(
-                    "worth.ban", planWords.ban(part.banId()), part.year(), numbers().roundShare(part.share())));
+                    "worth.ban",
+                    planWords.ban(part.banId()),
+                    part.year(),
+                    numbers().roundShare(part.share())));
         }
         return String.join(texts().pick(", ", "、"), parts);
     }

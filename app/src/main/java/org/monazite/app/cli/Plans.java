@@ -232,8 +232,7 @@ final class Plans {
         List<String> parts = new ArrayList<>();
         for (var entry : decision.paidUsd().entrySet()) {
             if (entry.getValue() > 0) {
-                parts.add(words.place(entry.getKey()) + " "
-                        + decision.flag().mark() + numbers.usd(entry.getValue()));
+                parts.add(words.place(entry.getKey()) + " " + decision.flag().mark() + numbers.usd(entry.getValue()));
             }
         }
         return String.join(texts.pick(", ", "、"), parts);
@@ -316,7 +315,12 @@ final class Plans {
 
     private void changes(Report report, Frontier.Point from, Frontier.Point to) throws IOException {
         report.line(PlanYears.changes(
-                texts, names, numbers.usd(from.budgetUsd()), from.decisions(), numbers.usd(to.budgetUsd()), to.decisions()));
+                texts,
+                names,
+                numbers.usd(from.budgetUsd()),
+                from.decisions(),
+                numbers.usd(to.budgetUsd()),
+                to.decisions()));
     }
 
     private static double spent(PlanResult plan) {

@@ -44,8 +44,7 @@ public final class Problem extends RuntimeException {
     public static Problem unknown(ExitCode code, String kind, String name, String where, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();
         Optional<String> meant = name.length() > MOST_LETTERS ? Optional.empty() : Nearest.of(name, sorted);
-        List<String> remedy = meant
-                .map(nearest -> List.of("problem.unknown.nearest", nearest))
+        List<String> remedy = meant.map(nearest -> List.of("problem.unknown.nearest", nearest))
                 .orElseGet(() -> List.of("problem.unknown.known", short_(sorted)));
         String key = where.isEmpty() ? "problem.unknown" : "problem.unknown.at";
         return new Problem(code, key, List.of(WORD + kind, cut(name), where), remedy);

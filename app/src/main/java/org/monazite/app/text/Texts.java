@@ -65,8 +65,7 @@ public final class Texts {
         }
         return PLACE.matcher(text).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(
-                    index < values.length ? String.valueOf(values[index]) : place.group());
+            return Matcher.quoteReplacement(index < values.length ? String.valueOf(values[index]) : place.group());
         });
     }
 

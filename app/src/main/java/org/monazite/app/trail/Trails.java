@@ -184,7 +184,7 @@ public final class Trails {
                 workbench.words(chain).place(parts[2], ExitCode.NOT_FOUND, key);
             }
         }
-        return Problem.unknown(ExitCode.NOT_FOUND, "kind.key", key, "", all());
+        return Problem.unknown(ExitCode.NOT_FOUND, "kind.trail", key, "", all());
     }
 
     /// A figure whose id was cut short, or one that is not there.
@@ -199,7 +199,7 @@ public final class Trails {
                         "problem.figure",
                         id,
                         workbench.atlas().version())
-                : Problem.unknown(ExitCode.NOT_FOUND, "kind.key", id, "", begin);
+                : Problem.unknown(ExitCode.NOT_FOUND, "kind.trail", id, "", begin);
     }
 
     /// Every key but those of figures and measures, which are too many to compare with a mistyped one.

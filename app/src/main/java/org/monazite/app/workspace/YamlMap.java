@@ -91,7 +91,8 @@ final class YamlMap {
     }
 
     private static String lineAndColumn(String text, int letters) {
-        String before = text.substring(0, text.offsetByCodePoints(0, Math.min(letters, text.codePointCount(0, text.length()))));
+        String before =
+                text.substring(0, text.offsetByCodePoints(0, Math.min(letters, text.codePointCount(0, text.length()))));
         String[] lines = before.split("\\R", -1);
         return lines.length + ":" + (lines[lines.length - 1].length() + 1);
     }

@@ -52,7 +52,11 @@ class HostilePlansTest {
                 new Bad("budget of a partner in yen", "budget_usd: {JPN: 1e9 JPY, USA: 1e9}\n", ":1:19: ", "1e9 JPY"),
                 new Bad("budget of somebody else", "budget_usd: {JPN: 1, USA: 1, KOR: 5}\n", ":1:35: ", "'KOR'"),
                 new Bad("budget of one partner missing", "budget_usd:\n  JPN: 1e9\n", ":2:3: ", "'USA'"),
-                new Bad("budget of one place under two names", "budget_usd: {JPN: 1, Japan: 2, USA: 3}\n", ":1:22: ", "'JPN'"),
+                new Bad(
+                        "budget of one place under two names",
+                        "budget_usd: {JPN: 1, Japan: 2, USA: 3}\n",
+                        ":1:22: ",
+                        "'JPN'"),
                 new Bad("budget of nobody", "budget_usd: {}\n", ":1:13: ", "'JPN'"),
                 new Bad("key twice", "budget_usd: 1e9\nlast_year: 2036\nbudget_usd: 2e9\n", ":3:1: ", "'budget_usd'"),
                 new Bad("target twice", "targets:\n  worst_ban: 0.1\n  worst_ban: 0.9\n", ":3:3: ", "'worst_ban'"),
@@ -71,7 +75,11 @@ class HostilePlansTest {
                 new Bad("no years at all", "last_year: 2026\n", ":1:12: ", "2026"),
                 new Bad("a plan of a thousand years", "last_year: 3026\n", ":1:12: ", "3026"),
                 new Bad("decided after the target", "as_of_year: 2031\n", ":1:13: ", "2031"),
-                new Bad("decided before the record begins", "as_of_year: 1990\ntarget_year: 1994\nlast_year: 2000\n", ":1:13: ", "1990"),
+                new Bad(
+                        "decided before the record begins",
+                        "as_of_year: 1990\ntarget_year: 1994\nlast_year: 2000\n",
+                        ":1:13: ",
+                        "1990"),
                 new Bad("decided in the year zero", "as_of_year: 0\ntarget_year: 5\nlast_year: 9\n", ":1:13: ", "0"),
                 new Bad("half a year", "target_year: 2030.5\n", ":1:14: ", "2030.5"),
                 new Bad("a year as a date", "target_year: 2030-01-01\n", ":1:14: ", "2030-01-01"),
@@ -100,16 +108,28 @@ class HostilePlansTest {
                 new Bad("a partner feared", "budget_usd: 1\npartners: [JPN, CHN]\n", ":2:17: ", "CHN"),
                 new Bad("oneself feared", "partners: [JPN]\nagainst: JPN\n", ":2:10: ", "JPN"),
                 new Bad("a supplier nobody knows", "against: CHM\n", ":1:10)", "'CHN'"),
-                new Bad("a supplier like a key of our texts", "against: \"{kind.place}\"\n", ":1:10)", "'{kind.place}'"),
+                new Bad(
+                        "a supplier like a key of our texts",
+                        "against: \"{kind.place}\"\n",
+                        ":1:10)",
+                        "'{kind.place}'"),
                 new Bad("a supplier like a place in our texts", "against: \"{1}{2}\"\n", ":1:10)", "'{1}{2}'"),
                 new Bad("two suppliers", "against: [CHN, RUS]\n", ":1:10: ", "a word or number"),
                 new Bad("no supplier", "against:\n", ":1:9)", "''"),
                 new Bad("a project nobody knows", "exclude:\n  - nolanz\n", ":2:5)", "nolans"),
-                new Bad("an option at a place where it cannot be", "include: [mag.module@CHN]\n", ":1:11)", "mag.module@"),
+                new Bad(
+                        "an option at a place where it cannot be",
+                        "include: [mag.module@CHN]\n",
+                        ":1:11)",
+                        "mag.module@"),
                 new Bad("in and out at once", "include: [nolans]\nexclude: [nolans]\n", ":2:11: ", "'nolans'"),
                 new Bad("in twice", "include: [nolans, nolans]\n", ":1:19: ", "'nolans'"),
                 new Bad("a contract with nobody", "include: [offtake.]\n", ":1:11: ", "'offtake.'"),
-                new Bad("a contract with a place nobody knows", "include: [offtake.XXX/ndpr.metal@USA]\n", ":1:11: ", "offtake.XXX"),
+                new Bad(
+                        "a contract with a place nobody knows",
+                        "include: [offtake.XXX/ndpr.metal@USA]\n",
+                        ":1:11: ",
+                        "offtake.XXX"),
                 new Bad("a way to trace nobody knows", "traced: declred\n", ":1:9: ", "'declred'"),
                 new Bad("an adversary nobody knows", "adversary: triples\n", ":1:12: ", "'triples'"),
                 new Bad("an episode nobody knows", "episodes: [licence, flood]\n", ":1:21: ", "'flood'"),
@@ -137,7 +157,11 @@ class HostilePlansTest {
                 new Bad("byte order mark", "\uFEFFbudget_usd: -1\n", ":1:13: ", "'-1'"),
                 new Bad("line ends of Windows", "partners: [JPN]\r\nbudget_usd: -1\r\n", ":2:13: ", "'-1'"),
                 new Bad("line ends of old Macs", "partners: [JPN]\rbudget_usd: -1\r", ":2:13: ", "'-1'"),
-                new Bad("a line of a million letters", "name: " + "x".repeat(900_000) + "\nbudget_usd: -1\n", ":2:13: ", "'-1'"),
+                new Bad(
+                        "a line of a million letters",
+                        "name: " + "x".repeat(900_000) + "\nbudget_usd: -1\n",
+                        ":2:13: ",
+                        "'-1'"),
                 new Bad("a value of a million letters", "against: " + "x".repeat(900_000) + "\n", ":1:10)", "xxx"),
                 new Bad("a line of 5 MB", "name: " + "x".repeat(5_000_000) + "\n", "", "5000007"));
     }
@@ -145,7 +169,9 @@ class HostilePlansTest {
     private static String bomb() {
         StringBuilder text = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
         for (int i = 1; i < 30; i++) {
-            text.append("a%d: &a%d [".formatted(i, i)).append(("*a" + (i - 1) + ",").repeat(9)).append("x]\n");
+            text.append("a%d: &a%d [".formatted(i, i))
+                    .append(("*a" + (i - 1) + ",").repeat(9))
+                    .append("x]\n");
         }
         return text.toString();
     }
@@ -158,7 +184,10 @@ class HostilePlansTest {
 
         Cli.Result result = Cli.shared().run("plan", "solve", file.toString());
 
-        assertThat(result.err()).contains("bad.yaml" + bad.where.strip()).contains(bad.value).contains("\nMaybe ");
+        assertThat(result.err())
+                .contains("bad.yaml" + bad.where.strip())
+                .contains(bad.value)
+                .contains("\nMaybe ");
         assertThat(result.err().lines().count()).as(result.err()).isEqualTo(2);
         assertThat(result.err().length()).isLessThan(1000);
         assertThat(result.code()).isEqualTo(3);
@@ -171,41 +200,41 @@ class HostilePlansTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            plan solve --budget -1              | 2 | "-1.0"
-            plan solve --budget NaN             | 2 | "NaN"
-            plan solve --budget 1e300           | 2 | 1.0E300
-            plan solve --budget two             | 2 | --budget is
-            plan solve --chance 2               | 2 | --chance
-            plan solve --late 21                | 2 | --late
-            plan solve --late 2.5               | 2 | not a whole number
-            plan solve --without nobody         | 3 | 'nobody'
-            plan solve --without mp.mine        | 3 | ran in 2024
-            plan solve --without nolans         | 3 | not decided
-            plan solve --chain copper           | 4 | magnets
-            plan solve nope                     | 4 | default
-            plan solve --method simplex         | 2 | decomposed
-            plan solve --adversary triple       | 2 | pairs
-            plan solve --episodes flood         | 2 | licence, outage, lane
-            plan solve --timeout 0s             | 2 | "0s"
-            plan solve --threads 0              | 2 | --threads
-            plan frontier --points 1            | 2 | --points
-            plan frontier --by month            | 2 | year
-            plan why nope                       | 2 | PROJECT
-            plan why default nope               | 4 | 'nope'
-            plan why default vulcan             | 3 | --without vulcan
-            plan why default mp.mine            | 3 | cannot be chosen
-            plan why default offtake.XXX/a@USA  | 3 | There is no contract
-            plan equation JPN copper            | 3 | dy.oxide
-            plan equation JPN magnet 2029       | 3 | 2030, 2033
-            plan worth --stock JPN              | 2 | JPN:dy.oxide
-            plan worth --stock JPN:copper       | 3 | dy.oxide
-            plan worth --capacity XXX:dy.oxide  | 3 | such as
-            plan alternatives --tolerance 0     | 2 | --tolerance
-            plan new x --for CHN                | 2 | 'CHN'
-            plan new x --for ,                  | 2 | --for
-            plan new ../x                       | 2 | '../x'
-            plan new x --budget -1              | 2 | -1.0
-            """)
+        plan solve --budget -1              | 2 | "-1.0"
+        plan solve --budget NaN             | 2 | "NaN"
+        plan solve --budget 1e300           | 2 | 1.0E300
+        plan solve --budget two             | 2 | --budget is
+        plan solve --chance 2               | 2 | --chance
+        plan solve --late 21                | 2 | --late
+        plan solve --late 2.5               | 2 | not a whole number
+        plan solve --without nobody         | 3 | 'nobody'
+        plan solve --without mp.mine        | 3 | ran in 2024
+        plan solve --without nolans         | 3 | not decided
+        plan solve --chain copper           | 4 | magnets
+        plan solve nope                     | 4 | default
+        plan solve --method simplex         | 2 | decomposed
+        plan solve --adversary triple       | 2 | pairs
+        plan solve --episodes flood         | 2 | licence, outage, lane
+        plan solve --timeout 0s             | 2 | "0s"
+        plan solve --threads 0              | 2 | --threads
+        plan frontier --points 1            | 2 | --points
+        plan frontier --by month            | 2 | year
+        plan why nope                       | 2 | PROJECT
+        plan why default nope               | 4 | 'nope'
+        plan why default vulcan             | 3 | --without vulcan
+        plan why default mp.mine            | 3 | cannot be chosen
+        plan why default offtake.XXX/a@USA  | 3 | There is no contract
+        plan equation JPN copper            | 3 | dy.oxide
+        plan equation JPN magnet 2029       | 3 | 2030, 2033
+        plan worth --stock JPN              | 2 | JPN:dy.oxide
+        plan worth --stock JPN:copper       | 3 | dy.oxide
+        plan worth --capacity XXX:dy.oxide  | 3 | such as
+        plan alternatives --tolerance 0     | 2 | --tolerance
+        plan new x --for CHN                | 2 | 'CHN'
+        plan new x --for ,                  | 2 | --for
+        plan new ../x                       | 2 | '../x'
+        plan new x --budget -1              | 2 | -1.0
+        """)
     void a_command_that_cannot_be_meant_is_refused_in_both_languages(String line, int code, String word) {
         Cli.Result english = Cli.shared().line(line);
         Cli.Result japanese = Cli.shared().line(line + " --lang ja");
@@ -214,7 +243,8 @@ class HostilePlansTest {
         assertThat(english.code()).isEqualTo(code);
         assertThat(japanese.code()).isEqualTo(code);
         assertThat(japanese.err()).contains("\nもしかして");
-        assertThat(japanese.err()).doesNotContainPattern("(?<!monazite |plan )\\b[a-z]{3,} (of|is|not|the|must|has) [a-z]{2,}");
+        assertThat(japanese.err())
+                .doesNotContainPattern("(?<!monazite |plan )\\b[a-z]{3,} (of|is|not|the|must|has) [a-z]{2,}");
         assertThat(english.out() + japanese.out()).isEmpty();
     }
 }

@@ -87,8 +87,7 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
     private static final class Numbers {
 
         private static final Pattern WORD = Pattern.compile("\\S+");
-        private static final Pattern NUMBER =
-                Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+        private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
         private static final double MOST = 1e12;
         private static final int MOST_SITES = 10_000;
 
@@ -107,8 +106,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         int count(String what) {
             double value = number(what);
             if (value != Math.rint(value) || value < 1 || value > MOST_SITES) {
-                throw refused("%s is '%s'; it must be a whole number from 1 to %d"
-                        .formatted(what, quoted(), MOST_SITES));
+                throw refused(
+                        "%s is '%s'; it must be a whole number from 1 to %d".formatted(what, quoted(), MOST_SITES));
             }
             return (int) value;
         }

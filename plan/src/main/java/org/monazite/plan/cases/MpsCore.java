@@ -139,8 +139,7 @@ final class MpsCore {
                 Integer row = rowOf(line, at);
                 if (row != null && terms.get(row).putIfAbsent(column, value) != null) {
                     throw line.problem(
-                            at,
-                            "'%s' already has a coefficient in row '%s'".formatted(line.word(0), line.word(at)));
+                            at, "'%s' already has a coefficient in row '%s'".formatted(line.word(0), line.word(at)));
                 }
             }
         }

@@ -17,7 +17,8 @@ final class Ladder {
     /// @param withoutPresolve the same without presolve, from where the first one ended
     /// @param fromNothing the same without presolve and without a basis
     /// @return the last run, with the iterations of all and the rungs that trouble made it climb
-    static Solution climb(Supplier<Solution> asItIs, Supplier<Solution> withoutPresolve, Supplier<Solution> fromNothing) {
+    static Solution climb(
+            Supplier<Solution> asItIs, Supplier<Solution> withoutPresolve, Supplier<Solution> fromNothing) {
         Solution found = asItIs.get();
         if (!isDoubtful(found.status())) {
             return found;

@@ -41,8 +41,7 @@ public final class ModelDoctor {
     /// @param largest the largest without sign
     /// @param leastAt where the smallest stands, as people call it: a row and one of its columns, a row, a column
     /// @param largestAt where the largest stands
-    public record Range(
-            String family, Kind kind, double least, double largest, String leastAt, String largestAt) {
+    public record Range(String family, Kind kind, double least, double largest, String leastAt, String largestAt) {
 
         /// Largest divided by least.
         public double spread() {
@@ -90,8 +89,9 @@ public final class ModelDoctor {
         public Finding orThrow() {
             if (!refusals.isEmpty()) {
                 throw new SolverException("""
-                        The numbers of the model lie too far apart: %s.
-                        Maybe a quantity is given in another unit than its neighbours, such as t beside kt.""".formatted(String.join("; ", refusals)));
+                    The numbers of the model lie too far apart: %s.
+                    Maybe a quantity is given in another unit than its neighbours, such as t beside kt.\
+                    """.formatted(String.join("; ", refusals)));
             }
             return this;
         }

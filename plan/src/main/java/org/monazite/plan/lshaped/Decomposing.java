@@ -100,12 +100,7 @@ public final class Decomposing implements Solver {
                         MOST_NONZEROS,
                         MOST_EPISODES);
                 String ruleJa = String.format(
-                        Locale.ROOT,
-                        "%sは目安（%,d個、%d件）%s",
-                        sizeJa,
-                        MOST_NONZEROS,
-                        MOST_EPISODES,
-                        small ? "以内" : "を超える");
+                        Locale.ROOT, "%sは目安（%,d個、%d件）%s", sizeJa, MOST_NONZEROS, MOST_EPISODES, small ? "以内" : "を超える");
                 yield new Choice(small ? Method.EXTENSIVE : Method.DECOMPOSED, rule, ruleJa, episodes);
             }
         };

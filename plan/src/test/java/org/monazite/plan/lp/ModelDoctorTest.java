@@ -28,13 +28,27 @@ class ModelDoctorTest {
     void numbers_are_ranged_by_the_type_of_the_key() {
         assertThat(ModelDoctor.examine(pool(5)).ranges())
                 .containsExactly(
-                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.COEFFICIENT, 1, 5, "row Balance[pool=1], Flow[arc=1]", "row Balance[pool=1], Stock[site=1]"),
-                        new ModelDoctor.Range("Balance", ModelDoctor.Kind.SIDE, 4, 4, "row Balance[pool=1]", "row Balance[pool=1]"),
+                        new ModelDoctor.Range(
+                                "Balance",
+                                ModelDoctor.Kind.COEFFICIENT,
+                                1,
+                                5,
+                                "row Balance[pool=1], Flow[arc=1]",
+                                "row Balance[pool=1], Stock[site=1]"),
+                        new ModelDoctor.Range(
+                                "Balance", ModelDoctor.Kind.SIDE, 4, 4, "row Balance[pool=1]", "row Balance[pool=1]"),
                         new ModelDoctor.Range("Flow", ModelDoctor.Kind.COST, 2, 3, "Flow[arc=1]", "Flow[arc=2]"),
-                        new ModelDoctor.Range("Stock", ModelDoctor.Kind.COST, 100, 100, "Stock[site=1]", "Stock[site=1]"),
+                        new ModelDoctor.Range(
+                                "Stock", ModelDoctor.Kind.COST, 100, 100, "Stock[site=1]", "Stock[site=1]"),
                         new ModelDoctor.Range("Flow", ModelDoctor.Kind.BOUND, 50, 500, "Flow[arc=2]", "Flow[arc=1]"),
                         new ModelDoctor.Range("Stock", ModelDoctor.Kind.BOUND, 8, 8, "Stock[site=1]", "Stock[site=1]"),
-                        new ModelDoctor.Range("all", ModelDoctor.Kind.COEFFICIENT, 1, 5, "row Balance[pool=1], Flow[arc=1]", "row Balance[pool=1], Stock[site=1]"));
+                        new ModelDoctor.Range(
+                                "all",
+                                ModelDoctor.Kind.COEFFICIENT,
+                                1,
+                                5,
+                                "row Balance[pool=1], Flow[arc=1]",
+                                "row Balance[pool=1], Stock[site=1]"));
     }
 
     @Test
