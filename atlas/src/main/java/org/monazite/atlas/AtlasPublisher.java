@@ -306,11 +306,11 @@ public final class AtlasPublisher {
         Disk.write(build.resolve(network), NetworkCodec.encode(chain.network().inAtlas(version)));
         write(build.resolve(stem + "-balance.csv"), BalanceTable.csv(chain));
         write(build.resolve(stem + "-residuals.csv"), ResidualTable.csv(chain));
-        write(
-                build.resolve(stem + "-tests.json"),
-                BalanceTests.of(chain).json());
+        write(build.resolve(stem + "-tests.json"), BalanceTests.of(chain).json());
         if (chain.imports().isPresent()) {
-            write(build.resolve(stem + "-imports.json"), ImportTable.json(chain.imports().get()));
+            write(
+                    build.resolve(stem + "-imports.json"),
+                    ImportTable.json(chain.imports().get()));
         }
         return network;
     }

@@ -51,7 +51,8 @@ public record ImportEffect(
             ImportReport report = atlas.importReport(chain);
             int before = entering.size();
             for (ImportUse use : report.uses()) {
-                if (use.suspect() && use.parts().stream().anyMatch(part -> part.importId().equals(importId))) {
+                if (use.suspect()
+                        && use.parts().stream().anyMatch(part -> part.importId().equals(importId))) {
                     suspects.add(use);
                 } else {
                     use.parts().stream()

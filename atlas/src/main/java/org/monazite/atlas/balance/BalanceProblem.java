@@ -83,8 +83,8 @@ public final class BalanceProblem {
                         "Group %s: a correlation lies above 0 and below 1, was %s.".formatted(name, correlation));
             }
             if (!parts.isEmpty() && parts.size() != observations.size()) {
-                throw new IllegalArgumentException("Group %s has %d figures and %d parts."
-                        .formatted(name, observations.size(), parts.size()));
+                throw new IllegalArgumentException(
+                        "Group %s has %d figures and %d parts.".formatted(name, observations.size(), parts.size()));
             }
         }
 

@@ -122,7 +122,8 @@ final class Deviations {
         double floor = Math.max(1, SAME * Math.abs(chain));
         for (Statement other : imported.on(statement.quantity())) {
             FigureRecord figure = other.figure();
-            boolean isNumber = other.isKnown() && figure.value() > 0 && figure.qualifier().equals("=") && chain > 0;
+            boolean isNumber =
+                    other.isKnown() && figure.value() > 0 && figure.qualifier().equals("=") && chain > 0;
             boolean same = isNumber && Math.abs(figure.value() - chain) <= SAME * chain;
             double sd = figure.confidence().equals("estimate") ? ESTIMATE : REPORTED_PRIMARY;
             double allowed = Math.max(spread.sd(), floor) / chain;

@@ -110,9 +110,7 @@ record Grounded(
     List<Citation> everyone() {
         return traded.isEmpty()
                 ? citations
-                : Stream.concat(
-                                citations.stream(),
-                                traded.stream().flatMap(each -> each.citations().stream()))
+                : Stream.concat(citations.stream(), traded.stream().flatMap(each -> each.citations().stream()))
                         .distinct()
                         .sorted()
                         .toList();

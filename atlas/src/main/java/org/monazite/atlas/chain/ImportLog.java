@@ -52,8 +52,7 @@ final class ImportLog {
     }
 
     private Unused at(ImportUnused.Why why, String product, String importId, String scheme, String code) {
-        return unused.computeIfAbsent(
-                List.of(why.name(), product, importId, scheme, code), _ -> new Unused());
+        return unused.computeIfAbsent(List.of(why.name(), product, importId, scheme, code), _ -> new Unused());
     }
 
     /// The same where the chain did not balance with imported trade: nothing of it was used.
@@ -63,8 +62,8 @@ final class ImportLog {
         for (ImportUse use : uses) {
             String product = use.label().split(" ", -1)[1];
             for (ImportUse.Part part : use.parts()) {
-                Unused at = without.at(
-                        ImportUnused.Why.NO_BALANCE, product, part.importId(), part.scheme(), part.code());
+                Unused at =
+                        without.at(ImportUnused.Why.NO_BALANCE, product, part.importId(), part.scheme(), part.code());
                 at.lines.addAll(part.figures().stream().map(ImportLog::line).toList());
                 at.count += part.figures().size();
                 at.tonnes += part.tonnes();

@@ -13,7 +13,14 @@ import java.util.List;
 /// @param count how many figures
 /// @param tonnes what they say together, as imported
 public record ImportUnused(
-        Why why, String product, String importId, String scheme, String code, List<Long> lines, long count, double tonnes) {
+        Why why,
+        String product,
+        String importId,
+        String scheme,
+        String code,
+        List<Long> lines,
+        long count,
+        double tonnes) {
 
     /// Copies the list.
     public ImportUnused {

@@ -13,13 +13,7 @@ import org.monazite.supply.Range;
 /// @param z how far apart the two are beyond what both allow, see `docs/methods.md`; 0 where nothing was to be compared
 /// @param suspect left out as a gross error
 public record ImportUse(
-        String label,
-        List<Part> parts,
-        double tonnes,
-        double sd,
-        double chainTonnes,
-        double z,
-        boolean suspect) {
+        String label, List<Part> parts, double tonnes, double sd, double chainTonnes, double z, boolean suspect) {
 
     /// Copies the list.
     public ImportUse {

@@ -175,15 +175,15 @@ final class ImportedMakers {
                 outcome.suspect());
     }
 
-    private static ImportUnused.Why why(
-            Brought each, List<ChainDraft.Maker> makers, @Nullable Outcome outcome) {
+    private static ImportUnused.Why why(Brought each, List<ChainDraft.Maker> makers, @Nullable Outcome outcome) {
         if (each.factor().isEmpty()) {
             return ImportUnused.Why.BASIS;
         }
         if (outcome != null && outcome.why().isPresent()) {
             return outcome.why().get();
         }
-        if (makers.stream().noneMatch(maker -> maker.place().equals(each.figure().place()))) {
+        if (makers.stream()
+                .noneMatch(maker -> maker.place().equals(each.figure().place()))) {
             return ImportUnused.Why.NO_NODE;
         }
         return outcome == null && !each.figure().period().equals(String.valueOf(MagnetChain.YEAR))

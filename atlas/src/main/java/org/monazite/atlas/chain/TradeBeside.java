@@ -46,7 +46,8 @@ final class TradeBeside {
             this.tonnes = tally.tonnes();
             double code = tally.shareSd() + tally.contentSd();
             this.common = Math.sqrt(Deviations.CORRELATION) * code * tonnes;
-            this.own = Math.sqrt(tally.weightSd() * at * tally.weightSd() * at + code * at * code * at - common * common);
+            this.own =
+                    Math.sqrt(tally.weightSd() * at * tally.weightSd() * at + code * at * code * at - common * common);
             reason(tally.isReconciled() ? SdReason.Kind.RECONCILED : SdReason.Kind.DEFAULT, tally.weightSd());
             reason(SdReason.Kind.SHARE, tally.shareSd());
             reason(SdReason.Kind.CONTENT, tally.contentSd());
@@ -129,7 +130,12 @@ final class TradeBeside {
             sd *= birge(chain, sd, said, why);
         }
         for (Said each : said) {
-            log(flow, each, chain, Plausible.z(each.tonnes, each.sd() / Math.max(each.tonnes, chain), chain, allowed), false);
+            log(
+                    flow,
+                    each,
+                    chain,
+                    Plausible.z(each.tonnes, each.sd() / Math.max(each.tonnes, chain), chain, allowed),
+                    false);
         }
         draft.restate(with(flow, figure.beside(sd, why, traded(said))));
     }
@@ -184,7 +190,8 @@ final class TradeBeside {
         for (TradeTally tally : tallies) {
             Said each = new Said(tally, tally.tonnes());
             double relative = each.sd() / tally.tonnes();
-            boolean tooMuch = tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, Range.exactly(made), relative);
+            boolean tooMuch =
+                    tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, Range.exactly(made), relative);
             if (tooMuch) {
                 double z = Plausible.z(tally.tonnes(), relative, made, relative);
                 log("flow %s %s>%s".formatted(product, from, to), each, made, z, true);
@@ -197,8 +204,7 @@ final class TradeBeside {
             return;
         }
         widenByGap(said, gap);
-        ChainDraft.Flow flow =
-                new ChainDraft.Flow(from, to, product, Grounded.traded(flag, traded(said)), controlled);
+        ChainDraft.Flow flow = new ChainDraft.Flow(from, to, product, Grounded.traded(flag, traded(said)), controlled);
         said.forEach(each -> log(flow, each, Double.NaN, 0, false));
         draft.flow(flow);
     }

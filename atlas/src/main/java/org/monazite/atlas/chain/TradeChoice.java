@@ -11,15 +11,15 @@ import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.imports.TradeFlow;
 
-/// Which imported flows of a product count. BACI is made from the reports in Comtrade: where a year of BACI is there, it
+/// Which imported flows of a product count. BACI is made from the reports in Comtrade: where a year of BACI is there,
+/// it
 /// counts and Comtrade tells only how far the two sides are apart. Of several editions the newest counts, of several
 /// revisions of the codes the one that the pack knows best; of Comtrade the newest import that holds the flow. Twelve
 /// months are a year.
 final class TradeChoice {
 
     /// Revisions from the one of the pack's shares to those further away.
-    private static final List<String> REVISIONS =
-            List.of("HS17", "HS12", "HS07", "HS22", "HS", "HS02", "HS96", "HS92");
+    private static final List<String> REVISIONS = List.of("HS17", "HS12", "HS07", "HS22", "HS", "HS02", "HS96", "HS92");
 
     private static final int MONTHS = 12;
 
@@ -41,9 +41,8 @@ final class TradeChoice {
 
     /// @param flows of the product's codes, with weights
     Chosen of(List<TradeFlow> flows) {
-        List<TradeFlow> sided = wholeYears(flows.stream()
-                .filter(flow -> !flow.reportedBy().equals("both"))
-                .toList());
+        List<TradeFlow> sided = wholeYears(
+                flows.stream().filter(flow -> !flow.reportedBy().equals("both")).toList());
         List<TradeFlow> reconciled =
                 flows.stream().filter(flow -> flow.reportedBy().equals("both")).toList();
         Optional<ImportManifest> best = reconciled.stream()
@@ -94,9 +93,7 @@ final class TradeChoice {
                 for (TradeFlow flow : edition) {
                     if (!year.contains(flow)) {
                         log.leave(
-                                found || !year.isEmpty()
-                                        ? ImportUnused.Why.OTHER_EDITION
-                                        : ImportUnused.Why.MONTHS,
+                                found || !year.isEmpty() ? ImportUnused.Why.OTHER_EDITION : ImportUnused.Why.MONTHS,
                                 product,
                                 flow);
                     }

@@ -51,7 +51,8 @@ final class TradeEvidence {
     /// Flows between the same two nodes.
     private record Way(String from, String to) implements Comparable<Way> {
 
-        private static final Comparator<Way> ORDER = Comparator.comparing(Way::from).thenComparing(Way::to);
+        private static final Comparator<Way> ORDER =
+                Comparator.comparing(Way::from).thenComparing(Way::to);
 
         @Override
         public int compareTo(Way other) {
@@ -93,17 +94,18 @@ final class TradeEvidence {
     }
 
     private void countOtherYears(String product) {
-        imported.counts().forEach((importId, counts) -> counts.stream()
-                .filter(count -> count.year() != MagnetChain.YEAR)
-                .filter(count -> codes.under(count.scheme(), count.code()).stream()
-                        .anyMatch(share -> share.product().equals(product)))
-                .forEach(count -> log.count(
-                        ImportUnused.Why.OTHER_YEAR,
-                        product,
-                        importId,
-                        count.scheme(),
-                        count.code(),
-                        count.flows())));
+        imported.counts()
+                .forEach((importId, counts) -> counts.stream()
+                        .filter(count -> count.year() != MagnetChain.YEAR)
+                        .filter(count -> codes.under(count.scheme(), count.code()).stream()
+                                .anyMatch(share -> share.product().equals(product)))
+                        .forEach(count -> log.count(
+                                ImportUnused.Why.OTHER_YEAR,
+                                product,
+                                importId,
+                                count.scheme(),
+                                count.code(),
+                                count.flows())));
     }
 
     private Optional<CustomsCodes.Share> share(String product, TradeFlow flow) {
@@ -142,8 +144,7 @@ final class TradeEvidence {
             } else if (from.equals(to)) {
                 into.leave(ImportUnused.Why.INSIDE, product, flow);
             } else {
-                boolean whole =
-                        codes.isWhole(product, flow.scheme(), there.getOrDefault(reporter(flow), Set.of()));
+                boolean whole = codes.isWhole(product, flow.scheme(), there.getOrDefault(reporter(flow), Set.of()));
                 ways.computeIfAbsent(new Way(from.get(), to.get()), _ -> new TreeMap<>())
                         .computeIfAbsent(flow.reportedBy(), _ -> new TradeTally())
                         .add(new TradeTally.Line(flow, share(product, flow).orElseThrow(), whole));

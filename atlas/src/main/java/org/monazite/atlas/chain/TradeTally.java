@@ -54,7 +54,10 @@ final class TradeTally {
 
     /// The least part of any of the codes that is the product.
     double leastShare() {
-        return lines.stream().mapToDouble(line -> line.share().share().low()).min().orElse(0);
+        return lines.stream()
+                .mapToDouble(line -> line.share().share().low())
+                .min()
+                .orElse(0);
     }
 
     Flag flag() {
@@ -104,7 +107,9 @@ final class TradeTally {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));
-        return isReconciled() ? imports : imports + " " + lines.getFirst().flow().reportedBy();
+        return isReconciled()
+                ? imports
+                : imports + " " + lines.getFirst().flow().reportedBy();
     }
 
     /// What all flows under the same codes share.
@@ -142,7 +147,10 @@ final class TradeTally {
         Map<List<String>, List<Line>> byCode = new TreeMap<>(Comparator.comparing(key -> String.join(" ", key)));
         for (Line line : lines) {
             byCode.computeIfAbsent(
-                            List.of(line.flow().importId(), line.flow().scheme(), line.flow().code()),
+                            List.of(
+                                    line.flow().importId(),
+                                    line.flow().scheme(),
+                                    line.flow().code()),
                             _ -> new ArrayList<>())
                     .add(line);
         }
