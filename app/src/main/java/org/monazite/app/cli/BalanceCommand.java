@@ -90,7 +90,8 @@ final class BalanceCommand extends Task {
                 .text("why", text("column.why"))
                 .text("figures", text("column.figure.ids"));
         SdWords why = new SdWords(texts(), numbers());
-        ImportedView imported = new ImportedView(session(), session().workbench().atlas());
+        ImportedView imported =
+                new ImportedView(session(), session().workbench().atlas());
         ArrayNode array = report.json().putArray("adjusted");
         for (BalanceLine line : lines) {
             ObjectNode node = array.addObject();

@@ -131,8 +131,8 @@ final class ImportedView {
             Baskets.warning(count.scheme(), count.code(), count.year())
                     .ifPresent(code -> counts.merge(code, count.flows(), Long::sum));
         }
-        counts.forEach((code, count) ->
-                report.line(text("basket.count", numbers.count(count), text("basket." + code))));
+        counts.forEach(
+                (code, count) -> report.line(text("basket.count", numbers.count(count), text("basket." + code))));
         report.json().set("baskets", Json.strings(counts.keySet()));
     }
 
@@ -184,11 +184,13 @@ final class ImportedView {
     private List<String> baskets(ImportReport imports) {
         Set<String> keys = new LinkedHashSet<>();
         for (ImportUse use : imports.uses()) {
-            use.parts().forEach(part -> Baskets.warning(part.scheme(), part.code(), 2024)
-                    .ifPresent(keys::add));
+            use.parts()
+                    .forEach(part ->
+                            Baskets.warning(part.scheme(), part.code(), 2024).ifPresent(keys::add));
         }
         for (ImportUnused each : imports.unused()) {
-            if (each.why() == ImportUnused.Why.ARTEFACT || each.why() == ImportUnused.Why.PART
+            if (each.why() == ImportUnused.Why.ARTEFACT
+                    || each.why() == ImportUnused.Why.PART
                     || each.why() == ImportUnused.Why.TOO_WIDE) {
                 Baskets.warning(each.scheme(), each.code(), 2024).ifPresent(keys::add);
             }

@@ -28,7 +28,8 @@ final class SdWords {
     private String of(SdReason reason) {
         String key = "sd." + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '.');
         String amount = switch (reason.kind()) {
-            case RANGE, REVISIONS, PUBLISHER_ESTIMATE, DEFAULT, RULE, SUM, SHARE, CONTENT, RECONCILED -> numbers.share(reason.amount());
+            case RANGE, REVISIONS, PUBLISHER_ESTIMATE, DEFAULT, RULE, SUM, SHARE, CONTENT, RECONCILED ->
+                numbers.share(reason.amount());
             case GRADE, BIRGE, GROUP -> "%.2f".formatted(reason.amount());
             case MIRROR, FLOOR, LARGER, YIELDS -> numbers.tonnes(reason.amount());
         };

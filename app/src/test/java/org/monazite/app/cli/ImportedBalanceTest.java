@@ -103,8 +103,11 @@ class ImportedBalanceTest {
 
         assertThat(figure.path("locator").asString()).isEqualTo("BACI_HS17_Y2024_V202601.csv:2");
         assertThat(figure.path("imports").get(0).path("chain").asString()).isEqualTo("magnets");
-        assertThat(figure.path("balances").get(0).path("published_t").asDouble()).isEqualTo(2270);
-        assertThat(ok("--plain show figure " + id).out()).contains("enters as 2,270 t").contains("8505.11 holds");
+        assertThat(figure.path("balances").get(0).path("published_t").asDouble())
+                .isEqualTo(2270);
+        assertThat(ok("--plain show figure " + id).out())
+                .contains("enters as 2,270 t")
+                .contains("8505.11 holds");
         String mixed = id.replace("-2-q", "-5-q");
         assertThat(ok("--plain show figure " + mixed).out())
                 .contains("does not enter: a flow that the chain does not know, from a place without a maker");

@@ -56,8 +56,7 @@ public record BalancedChain(
 
     /// All chains of the pack and of what was imported.
     ///
-    /// @param imported what the imports of the version say; with [ImportedFacts#NONE] the chains are those
-    /// of the pack
+    /// @param imported what the imports of the version say; [ImportedFacts#NONE] gives the chains of the pack
     /// @param atlas name of the atlas version that the networks are made for
     public static List<BalancedChain> all(Pack pack, ImportedFacts imported, String atlas) {
         Facts facts = new Facts(pack, imported);

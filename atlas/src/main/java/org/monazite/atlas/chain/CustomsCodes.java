@@ -150,8 +150,8 @@ final class CustomsCodes {
     }
 
     /// Whether trade under codes of six digits holds all of a product. It does not where a national line of the
-    /// product stands under a code without a share, where the product also hides in a remainder and no
-    /// national line says that a usable code is its place, or where trade under one of its codes is not there.
+    /// product stands under a code without a share, where the product also hides in a remainder and no national
+    /// line says that a usable code is its place, or where trade under one of its codes is not there.
     ///
     /// @param there codes under which there is any trade
     boolean isWhole(String product, String scheme, Collection<String> there) {

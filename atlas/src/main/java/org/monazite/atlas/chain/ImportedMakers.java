@@ -92,7 +92,7 @@ final class ImportedMakers {
         boolean content = unit.contains("content") || unit.contains("contained") || unit.equals("t element");
         boolean silent = unit.equals("t") || unit.startsWith("t as published");
         boolean weighed = own.equals("t gross") || own.equals("t metal");
-        if (unit.equals(own) || element && content || silent && weighed) {
+        if (unit.equals(own) || (element && content) || (silent && weighed)) {
             return Optional.of(1.0);
         }
         return pack.table("unit_conversions").stream()

@@ -190,7 +190,8 @@ final class TradeBeside {
         for (TradeTally tally : tallies) {
             Said each = new Said(tally, tally.tonnes());
             double relative = each.sd() / tally.tonnes();
-            boolean tooMuch = tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, Range.exactly(made), relative);
+            boolean tooMuch =
+                    tally.tonnes() > made && Plausible.isGross(tally.tonnes(), relative, Range.exactly(made), relative);
             if (tooMuch) {
                 double z = Plausible.z(tally.tonnes(), relative, made, relative);
                 log("flow %s %s>%s".formatted(product, from, to), each, made, z, true);

@@ -79,15 +79,20 @@ class ImportedTradeTest {
         List<String> lines = new ArrayList<>();
         for (Row link : PACK.table("baseline_links")) {
             List<CustomsCodes.Share> codes = CustomsCodes.of(PACK).of(link.text("product_id"), "HS17").stream()
-                    .filter(share -> share.role() == CustomsCodes.Role.EXCLUSIVE
-                            || share.role() == CustomsCodes.Role.MIXED)
+                    .filter(share ->
+                            share.role() == CustomsCodes.Role.EXCLUSIVE || share.role() == CustomsCodes.Role.MIXED)
                     .toList();
             // a basket holds its largest product; the others would be counted on top of it
-            boolean leads = !List.of("y.oxide", "dy.oxide", "tb.oxide", "ree.mixed").contains(link.text("product_id"));
+            boolean leads =
+                    !List.of("y.oxide", "dy.oxide", "tb.oxide", "ree.mixed").contains(link.text("product_id"));
             boolean places = leads && !(link.text("exporter") + link.text("importer")).matches(".*(ROW|EU27).*");
-            for (CustomsCodes.Share share : places && link.need("value_t") > 0 ? codes : List.<CustomsCodes.Share>of()) {
-                double weight =
-                        times * link.need("value_t") / codes.size() / share.share().value() / share.factor();
+            for (CustomsCodes.Share share :
+                    places && link.need("value_t") > 0 ? codes : List.<CustomsCodes.Share>of()) {
+                double weight = times
+                        * link.need("value_t")
+                        / codes.size()
+                        / share.share().value()
+                        / share.factor();
                 lines.add("%s %s %s %s".formatted(link.text("exporter"), link.text("importer"), share.code(), weight));
             }
         }
@@ -96,12 +101,14 @@ class ImportedTradeTest {
 
     @Test
     void imports_without_trade_and_production_leave_every_network_as_it_is() {
-        ImportedFacts governance =
-                new Brought().made("wgi", ImportFormat.WGI, "CHN other.series 1 2024 t").facts();
+        ImportedFacts governance = new Brought()
+                .made("wgi", ImportFormat.WGI, "CHN other.series 1 2024 t")
+                .facts();
 
         byName(BalancedChain.all(PACK, governance, "test")).forEach((id, chain) -> {
             assertThat(bytes(chain.network())).isEqualTo(bytes(PLAIN.get(id).network()));
-            assertThat(chain.result().objective()).isEqualTo(PLAIN.get(id).result().objective());
+            assertThat(chain.result().objective())
+                    .isEqualTo(PLAIN.get(id).result().objective());
         });
     }
 
@@ -159,7 +166,8 @@ class ImportedTradeTest {
 
         List<Citation> citations = new ArrayList<>();
         for (int arc = 0; arc < magnets.network().arcs().size(); arc++) {
-            citations.addAll(magnets.network().citations().of(magnets.network().arcs().citationSet(arc)));
+            citations.addAll(
+                    magnets.network().citations().of(magnets.network().arcs().citationSet(arc)));
         }
         assertThat(citations)
                 .filteredOn(citation -> citation.sourceId().equals("baci"))
@@ -173,23 +181,24 @@ class ImportedTradeTest {
 
     @Test
     void a_file_a_thousand_times_too_large_is_named_and_changes_nothing() {
-        Map<String, BalancedChain> lied =
-                byName(BalancedChain.all(PACK, Brought.baci(plausibleYear(1000)), "test"));
+        Map<String, BalancedChain> lied = byName(BalancedChain.all(PACK, Brought.baci(plausibleYear(1000)), "test"));
 
         lied.forEach((id, chain) -> {
             assertThat(uses(chain)).as(id).allMatch(each -> each.endsWith("suspect"));
-            assertThat(bytes(chain.network())).as(id).isEqualTo(bytes(PLAIN.get(id).network()));
+            assertThat(bytes(chain.network()))
+                    .as(id)
+                    .isEqualTo(bytes(PLAIN.get(id).network()));
         });
         assertThat(uses(lied.get("magnets"))).hasSizeGreaterThan(20);
     }
 
     @Test
     void a_file_a_thousand_times_too_small_changes_next_to_nothing() {
-        Map<String, BalancedChain> lied =
-                byName(BalancedChain.all(PACK, Brought.baci(plausibleYear(0.001)), "test"));
+        Map<String, BalancedChain> lied = byName(BalancedChain.all(PACK, Brought.baci(plausibleYear(0.001)), "test"));
 
         assertThat(uses(lied.get("magnets"))).contains("flow ndfeb.magnet CHN>JPN (baci) suspect");
-        for (String quantity : List.of("flow ndfeb.magnet CHN>JPN", "flow ndfeb.magnet CHN>USA", "make CHN/ndfeb.magnet")) {
+        for (String quantity :
+                List.of("flow ndfeb.magnet CHN>JPN", "flow ndfeb.magnet CHN>USA", "make CHN/ndfeb.magnet")) {
             double before = balanced(PLAIN.get("magnets"), quantity);
             assertThat(balanced(lied.get("magnets"), quantity)).isCloseTo(before, within(0.02 * before));
         }
@@ -200,23 +209,27 @@ class ImportedTradeTest {
         BalancedChain magnets = chain("magnets", Brought.baci("CHN JPN 850511 2837.5\nCHN USA 850511 9307.5"));
 
         double jpn = 2270 * Math.hypot(0.35 / 3.29 / 0.8, 0.15);
-        assertThat(observed(magnets, "flow ndfeb.magnet CHN>JPN").getLast().sd()).isCloseTo(jpn, within(1e-6));
+        assertThat(observed(magnets, "flow ndfeb.magnet CHN>JPN").getLast().sd())
+                .isCloseTo(jpn, within(1e-6));
         assertThat(magnets.reasons().get("flow ndfeb.magnet CHN>JPN (baci)"))
                 .extracting(SdReason::kind)
                 .containsExactly(SdReason.Kind.RECONCILED, SdReason.Kind.SHARE, SdReason.Kind.GROUP);
-        double common = magnets.reasons().get("flow ndfeb.magnet CHN>JPN (baci)").getLast().amount();
+        double common = magnets.reasons()
+                .get("flow ndfeb.magnet CHN>JPN (baci)")
+                .getLast()
+                .amount();
         double share = 0.35 / 3.29 / 0.8;
         assertThat(common).isCloseTo(0.8 * share * share / (share * share + 0.15 * 0.15), within(1e-6));
     }
 
     @Test
     void years_that_are_not_the_chains_are_counted_and_not_used() {
-        BalancedChain magnets =
-                chain("magnets", Brought.baci("CHN JPN 850511 2837.5 2022\nCHN USA 850511 9000 2022"));
+        BalancedChain magnets = chain("magnets", Brought.baci("CHN JPN 850511 2837.5 2022\nCHN USA 850511 9000 2022"));
 
         assertThat(uses(magnets)).isEmpty();
         assertThat(unused(magnets)).contains("OTHER_YEAR ndfeb.magnet 850511 2");
-        assertThat(bytes(magnets.network())).isEqualTo(bytes(PLAIN.get("magnets").network()));
+        assertThat(bytes(magnets.network()))
+                .isEqualTo(bytes(PLAIN.get("magnets").network()));
     }
 
     @Test
@@ -224,14 +237,14 @@ class ImportedTradeTest {
         BalancedChain magnets = chain("magnets", Brought.baci("USA CHN 253090 60000\nCHN JPN 850519 40000"));
 
         assertThat(uses(magnets)).isEmpty();
-        assertThat(unused(magnets))
-                .containsExactly("RESIDUAL ndfeb.magnet 850519 1", "RESIDUAL ree.mine 253090 1");
+        assertThat(unused(magnets)).containsExactly("RESIDUAL ndfeb.magnet 850519 1", "RESIDUAL ree.mine 253090 1");
     }
 
     @Test
     void germanium_under_a_code_that_ended_in_2007_is_the_work_of_a_concordance() {
         BalancedChain germanium = chain(
-                "germanium", new Brought().trade("baci", "HS92", "both", "CHN JPN 811230 3").facts());
+                "germanium",
+                new Brought().trade("baci", "HS92", "both", "CHN JPN 811230 3").facts());
 
         assertThat(uses(germanium)).isEmpty();
         assertThat(unused(germanium)).containsExactly("ARTEFACT ge.refined 811230 1");
@@ -240,7 +253,10 @@ class ImportedTradeTest {
     @Test
     void older_revisions_are_read_with_their_own_codes() {
         BalancedChain gallium = chain(
-                "gallium", new Brought().trade("baci", "HS92", "both", "CHN JPN 811291 40\nCHN KOR 811292 40").facts());
+                "gallium",
+                new Brought()
+                        .trade("baci", "HS92", "both", "CHN JPN 811291 40\nCHN KOR 811292 40")
+                        .facts());
 
         assertThat(uses(gallium)).containsExactly("flow ga.refined CHN>JPN (baci)");
     }
@@ -249,8 +265,7 @@ class ImportedTradeTest {
     void a_share_that_may_be_anything_says_nothing() {
         BalancedChain magnets = chain("magnets", Brought.baci("CHN JPN 284690 10000"));
 
-        assertThat(unused(magnets))
-                .contains("TOO_WIDE dy.oxide 284690 1", "TOO_WIDE tb.oxide 284690 1");
+        assertThat(unused(magnets)).contains("TOO_WIDE dy.oxide 284690 1", "TOO_WIDE tb.oxide 284690 1");
     }
 
     @Test
@@ -283,8 +298,9 @@ class ImportedTradeTest {
                         "flow graphite.mine CHN>KOR (comtrade exporter)",
                         "flow graphite.mine CHN>KOR (comtrade importer)");
         List<BalanceProblem.Observation> said = observed(graphite, "flow graphite.mine CHN>KOR");
-        double together = Pooled.together(
-                said.subList(said.size() - 2, said.size()).stream().map(each -> each.sd()).toList());
+        double together = Pooled.together(said.subList(said.size() - 2, said.size()).stream()
+                .map(each -> each.sd())
+                .toList());
         assertThat(together).isGreaterThanOrEqualTo(0.95 * 14000 / 2 - 1e-6);
     }
 
@@ -298,9 +314,11 @@ class ImportedTradeTest {
         String eleven = year.substring(0, year.strip().lastIndexOf("CHN"));
 
         BalancedChain whole = chain(
-                "graphite", new Brought().trade("comtrade", "HS17", "importer", year).facts());
+                "graphite",
+                new Brought().trade("comtrade", "HS17", "importer", year).facts());
         BalancedChain short_ = chain(
-                "graphite", new Brought().trade("comtrade", "HS17", "importer", eleven).facts());
+                "graphite",
+                new Brought().trade("comtrade", "HS17", "importer", eleven).facts());
         assertThat(whole.imports().orElseThrow().uses().getFirst().tonnes()).isCloseTo(34200, within(1e-6));
         assertThat(unused(short_)).containsExactly("MONTHS graphite.mine 250410 11");
     }
@@ -315,8 +333,7 @@ class ImportedTradeTest {
                 DEU FRA 850511 900
                 """));
 
-        assertThat(uses(magnets))
-                .contains("flow ndfeb.magnet CHN>ROW (baci)", "flow ndfeb.magnet CHN>EU27 (baci)");
+        assertThat(uses(magnets)).contains("flow ndfeb.magnet CHN>ROW (baci)", "flow ndfeb.magnet CHN>EU27 (baci)");
         assertThat(magnets.imports().orElseThrow().uses())
                 .filteredOn(use -> use.label().contains("CHN>ROW"))
                 .singleElement()
@@ -341,7 +358,8 @@ class ImportedTradeTest {
         BalancedChain antimony = chain("antimony", Brought.baci("TJK CHN 261710 2700000"));
 
         assertThat(uses(antimony)).containsExactly("flow sb.mine TJK>CHN (baci) suspect");
-        assertThat(bytes(antimony.network())).isEqualTo(bytes(PLAIN.get("antimony").network()));
+        assertThat(bytes(antimony.network()))
+                .isEqualTo(bytes(PLAIN.get("antimony").network()));
     }
 
     @Test
@@ -376,8 +394,7 @@ class ImportedTradeTest {
 
     @Test
     void imported_production_stands_beside_the_packs() {
-        ImportedFacts bgs = new Brought()
-                .made("bgs", ImportFormat.BGS, """
+        ImportedFacts bgs = new Brought().made("bgs", ImportFormat.BGS, """
                         CHN bgs.antimony_mine 50000 2024 t metal content
                         TJK bgs.antimony_mine 9000000 2024 t metal content
                         RUS bgs.antimony_mine 20000 2023 t metal content
