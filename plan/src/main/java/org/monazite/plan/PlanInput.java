@@ -99,8 +99,7 @@ public record PlanInput(
                             "",
                             """
                             plan.without names '%s': there is no such project.
-                            Maybe you meant '%s'.\
-                            """.formatted(id, Names.nearest(id, coming)),
+                            Maybe you meant '%s'.""".formatted(id, Names.nearest(id, coming)),
                             id,
                             Names.nearest(id, coming)));
             if (!project.status().isDecided()) {
@@ -109,16 +108,14 @@ public record PlanInput(
                         "",
                         """
                         plan.without names '%s', which is '%s': no plan counts on it unless it backs it.
-                        Maybe use `exclude` in the question.\
-                        """.formatted(id, project.status().id()),
+                        Maybe use `exclude` in the question.""".formatted(id, project.status().id()),
                         id);
             }
             if (!comes(project)) {
                 int year = network.id().year();
                 throw Refusal.of("works.running", "", """
-                    plan.without names '%s', which ran in %d already: it is part of the network.
-                    Maybe play its outage with `shock`, or name works that are still to come.\
-                    """.formatted(id, year), id, year);
+                        plan.without names '%s', which ran in %d already: it is part of the network.
+                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, year), id, year);
             }
         }
         List<Project> rest =

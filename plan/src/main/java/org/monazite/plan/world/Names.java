@@ -29,16 +29,14 @@ public final class Names {
         require("against", "place", spec.against(), places);
         if (spec.partners().contains(spec.against())) {
             throw Refusal.of("partner.feared", "against", """
-                plan.against is '%s', who is a partner too.
-                Maybe leave it out of plan.partners.\
-                """.formatted(spec.against()), spec.against());
+                    plan.against is '%s', who is a partner too.
+                    Maybe leave it out of plan.partners.""".formatted(spec.against()), spec.against());
         }
         for (String partner : spec.partners()) {
             if (!uses(partner)) {
                 throw Refusal.of("partner.idle", "partners", """
-                    plan.partners names '%s', which uses nothing at the end of this chain.
-                    Maybe name a place that does: %s.\
-                    """.formatted(partner, users()), partner, users());
+                        plan.partners names '%s', which uses nothing at the end of this chain.
+                        Maybe name a place that does: %s.""".formatted(partner, users()), partner, users());
             }
         }
         int base = input.network().id().year();
@@ -48,8 +46,7 @@ public final class Names {
                     "as_of_year",
                     """
                     plan.as_of_year is '%d', and the chain is that of %d.
-                    Maybe a year from %d to %d.\
-                    """.formatted(spec.asOfYear(), base, base, base + LATEST),
+                    Maybe a year from %d to %d.""".formatted(spec.asOfYear(), base, base, base + LATEST),
                     spec.asOfYear(),
                     base,
                     base + LATEST);
@@ -104,8 +101,7 @@ public final class Names {
                     key,
                     """
                     plan.%s names '%s': there is no such %s.
-                    Maybe you meant '%s'.\
-                    """.formatted(key, name, what.equals("project") ? "project" + " or option" : what, nearest),
+                    Maybe you meant '%s'.""".formatted(key, name, what.equals("project") ? "project or option" : what, nearest),
                     name,
                     nearest);
         }
