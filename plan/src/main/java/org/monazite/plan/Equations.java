@@ -62,9 +62,8 @@ final class Equations {
                 int year = world.years().indexOf(Integer.valueOf(word));
                 if (year < 0) {
                     throw Refusal.of("equation.year", "", """
-                        The plan does not look at the year '%s'.
-                        Maybe one of %s.\
-                        """.formatted(word, world.years()), word, world.years());
+                            The plan does not look at the year '%s'.
+                            Maybe one of %s.""".formatted(word, world.years()), word, world.years());
                 }
                 return year;
             }

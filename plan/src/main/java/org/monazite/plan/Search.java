@@ -171,9 +171,9 @@ final class Search {
     private static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
             throw Refusal.of("model.empty", "include", """
-                The plan's model has no solution (%s).
-                Maybe a project or option is included that the budget cannot pay: leave it out or raise the budget.\
-                """.formatted(solution.status()), "", solution.status());
+                    The plan's model has no solution (%s).
+                    Maybe a project or option is included that the budget cannot pay: leave it out or raise the budget.\
+                    """.formatted(solution.status()), "", solution.status());
         }
         return solution;
     }

@@ -45,8 +45,7 @@ final class Shares {
                     "partners",
                     """
                     Sharing among %d partners takes %d plans; it is done for %d partners at most.
-                    Maybe name fewer partners.\
-                    """.formatted(players, (1 << players) - 1, MOST_PARTNERS),
+                    Maybe name fewer partners.""".formatted(players, (1 << players) - 1, MOST_PARTNERS),
                     "",
                     players,
                     MOST_PARTNERS);

@@ -164,9 +164,9 @@ final class Whys {
         int year = world.spec().targetYear();
         if (!counted.isEmpty()) {
             return Refusal.of("why.decided", "", """
-                '%s' is decided without the plan, which counts on %s in %d.
-                Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
-                """.formatted(id, counted, year, id), id, counted, year);
+                    '%s' is decided without the plan, which counts on %s in %d.
+                    Maybe ask what the plan would be without it: put '%s' under `exclude` of the plan.\
+                    """.formatted(id, counted, year, id), id, counted, year);
         }
         PlanResult.LeftOut left = world.leftOut().stream()
                 .filter(each -> each.id().equals(id))

@@ -126,9 +126,8 @@ final class Worths {
         if (!world.partners().contains(asset.place())) {
             throw Refusal.of(
                     "worth.payer", "", """
-                        '%s' is no partner of the plan and has no budget.
-                        Maybe one of %s.\
-                        """.formatted(asset.place(), world.partners()), asset.place(), world.partners());
+                    '%s' is no partner of the plan and has no budget.
+                    Maybe one of %s.""".formatted(asset.place(), world.partners()), asset.place(), world.partners());
         }
     }
 
@@ -148,8 +147,7 @@ final class Worths {
                     "",
                     """
                     Nobody in '%s' takes anything in that the plan follows.
-                    Maybe one of these places: %s; with products such as %s.\
-                    """.formatted(asset.place(), taken.keySet(), products(taken)),
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), taken.keySet(), products(taken)),
                     asset.place(),
                     taken.keySet(),
                     products(taken));
@@ -160,8 +158,7 @@ final class Worths {
                     "",
                     """
                     Nobody in '%s' takes in '%s', so a stock of it serves nothing.
-                    Maybe one of %s.\
-                    """.formatted(asset.place(), asset.productId(), here),
+                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here),
                     asset.place(),
                     asset.productId(),
                     here);
@@ -200,8 +197,7 @@ final class Worths {
                     "",
                     """
                     No works stand in '%s' or could.
-                    Maybe one of these places: %s; with products such as %s.\
-                    """.formatted(asset.place(), makers.keySet(), products(makers)),
+                    Maybe one of these places: %s; with products such as %s.""".formatted(asset.place(), makers.keySet(), products(makers)),
                     asset.place(),
                     makers.keySet(),
                     products(makers));
@@ -212,8 +208,7 @@ final class Worths {
                     "",
                     """
                     No works in '%s' make '%s' or could.
-                    Maybe one of %s.\
-                    """.formatted(asset.place(), asset.productId(), here),
+                    Maybe one of %s.""".formatted(asset.place(), asset.productId(), here),
                     asset.place(),
                     asset.productId(),
                     here);

@@ -200,41 +200,41 @@ class HostilePlansTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        plan solve --budget -1              | 2 | "-1.0"
-        plan solve --budget NaN             | 2 | "NaN"
-        plan solve --budget 1e300           | 2 | 1.0E300
-        plan solve --budget two             | 2 | --budget is
-        plan solve --chance 2               | 2 | --chance
-        plan solve --late 21                | 2 | --late
-        plan solve --late 2.5               | 2 | not a whole number
-        plan solve --without nobody         | 3 | 'nobody'
-        plan solve --without mp.mine        | 3 | ran in 2024
-        plan solve --without nolans         | 3 | not decided
-        plan solve --chain copper           | 4 | magnets
-        plan solve nope                     | 4 | default
-        plan solve --method simplex         | 2 | decomposed
-        plan solve --adversary triple       | 2 | pairs
-        plan solve --episodes flood         | 2 | licence, outage, lane
-        plan solve --timeout 0s             | 2 | "0s"
-        plan solve --threads 0              | 2 | --threads
-        plan frontier --points 1            | 2 | --points
-        plan frontier --by month            | 2 | year
-        plan why nope                       | 2 | PROJECT
-        plan why default nope               | 4 | 'nope'
-        plan why default vulcan             | 3 | --without vulcan
-        plan why default mp.mine            | 3 | cannot be chosen
-        plan why default offtake.XXX/a@USA  | 3 | There is no contract
-        plan equation JPN copper            | 3 | dy.oxide
-        plan equation JPN magnet 2029       | 3 | 2030, 2033
-        plan worth --stock JPN              | 2 | JPN:dy.oxide
-        plan worth --stock JPN:copper       | 3 | dy.oxide
-        plan worth --capacity XXX:dy.oxide  | 3 | such as
-        plan alternatives --tolerance 0     | 2 | --tolerance
-        plan new x --for CHN                | 2 | 'CHN'
-        plan new x --for ,                  | 2 | --for
-        plan new ../x                       | 2 | '../x'
-        plan new x --budget -1              | 2 | -1.0
-        """)
+            plan solve --budget -1              | 2 | "-1.0"
+            plan solve --budget NaN             | 2 | "NaN"
+            plan solve --budget 1e300           | 2 | 1.0E300
+            plan solve --budget two             | 2 | --budget is
+            plan solve --chance 2               | 2 | --chance
+            plan solve --late 21                | 2 | --late
+            plan solve --late 2.5               | 2 | not a whole number
+            plan solve --without nobody         | 3 | 'nobody'
+            plan solve --without mp.mine        | 3 | ran in 2024
+            plan solve --without nolans         | 3 | not decided
+            plan solve --chain copper           | 4 | magnets
+            plan solve nope                     | 4 | default
+            plan solve --method simplex         | 2 | decomposed
+            plan solve --adversary triple       | 2 | pairs
+            plan solve --episodes flood         | 2 | licence, outage, lane
+            plan solve --timeout 0s             | 2 | "0s"
+            plan solve --threads 0              | 2 | --threads
+            plan frontier --points 1            | 2 | --points
+            plan frontier --by month            | 2 | year
+            plan why nope                       | 2 | PROJECT
+            plan why default nope               | 4 | 'nope'
+            plan why default vulcan             | 3 | --without vulcan
+            plan why default mp.mine            | 3 | cannot be chosen
+            plan why default offtake.XXX/a@USA  | 3 | There is no contract
+            plan equation JPN copper            | 3 | dy.oxide
+            plan equation JPN magnet 2029       | 3 | 2030, 2033
+            plan worth --stock JPN              | 2 | JPN:dy.oxide
+            plan worth --stock JPN:copper       | 3 | dy.oxide
+            plan worth --capacity XXX:dy.oxide  | 3 | such as
+            plan alternatives --tolerance 0     | 2 | --tolerance
+            plan new x --for CHN                | 2 | 'CHN'
+            plan new x --for ,                  | 2 | --for
+            plan new ../x                       | 2 | '../x'
+            plan new x --budget -1              | 2 | -1.0
+            """)
     void a_command_that_cannot_be_meant_is_refused_in_both_languages(String line, int code, String word) {
         Cli.Result english = Cli.shared().line(line);
         Cli.Result japanese = Cli.shared().line(line + " --lang ja");

@@ -147,9 +147,8 @@ public final class Model {
     void needClosed() {
         if (open != null) {
             throw new IllegalStateException("""
-                Row '%s' has no side yet.
-                Maybe an atMost, atLeast, equalTo or between is missing.\
-                """.formatted(open.key()));
+                    Row '%s' has no side yet.
+                    Maybe an atMost, atLeast, equalTo or between is missing.""".formatted(open.key()));
         }
     }
 

@@ -89,9 +89,8 @@ public final class ModelDoctor {
         public Finding orThrow() {
             if (!refusals.isEmpty()) {
                 throw new SolverException("""
-                    The numbers of the model lie too far apart: %s.
-                    Maybe a quantity is given in another unit than its neighbours, such as t beside kt.\
-                    """.formatted(String.join("; ", refusals)));
+                        The numbers of the model lie too far apart: %s.
+                        Maybe a quantity is given in another unit than its neighbours, such as t beside kt.""".formatted(String.join("; ", refusals)));
             }
             return this;
         }

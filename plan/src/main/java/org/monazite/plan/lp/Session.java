@@ -33,9 +33,8 @@ public final class Session implements AutoCloseable {
         } catch (HighsRefusal e) {
             pool.giveBack(highs);
             throw new SolverException("""
-                HiGHS refuses the model: %s
-                Maybe a coefficient is below 1e-9 or above 1e15: %s.\
-                """.formatted(e.getMessage(), ModelDoctor.widest(model)), e);
+                    HiGHS refuses the model: %s
+                    Maybe a coefficient is below 1e-9 or above 1e15: %s.""".formatted(e.getMessage(), ModelDoctor.widest(model)), e);
         }
     }
 

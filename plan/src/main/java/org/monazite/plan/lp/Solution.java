@@ -150,11 +150,9 @@ public final class Solution {
 
     private double[] present(double @Nullable [] duals) {
         if (duals == null) {
-            throw new IllegalStateException(
-                    """
+            throw new IllegalStateException("""
                     There are no duals: the run ended as %s %s.
-                    Maybe the model has integers: fix them with model.fixedAt(solution) and solve again.\
-                    """.formatted(status, hasPlan() ? "with a" + " plan" : "without" + " a plan"));
+                    Maybe the model has integers: fix them with model.fixedAt(solution) and solve again.""".formatted(status, hasPlan() ? "with a plan" : "without a plan"));
         }
         return duals;
     }

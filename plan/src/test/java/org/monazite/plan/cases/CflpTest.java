@@ -18,14 +18,14 @@ class CflpTest {
     /// Two sites, two customers. Open the second alone: 30 + 8 + 6 = 44; the first alone holds 5 of 7;
     /// both: 40 + 4 + 6 = 50, or less of nothing.
     private static final String SMALL = """
-         2 2
-         5 10.
-         9 30.
-         3
-         4. 8.
-         4
-         9. 6.
-        """;
+             2 2
+             5 10.
+             9 30.
+             3
+             4. 8.
+             4
+             9. 6.
+            """;
 
     @Test
     void a_large_dear_site_beats_two() {

@@ -18,32 +18,32 @@ class SmpsTest {
 
     /// Buy x at 2 now; when demand is known, buy y at 5, or sell what is left, z, at 1.
     private static final String CORE = """
-        * a shop
-        NAME SHOP
-        ROWS
-         N COST
-         N IGNORED
-         L SHELF
-         E DEMAND
-        COLUMNS
-         X COST 2 SHELF 1
-         X DEMAND 1 IGNORED 7
-         Y COST 5 DEMAND 1
-         Z COST -1 DEMAND -1
-        RHS
-         RHS SHELF 10 DEMAND 4
-        BOUNDS
-         UP BND Y 100
-        ENDATA
-        """;
+            * a shop
+            NAME SHOP
+            ROWS
+             N COST
+             N IGNORED
+             L SHELF
+             E DEMAND
+            COLUMNS
+             X COST 2 SHELF 1
+             X DEMAND 1 IGNORED 7
+             Y COST 5 DEMAND 1
+             Z COST -1 DEMAND -1
+            RHS
+             RHS SHELF 10 DEMAND 4
+            BOUNDS
+             UP BND Y 100
+            ENDATA
+            """;
 
     private static final String TIME = """
-        TIME SHOP
-        PERIODS
-         X COST NOW
-         Y DEMAND LATER
-        ENDATA
-        """;
+            TIME SHOP
+            PERIODS
+             X COST NOW
+             Y DEMAND LATER
+            ENDATA
+            """;
 
     private static TwoStage read(String stoch) {
         return Smps.read(CORE, TIME, stoch);
@@ -108,17 +108,17 @@ class SmpsTest {
     @Test
     void later_realisations_of_a_block_say_what_differs_from_the_first() {
         TwoStage shop = read("""
-            STOCH SHOP
-            BLOCKS DISCRETE
-             BL B LATER 0.5
-              RHS DEMAND 6
-              Y COST 8
-             BL B LATER 0.3
-              Y COST 9
-             BL B LATER 0.2
-              RHS DEMAND 7
-            ENDATA
-            """);
+                STOCH SHOP
+                BLOCKS DISCRETE
+                 BL B LATER 0.5
+                  RHS DEMAND 6
+                  Y COST 8
+                 BL B LATER 0.3
+                  Y COST 9
+                 BL B LATER 0.2
+                  RHS DEMAND 7
+                ENDATA
+                """);
 
         assertThat(shop.scenarios().stream().map(Scenario::values))
                 .containsExactly(List.of(6.0, 8.0), List.of(6.0, 9.0), List.of(7.0, 8.0));
@@ -127,16 +127,16 @@ class SmpsTest {
     @Test
     void a_scenario_says_what_differs_from_its_parent() {
         TwoStage shop = read("""
-            STOCH SHOP
-            SCENARIOS DISCRETE
-             SC ONE 'ROOT' 0.5 LATER
-              RHS DEMAND 6
-             SC TWO ONE 0.3 LATER
-              Y COST 9
-             SC THREE ROOT 0.2 LATER
-              Y COST 8
-            ENDATA
-            """);
+                STOCH SHOP
+                SCENARIOS DISCRETE
+                 SC ONE 'ROOT' 0.5 LATER
+                  RHS DEMAND 6
+                 SC TWO ONE 0.3 LATER
+                  Y COST 9
+                 SC THREE ROOT 0.2 LATER
+                  Y COST 8
+                ENDATA
+                """);
 
         assertThat(shop.scenarios().stream().map(Scenario::values))
                 .containsExactly(List.of(6.0, 5.0), List.of(6.0, 9.0), List.of(4.0, 8.0));
