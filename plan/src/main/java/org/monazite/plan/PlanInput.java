@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ExportControl;
-import org.monazite.supply.Nearest;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
@@ -107,14 +106,9 @@ public record PlanInput(
             }
             if (!comes(project)) {
                 int year = network.id().year();
-                throw Refusal.of(
-                        "works.running",
-                        "",
-                        """
+                throw Refusal.of("works.running", "", """
                         plan.without names '%s', which ran in %d already: it is part of the network.
-                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, year),
-                        id,
-                        year);
+                        Maybe play its outage with `shock`, or name works that are still to come.""".formatted(id, year), id, year);
             }
         }
         List<Project> rest =

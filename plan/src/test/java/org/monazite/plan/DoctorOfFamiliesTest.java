@@ -39,12 +39,13 @@ class DoctorOfFamiliesTest {
     @BeforeAll
     void build() {
         for (PlanSpec.Traced how : PlanSpec.Traced.values()) {
-            PlanSpec spec =
-                    SmallWorld.spec(3e8, new PlanSpec.Targets(0.6, 0.5, 0.1), List.of(), List.of());
+            PlanSpec spec = SmallWorld.spec(3e8, new PlanSpec.Targets(0.6, 0.5, 0.1), List.of(), List.of());
             World world = WorldBuilder.build(input(), spec.with(spec.rules().with(how)));
             Solver solver = Solvers.best();
             Search.State before = new Search(solver, SmallWorld.network(), Work.alone()).before(world);
-            List<Episode> bans = List.of(Episode.of(0, world.bans().getFirst()), Episode.of(1, world.bans().getFirst()));
+            List<Episode> bans = List.of(
+                    Episode.of(0, world.bans().getFirst()),
+                    Episode.of(1, world.bans().getFirst()));
             Model model = PlanModel.choosing(world, bans, before.standing(world), List.of(0.6, 0.6), 1)
                     .model();
             for (int row = 0; row < model.rows(); row++) {
@@ -76,8 +77,7 @@ class DoctorOfFamiliesTest {
     private static Model spoiled(Model model, String family) {
         Model copy = new Model();
         for (int column = 0; column < model.columns(); column++) {
-            copy.column(
-                    model.columnKey(column), model.low(column), model.high(column), model.cost(column));
+            copy.column(model.columnKey(column), model.low(column), model.high(column), model.cost(column));
         }
         Map<Object, String> names = new HashMap<>();
         boolean spoiled = false;

@@ -251,7 +251,10 @@ final class PlanProofs {
             }
         }
         if (any) {
-            report.line(texts.get("plan.shares", words.place(plan.spec().against()), plan.spec().targetYear()))
+            report.line(texts.get(
+                            "plan.shares",
+                            words.place(plan.spec().against()),
+                            plan.spec().targetYear()))
                     .table(table);
         }
     }

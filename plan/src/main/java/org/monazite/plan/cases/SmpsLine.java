@@ -41,8 +41,7 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
                     words.add(found.group());
                     starts.add(found.start() + 1);
                 }
-                lines.add(new SmpsLine(
-                        part, i + 1, indent(line) == margin, List.copyOf(words), List.copyOf(starts)));
+                lines.add(new SmpsLine(part, i + 1, indent(line) == margin, List.copyOf(words), List.copyOf(starts)));
             }
         }
         if (end < all.length) {

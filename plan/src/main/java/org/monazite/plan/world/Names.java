@@ -28,24 +28,15 @@ public final class Names {
         spec.partners().forEach(partner -> require("partners", "place", partner, places));
         require("against", "place", spec.against(), places);
         if (spec.partners().contains(spec.against())) {
-            throw Refusal.of(
-                    "partner.feared",
-                    "against",
-                    """
+            throw Refusal.of("partner.feared", "against", """
                     plan.against is '%s', who is a partner too.
-                    Maybe leave it out of plan.partners.""".formatted(spec.against()),
-                    spec.against());
+                    Maybe leave it out of plan.partners.""".formatted(spec.against()), spec.against());
         }
         for (String partner : spec.partners()) {
             if (!uses(partner)) {
-                throw Refusal.of(
-                        "partner.idle",
-                        "partners",
-                        """
+                throw Refusal.of("partner.idle", "partners", """
                         plan.partners names '%s', which uses nothing at the end of this chain.
-                        Maybe name a place that does: %s.""".formatted(partner, users()),
-                        partner,
-                        users());
+                        Maybe name a place that does: %s.""".formatted(partner, users()), partner, users());
             }
         }
         int base = input.network().id().year();
@@ -61,12 +52,8 @@ public final class Names {
                     base + LATEST);
         }
         List<String> ids = ids();
-        spec.include().stream()
-                .filter(id -> !isContract(id))
-                .forEach(id -> require("include", "project", id, ids));
-        spec.exclude().stream()
-                .filter(id -> !isContract(id))
-                .forEach(id -> require("exclude", "project", id, ids));
+        spec.include().stream().filter(id -> !isContract(id)).forEach(id -> require("include", "project", id, ids));
+        spec.exclude().stream().filter(id -> !isContract(id)).forEach(id -> require("exclude", "project", id, ids));
     }
 
     /// Checks the names of contracts.
