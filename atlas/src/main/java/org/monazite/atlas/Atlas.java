@@ -124,11 +124,11 @@ public final class Atlas {
         }
         List<String> missing = Pack.missing(folder.resolve("pack"));
         if (!missing.isEmpty()) {
+            String names = "'" + String.join("', '", missing) + "'";
             throw new AtlasException(AtlasException.Reason.ALTERED, """
                     The atlas version '%s' holds no table %s, which this program needs: another program wrote it ('%s').
                     Maybe open it with that program, or build the atlas again: `./monazite data build`.\
-                    """.formatted(
-                            version, "'" + String.join("', '", missing) + "'", manifest.software()));
+                    """.formatted(version, names, manifest.software()));
         }
         return new Atlas(folder, manifest, Pack.published(folder.resolve("pack")), imported(atlas, manifest));
     }

@@ -55,9 +55,9 @@ public final class AtlasSpeed {
             case "traced" -> traced();
             case "answers" -> answers();
             default -> throw new IllegalArgumentException("""
-                    There is no part '%s'.
-                    Maybe one of: baci publish figure balance scores traced answers.\
-                    """.formatted(words[0]));
+                There is no part '%s'.
+                Maybe one of: baci publish figure balance scores traced answers.\
+                """.formatted(words[0]));
         }
     }
 
@@ -80,7 +80,8 @@ public final class AtlasSpeed {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-        OUT.println(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %d | %s |", what, seconds, cpu, peak >> 20, remark));
+        OUT.println(
+                String.format(Locale.ROOT, "| %s | %.2f | %.2f | %d | %s |", what, seconds, cpu, peak >> 20, remark));
     }
 
     /// Processor seconds of this process, those of native threads included.
@@ -204,8 +205,8 @@ public final class AtlasSpeed {
             timed("all measures of the magnet chain, Japan and USA, run " + run, () -> {
                 int rows = 0;
                 for (String place : List.of("JPN", "USA")) {
-                    List<StageExposure> found = Exposure.of(network)
-                            .by(org.monazite.exposure.Importer.place(place), "CHN");
+                    List<StageExposure> found =
+                            Exposure.of(network).by(org.monazite.exposure.Importer.place(place), "CHN");
                     rows += found.size();
                     Exposure.of(network).weakestLinks(org.monazite.exposure.Importer.place(place));
                 }

@@ -36,8 +36,7 @@ final class MadeFigures {
         SplittableRandom random = new SplittableRandom(seed);
         int missing = figures - embedded.figures().size();
         Path series = folder.resolve("series.csv");
-        try (BufferedWriter out =
-                Files.newBufferedWriter(series, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
+        try (BufferedWriter out = Files.newBufferedWriter(series, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
             for (int i = 0; i < missing; i++) {
                 out.write("MADE_UP_%06d,%d,%d,t,made up for timing,,%s,D,estimate,computed\n"
                         .formatted(i / PERIODS, 1925 + i % PERIODS, random.nextInt(1, 1_000_000), source));

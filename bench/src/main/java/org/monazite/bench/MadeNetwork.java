@@ -86,7 +86,8 @@ final class MadeNetwork {
             if (through[p] == 0) {
                 continue;
             }
-            builder.node(NodeRow.of(NodeKind.POOL, pool(p, q), place(p), "q%02d".formatted(q), Range.exactly(through[p])));
+            builder.node(
+                    NodeRow.of(NodeKind.POOL, pool(p, q), place(p), "q%02d".formatted(q), Range.exactly(through[p])));
             builder.cell(CellRow.of(pool(p, q), "q%02d".formatted(q), 1).withUnknownOrigin(unknown));
             int step = 1 + random.nextInt(places / SELLERS - 1);
             for (int n = 0; n < SELLERS && rest > 0; n++) {
@@ -110,7 +111,8 @@ final class MadeNetwork {
         }
         for (int p = 0; p < places; p++) {
             if (made[p] > 0) {
-                builder.node(NodeRow.of(NodeKind.MAKER, maker(p, q), place(p), "q%02d".formatted(q), Range.exactly(made[p])));
+                builder.node(NodeRow.of(
+                        NodeKind.MAKER, maker(p, q), place(p), "q%02d".formatted(q), Range.exactly(made[p])));
                 if (q > 0) {
                     builder.cell(CellRow.of(maker(p, q), "q%02d".formatted(q - 1), 1));
                     builder.arc(ArcRow.of(pool(p, q - 1), maker(p, q), Range.exactly(made[p])));
