@@ -84,7 +84,9 @@ final class Plans {
                         4.2,
                         "extensive",
                         "it was asked for",
-                        1_234),
+                        "指定による",
+                        1_234,
+                        List.of()),
                 List.of(new Assumed(
                         "plan.holding_cost",
                         0.03,
