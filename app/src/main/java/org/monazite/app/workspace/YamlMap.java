@@ -122,8 +122,7 @@ final class YamlMap {
 
     /// Where a key itself stands.
     String whereKey(String key) {
-        value(key);
-        return place(file, entries.get(key).getKeyNode().getStartMark());
+        return place(file, tuple(key).getKeyNode().getStartMark());
     }
 
     /// The keys, in the order of the file.
@@ -250,11 +249,15 @@ final class YamlMap {
     }
 
     private Node value(String key) {
+        return tuple(key).getValueNode();
+    }
+
+    private NodeTuple tuple(String key) {
         NodeTuple tuple = entries.get(key);
         if (tuple == null) {
             throw problem(node, "problem.yaml.missing", key);
         }
-        return tuple.getValueNode();
+        return tuple;
     }
 
     private String scalar(Node found) {
