@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -139,5 +140,35 @@ class ImportedVersionTest {
         assertThatThrownBy(() -> stopped.publish(PACK, List.of(wgi))).hasMessage("stopped");
         assertThat(Atlas.open(atlas()).version()).isEqualTo(before);
         assertThat(wgi).isEqualTo(wgi.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void a_chain_that_rests_on_workspace_only_trade_is_balanced_here_and_leaves_in_no_export() throws IOException {
+        String before = publish(List.of());
+        Path file = folder.resolve("comtrade.csv");
+        try (InputStream in = ImportedVersionTest.class.getResourceAsStream("/imports/comtrade.csv")) {
+            Files.writeString(file, new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("2023", "2024"));
+        }
+        ImportStore store = new ImportStore(atlas());
+        String id;
+        try (ImportResult result = new Importer(store, Lexicon.of(PACK))
+                .read(new ImportRequest(file, ImportFormat.COMTRADE, "", "", false))) {
+            store.keep(result);
+            id = result.manifest().id();
+        }
+        publish(List.of(id));
+        Atlas atlas = Atlas.open(atlas());
+
+        assertThat(atlas.closedImports("magnets")).extracting(each -> each.id()).containsExactly(id);
+        assertThat(atlas.importEffect(id).entering()).isPositive();
+        DataPackage.Written written = DataPackage.write(atlas, folder.resolve("out"));
+        assertThat(written.kept()).containsKey("chain magnets, balanced with closed rows");
+        assertThat(folder.resolve("out/data/chain_magnets_arcs.csv")).doesNotExist();
+        assertThat(folder.resolve("out/data/chain_yttrium_arcs.csv")).exists();
+        Path network = Path.of("networks", "magnets-2024-country_stage.mzn");
+        assertThat(Files.readAllBytes(atlas().resolve(before).resolve(network)))
+                .isNotEqualTo(
+                        Files.readAllBytes(atlas().resolve(atlas.version()).resolve(network)));
+        assertThat(Atlas.open(atlas(), before).closedImports("magnets")).isEmpty();
     }
 }
