@@ -69,7 +69,9 @@ final class BalanceCases {
         BalanceResult all = Balancer.withAllFigures(spec.problem(name, section, measured, sds));
         outcome(title, expect(name, section, all), allowed);
         List<String> suspects = spec.suspects(name, section);
-        if (compared == before && suspects.isEmpty() && section.path("after_removal").isEmpty()) {
+        if (compared == before
+                && suspects.isEmpty()
+                && section.path("after_removal").isEmpty()) {
             throw spec.fault("the section '" + name + "' expects nothing");
         }
         if (suspects.isEmpty() && !section.has("after_removal")) {

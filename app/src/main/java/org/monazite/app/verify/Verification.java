@@ -127,9 +127,10 @@ public final class Verification {
                         }
                         default -> () -> json(folder, name);
                     });
-            cases.add(Files.isDirectory(path) && (found.size() > 1 || ENDINGS.get(suite) == null)
-                    ? lenient(file, check)
-                    : check);
+            cases.add(
+                    Files.isDirectory(path) && (found.size() > 1 || ENDINGS.get(suite) == null)
+                            ? lenient(file, check)
+                            : check);
         }
         return cases;
     }

@@ -51,8 +51,7 @@ public final class LShaped {
     }
 
     private static org.monazite.plan.lshaped.LShaped.Result none(Status status, double bound) {
-        return new org.monazite.plan.lshaped.LShaped.Result(
-                status, Double.POSITIVE_INFINITY, bound, 0, 0, List.of());
+        return new org.monazite.plan.lshaped.LShaped.Result(status, Double.POSITIVE_INFINITY, bound, 0, 0, List.of());
     }
 
     /// The costs fall for ever.
@@ -82,11 +81,7 @@ public final class LShaped {
             TwoStage program, Highs highs, int threads, Limits limits) {
         int scenarios = program.scenarios().size();
         Solution found = new Decomposing(
-                        highs,
-                        new ByScenario(program),
-                        Decomposing.Method.DECOMPOSED,
-                        threads,
-                        watch(program, highs))
+                        highs, new ByScenario(program), Decomposing.Method.DECOMPOSED, threads, watch(program, highs))
                 .solve(ExtensiveForm.of(program), limits);
         List<Double> first = new ArrayList<>();
         for (int column = 0; found.hasPlan() && column < program.firstColumns(); column++) {
@@ -140,12 +135,7 @@ public final class LShaped {
                         new SecondStage(program, highs, program.scenarios().subList(from, to)));
             }
             return org.monazite.plan.lshaped.LShaped.solve(
-                    first(program, start),
-                    instances,
-                    highs,
-                    threads,
-                    limits,
-                    watch(program, highs));
+                    first(program, start), instances, highs, threads, limits, watch(program, highs));
         } finally {
             instances.forEach(SecondStage::close);
         }

@@ -70,7 +70,9 @@ final class Stoch {
         boolean discrete =
                 line.size() == 1 ? section.equals("SCENARIOS") : line.word(1).equals("DISCRETE");
         how = line.size() == 3 ? line.word(2) : "REPLACE";
-        if (!discrete || line.size() > 3 || !List.of("REPLACE", "ADD", "MULTIPLY").contains(how)) {
+        if (!discrete
+                || line.size() > 3
+                || !List.of("REPLACE", "ADD", "MULTIPLY").contains(how)) {
             throw line.problem(
                     "'%s' is not a distribution we read: DISCRETE only".formatted(String.join(" ", line.words())));
         }

@@ -274,8 +274,8 @@ class LShapedTest {
 
     @Test
     void a_first_stage_without_any_decision_is_impossible() {
-        var found = apart(
-                TURNS.formatted("1").replace("ENDATA", "BOUNDS\n UP BND X 4\nENDATA"), TURNS_TIME, TURNS_STOCH);
+        var found =
+                apart(TURNS.formatted("1").replace("ENDATA", "BOUNDS\n UP BND X 4\nENDATA"), TURNS_TIME, TURNS_STOCH);
 
         assertThat(found.status()).isEqualTo(Status.INFEASIBLE);
     }
@@ -285,8 +285,7 @@ class LShapedTest {
         String core = TURNS.formatted("-1").replace("NEED -1", "NEED 0").replace("NEED 1\n DOWN", "NEED 0\n DOWN");
         TwoStage none = Smps.read(core, TURNS_TIME, "STOCH TURNS\nINDEP DISCRETE\n RHS NEED 1 1\nENDATA\n");
 
-        var whole = TwoStageSolver.solve(
-                none, TwoStageSolver.Method.EXTENSIVE, Highs.load(), 1, new Limits(20, 0));
+        var whole = TwoStageSolver.solve(none, TwoStageSolver.Method.EXTENSIVE, Highs.load(), 1, new Limits(20, 0));
 
         assertThat(whole.status()).isEqualTo(Status.INFEASIBLE);
     }

@@ -286,7 +286,8 @@ class SmpsTest {
     void a_text_that_is_indented_as_a_whole_and_goes_on_after_its_end_is_read() {
         String core = CORE.indent(3) + "\nthe rest is talk\n";
 
-        assertThat(optimum(Smps.read(core, TIME.indent(1), indep("RHS DEMAND 4 1").indent(2))))
+        assertThat(optimum(
+                        Smps.read(core, TIME.indent(1), indep("RHS DEMAND 4 1").indent(2))))
                 .isEqualTo(8, within(1e-9));
     }
 
@@ -302,8 +303,8 @@ class SmpsTest {
     @ParameterizedTest
     @CsvSource({"REPLACE, 2", "ADD, 6", "MULTIPLY, 8"})
     void a_value_may_replace_that_of_the_core_or_change_it(String how, double demand) {
-        TwoStage shop = read("STOCH SHOP\nSCENARIOS DISCRETE %s\n SC A ROOT 1 LATER\n  RHS DEMAND 2\nENDATA\n"
-                .formatted(how));
+        TwoStage shop =
+                read("STOCH SHOP\nSCENARIOS DISCRETE %s\n SC A ROOT 1 LATER\n  RHS DEMAND 2\nENDATA\n".formatted(how));
 
         assertThat(shop.scenarios().getFirst().values()).containsExactly(demand);
     }
