@@ -51,6 +51,14 @@ final class Facts {
         return deviations.isCustomsCount(figureId);
     }
 
+    /// Whether a source is an edition of BACI, the trade that CEPII reconciles from the reports of both sides.
+    boolean isReconciledTrade(String sourceId) {
+        return pack.table("sources").stream()
+                .anyMatch(row -> row.text("source_id").equals(sourceId)
+                        && row.text("publisher").equals("CEPII")
+                        && row.text("title").startsWith("BACI"));
+    }
+
     /// Members of a coalition, such as the European Union.
     Set<String> members(String bloc) {
         return pack.table("blocs").stream()

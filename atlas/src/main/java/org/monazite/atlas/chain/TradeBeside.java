@@ -109,6 +109,8 @@ final class TradeBeside {
                 leave(ImportUnused.Why.SAME, flow.product(), tally);
             } else if (Plausible.isGross(tally.tonnes(), relative, figure.range(), allowed)) {
                 log(flow, each, chain, Plausible.z(tally.tonnes(), relative, chain, allowed), true);
+            } else if (isReworked(figure, tally)) {
+                leave(ImportUnused.Why.SAME, flow.product(), tally);
             } else {
                 said.add(each);
             }
@@ -146,6 +148,13 @@ final class TradeBeside {
         return equal
                 && !tally.isReconciled()
                 && figure.citations().stream().anyMatch(citation -> facts.isCustomsCount(citation.figureId()));
+    }
+
+    /// What the pack made of the same reconciled trade, with its values and prices beside, says more of a product than
+    /// the part that a whole code is; both together would count one record twice.
+    private boolean isReworked(Grounded figure, TradeTally tally) {
+        return tally.isReconciled()
+                && figure.citations().stream().anyMatch(citation -> facts.isReconciledTrade(citation.sourceId()));
     }
 
     private static double mean(List<Said> said) {
