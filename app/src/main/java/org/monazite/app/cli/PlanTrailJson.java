@@ -46,6 +46,8 @@ final class PlanTrailJson {
         trail.put("tracedByDeclaredLevels", keys.planned(SHARE, decisions));
         trail.put("calibration", keys.planned("replay", decisions));
         trail.put("losesMoreThanWithoutPlan", keys.planned(LOSS, decisions));
+        trail.put("priceOfNobodyWorseOff", keys.planned(COST, decisions));
+        trail.put("unknownOrigin", List.of(keys.network()));
         trail.keySet().removeIf(field -> !node.has(field));
         Json.trail(node, trail);
         works(node.path("projects"));

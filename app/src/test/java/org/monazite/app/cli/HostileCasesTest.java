@@ -55,7 +55,6 @@ class HostileCasesTest {
             farmer.cor      | ' N  COST'     | ' L  COST'      | farmer.cor        | objective
             farmer.cor      | COLUMNS        | QCOLUMNS        | farmer.cor:10:1   | 'QCOLUMNS'
             farmer.cor      | RHS       CORN | RHS       LAND  | farmer.cor:25:15  | 'LAND'
-            farmer.cor      | ' UP BND       SELLBHI       6000.0' | ' UP BND       SELLBHI       -1.0' | farmer.cor:27:2 | '-1.0'
             farmer.cor      | ' UP BND       SELLBHI       6000.0' | ' UP BND       SELLBHJ       6000.0' | farmer.cor:27:15 | 'SELLBHJ'
             farmer.cor      | ' UP BND       SELLBHI' | ' SC BND       SELLBHI' | farmer.cor:27:2 | 'SC'
             farmer.cor      | ENDATA         | ''              | farmer.cor:29     | cut off

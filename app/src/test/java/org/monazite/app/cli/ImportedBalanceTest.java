@@ -17,7 +17,7 @@ class ImportedBalanceTest {
 
     private static final String BACI = """
             t,i,j,k,v,q
-            2024,156,392,850511,90000.0,2837.500
+            2024,156,410,850511,90000.0,7500.000
             2024,156,842,850511,200000.0,9307500.000
             2024,762,156,261710,90000.0,27000.000
             2024,276,392,811292,900.0,10.000
@@ -67,7 +67,7 @@ class ImportedBalanceTest {
                 .contains("1 x so far from what the chain has that one of the two must be wrong")
                 .contains("flow ndfeb.magnet CHN>USA")
                 .contains("8505.11 holds all permanent magnets of metal")
-                .contains("1 x a flow that the chain does not know, from a place without a maker")
+                .contains("1 x the share of the code is known too badly to say anything about a flow")
                 .contains("8112.92 holds gallium, germanium, indium");
     }
 
@@ -76,14 +76,14 @@ class ImportedBalanceTest {
         JsonNode balance = json("show balance magnets");
 
         JsonNode use = balance.path("imported").path("uses").get(1);
-        assertThat(use.path("observation").asString()).startsWith("flow ndfeb.magnet CHN>JPN (baci-");
-        assertThat(use.path("t").asDouble()).isEqualTo(2270);
-        assertThat(use.path("parts").get(0).path("share").asDouble()).isEqualTo(0.8);
+        assertThat(use.path("observation").asString()).startsWith("flow ndfeb.magnet CHN>KOR (baci-");
+        assertThat(use.path("t").asDouble()).isEqualTo(6300);
+        assertThat(use.path("parts").get(0).path("share").asDouble()).isEqualTo(0.84);
         assertThat(texts(balance.path("suspects"), "figure"))
                 .anyMatch(figure -> figure.startsWith("flow ndfeb.magnet CHN>USA (baci-"));
         assertThat(ok("--plain show balance magnets").out())
                 .contains("Imported figures in this balance:")
-                .contains("HS17 850511 x 80 % (60–95 %) x 1")
+                .contains("HS17 850511 x 84 % (42–86 %) x 1")
                 .contains("8505.11 holds all permanent magnets");
         assertThat(ok("--lang ja show balance magnets").out()).contains("この均衡に用いた取り込み数値");
     }
@@ -104,13 +104,13 @@ class ImportedBalanceTest {
         assertThat(figure.path("locator").asString()).isEqualTo("BACI_HS17_Y2024_V202601.csv:2");
         assertThat(figure.path("imports").get(0).path("chain").asString()).isEqualTo("magnets");
         assertThat(figure.path("balances").get(0).path("published_t").asDouble())
-                .isEqualTo(2270);
+                .isEqualTo(6300);
         assertThat(ok("--plain show figure " + id).out())
-                .contains("enters as 2,270 t")
+                .contains("enters as 6,300 t")
                 .contains("8505.11 holds");
         String mixed = id.replace("-2-q", "-5-q");
         assertThat(ok("--plain show figure " + mixed).out())
-                .contains("does not enter: a flow that the chain does not know, from a place without a maker");
+                .contains("does not enter: the share of the code is known too badly");
     }
 
     @Test

@@ -338,7 +338,9 @@ class ImportedTradeTest {
 
     @Test
     void places_without_a_node_are_the_rest_of_the_world_and_members_of_the_union_its_market() {
-        BalancedChain magnets = chain("magnets", new Brought().trade("comtrade", "HS17", "importer", """
+        BalancedChain magnets = chain(
+                "magnets",
+                new Brought().trade("comtrade", "HS17", "importer", """
                 CHN BRA 850511 6000
                 CHN ZAF 850511 5000
                 CHN DEU 850511 15000
@@ -346,7 +348,10 @@ class ImportedTradeTest {
                 DEU FRA 850511 900
                 """).facts());
 
-        assertThat(uses(magnets)).contains("flow ndfeb.magnet CHN>ROW (comtrade importer)", "flow ndfeb.magnet CHN>EU27 (comtrade importer)");
+        assertThat(uses(magnets))
+                .contains(
+                        "flow ndfeb.magnet CHN>ROW (comtrade importer)",
+                        "flow ndfeb.magnet CHN>EU27 (comtrade importer)");
         assertThat(magnets.imports().orElseThrow().uses())
                 .filteredOn(use -> use.label().contains("CHN>ROW"))
                 .singleElement()
