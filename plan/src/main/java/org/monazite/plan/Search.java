@@ -239,7 +239,7 @@ final class Search {
             if (!deadline.allows("steering")) {
                 return best;
             }
-            tried = tighter(world, last, tried, StrictMath.pow(TIGHTER, round + 1));
+            tried = tighter(world, best, last, tried, StrictMath.pow(TIGHTER, round + 1));
             Draft next = choose(world, before, episodes, tried, valueFactor);
             last = traced(world, next);
             boolean nearer = most(last) < most(misses) - HURTS;
@@ -264,12 +264,22 @@ final class Search {
         return miss * 1e5;
     }
 
-    private static List<Double> tighter(World world, TreeMap<String, Double> misses, List<Double> caps, double factor) {
+    /// Tighter caps for partners who miss their limit. A cap looser than what a partner imports directly now would
+    /// steer nothing.
+    private List<Double> tighter(
+            World world, Draft best, TreeMap<String, Double> misses, List<Double> caps, double factor) {
+        Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, best.choice(), best.calm()));
         List<Double> next = new ArrayList<>();
         double limit = world.spec().targets().tracedShare();
         for (int i = 0; i < caps.size(); i++) {
-            double miss = misses.getOrDefault(world.partners().get(i), 0.0);
-            next.add(miss > HURTS ? caps.get(i) * factor * limit / (limit + miss) : caps.get(i));
+            String partner = world.partners().get(i);
+            double miss = misses.getOrDefault(partner, 0.0);
+            double direct = lastProducts(world, partner).stream()
+                    .mapToDouble(product -> shares.direct(partner, product))
+                    .filter(share -> share > HURTS)
+                    .max()
+                    .orElse(1);
+            next.add(miss > HURTS ? Math.min(caps.get(i), direct) * factor * limit / (limit + miss) : caps.get(i));
         }
         return next;
     }
