@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.monazite.plan.cases.TwoStage;
 import org.monazite.plan.cases.TwoStageSolver;
@@ -23,6 +24,7 @@ import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.lshaped.LShaped;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
+import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 
 /// Plans of made-up worlds as one model and by decomposition, one after the other in the same run, with clock,
@@ -84,7 +86,9 @@ public final class Decomposition {
         Flows calm = still.flows(Highs.load().solve(still.model(), Limits.NONE)).getFirst();
         List<Episode> bans = new ArrayList<>();
         world.bans().forEach(ban -> bans.add(Episode.of(0, ban)));
-        return PlanModel.choosing(world, bans, calm, List.of(CAP, CAP), 1).model();
+        Standing nobodyLookedAtBans = new Standing(calm, new TreeMap<>()); // so no row keeps what anybody has
+        return PlanModel.choosing(world, bans, nobodyLookedAtBans, List.of(CAP, CAP), 1)
+                .model();
     }
 
     /// Prints a line. Returns the CPU seconds.
@@ -116,8 +120,8 @@ public final class Decomposition {
         TwoStage program = StormLike.of(folder, 1000, 42);
         long cpu = cpuNanos();
         long begun = System.nanoTime();
-        TwoStageSolver.Outcome found = TwoStageSolver.solve(
-                program, TwoStageSolver.Method.LSHAPED, highs, threads, new Limits(seconds, 1e-6));
+        TwoStageSolver.Outcome found =
+                TwoStageSolver.solve(program, TwoStageSolver.Method.LSHAPED, highs, threads, new Limits(seconds, 1e-6));
         double wall = (System.nanoTime() - begun) / 1e9;
         out.println();
         out.println(String.format(

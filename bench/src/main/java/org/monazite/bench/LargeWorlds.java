@@ -202,8 +202,7 @@ public final class LargeWorlds {
             String node = cell.substring(0, cell.indexOf('|'));
             String product = cell.substring(cell.indexOf('|') + 1);
             builder.cell(CellRow.of(node, product, tonnes / output.getOrDefault(node, 1.0))
-                    .withCriticality(
-                            product.equals("h.oxide") ? Criticality.IMPORTANT : Criticality.ESSENTIAL));
+                    .withCriticality(product.equals("h.oxide") ? Criticality.IMPORTANT : Criticality.ESSENTIAL));
         });
     }
 
@@ -215,8 +214,8 @@ public final class LargeWorlds {
         double value = 5e6 + 2e7 * chance("value", key);
         builder.node(use ? row.withValueAdded(Range.exactly(value)) : row);
         if (use) {
-            builder.demand(new DemandRow(
-                    key, place, UseClass.INDUSTRY, Range.exactly(tonnes), value, Flag.NONE, List.of()));
+            builder.demand(
+                    new DemandRow(key, place, UseClass.INDUSTRY, Range.exactly(tonnes), value, Flag.NONE, List.of()));
         }
     }
 
@@ -233,12 +232,11 @@ public final class LargeWorlds {
     }
 
     private Project project(String id, String place, String product) {
-        Stage stage =
-                switch (product) {
-                    case "a.oxide", "h.oxide" -> Stage.REFINED;
-                    case "a.metal" -> Stage.METAL;
-                    default -> Stage.COMPONENT;
-                };
+        Stage stage = switch (product) {
+            case "a.oxide", "h.oxide" -> Stage.REFINED;
+            case "a.metal" -> Stage.METAL;
+            default -> Stage.COMPONENT;
+        };
         double size = (product.equals("h.oxide") ? 40 : 600) * (0.5 + chance("size", id));
         double capital = size * (product.equals("h.oxide") ? 1.0 : 0.08) * (0.5 + chance("capital", id));
         int start = 2026 + (int) (3 * chance("start", id));

@@ -23,8 +23,8 @@ final class StormLike {
     ///
     /// @param folder holds `stormg2.cor`, `stormg2.tim` and `stormg2-8.sto`
     static TwoStage of(Path folder, int scenarios, long seed) throws IOException {
-        TwoStage eight = Smps.read(
-                text(folder, "stormg2.cor"), text(folder, "stormg2.tim"), text(folder, "stormg2-8.sto"));
+        TwoStage eight =
+                Smps.read(text(folder, "stormg2.cor"), text(folder, "stormg2.tim"), text(folder, "stormg2-8.sto"));
         long state = seed;
         List<TwoStage.Scenario> drawn = new ArrayList<>();
         for (int s = 0; s < scenarios; s++) {
