@@ -10,6 +10,7 @@ import org.monazite.brief.internal.Cell;
 import org.monazite.brief.internal.Mark;
 import org.monazite.brief.internal.Section;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.replay.Replays;
 
 /// Whether the plan holds: its targets, its replay in the daily engine, what was left out and why, how it was found.
 final class ChecksPart {
@@ -62,6 +63,11 @@ final class ChecksPart {
                 : new Mark("✓", desk.text("targets.kept"), "state-ok");
     }
 
+    /// Mean of the rules, and from the kindest to the hardest.
+    private String played(double mean, Replays.Span span) {
+        return "%s (%s)".formatted(numbers.share(mean), numbers.shareRange(span.least(), span.most()));
+    }
+
     Section replay(String takeaway) {
         List<Row> rows = new ArrayList<>();
         for (PlanResult.Replay.Line line : plan.replay().lines()) {
@@ -70,9 +76,9 @@ final class ChecksPart {
                             Cell.of(desk.names().ban(line.banId())),
                             Cell.of(desk.names().place(line.partner())),
                             desk.number(numbers.share(line.planBefore()), plan.flag()),
-                            desk.number(numbers.share(line.engineBefore()), plan.flag()),
+                            desk.number(played(line.engineBefore(), line.spanBefore()), plan.flag()),
                             desk.number(numbers.share(line.planAfter()), plan.flag()),
-                            desk.number(numbers.share(line.engineAfter()), plan.flag()),
+                            desk.number(played(line.engineAfter(), line.spanAfter()), plan.flag()),
                             desk.number(numbers.points(line.engineAfter() - line.planAfter()), plan.flag()),
                             line.engineWorstWeekAfter() > 0
                                     ? Cell.of(numbers.week(line.engineWorstWeekAfter()))

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.replay.Replays;
+import org.monazite.shock.RationingRule;
 import org.monazite.plan.PlanResult.Ban;
 import org.monazite.plan.PlanResult.Check;
 import org.monazite.plan.PlanResult.Dependence;
@@ -69,8 +71,8 @@ final class Plans {
                 new Second("GLOP 9.15", 1e-9, true),
                 new Replay(
                         List.of(
-                                new Replay.Line("CHN:refined", "JPN", 0.241, 0.228, 0.081, 0.094, 14),
-                                new Replay.Line("CHN:all", "USA", 0.201, 0.19, 0.0961, 0.102, 9)),
+                                new Replay.Line("CHN:refined", "JPN", 0.241, 0.228, span(0.1, 0.3), 0.081, 0.094, span(0.05, 0.12), 14),
+                                new Replay.Line("CHN:all", "USA", 0.201, 0.19, span(0.15, 0.21), 0.0961, 0.102, span(0.08, 0.13), 9)),
                         0.013),
                 new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA")),
                 new Search(
@@ -251,10 +253,10 @@ final class Plans {
 
     private static List<Dependence> dependence() {
         return List.of(
-                new Dependence("JPN", "dy.oxide", 1, 0.64, 1, 0.61),
-                new Dependence("JPN", "ndfeb.magnet", 0.503, 0.42, 0.671, 0.48),
-                new Dependence("USA", "ree.mine", Double.NaN, Double.NaN, 0, 0),
-                new Dependence("USA", "ndfeb.magnet", 0.862, 0.55, 0.957, 0.5));
+                new Dependence("JPN", "dy.oxide", 1, 0.64, 1, 0.64, 1, 0.61),
+                new Dependence("JPN", "ndfeb.magnet", 0.503, 0.42, 0.131, 0.11, 0.671, 0.48),
+                new Dependence("USA", "ree.mine", Double.NaN, Double.NaN, 0, 0, 0, 0),
+                new Dependence("USA", "ndfeb.magnet", 0.862, 0.55, 0.7, 0.5, 0.957, 0.5));
     }
 
     static List<TargetState> targets() {
@@ -281,5 +283,9 @@ final class Plans {
                     i != 5));
         }
         return new Frontier(points, 2);
+    }
+
+    private static Replays.Span span(double least, double most) {
+        return new Replays.Span(least, most, RationingRule.PROPORTIONAL, RationingRule.PRIORITY_WATERFILL);
     }
 }

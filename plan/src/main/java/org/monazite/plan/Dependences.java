@@ -40,6 +40,12 @@ final class Dependences {
         return row == null ? Double.NaN : row.directShare().value();
     }
 
+    /// Part of own production and imports that comes straight from the feared supplier; NaN where there is none.
+    double directOfSupply(String partner, String product) {
+        StageExposure row = rows.get(partner + "|" + product);
+        return row == null ? Double.NaN : row.directShareOfSupply().value();
+    }
+
     /// Part of supply handled at any stage; NaN where there is none.
     double traced(String partner, String product) {
         StageExposure row = rows.get(partner + "|" + product);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.monazite.plan.replay.Replays;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Citation;
 import org.monazite.supply.Flag;
@@ -233,6 +234,10 @@ public record PlanResult(
     /// @param productId the product
     /// @param directBefore part of imports without the plan; NaN where nothing is imported
     /// @param directAfter the same with it
+    /// @param supplyBefore part of own production and imports that comes straight from there, without the plan:
+    what
+    /// the cap on direct shares is about; NaN where there is none
+    /// @param supplyAfter the same with it
     /// @param tracedBefore part of the supply handled by the supplier at any stage, without the plan
     /// @param tracedAfter the same with it
     public record Dependence(
@@ -240,6 +245,8 @@ public record PlanResult(
             String productId,
             double directBefore,
             double directAfter,
+            double supplyBefore,
+            double supplyAfter,
             double tracedBefore,
             double tracedAfter) {}
 
@@ -334,7 +341,8 @@ public record PlanResult(
         public record Gap(
                 Line line, boolean isAfter, double plan, double engine, double planTogether, double engineTogether) {
 
-            /// What all partners lose more (or less) in the engine: no foresight, day by day.
+            /// What all partners lose more in the engine: no foresight, day by day. Below zero, what they win from
+            /// others there, as the plan keeps everybody to its share of normal years.
             public double foresight() {
                 return engineTogether - planTogether;
             }
@@ -394,17 +402,21 @@ public record PlanResult(
         /// @param banId the ban
         /// @param partner place code
         /// @param planBefore without the plan, by the plan's arithmetic
-        /// @param engineBefore without the plan, by the daily engine
+        /// @param engineBefore without the plan, by the daily engine, mean of the rules that ensembles play
+        /// @param spanBefore the same from the kindest to the hardest rules
         /// @param planAfter with the plan, by the plan's arithmetic
-        /// @param engineAfter with the plan, by the daily engine
+        /// @param engineAfter with the plan, by the daily engine, mean of the rules that ensembles play
+        /// @param spanAfter the same from the kindest to the hardest rules
         /// @param engineWorstWeekAfter week, from 1, with most unmet with the plan; 0 for none
         public record Line(
                 String banId,
                 String partner,
                 double planBefore,
                 double engineBefore,
+                Replays.Span spanBefore,
                 double planAfter,
                 double engineAfter,
+                Replays.Span spanAfter,
                 int engineWorstWeekAfter) {}
     }
 

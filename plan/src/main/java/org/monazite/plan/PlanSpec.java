@@ -150,8 +150,8 @@ public record PlanSpec(
 
     /// What is wanted from the target year on; 1 turns a limit off.
     ///
-    /// @param directShare most of a partner's imports of a product that may come from the feared supplier,
-    /// 0..1
+    /// @param directShare most of a partner's supply of a product, own production and imports, that may come
+    /// straight from the feared supplier, 0..1
     /// @param tracedShare most of a partner's supply that it may have handled at any stage, 0..1
     /// @param worstBan most of a partner's magnet demand that may be unmet in any ban, 0..1
     public record Targets(double directShare, double tracedShare, double worstBan) {

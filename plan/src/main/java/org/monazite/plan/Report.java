@@ -111,6 +111,8 @@ final class Report {
                         product,
                         before.direct(partner, product),
                         after.direct(partner, product),
+                        before.directOfSupply(partner, product),
+                        after.directOfSupply(partner, product),
                         before.traced(partner, product),
                         after.traced(partner, product));
                 boolean any = row.directBefore() >= 0
@@ -160,8 +162,10 @@ final class Report {
                         partner,
                         at(planBefore, partner),
                         at(outcomeBefore, partner).unmet(),
+                        at(outcomeBefore, partner).span(),
                         at(planAfter, partner),
                         at(outcomeAfter, partner).unmet(),
+                        at(outcomeAfter, partner).span(),
                         at(outcomeAfter, partner).worstWeek());
                 gap = Math.max(gap, Math.abs(line.planBefore() - line.engineBefore()));
                 gap = Math.max(gap, Math.abs(line.planAfter() - line.engineAfter()));
@@ -190,9 +194,9 @@ final class Report {
         }
         for (PlanResult.Dependence row : dependence) {
             String subject = row.partner() + " " + row.productId();
-            if (targets.directShare() < 1 && row.directAfter() >= 0) {
+            if (targets.directShare() < 1 && row.supplyAfter() >= 0) {
                 states.add(
-                        share("direct_share", subject, targets.directShare(), row.directBefore(), row.directAfter()));
+                        share("direct_share", subject, targets.directShare(), row.supplyBefore(), row.supplyAfter()));
             }
             boolean last = Search.lastProducts(world, row.partner()).contains(row.productId());
             if (targets.tracedShare() < 1 && last && row.tracedAfter() >= 0) {

@@ -275,7 +275,7 @@ final class Search {
             String partner = world.partners().get(i);
             double miss = misses.getOrDefault(partner, 0.0);
             double direct = lastProducts(world, partner).stream()
-                    .mapToDouble(product -> shares.direct(partner, product))
+                    .mapToDouble(product -> shares.directOfSupply(partner, product))
                     .filter(share -> share > HURTS)
                     .max()
                     .orElse(1);

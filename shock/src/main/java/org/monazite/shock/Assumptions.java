@@ -1,7 +1,9 @@
 package org.monazite.shock;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.monazite.supply.UseClass;
 
 /// How the world works, as far as the figures do not say. Days unless said. Each default and its range stand in
@@ -192,6 +194,14 @@ public record Assumptions(
                 open,
                 market,
                 guarantees);
+    }
+
+    /// The same under each pair of rules, of division and of ordering, that ensembles play in equal parts: published
+    /// engines disagree on them, and none says which is right.
+    public List<Assumptions> underEachRule() {
+        return IntStream.range(0, EnsembleRunner.COMBINATIONS)
+                .mapToObj(member -> EnsembleRunner.underRules(this, member))
+                .toList();
     }
 
     /// The same with other rules.

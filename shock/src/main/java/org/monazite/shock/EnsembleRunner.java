@@ -230,6 +230,11 @@ public final class EnsembleRunner {
                             mode,
                             Math.max(parameter.high(), mode)));
         }
-        return defaults.with(values).with(RATIONING[member % COMBINATIONS / 2], ORDERS[member % 2]);
+        return underRules(defaults.with(values), member);
+    }
+
+    /// The same under the pair of rules that a member plays.
+    static Assumptions underRules(Assumptions assumptions, int member) {
+        return assumptions.with(RATIONING[member % COMBINATIONS / 2], ORDERS[member % 2]);
     }
 }

@@ -179,8 +179,9 @@ final class PlanProofs {
         if (most.isPresent() && Math.abs(most.get().engine() - most.get().plan()) >= NOTEWORTHY) {
             PlanResult.Replay.Gap gap = most.get();
             boolean several = plan.spec().partners().size() > 1;
+            String sentence = gap.foresight() < 0 ? "plan.gap.less" : "plan.gap";
             report.line(texts.get(
-                    several ? "plan.gap" : "plan.gap.one",
+                    several ? sentence : "plan.gap.one",
                     words.place(gap.line().partner()),
                     planWords.ban(gap.line().banId()),
                     texts.get(gap.isAfter() ? "plan.gap.after" : "plan.gap.before"),

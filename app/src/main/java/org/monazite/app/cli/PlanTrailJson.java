@@ -107,10 +107,10 @@ final class PlanTrailJson {
             String base = keys.exposure(
                     each.path("partner").asString(), each.path("product").asString(), against);
             Map<String, List<String>> trail = new LinkedHashMap<>();
-            for (String before : List.of("directBefore", "tracedBefore")) {
+            for (String before : List.of("directBefore", "supplyBefore", "tracedBefore")) {
                 trail.put(before, List.of(keys.plan(SHARE), base));
             }
-            for (String after : List.of("directAfter", "tracedAfter")) {
+            for (String after : List.of("directAfter", "supplyAfter", "tracedAfter")) {
                 trail.put(after, keys.planned(SHARE, decisions));
             }
             Json.trail((ObjectNode) each, trail);

@@ -185,21 +185,7 @@ final class Plans {
         if (plan.replay().lines().isEmpty()) {
             return; // not played, for want of time
         }
-        for (String partner : plan.spec().partners()) {
-            double before = 0;
-            double after = 0;
-            for (PlanResult.Replay.Line line : plan.replay().lines()) {
-                if (line.partner().equals(partner)) {
-                    before = Math.max(before, line.engineBefore());
-                    after = Math.max(after, line.engineAfter());
-                }
-            }
-            report.line(texts.get(
-                    "plan.replay",
-                    words.place(partner),
-                    plan.flag().mark() + numbers.share(before),
-                    plan.flag().mark() + numbers.share(after)));
-        }
+        new PlanReplay(texts, numbers, words).show(report, plan);
         new PlanProofs(texts, numbers, words).gap(report, plan, planWords);
     }
 

@@ -1,6 +1,8 @@
 package org.monazite.app.cli;
 
+import java.util.Locale;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.replay.Replays;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,8 @@ final class PlansJson {
             row.put("product", each.productId());
             row.set("directBefore", Json.number(each.directBefore()));
             row.set("directAfter", Json.number(each.directAfter()));
+            row.set("supplyBefore", Json.number(each.supplyBefore()));
+            row.set("supplyAfter", Json.number(each.supplyAfter()));
             row.set("tracedBefore", Json.number(each.tracedBefore()));
             row.set("tracedAfter", Json.number(each.tracedAfter()));
         });
@@ -100,9 +104,18 @@ final class PlansJson {
             row.put("partner", line.partner());
             row.set("planBefore", Json.number(line.planBefore()));
             row.set("engineBefore", Json.number(line.engineBefore()));
+            span(row, "engineBefore", line.spanBefore());
             row.set("planAfter", Json.number(line.planAfter()));
             row.set("engineAfter", Json.number(line.engineAfter()));
+            span(row, "engineAfter", line.spanAfter());
             row.put("engineWorstWeekAfter", line.engineWorstWeekAfter());
         });
+    }
+
+    private static void span(ObjectNode row, String name, Replays.Span span) {
+        row.set(name + "Low", Json.number(span.least()));
+        row.set(name + "High", Json.number(span.most()));
+        row.put(name + "LowRule", span.kindest().name().toLowerCase(Locale.ROOT));
+        row.put(name + "HighRule", span.hardest().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -140,6 +140,21 @@ final class CalmRows implements Family {
         return List.of(feared, others);
     }
 
+    /// Works of a partner's place that make a product.
+    static List<Integer> makers(Block block, String partner, String product) {
+        List<Integer> nodes = new ArrayList<>();
+        for (int node = 0; node < block.made.length; node++) {
+            Node each = block.chain.nodes().get(node);
+            boolean makes = each.isMaker()
+                    && each.place().equals(partner)
+                    && each.product().equals(product);
+            if (makes && block.made[node] >= 0) {
+                nodes.add(node);
+            }
+        }
+        return nodes;
+    }
+
     /// Products that the feared supplier could ship to a partner.
     static List<String> deliverable(Block block, String partner) {
         TreeSet<String> products = new TreeSet<>();

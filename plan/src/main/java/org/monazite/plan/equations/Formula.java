@@ -126,9 +126,9 @@ public record Formula(String family, String number, String formula, String engli
             of(
                     "direct",
                     14,
-                    "(1 - cap) feared - cap x others <= shortfall",
-                    "direct imports from the feared supplier stay below the cap",
-                    "警戒国からの直接輸入は上限まで"),
+                    "(1 - cap) feared - cap x (others + own) <= shortfall",
+                    "what comes straight from the feared supplier stays below the cap of supply",
+                    "警戒国からの直接調達は供給（国内生産と輸入）に対する上限まで"),
             of(
                     "no-more",
                     14,

@@ -246,8 +246,9 @@ public final class PlanModel {
         }
     }
 
-    /// The year without a ban, and the caps on direct imports: `(1 - cap) x feared - cap x others <=
-    /// shortfall`.
+    /// The year without a ban, and the caps on what comes straight from the feared supplier, of a partner's own
+    /// production and imports: `(1 - cap) x feared - cap x (others + own) <= shortfall`. Own production counts, or
+    /// partners would keep the cap by selling their new metal to each other instead of using it at home.
     private Block addCalm(double weight, List<Double> caps, Optional<Flows> before) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
@@ -297,6 +298,11 @@ public final class PlanModel {
                     scale += before.isPresent() ? before.get().flow()[arc] : usual;
                 }
             }
+            List<Integer> own = CalmRows.makers(block, partner, products.get(k));
+            for (int node : own) {
+                scale += before.map(flows -> flows.made()[node])
+                        .orElse(world.chain().nodes().get(node).base() * block.growth());
+            }
             int shortfall = model.column(
                     new Key("direct", i, k, block.index), 0, Double.POSITIVE_INFINITY, BIG * DIRECT * EACH);
             shortfalls.add(shortfall);
@@ -304,6 +310,7 @@ public final class PlanModel {
             Row row = block.row("direct-" + i, k).minus(shortfall, scale);
             imports.get(0).forEach(arc -> row.plus(block.flow[arc], 1 - cap));
             imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
+            own.forEach(node -> row.minus(block.made[node], cap));
             row.atMost(0);
         }
     }

@@ -107,21 +107,6 @@ final class TracedNodes {
         return arcs;
     }
 
-    /// Works of a partner's place that make a product.
-    List<Integer> makers(String partner, String product) {
-        List<Integer> nodes = new ArrayList<>();
-        for (int node = 0; node < block.made.length; node++) {
-            Node each = block.chain.nodes().get(node);
-            boolean makes = each.isMaker()
-                    && each.place().equals(partner)
-                    && each.product().equals(product);
-            if (makes && block.made[node] >= 0) {
-                nodes.add(node);
-            }
-        }
-        return nodes;
-    }
-
     private boolean[] reached() {
         boolean[] seen = new boolean[block.made.length];
         Deque<Integer> open = new ArrayDeque<>();
@@ -149,7 +134,7 @@ final class TracedNodes {
         Deque<Integer> open = new ArrayDeque<>();
         for (String partner : block.world.partners()) {
             for (String product : lastProducts(partner)) {
-                makers(partner, product).forEach(node -> see(seen, open, node));
+                CalmRows.makers(block, partner, product).forEach(node -> see(seen, open, node));
                 imports(partner, product)
                         .forEach(arc ->
                                 see(seen, open, block.chain.arcs().get(arc).supplier()));

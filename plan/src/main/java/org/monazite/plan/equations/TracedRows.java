@@ -188,7 +188,7 @@ final class TracedRows {
                 handled(row, arc, 1);
                 row.minus(block.flow[arc], cap);
             });
-            for (int node : nodes.makers(place, products.get(k))) {
+            for (int node : CalmRows.makers(block, place, products.get(k))) {
                 row.minus(block.made[node], cap);
                 int[] here = made.getOrDefault(node, new int[0]);
                 for (int g = 0; g < here.length; g++) {
@@ -213,7 +213,7 @@ final class TracedRows {
             all += kt;
             handled += feared ? kt : levelled(solution, part(arc));
         }
-        for (int node : nodes.makers(partner, product)) {
+        for (int node : CalmRows.makers(block, partner, product)) {
             all += solution.value(block.made[node]);
             handled += levelled(solution, made.getOrDefault(node, new int[0]));
         }

@@ -17,6 +17,7 @@ import org.monazite.plan.world.Store;
 import org.monazite.plan.world.World;
 import org.monazite.shock.Action;
 import org.monazite.shock.Assumptions;
+import org.monazite.shock.RationingRule;
 import org.monazite.shock.Run;
 import org.monazite.shock.Scenario;
 import org.monazite.shock.Simulation;
@@ -25,7 +26,8 @@ import org.monazite.shock.Trigger;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
 
-/// Plays bans in the daily engine on the network of the target year, with the plan's stocks.
+/// Plays bans in the daily engine on the network of the target year, with the plan's stocks, under each pair of
+/// rules that ensembles play: how a short supplier divides and what buyers order decide who goes without.
 public final class Replays {
 
     private static final int WEEKS_PER_QUARTER = 13;
@@ -41,9 +43,18 @@ public final class Replays {
 
     /// What the engine says of a partner.
     ///
-    /// @param unmet part of the demand for the last product missing over the ban
-    /// @param worstWeek week, from 1, with most unmet; 0 for none
-    public record Outcome(double unmet, int worstWeek) {}
+    /// @param unmet part of the demand for the last product missing over the ban, mean of all rules
+    /// @param worstWeek week, from 1, with most unmet, mean of all rules; 0 for none
+    /// @param span from the kindest to the hardest rules
+    public record Outcome(double unmet, int worstWeek, Span span) {}
+
+    /// What is unmet under the kindest and the hardest pair of rules.
+    ///
+    /// @param least part of the demand, 0..1
+    /// @param most part of the demand, 0..1
+    /// @param kindest how short suppliers divide where least is unmet
+    /// @param hardest how they divide where most is
+    public record Span(double least, double most, RationingRule kindest, RationingRule hardest) {}
 
     /// Plays with these assumptions.
     public Replays(World world, Assumptions assumptions) {
@@ -74,10 +85,14 @@ public final class Replays {
         }
         actions.addAll(releases(choice));
         actions.addAll(standby(network, choice));
-        Scenario scenario = new Scenario(ban.id(), LocalDate.of(world.years().getFirst(), 1, 1), assumptions, actions);
-        Run run = Simulation.of(network).run(scenario, weeks);
+        Simulation simulation = Simulation.of(network);
+        LocalDate start = LocalDate.of(world.years().getFirst(), 1, 1);
+        List<Assumptions> rules = assumptions.underEachRule();
+        List<Run> runs = rules.stream()
+                .map(each -> simulation.run(new Scenario(ban.id(), start, each, actions), weeks))
+                .toList();
         TreeMap<String, Outcome> outcomes = new TreeMap<>();
-        world.partners().forEach(partner -> outcomes.put(partner, outcome(run, partner, weeks)));
+        world.partners().forEach(partner -> outcomes.put(partner, outcome(rules, runs, partner, weeks)));
         return outcomes;
     }
 
@@ -154,17 +169,47 @@ public final class Replays {
         return actions;
     }
 
-    private Outcome outcome(Run run, String partner, int weeks) {
+    private Outcome outcome(List<Assumptions> rules, List<Run> runs, String partner, int weeks) {
+        double[] mean = new double[weeks];
+        double sum = 0;
+        int kindest = 0;
+        int hardest = 0;
+        double[] unmet = new double[runs.size()];
+        for (int r = 0; r < runs.size(); r++) {
+            double[] weekly = unmet(runs.get(r), partner, weeks);
+            for (int week = 0; week < weeks; week++) {
+                mean[week] += weekly[week] / runs.size();
+                unmet[r] += weekly[week] / weeks;
+            }
+            sum += unmet[r] / runs.size();
+            kindest = unmet[r] < unmet[kindest] ? r : kindest;
+            hardest = unmet[r] > unmet[hardest] ? r : hardest;
+        }
+        Span span = new Span(
+                unmet[kindest],
+                unmet[hardest],
+                rules.get(kindest).rationing(),
+                rules.get(hardest).rationing());
+        return new Outcome(sum, worstWeek(mean), span);
+    }
+
+    private static int worstWeek(double[] weekly) {
+        int worst = 0;
+        double most = 1e-6;
+        for (int week = 0; week < weekly.length; week++) {
+            if (weekly[week] > most) {
+                most = weekly[week];
+                worst = week + 1;
+            }
+        }
+        return worst;
+    }
+
+    /// Part of a partner's demand that is unmet, by week.
+    private double[] unmet(Run run, String partner, int weeks) {
         double[] weekly = new double[weeks];
         double all = 0;
-        TreeMap<String, Double> used = new TreeMap<>();
-        world.chain().sales().stream()
-                .filter(sale -> sale.isProtected() && sale.place().equals(partner))
-                .forEach(sale -> world.chain()
-                        .cellsOf(sale.node())
-                        .forEach(cell ->
-                                used.merge(world.chain().cells().get(cell).product(), sale.base(), Double::sum)));
-        for (var entry : used.entrySet()) {
+        for (var entry : used(partner).entrySet()) {
             Run.Line line = run.find(entry.getKey(), partner).orElse(null);
             if (line != null && !line.unmet().isEmpty()) {
                 for (int week = 0; week < weeks; week++) {
@@ -173,17 +218,21 @@ public final class Replays {
                 all += entry.getValue();
             }
         }
-        double sum = 0;
-        int worst = 0;
-        double most = 1e-6;
         for (int week = 0; week < weeks; week++) {
-            double part = all > 0 ? weekly[week] / all : 0;
-            sum += part;
-            if (part > most) {
-                most = part;
-                worst = week + 1;
-            }
+            weekly[week] = all > 0 ? weekly[week] / all : 0;
         }
-        return new Outcome(sum / weeks, worst);
+        return weekly;
+    }
+
+    /// What a partner's users take in, by product, kt/yr in the base year.
+    private SortedMap<String, Double> used(String partner) {
+        TreeMap<String, Double> used = new TreeMap<>();
+        world.chain().sales().stream()
+                .filter(sale -> sale.isProtected() && sale.place().equals(partner))
+                .forEach(sale -> world.chain()
+                        .cellsOf(sale.node())
+                        .forEach(cell ->
+                                used.merge(world.chain().cells().get(cell).product(), sale.base(), Double::sum)));
+        return used;
     }
 }
