@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
-import org.monazite.plan.replay.Replays;
-import org.monazite.shock.RationingRule;
 import org.monazite.plan.PlanResult.Ban;
 import org.monazite.plan.PlanResult.Check;
 import org.monazite.plan.PlanResult.Dependence;
@@ -21,6 +19,8 @@ import org.monazite.plan.PlanResult.Search;
 import org.monazite.plan.PlanResult.Second;
 import org.monazite.plan.PlanResult.TargetState;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.replay.Replays;
+import org.monazite.shock.RationingRule;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Range;
@@ -71,8 +71,26 @@ final class Plans {
                 new Second("GLOP 9.15", 1e-9, true),
                 new Replay(
                         List.of(
-                                new Replay.Line("CHN:refined", "JPN", 0.241, 0.228, span(0.1, 0.3), 0.081, 0.094, span(0.05, 0.12), 14),
-                                new Replay.Line("CHN:all", "USA", 0.201, 0.19, span(0.15, 0.21), 0.0961, 0.102, span(0.08, 0.13), 9)),
+                                new Replay.Line(
+                                        "CHN:refined",
+                                        "JPN",
+                                        0.241,
+                                        0.228,
+                                        span(0.1, 0.3),
+                                        0.081,
+                                        0.094,
+                                        span(0.05, 0.12),
+                                        14),
+                                new Replay.Line(
+                                        "CHN:all",
+                                        "USA",
+                                        0.201,
+                                        0.19,
+                                        span(0.15, 0.21),
+                                        0.0961,
+                                        0.102,
+                                        span(0.08, 0.13),
+                                        9)),
                         0.013),
                 new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA")),
                 new Search(

@@ -234,9 +234,8 @@ public record PlanResult(
     /// @param productId the product
     /// @param directBefore part of imports without the plan; NaN where nothing is imported
     /// @param directAfter the same with it
-    /// @param supplyBefore part of own production and imports that comes straight from there, without the plan:
-    what
-    /// the cap on direct shares is about; NaN where there is none
+    /// @param supplyBefore part of own production and imports that comes straight from there, without the plan;
+    /// NaN where there is none. The cap on direct shares is about this one
     /// @param supplyAfter the same with it
     /// @param tracedBefore part of the supply handled by the supplier at any stage, without the plan
     /// @param tracedAfter the same with it

@@ -154,7 +154,27 @@ class PlannerTest {
                 .orElseThrow();
 
         assertThat(line.engineBefore()).isBetween(line.planBefore() - 0.15, line.planBefore() + 0.15);
-        assertThat(line.engineAfter()).isLessThan(line.engineBefore() / 2);
+        assertThat(line.engineAfter()).isLessThan(0.75 * line.engineBefore());
+        assertThat(line.spanAfter().least()).isLessThan(0.5 * line.spanBefore().least());
+        assertThat(line.engineAfter())
+                .isBetween(line.spanAfter().least(), line.spanAfter().most());
+    }
+
+    @Test
+    void a_cap_on_direct_shares_counts_own_production() {
+        PlanResult.Dependence metal = RICH.dependence().stream()
+                .filter(each -> each.partner().equals("JPN") && each.productId().equals("a.metal"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(metal.supplyBefore()).isLessThan(metal.directBefore());
+        assertThat(RICH.targets().stream()
+                        .filter(target -> target.name().equals("direct_share"))
+                        .filter(target -> target.subject().equals("JPN a.metal"))
+                        .findFirst()
+                        .orElseThrow()
+                        .reached())
+                .isEqualTo(metal.supplyAfter());
     }
 
     @Test

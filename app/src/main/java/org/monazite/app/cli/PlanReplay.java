@@ -40,7 +40,8 @@ final class PlanReplay {
                     range(after.spanAfter())));
         }
         for (String partner : plan.spec().partners()) {
-            Replays.Span span = worst(plan, partner, PlanResult.Replay.Line::engineAfter).spanAfter();
+            Replays.Span span =
+                    worst(plan, partner, PlanResult.Replay.Line::engineAfter).spanAfter();
             if (span.most() - span.least() > WIDE && span.kindest() != span.hardest()) {
                 report.line(texts.get(
                         "plan.replay.hangs",
