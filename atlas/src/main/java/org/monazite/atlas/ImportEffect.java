@@ -3,6 +3,7 @@ package org.monazite.atlas;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,12 +44,23 @@ public record ImportEffect(
 
     /// What an import does to the balances of a version that holds it.
     static ImportEffect of(Atlas atlas, String importId) throws IOException {
+        Map<String, ImportReport> reports = new LinkedHashMap<>();
+        for (String chain : atlas.chains()) {
+            reports.put(chain, atlas.importReport(chain));
+        }
+        return of(reports, importId);
+    }
+
+    /// What an import does to the balances of chains.
+    ///
+    /// @param reports what became of imported figures, by chain
+    static ImportEffect of(Map<String, ImportReport> reports, String importId) {
         Set<String> entering = new TreeSet<>();
         List<String> chains = new ArrayList<>();
         List<ImportUse> suspects = new ArrayList<>();
         List<ImportUnused> unused = new ArrayList<>();
-        for (String chain : atlas.chains()) {
-            ImportReport report = atlas.importReport(chain);
+        for (Map.Entry<String, ImportReport> each : reports.entrySet()) {
+            ImportReport report = each.getValue();
             int before = entering.size();
             for (ImportUse use : report.uses()) {
                 if (use.suspect()
@@ -61,10 +73,10 @@ public record ImportEffect(
                 }
             }
             if (entering.size() > before) {
-                chains.add(chain);
+                chains.add(each.getKey());
             }
             report.unused().stream()
-                    .filter(each -> each.importId().equals(importId))
+                    .filter(unusedOne -> unusedOne.importId().equals(importId))
                     .forEach(unused::add);
         }
         suspects.removeIf(use -> entering.containsAll(use.figures()));

@@ -10,6 +10,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.ImportDesk.Outcome;
 import org.monazite.app.workspace.ImportDesk.State;
 import org.monazite.atlas.Atlas;
+import org.monazite.atlas.ImportPreview;
 import org.monazite.atlas.imports.ImportCounts;
 import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportRequest;
@@ -78,8 +79,15 @@ final class ImportCommand extends Task {
         if (outcome.state() == State.PUBLISHED || outcome.state() == State.THERE) {
             Atlas atlas = session().workbench().atlas();
             if (atlas.version().equals(outcome.version())) { // another one was asked for by --atlas
-                new ImportedView(session(), atlas).effect(report, outcome.manifest());
+                ImportPreview of = ImportPreview.of(atlas, outcome.manifest());
+                new ImportedView(session(), atlas).effect(report, outcome.manifest(), of);
             }
+        }
+        ImportPreview preview = outcome.preview();
+        if (preview != null) {
+            report.line(text("import.would"));
+            Atlas atlas = session().workbench().atlas();
+            new ImportedView(session(), atlas).effect(report, outcome.manifest(), preview);
         }
         return outcome.state() == State.REFUSED ? report.ends(ExitCode.INPUT) : report;
     }

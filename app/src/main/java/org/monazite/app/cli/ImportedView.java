@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.ImportEffect;
+import org.monazite.atlas.ImportPreview;
 import org.monazite.atlas.Provenance;
 import org.monazite.atlas.chain.Baskets;
 import org.monazite.atlas.chain.ImportReport;
@@ -49,10 +50,11 @@ final class ImportedView {
         return text("why." + why.name().toLowerCase(Locale.ROOT));
     }
 
-    /// After an import: what enters the balances, what does not and why, and which codes to be careful with.
-    void effect(Report report, ImportManifest manifest) throws IOException {
-        warnings(report, manifest);
-        ImportEffect effect = atlas.importEffect(manifest.id());
+    /// After an import, or before one: what enters the balances, what does not and why, and which codes to be careful
+    /// with.
+    void effect(Report report, ImportManifest manifest, ImportPreview preview) throws IOException {
+        warnings(report, preview);
+        ImportEffect effect = preview.effect();
         ObjectNode node = report.json().putObject("balances");
         node.put("entering", effect.entering());
         node.set("chains", Json.strings(effect.chains()));
@@ -79,7 +81,7 @@ final class ImportedView {
             named(report, effect.suspects());
         }
         effect.left().forEach((why, count) -> report.line(text("imported.reason", why(why), numbers.count(count))));
-        wrongUnit(report, manifest.file(), effect);
+        wrongUnit(report, manifest.file(), effect, preview);
     }
 
     private void named(Report report, List<ImportUse> suspects) throws IOException {
@@ -95,14 +97,14 @@ final class ImportedView {
     }
 
     /// Where most of what can be compared is off by the same large factor, the file may be in another unit.
-    private void wrongUnit(Report report, String file, ImportEffect effect) throws IOException {
+    private void wrongUnit(Report report, String file, ImportEffect effect, ImportPreview preview) {
         List<Double> ratios = new ArrayList<>();
         for (ImportUse use : effect.suspects()) {
             ratios.add(use.tonnes() / use.chainTonnes());
         }
         int compared = ratios.size();
-        for (String chain : atlas.chains()) {
-            compared += (int) atlas.importReport(chain).uses().stream()
+        for (ImportReport of : preview.reports().values()) {
+            compared += (int) of.uses().stream()
                     .filter(use -> !use.suspect() && !Double.isNaN(use.chainTonnes()))
                     .filter(use -> use.parts().stream().anyMatch(part -> isOf(part, effect)))
                     .count();
@@ -125,9 +127,9 @@ final class ImportedView {
     }
 
     /// Codes in an import that hold more than one would think.
-    private void warnings(Report report, ImportManifest manifest) throws IOException {
+    private void warnings(Report report, ImportPreview preview) {
         Map<String, Long> counts = new TreeMap<>();
-        for (CodeCount count : atlas.imported().counts(manifest, Baskets.codes())) {
+        for (CodeCount count : preview.baskets()) {
             Baskets.warning(count.scheme(), count.code(), count.year())
                     .ifPresent(code -> counts.merge(code, count.flows(), Long::sum));
         }

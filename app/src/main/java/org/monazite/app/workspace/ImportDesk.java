@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
+import org.monazite.atlas.ImportPreview;
 import org.monazite.atlas.imports.ImportCounts;
 import org.monazite.atlas.imports.ImportException;
 import org.monazite.atlas.imports.ImportManifest;
@@ -39,13 +41,15 @@ public final class ImportDesk {
     /// @param state what was done with the rest
     /// @param version the version in force afterwards
     /// @param parent the version in force before
+    /// @param preview what it would do to the balances, of a file that was read on trial; else none
     public record Outcome(
             ImportManifest manifest,
             ImportCounts counts,
             List<Reject> rejects,
             State state,
             String version,
-            String parent) {}
+            String parent,
+            @Nullable ImportPreview preview) {}
 
     /// What was done with what was read.
     public enum State {
@@ -84,7 +88,18 @@ public final class ImportDesk {
             if (state == State.PUBLISHED) {
                 version = shelf.buildWith(id);
             }
-            return new Outcome(result.manifest(), result.counts(), result.rejects(), state, version, before.version());
+            ImportPreview preview = state == State.DRY_RUN && !isPrivate
+                    ? ImportPreview.of(
+                            Pack.embedded(), folder, before.imported().list(), result)
+                    : null;
+            return new Outcome(
+                    result.manifest(),
+                    result.counts(),
+                    result.rejects(),
+                    state,
+                    version,
+                    before.version(),
+                    preview);
         } catch (ImportException e) {
             throw problem(e);
         }

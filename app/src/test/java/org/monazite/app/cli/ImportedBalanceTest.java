@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,10 @@ class ImportedBalanceTest {
     private static String before = "";
     private static String plain = "";
     private static Cli.Result imported;
+    private static Cli.Result trial;
+    private static String trialText = "";
+    private static List<String> trialFiles = List.of();
+    private static JsonNode importedJson;
 
     @BeforeAll
     static void imported() throws IOException {
@@ -41,7 +46,31 @@ class ImportedBalanceTest {
         plain = json("exposure of JPN").toString();
         before = json("exposure of JPN").path("runCard").path("atlas").asString();
         Files.writeString(folder.resolve("BACI_HS17_Y2024_V202601.csv"), BACI);
+        trial = ok("data import BACI_HS17_Y2024_V202601.csv --as baci --dry-run --json");
+        trialFiles = files();
+        trialText = ok("--lang ja data import BACI_HS17_Y2024_V202601.csv --as baci --dry-run").out();
         imported = ok("data import BACI_HS17_Y2024_V202601.csv --as baci");
+        importedJson = json("data import BACI_HS17_Y2024_V202601.csv --as baci");
+    }
+
+    private static List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_trial_says_what_would_enter_the_balances_and_changes_nothing() {
+        assertThat(trial.json().path("state").asString()).isEqualTo("dry_run");
+        assertThat(trial.json().path("balances").path("entering").asInt()).isEqualTo(2);
+        assertThat(trial.json().path("balances")).isEqualTo(importedJson.path("balances"));
+        assertThat(trial.json().path("baskets")).isEqualTo(importedJson.path("baskets"));
+        assertThat(trial.json().path("atlas").asString()).isEqualTo(before);
+        assertThat(trialText).contains("取り込んだ場合", "magnets, antimony");
+        assertThat(trialFiles).noneMatch(file -> file.contains("atlas/imports/"));
     }
 
     private static Cli.Result ok(String line) {

@@ -12,7 +12,8 @@ import org.monazite.supply.Nearest;
 /// Cells as numbers, places, products, dates. What does not fit ends the line with a reason.
 final class Cells {
 
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?([eE][-+]?[0-9]{1,2})?");
+    /// Workbooks and programs store up to 17 digits and as many zeros before them: `0.00012345678901234567`.
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,25})?([eE][-+]?[0-9]{1,2})?");
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,12})?");
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
     private static final Pattern SPAN = Pattern.compile("((19|20)[0-9]{2})\\s?[-–]\\s?((19|20)?[0-9]{2})");

@@ -86,6 +86,22 @@ final class Comtrade implements Rule {
         }
     }
 
+    /// The web page of the publisher has written the names with a capital first letter in 2024.
+    @Override
+    public List<String> columns(List<String> cells, List<String> above) {
+        List<String> names = new ArrayList<>();
+        for (String cell : cells) {
+            String name = cell.strip();
+            names.add(HEADER.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name));
+        }
+        return names;
+    }
+
+    @Override
+    public boolean endsWithComma() {
+        return true;
+    }
+
     @Override
     public void header(String name, Map<String, Integer> header) {
         TableReader.exactly(name, header, HEADER);
@@ -141,7 +157,7 @@ final class Comtrade implements Rule {
         if (!flow.matches("[A-Z]{1,5}")) {
             throw line.problem("flowCode", Reason.UNKNOWN_WORD, "M, X");
         }
-        if (!list.matches("[A-Z][A-Z0-9]{1,3}")) {
+        if (!list.matches("[A-Z][A-Z0-9]{1,4}")) {
             throw line.problem("classificationCode", Reason.UNKNOWN_CODE, "H6");
         }
         if (partner.equals("0") || line.text("partnerISO").equals("W00")) {

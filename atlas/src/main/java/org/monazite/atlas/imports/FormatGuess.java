@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which format a file is of, by the column names that only this format has. A file of another format than the one
 /// asked for is refused as a whole: some lines of it might fit by chance.
@@ -60,7 +62,10 @@ final class FormatGuess {
         boolean yearly = years || names.stream().anyMatch(name -> name.matches("(19|20)[0-9]{2} \\[YR.*"));
         ImportFormat found = names.containsAll(Set.of("t", "i", "j", "k", "v", "q"))
                 ? ImportFormat.BACI
-                : names.containsAll(Set.of("reporterCode", "partnerCode", "cmdCode", "primaryValue"))
+                : names.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())
+                                .containsAll(Set.of("reportercode", "partnercode", "cmdcode", "primaryvalue"))
                         ? ImportFormat.COMTRADE
                         : names.containsAll(Set.of("MCS chapter", "Statistics_detail"))
                                 ? ImportFormat.USGS_MCS_2026
@@ -86,11 +91,15 @@ final class FormatGuess {
         }
         boolean bank = names.contains("Country Code") && (yearly || names.contains("Time") || names.contains("Year"));
         if (names.contains("Country/Territory") && (names.contains("Code") || names.contains("WBCode"))
-                || names.containsAll(Set.of("code", "year", "indicator", "estimate"))
+                || names.containsAll(Set.of("year", "indicator", "estimate"))
+                || names.contains(WgiEconomies.CODE)
                 || bank) {
             return ImportFormat.WGI;
         }
-        return names.contains("Country") && years && (names.contains("unit") || names.contains("data_source"))
+        boolean produced = names.stream().anyMatch(name -> name.matches("Production (19|20)[0-9]{2}"));
+        return names.contains("Country")
+                        && (years || produced)
+                        && (names.contains("unit") || names.contains("data_source"))
                 ? ImportFormat.WMD
                 : null;
     }

@@ -46,6 +46,12 @@ final class Gta implements Rule {
         TableReader.exactly(name, header, HEADER);
     }
 
+    /// A measure on all goods lists some 6,000 codes in one cell.
+    @Override
+    public int mostChars() {
+        return 2 * Limits.CELL_CHARS;
+    }
+
     @Override
     public void take(Line line, Out out) {
         String id = line.need("Intervention ID");
@@ -68,32 +74,37 @@ final class Gta implements Rule {
         Cells.oneOf(line, "Is In Force", Set.of("Yes", "No", "1", "0", "True", "False"));
         Cells.oneOf(line, "GTA Evaluation", Set.of("Red", "Amber", "Green"));
         String products = line.text("Affected Products");
-        for (String code : list(products)) {
+        StringBuilder codes = new StringBuilder();
+        for (String stated : list(products)) {
+            String code = HsCodes.padded(stated); // the publisher writes 30111 for 0301.11
             if (!code.matches("[0-9]{6}") || !HsCodes.hasChapter(code)) {
                 throw line.problem("Affected Products", Reason.UNKNOWN_CODE, "280530, 811292");
             }
+            codes.append(codes.isEmpty() ? "" : ", ").append(code);
         }
         StringBuilder affected = new StringBuilder();
         List<String> imposing = list(line.need("Implementing Jurisdictions"));
-        String imposes = imposing.size() == 1
-                ? Cells.place(line, "Implementing Jurisdictions", imposing.getFirst(), lexicon)
-                : "";
+        String imposes = imposing.size() == 1 ? place(line, "Implementing Jurisdictions", imposing.getFirst()) : "";
         for (String name : list(line.text("Affected Jurisdictions"))) {
-            String place = Cells.place(line, "Affected Jurisdictions", name, lexicon);
+            if (lexicon.isOutside(name)) {
+                out.note("place-outside", 1);
+                continue;
+            }
+            String place = place(line, "Affected Jurisdictions", name);
             if (place.equals(imposes)) {
                 throw line.problem("Affected Jurisdictions", Reason.SELF_TRADE, "");
             }
             affected.append(' ').append(place);
         }
         String remark = "HS %s; affected%s; announced %s; %s"
-                .formatted(products, affected, announced, line.text("GTA Evaluation"));
+                .formatted(codes, affected, announced, line.text("GTA Evaluation"));
         seen.put(id, line.where("Intervention ID"));
         for (String place : imposing) {
             out.figure(
                     line,
                     "State Act Title",
                     new Statement(
-                            Cells.place(line, "Implementing Jurisdictions", place, lexicon),
+                            place(line, "Implementing Jurisdictions", place),
                             "",
                             "gta." + id,
                             "intervention: " + line.need("Intervention Type"),
@@ -103,6 +114,11 @@ final class Gta implements Rule {
                             "reported",
                             remark.length() > MOST_TEXT ? remark.substring(0, MOST_TEXT) + " ..." : remark));
         }
+    }
+
+    /// A place by the name that this source gives it: its list has `Congo` beside `DR Congo`.
+    private String place(Line line, String column, String name) {
+        return Cells.place(line, column, name.equals("Congo") ? "Congo (Brazzaville)" : name, lexicon);
     }
 
     /// The parts of a list, between commas or semicolons; "Korea, Republic of" keeps its comma in quotes of its own.

@@ -2,26 +2,31 @@ package org.monazite.atlas.imports;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.monazite.atlas.imports.ImportException.Fault;
+import org.monazite.atlas.imports.IeaSheet.Panel;
 import org.monazite.atlas.imports.Out.Statement;
 
-/// IEA Critical Minerals Data Explorer: on each sheet one block for each mineral, headed by a row of years, with the
-/// scenarios in the row above it. Figures are taken as kt of the element, which the file does not say of each block.
+/// IEA Critical Minerals Data Explorer, editions since 2023: a title with the unit on each sheet, a row of scenarios, a
+/// row of years that holds for the whole sheet, then blocks of rows below a heading. What heading and row name differs
+/// by sheet ([IeaSheet.Kind]). Figures are taken as kt of the element, which the file does not say of each block.
 final class IeaExplorer {
 
-    private static final Set<String> SCENARIOS = Set.of("scenario", "policies", "pledges", "net zero", "case");
+    /// Values that two sheets print of one quantity may differ by what was rounded.
+    private static final double SAME = 1e-6;
 
     private final Lexicon lexicon;
     private final Out out;
-    private List<String> above = List.of();
-    private String title = "";
-    private long last;
-    private Map<String, Integer> header = Map.of();
+
+    /// What was said of a quantity, and on which sheet: sheets 1 and 3.1 repeat each other.
+    private final Map<String, Double> said = new HashMap<>();
+
+    private final Map<String, String> saidOn = new HashMap<>();
+    private IeaSheet sheet = new IeaSheet();
 
     IeaExplorer(Lexicon lexicon, Out out) {
         this.lexicon = lexicon;
@@ -30,57 +35,60 @@ final class IeaExplorer {
 
     void read(Snapshot snapshot) throws IOException {
         try (Workbook book = Workbook.open(snapshot.path(), snapshot.name())) {
-            for (String sheet : book.sheets()) {
-                above = List.of();
-                title = "";
-                last = 0;
-                header = Map.of();
+            for (String name : book.sheets()) {
+                sheet = new IeaSheet();
                 long before = out.counts().rows();
-                Lines lines = book.lines(sheet);
-                lines.each(row -> take(lines, row, sheet));
+                Lines lines = book.lines(name);
+                lines.each(row -> take(lines, row));
                 out.note("other-sheet", out.counts().rows() == before ? 1 : 0);
             }
         }
     }
 
-    private void take(Lines lines, Lines.Raw row, String sheet) {
-        List<String> cells = row.cells().stream().map(String::strip).toList();
-        boolean gap = row.number() > last + 1; // empty rows do not stand in the file
-        last = row.number();
-        if (gap || row.isBlank() || cells.stream().allMatch(cell -> cell.isEmpty() || isScenario(cell))) {
-            header = Map.of();
-            above = List.of();
-        }
-        if (row.isBlank()) {
+    private void take(Lines lines, Lines.Raw row) {
+        List<String> cells = row.cells().stream().map(Line::strip).toList();
+        if (cells.stream().allMatch(String::isEmpty) || sheet.begins(lines.name(), row.number(), cells)) {
             return;
         }
-        if (cells.stream().filter(IeaExplorer::isYear).count() >= 2) {
-            begin(lines, row, cells);
+        if (cells.stream().noneMatch(Cells::isNumber)) {
+            sheet.heading(cells);
             return;
         }
-        if (header.isEmpty() && cells.stream().filter(Cells::isNumber).count() >= 2) {
-            out.begin(); // numbers below no row of years: nobody knows what they are
-            out.refuse(new CellProblem(new Reject(
-                    lines.name() + ":A" + row.number(), "", String.join(",", cells), Reason.NOT_A_PERIOD, "2024")));
+        if (sheet.panels().isEmpty()) {
+            stray(lines, row, cells);
             return;
         }
-        if (header.isEmpty()) {
-            above = cells;
-            title = cells.stream()
-                    .filter(cell -> !cell.isEmpty() && !isScenario(cell))
-                    .findFirst()
-                    .orElse(title);
-            return;
+        for (Panel panel : sheet.panels()) {
+            if (panel.isHeading(cells)) {
+                sheet.heading(panel, cells);
+            } else if (panel.hasNumbers(cells)) {
+                take(lines, row, panel);
+            }
         }
-        Line line = new Line(lines.name(), row.number(), header, row.cells(), row.formulas(), true);
+        beside(lines, row, cells);
+    }
+
+    /// Numbers below no row of years: nobody knows what they are. One alone is a page or an edition.
+    private void stray(Lines lines, Lines.Raw row, List<String> cells) {
+        if (cells.stream().filter(Cells::isNumber).count() >= 2) {
+            refuse(lines, row, 0, String.join(",", cells), Reason.NOT_A_PERIOD, "2024");
+        }
+    }
+
+    /// Words beside the tables help the charts of the publisher; a number there is a slip.
+    private void beside(Lines lines, Lines.Raw row, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (Cells.isNumber(cells.get(i)) && !sheet.isTaken(i)) {
+                refuse(lines, row, i, cells.get(i), Reason.CELL_COUNT, "years");
+                return;
+            }
+        }
+    }
+
+    private void refuse(Lines lines, Lines.Raw row, int column, String text, Reason reason, String suggestion) {
         out.begin();
-        try {
-            line.check();
-            state(line, sheet.toLowerCase(Locale.ROOT));
-            out.end();
-        } catch (CellProblem problem) {
-            out.refuse(problem);
-        }
+        String where = lines.name() + ":" + Line.letters(column) + row.number();
+        out.refuse(new CellProblem(new Reject(where, "", text, reason, suggestion)));
     }
 
     static boolean isYear(String cell) {
@@ -89,91 +97,101 @@ final class IeaExplorer {
 
     static boolean isScenario(String cell) {
         String words = cell.toLowerCase(Locale.ROOT);
-        return SCENARIOS.stream().anyMatch(words::contains);
+        return Set.of("scenario", "policies", "pledges", "net zero").stream().anyMatch(words::contains);
     }
 
-    /// Names the columns by scenario and year; columns left of the first scenario are history.
-    private void begin(Lines lines, Lines.Raw row, List<String> cells) {
-        Map<String, Integer> names = new LinkedHashMap<>();
-        String scenario = "";
-        for (int i = 0; i < cells.size(); i++) {
-            if (i < above.size() && isScenario(above.get(i))) {
-                scenario = above.get(i);
-            }
-            if (isYear(cells.get(i))) {
-                if (names.putIfAbsent(scenario + "|" + cells.get(i).substring(0, 4), i) != null) {
-                    throw header(lines, row, i, "2 x '" + cells.get(i) + "'");
-                }
-            } else if (!cells.get(i).isEmpty() && names.isEmpty()) {
-                title = cells.get(i);
-            } else if (!cells.get(i).isEmpty()) {
-                throw header(lines, row, i, "+ " + Reject.shown(cells.get(i)));
-            }
+    private void take(Lines lines, Lines.Raw row, Panel panel) {
+        Map<String, Integer> columns = new LinkedHashMap<>(panel.years());
+        Line line = new Line(lines.name(), row.number(), columns, row.cells(), row.formulas(), true);
+        out.begin();
+        try {
+            line.check();
+            state(line, panel);
+            out.end();
+        } catch (CellProblem problem) {
+            out.refuse(problem);
         }
-        header = names;
     }
 
-    private static ImportException header(Lines lines, Lines.Raw row, int column, String what) {
-        String where = lines.name() + ":" + Line.letters(column) + row.number();
-        return new ImportException(Fault.HEADER, where, what + " | 2024, 2030, 2040");
-    }
-
-    private void state(Line line, String sheet) {
-        int first = header.values().stream().mapToInt(Integer::intValue).min().orElse(1);
-        String label = "";
-        for (int i = 0; i < first && i < line.cells().size() && label.isEmpty(); i++) {
-            label = line.cells().get(i).strip();
-        }
+    private void state(Line line, Panel panel) {
+        String label = panel.label(line.cells());
         if (label.isEmpty()) {
-            throw new CellProblem(new Reject(line.where(0), "", "", Reason.MISSING, ""));
-        }
-        for (int i = first; i < line.cells().size(); i++) {
-            if (!header.containsValue(i) && !line.cells().get(i).isBlank()) {
-                throw new CellProblem(new Reject(
-                        line.where(i), "", line.cells().get(i), Reason.CELL_COUNT, header.size() + " years"));
-            }
+            throw new CellProblem(new Reject(line.where(panel.labelColumn()), "", "", Reason.MISSING, ""));
         }
         if (label.toLowerCase(Locale.ROOT).contains("share")) {
-            header.keySet().forEach(column -> Cells.soundNumber(line, column, 0, 1));
+            panel.years().keySet().forEach(column -> Cells.soundNumber(line, column, 0, 1));
             out.ignore("share-row");
             return;
         }
-        String words = (sheet + " " + title).toLowerCase(Locale.ROOT);
-        boolean supply = words.matches(".*(supply|mining|refining|production).*");
-        Set<String> places = lexicon.places(label);
-        if (supply && places.size() != 1) {
-            String name = label;
-            Reason reason = places.isEmpty() ? Reason.UNKNOWN_PLACE : Reason.AMBIGUOUS_PLACE;
+        String heading = sheet.headingOf(panel);
+        boolean supply = sheet.kind() == IeaSheet.Kind.SUPPLY;
+        boolean named = sheet.kind() == IeaSheet.Kind.ROW_IS_MINERAL;
+        if (!named && heading.isEmpty()) {
             throw new CellProblem(
-                    reason,
-                    () -> new Reject(
-                            line.where(0),
-                            "",
-                            name,
-                            reason,
-                            places.isEmpty() ? lexicon.nearestPlace(name) : String.join(", ", places)));
+                    new Reject(line.where(panel.labelColumn()), "", label, Reason.UNKNOWN_PRODUCT, "Copper"));
         }
-        String place = supply ? places.iterator().next() : "WLD";
-        String measure = supply ? "production" : "demand: " + label;
-        List<String> columns = new ArrayList<>(header.keySet());
-        for (String column : columns) {
-            if (!line.text(column).isEmpty()) {
-                String scenario = column.substring(0, column.indexOf('|'));
-                out.figure(
-                        line,
-                        column,
-                        new Statement(
-                                place,
-                                "",
-                                "iea." + Cells.slug(title),
-                                scenario.isEmpty() ? measure : measure + ", " + scenario,
-                                column.substring(column.indexOf('|') + 1),
-                                Quantity.of(Cells.tonnes(line, column, 1e3)),
-                                "t element",
-                                "reported",
-                                "unit taken as kt of the element"));
-                out.note("assumed-element", 1);
-            }
+        String place = supply ? place(line, panel, label) : "WLD";
+        String subject = "iea." + Cells.slug(named ? label : heading);
+        String measure = supply
+                ? "production"
+                : "demand: " + (named ? Out.joined(sheet.technology(), heading).replace(";", ",") : label);
+        long before = out.figuresOfLine();
+        boolean repeats = false;
+        for (String column : new ArrayList<>(panel.years().keySet())) {
+            repeats |= !line.text(column).isEmpty() && !figure(line, column, place, subject, measure);
         }
+        if (repeats && out.figuresOfLine() == before) {
+            out.ignore("said-before");
+        }
+    }
+
+    /// Takes a cell; false when another sheet has said the same.
+    private boolean figure(Line line, String column, String place, String subject, String measure) {
+        String scenario = column.substring(0, column.indexOf('|'));
+        String period = column.substring(column.indexOf('|') + 1);
+        String whole = scenario.isEmpty() ? measure : measure + ", " + scenario;
+        double tonnes = Cells.tonnes(line, column, 1e3);
+        String key = String.join("\u001f", place, subject, whole, period);
+        double other = said.getOrDefault(key, Double.NaN);
+        if (Math.abs(tonnes - other) <= SAME * Math.max(tonnes, other)
+                && !saidOn.getOrDefault(key, "").equals(line.file())) {
+            return false;
+        }
+        said.putIfAbsent(key, tonnes);
+        saidOn.putIfAbsent(key, line.file());
+        out.figure(
+                line,
+                column,
+                new Statement(
+                        place,
+                        "",
+                        subject,
+                        whole,
+                        period,
+                        Quantity.of(tonnes),
+                        "t element",
+                        "reported",
+                        "unit taken as kt of the element"));
+        out.note("assumed-element", 1);
+        return true;
+    }
+
+    private String place(Line line, Panel panel, String label) {
+        if (label.matches("(?i)total( clean technologies)?")) { // the edition of May 2024 slips once
+            return "WLD";
+        }
+        Set<String> places = lexicon.places(label);
+        if (places.size() == 1) {
+            return places.iterator().next();
+        }
+        Reason reason = places.isEmpty() ? Reason.UNKNOWN_PLACE : Reason.AMBIGUOUS_PLACE;
+        throw new CellProblem(
+                reason,
+                () -> new Reject(
+                        line.where(panel.labelColumn()),
+                        "",
+                        label,
+                        reason,
+                        places.isEmpty() ? lexicon.nearestPlace(label) : String.join(", ", places)));
     }
 }

@@ -120,6 +120,9 @@ public enum ImportFormat {
 
     /// A higher number whenever the same file would be read into other figures.
     int importer() {
-        return this == OECD || this == LEDGER ? 2 : 1;
+        return switch (this) {
+            case OECD, LEDGER, COMTRADE, USGS_MCS_2026, WMD, IEA_CMDE, GTA -> 2;
+            case BACI, USGS_MCS_2025, USGS_OFR_2025_1047, WGI, BGS -> 1;
+        };
     }
 }

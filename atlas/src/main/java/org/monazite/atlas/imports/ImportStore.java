@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,23 @@ public final class ImportStore {
 
     private final Path atlas;
 
+    /// Where imports lie that are read and not kept, by name.
+    private final Map<String, Path> staged;
+
     /// The store in the folder of an atlas.
     public ImportStore(Path atlas) {
+        this(atlas, Map.of());
+    }
+
+    private ImportStore(Path atlas, Map<String, Path> staged) {
         this.atlas = atlas;
+        this.staged = staged;
+    }
+
+    /// The same store for reading, as if an import that was read were kept. It can be asked until the result is closed.
+    public ImportStore with(ImportResult result) {
+        return new ImportStore(
+                atlas, Map.of(result.manifest().id(), result.staging().resolve("keep")));
     }
 
     /// A folder for a file that is being read.
@@ -211,7 +226,12 @@ public final class ImportStore {
         if (!id.matches("[a-z0-9-]{3,80}")) {
             throw new IllegalArgumentException("'" + id + "' is no name of an import.");
         }
-        return shelf(isPrivate).resolve(id).resolve(name);
+        return folder(id, isPrivate).resolve(name);
+    }
+
+    private Path folder(String id, boolean isPrivate) {
+        Path kept = shelf(isPrivate).resolve(id);
+        return staged.getOrDefault(id, kept);
     }
 
     /// The figures of an import; none for one that holds flows or purchases alone.
@@ -231,7 +251,7 @@ public final class ImportStore {
             checked(manifest, entry.path());
             narrow |= entry.path().equals("places.parquet");
         }
-        Path folder = shelf(manifest.importFormat().isPrivate()).resolve(manifest.id());
+        Path folder = folder(manifest.id(), manifest.importFormat().isPrivate());
         return new TradeTable.Where(folder.toAbsolutePath(), narrow);
     }
 }

@@ -123,8 +123,12 @@ public final class Importer {
 
     /// A CSV file, or the first sheet of a workbook.
     private static void table(Snapshot snapshot, Rule rule, Out out) throws IOException {
+        table(snapshot, StandardCharsets.UTF_8, rule, out);
+    }
+
+    private static void table(Snapshot snapshot, Charset charset, Rule rule, Out out) throws IOException {
         if (!snapshot.isZip()) {
-            csv(snapshot, StandardCharsets.UTF_8, rule, out);
+            csv(snapshot, charset, rule, out);
             return;
         }
         try (Workbook book = Workbook.open(snapshot.path(), snapshot.name())) {
@@ -164,7 +168,7 @@ public final class Importer {
             new ComtradeJson(snapshot, rule, out).read();
             rule.end(out);
         } else {
-            csv(snapshot, StandardCharsets.UTF_8, rule, out);
+            table(snapshot, TextCheck.isSingleByte(snapshot.path()) ? WINDOWS_1252 : StandardCharsets.UTF_8, rule, out);
         }
     }
 

@@ -38,7 +38,8 @@ public final class Lexicon {
             "jersey",
             "jersey, channel islands",
             "guernsey",
-            "isle of man");
+            "isle of man",
+            "french guiana");
 
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
@@ -79,7 +80,12 @@ public final class Lexicon {
 
     private void place(String name, String code) {
         codes.add(code);
-        places.computeIfAbsent(key(name), _ -> new TreeSet<>()).add(code);
+        places.computeIfAbsent(placeKey(name), _ -> new TreeSet<>()).add(code);
+    }
+
+    /// Names of places are also compared without difference between `&` and `and`.
+    private static String placeKey(String name) {
+        return key(name.replace("&", " and "));
     }
 
     private void numeric(String number, String code) {
@@ -97,7 +103,7 @@ public final class Lexicon {
             Map<String, Set<String>> listed = new TreeMap<>();
             for (NamedCsvRecord row :
                     CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                listed.computeIfAbsent(key(row.getField("name")), _ -> new TreeSet<>())
+                listed.computeIfAbsent(placeKey(row.getField("name")), _ -> new TreeSet<>())
                         .add(row.getField("code"));
             }
             places.putAll(listed);
@@ -118,7 +124,7 @@ public final class Lexicon {
 
     /// The codes a name may mean; none when it is unknown, several when it is ambiguous.
     Set<String> places(String name) {
-        return places.getOrDefault(key(name), Set.of());
+        return places.getOrDefault(placeKey(name), Set.of());
     }
 
     /// Whether a name that no list holds shares a word of four letters or more with the names of a place.

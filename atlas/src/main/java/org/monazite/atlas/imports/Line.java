@@ -24,7 +24,24 @@ record Line(
     /// The text of a column; empty where nothing stands or the table has no such column.
     String text(String column) {
         Integer index = header.get(column);
-        return index == null || index >= cells.size() ? "" : cells.get(index).strip();
+        return index == null || index >= cells.size() ? "" : strip(cells.get(index));
+    }
+
+    /// A text without blanks around it, those that do not break a line (U+00A0) included: publishers leave them.
+    static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0';
     }
 
     /// The text of a column that must be filled.
@@ -74,9 +91,14 @@ record Line(
     ///
     /// @throws CellProblem for the first cell that breaks a rule
     void check() {
+        check(Limits.CELL_CHARS);
+    }
+
+    /// The same, of a source with longer texts.
+    void check(int mostChars) {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (cell.length() > Limits.CELL_CHARS) {
+            if (cell.length() > mostChars) {
                 throw problem(i, Reason.LONG_CELL);
             }
             if (formulas.contains(i) && cell.isBlank()) {

@@ -153,6 +153,11 @@ final class Out {
         purchasesBefore = purchases.size();
     }
 
+    /// How many figures the line that is being read has stated so far.
+    long figuresOfLine() {
+        return figuresOfLine.size();
+    }
+
     /// The line is over and kept all rules.
     void end() {
         if (ignored) {

@@ -18,6 +18,11 @@ interface Rule {
         return true;
     }
 
+    /// The same, where the row above it that is not empty matters.
+    default boolean isHeader(List<String> cells, List<String> above) {
+        return isHeader(cells);
+    }
+
     /// The names of the columns, where the header line alone does not say them.
     ///
     /// @param cells the header line
@@ -29,6 +34,16 @@ interface Rule {
     /// Whether a row below the table is a remark on it and no line.
     default boolean isFooter(List<String> cells) {
         return false;
+    }
+
+    /// Whether lines end with a comma that the header line does not have, as a publisher writes them.
+    default boolean endsWithComma() {
+        return false;
+    }
+
+    /// How long a text of this source may be.
+    default int mostChars() {
+        return Limits.CELL_CHARS;
     }
 
     /// Takes what a line states, or says why it is ignored.

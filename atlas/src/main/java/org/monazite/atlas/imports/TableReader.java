@@ -54,7 +54,7 @@ final class TableReader {
         }
         out.begin();
         try {
-            check(line, columns.size());
+            check(line, columns.size(), rule);
             rule.take(line, out);
             out.end();
         } catch (CellProblem problem) {
@@ -63,7 +63,7 @@ final class TableReader {
     }
 
     private void begin(Lines lines, Lines.Raw row) {
-        if (!row.isBlank() && rule.isHeader(row.cells())) {
+        if (!row.isBlank() && rule.isHeader(row.cells(), above)) {
             List<String> columns = rule.columns(row.cells(), above);
             Map<String, Integer> names = names(lines, new Lines.Raw(row.number(), columns, Set.of()));
             rule.header(lines.name(), names);
@@ -90,11 +90,14 @@ final class TableReader {
         return names;
     }
 
-    private static void check(Line line, int columns) {
+    private static void check(Line line, int columns, Rule rule) {
         List<String> cells = line.cells();
+        boolean ended = rule.endsWithComma()
+                && cells.size() == columns + 1
+                && cells.getLast().isBlank();
         boolean tooMany = cells.size() > columns
                 && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
-        if (!line.sheet() && cells.size() != columns || line.sheet() && tooMany) {
+        if (!line.sheet() && cells.size() != columns && !ended || line.sheet() && tooMany) {
             throw new CellProblem(new Reject(
                     line.where(Math.min(cells.size(), columns) - 1),
                     "",
@@ -102,7 +105,7 @@ final class TableReader {
                     Reason.CELL_COUNT,
                     cells.size() + " / " + columns));
         }
-        line.check();
+        line.check(rule.mostChars());
     }
 
     /// A header that must be exactly a set of columns, in any order.

@@ -82,6 +82,27 @@ final class TextCheck {
         return check.end();
     }
 
+    /// Whether a text has bytes above 0x7f and none of them begins a sequence of UTF-8: some publishers write names of
+    /// places in windows-1252. One sequence of UTF-8 anywhere makes the others faults.
+    static boolean isSingleByte(Path file) throws IOException {
+        boolean high = false;
+        int last = 0;
+        byte[] buffer = new byte[1 << 18];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    int b = buffer[i] & 0xff;
+                    if (last >= 0xc2 && last <= 0xf4 && (b & 0xc0) == 0x80) {
+                        return false;
+                    }
+                    high |= b >= 0x80;
+                    last = b;
+                }
+            }
+        }
+        return high;
+    }
+
     /// Whether a text is one that people can see: no control characters but tabs and ends of line, no replacement
     /// character, no mark of byte order, no mark that turns the direction of what follows, no half of a pair.
     static boolean isText(String text) {

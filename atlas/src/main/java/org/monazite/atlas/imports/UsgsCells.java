@@ -10,10 +10,14 @@ import org.monazite.atlas.imports.Out.Statement;
 /// How the Mineral Commodity Summaries write numbers, units and commodities.
 ///
 /// An em dash is zero; `W` is withheld to protect a company, `NA` not available, `E` net exporter, `XX` not
-/// applicable, `s` less than half a unit; `>50`, `<25`, `820–880` and the words Large and Small stand as they are.
+/// applicable, `s` less than half a unit; `>50`, `<25`, `820–880` and words such as Large stand as they are.
 final class UsgsCells {
 
     private static final Pattern RANGE = Pattern.compile("([0-9][0-9,.]*)\\s?[–-]\\s?([0-9][0-9,.]*)");
+
+    /// Words in the place of a number: `Large`, `Moderate to large`, `Variable, depending on type of product`.
+    private static final Pattern WORDS = Pattern.compile(
+            "(?:(?:Very )?(?:[Ll]arge|[Ss]mall)|Moderate)(?: to (?:very )?large)?|Variable, depending on [a-z, ]{4,60}");
 
     /// Commodities of which one product of the atlas is the world table.
     private static final Map<String, String> PRODUCTS = Map.ofEntries(
@@ -57,10 +61,13 @@ final class UsgsCells {
             case "E" -> {
                 return Quantity.none("NET_EXPORTER");
             }
-            case "XX", "s", "Large", "Small" -> {
+            case "XX", "s" -> {
                 return Quantity.none("TEXT");
             }
             default -> {}
+        }
+        if (WORDS.matcher(text).matches()) {
+            return Quantity.none("TEXT");
         }
         if (text.startsWith(">") || text.startsWith("<")) {
             return Quantity.bound(number(line, column, text.substring(1).strip()), text.substring(0, 1));
@@ -116,8 +123,9 @@ final class UsgsCells {
 
     /// Takes a cell, in tonnes where its unit is a mass.
     static void figure(Line line, String column, String unitColumn, Statement statement, Lexicon lexicon, Out out) {
-        String unit = line.need(unitColumn);
-        if (!UsgsUnits.isUnit(unit)) {
+        boolean words = statement.quantity().qualifier().equals("TEXT"); // words have no unit
+        String unit = words ? line.text(unitColumn) : line.need(unitColumn);
+        if (!unit.isEmpty() && !UsgsUnits.isUnit(unit)) {
             throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, kilograms, percent");
         }
         String[] parts = unit.split("[,(]", 2);
@@ -135,7 +143,7 @@ final class UsgsCells {
             throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e13 t");
         }
         boolean mass = List.of("production", "capacity", "reserves").contains(statement.measure());
-        if (Double.isNaN(factor) && mass && !basis.isEmpty()) {
+        if (Double.isNaN(factor) && mass && !basis.isEmpty() && !unit.isEmpty()) {
             throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, thousand metric tons, kilograms");
         }
         out.figure(

@@ -1,5 +1,6 @@
 package org.monazite.atlas.imports;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,12 @@ final class UsgsMcs2026 implements Rule {
 
     private static final int EDITION = 2026;
 
+    private static final int MOST_TEXT = 160;
+
     private final Lexicon lexicon;
+
+    /// The notes of the first line of each series.
+    private final Map<String, String> notes = new HashMap<>();
 
     UsgsMcs2026(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -70,7 +76,7 @@ final class UsgsMcs2026 implements Rule {
                         origin ? "USA" : place,
                         origin ? place : "",
                         subject,
-                        measure,
+                        own(line, String.join("|", place, subject, measure, period), measure),
                         period,
                         UsgsCells.value(line, "Value"),
                         "",
@@ -78,5 +84,14 @@ final class UsgsMcs2026 implements Rule {
                         Out.joined(line.text("Notes"), line.text("Other notes"))),
                 lexicon,
                 out);
+    }
+
+    /// Two series of a chapter may differ in their notes alone: imports of mica below and above a price, with other
+    /// customs codes. The second is named by its notes; a line that repeats both is a twin.
+    private String own(Line line, String series, String measure) {
+        String text = line.text("Notes");
+        String first = notes.putIfAbsent(series, text);
+        boolean other = first != null && !first.equals(text) && !text.isEmpty();
+        return other ? measure + ": " + (text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text) : measure;
     }
 }

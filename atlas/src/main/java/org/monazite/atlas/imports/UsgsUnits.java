@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// contained rare-earth-oxide (REO) equivalent`.
 final class UsgsUnits {
 
-    private static final String MANY = "(?:thousand |million |billion )?";
+    private static final String MANY = "(?:thousand |thousands of |million |billion )?";
     private static final String MASS =
             "metric(?: dry)? tons?|dry metric tons?|tons?|tonnes?|short tons|long tons|kilograms?|grams?|milligrams"
                     + "|pounds|troy ounces|carats|flasks";

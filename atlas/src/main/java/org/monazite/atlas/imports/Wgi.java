@@ -11,7 +11,9 @@ import org.monazite.atlas.imports.Out.Statement;
 
 /// Worldwide Governance Indicators in the forms in which the bank has published them: wide (a column for each year,
 /// one indicator a table), the workbook with one sheet for each indicator and six columns for each year, long (a line
-/// for each place, year and indicator), and the tables of its data bank (`Country Code`, `Series Code`). An estimate
+/// for each place, year and indicator), the workbook of the editions since 2025 (a sheet for each indicator, a line for
+/// each economy and year, `Economy (code)`), and the tables of its data bank (`Country Code`, `Series Code`). An
+/// estimate
 /// runs from about -2.5 (weak) to 2.5 (strong).
 final class Wgi implements Rule {
 
@@ -45,10 +47,18 @@ final class Wgi implements Rule {
     @Override
     public boolean isHeader(List<String> cells) {
         List<String> names = cells.stream().map(String::strip).toList();
-        return names.contains("Estimate")
+        return names.contains("Estimate") && names.contains("StdErr") // a legend may stand above, one term a row
                 || names.contains("Country/Territory") && !WgiYears.isUpper(names)
                 || names.contains("Country Code")
-                || names.contains("code") && names.contains("year");
+                || names.contains(WgiEconomies.CODE)
+                || names.contains("indicator") && names.contains("year");
+    }
+
+    /// The edition of 2023 repeats the row of `Estimate`, `StdErr` on one sheet, above the years and below them.
+    @Override
+    public boolean isHeader(List<String> cells, List<String> above) {
+        boolean six = cells.stream().map(String::strip).anyMatch("StdErr"::equals);
+        return isHeader(cells) && (!six || above.stream().anyMatch(WgiYears::isYear));
     }
 
     @Override
@@ -65,13 +75,21 @@ final class Wgi implements Rule {
 
     @Override
     public void header(String name, Map<String, Integer> header) {
-        if (header.containsKey("Country Code")) {
+        if (header.containsKey(WgiEconomies.CODE)) {
+            form = new WgiEconomies(lexicon, name, header, name.contains("!") ? sheet(name) : "");
+        } else if (header.containsKey("Country Code")) {
             form = new WgiBank(lexicon, name, header);
         } else if (header.containsKey("Country/Territory")) {
             form = new WgiYears(lexicon, name, header, () -> indicator(name));
         } else {
             form = new WgiLong(lexicon, name, header);
         }
+    }
+
+    /// The indicator that a sheet is named by: `va`, `pv`; empty for another name.
+    private static String sheet(String name) {
+        String sheet = name.substring(name.indexOf('!') + 1).toUpperCase(Locale.ROOT);
+        return INDICATORS.containsKey(sheet) ? sheet : "";
     }
 
     /// The indicator of a table that holds one: what its name says, or what the user does.

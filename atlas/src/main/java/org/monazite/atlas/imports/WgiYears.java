@@ -59,7 +59,7 @@ final class WgiYears implements Wgi.Form {
         return gaps || years.stream().distinct().count() < years.size();
     }
 
-    private static boolean isYear(String cell) {
+    static boolean isYear(String cell) {
         return Cells.isYear(cell.replaceFirst("\\.0+$", ""));
     }
 

@@ -1,5 +1,6 @@
 package org.monazite.atlas.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +11,20 @@ import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.imports.Out.Statement;
 
 /// World Mining Data: a sheet for each material, with its basis in the sheet's name: `Rare Earths (REO)`,
-/// `Lithium (Li2O)`. The last letter of the data source says how good a line is: r reported, e estimated, p
-/// provisional.
+/// `Lithium (Li2O)`. Two of the publisher's tables state the production of places: 6.4 has a column for each of five
+/// years, 6.5 one year (`Production 2022`) with rank, share and concentration. The last letter of the data source says
+/// how good a line is: r reported, e estimated, p provisional.
 final class Wmd implements Rule {
 
     private static final Pattern SHEET = Pattern.compile("(?:.*!)?(?:[0-9.]+ )?([^!(]+?) ?(?:\\(([^)]+)\\).*)?");
     private static final Set<String> WORDS = Set.of("Country", "Country_Code", "Country_ISO", "unit", "data_source");
+
+    /// Columns of table 6.5 beside the production; `Rank 2022` and the like are checked by their own pattern.
+    private static final Map<String, Double> SHARES =
+            Map.of("Share in %", 100.0, "Share cum.%", 100.001, "Share HHI", 10_000.0);
+
+    private static final Pattern RANK = Pattern.compile("Rank (19|20)[0-9]{2}");
+    private static final Pattern PRODUCTION = Pattern.compile("Production ((?:19|20)[0-9]{2})");
 
     private final Lexicon lexicon;
     private String subject = "";
@@ -27,14 +36,30 @@ final class Wmd implements Rule {
 
     @Override
     public boolean isHeader(List<String> cells) {
-        List<String> names = cells.stream().map(String::strip).toList();
+        List<String> names = columns(cells, List.of());
         return names.contains("Country") && names.stream().anyMatch(Cells::isYear);
+    }
+
+    /// `data source` and `data_source` are one, as are `Production 2022` and `2022`, and `2022.0` of a workbook.
+    @Override
+    public List<String> columns(List<String> cells, List<String> above) {
+        List<String> names = new ArrayList<>();
+        for (String cell : cells) {
+            String name = cell.strip();
+            Matcher year = PRODUCTION.matcher(name);
+            String plain = year.matches() ? year.group(1) : name.replaceFirst("^((19|20)[0-9]{2})\\.0+$", "$1");
+            String joined = plain.replace(' ', '_');
+            names.add(
+                    WORDS.stream().filter(joined::equalsIgnoreCase).findFirst().orElse(plain));
+        }
+        return names;
     }
 
     @Override
     public void header(String name, Map<String, Integer> header) {
         for (String column : header.keySet()) {
-            if (!WORDS.contains(column) && !Cells.isYear(column)) {
+            boolean share = SHARES.containsKey(column) || RANK.matcher(column).matches();
+            if (!WORDS.contains(column) && !Cells.isYear(column) && !share) {
                 throw new ImportException(
                         Fault.HEADER,
                         name,
@@ -68,7 +93,9 @@ final class Wmd implements Rule {
         String place = Cells.place(line, column, lexicon);
         Cells.samePlace(line, "Country", place, lexicon);
         code(line, place);
-        double factor = Cells.tonnesPer(line.need("unit"));
+        shares(line);
+        boolean volume = line.text("unit").equals("Mio m3"); // natural gas
+        double factor = volume ? 1 : Cells.tonnesPer(line.need("unit"));
         if (Double.isNaN(factor)) {
             throw line.problem("unit", Reason.UNKNOWN_UNIT, "metr. t, kg");
         }
@@ -86,9 +113,21 @@ final class Wmd implements Rule {
                                 "production",
                                 year,
                                 Quantity.of(Cells.tonnes(line, year, factor)),
-                                basis.isEmpty() ? "t as published" : "t " + basis,
+                                volume ? "million m3" : basis.isEmpty() ? "t as published" : "t " + basis,
                                 letter.equals("e") ? "estimate" : "reported",
                                 Out.joined(letter.equals("p") ? "provisional" : "", line.text("data_source"))));
+            }
+        }
+    }
+
+    /// What table 6.5 says beside the production must be sound: ranks in brackets are those of the year before.
+    private static void shares(Line line) {
+        for (String column : line.header().keySet()) {
+            String text = line.text(column);
+            if (SHARES.containsKey(column)) {
+                Cells.soundNumber(line, column, 0, SHARES.getOrDefault(column, 100.0));
+            } else if (RANK.matcher(column).matches() && !text.matches("\\(? *([0-9]{1,3}|\\*\\*|-)? *\\)?")) {
+                throw line.problem(column, Reason.UNKNOWN_CODE, "1, (  2)");
             }
         }
     }

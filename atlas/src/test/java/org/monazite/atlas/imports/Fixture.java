@@ -26,15 +26,18 @@ record Fixture(String file, ImportFormat format, String indicator) {
             new Fixture("wgi-long.csv", ImportFormat.WGI, ""),
             new Fixture("wgidataset.xlsx", ImportFormat.WGI, ""),
             new Fixture("wgi-bank.csv", ImportFormat.WGI, ""),
+            new Fixture("wgi-economies.xlsx", ImportFormat.WGI, ""),
             new Fixture("ledger.csv", ImportFormat.LEDGER, ""),
             new Fixture("ledger.xlsx", ImportFormat.LEDGER, ""),
             new Fixture("wmd.xlsx", ImportFormat.WMD, ""),
+            new Fixture("wmd-6.5.xlsx", ImportFormat.WMD, ""),
             new Fixture("bgs.csv", ImportFormat.BGS, ""),
             new Fixture("iea-cmde.xlsx", ImportFormat.IEA_CMDE, ""),
             new Fixture("gta.csv", ImportFormat.GTA, ""),
             new Fixture("oecd.csv", ImportFormat.OECD, ""),
             new Fixture("comtrade.csv", ImportFormat.COMTRADE, ""),
             new Fixture("comtrade.json", ImportFormat.COMTRADE, ""),
+            new Fixture("comtrade-web.csv", ImportFormat.COMTRADE, ""),
             new Fixture("BACI_HS17_Y2022_V202401b.csv", ImportFormat.BACI, ""),
             new Fixture("BACI_HS17_V202401b.zip", ImportFormat.BACI, ""));
 

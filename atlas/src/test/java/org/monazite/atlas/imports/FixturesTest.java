@@ -25,22 +25,25 @@ class FixturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "usgs-mcs-2026.csv, 20, 20, 0, 20, 0, 0",
+        "usgs-mcs-2026.csv, 27, 27, 0, 27, 0, 0",
         "usgs-mcs-2025.csv, 13, 13, 0, 44, 0, 0",
         "ofr.xml, 13, 13, 0, 13, 0, 0",
         "wgi-PV.csv, 12, 12, 0, 287, 0, 0",
         "wgi-long.csv, 13, 13, 0, 13, 0, 0",
         "wgidataset.xlsx, 54, 48, 6, 96, 0, 0",
         "wgi-bank.csv, 21, 18, 3, 36, 0, 0",
+        "wgi-economies.xlsx, 20, 16, 4, 16, 0, 0",
         "ledger.csv, 11, 11, 0, 0, 0, 11",
         "ledger.xlsx, 11, 11, 0, 0, 0, 11",
         "wmd.xlsx, 16, 15, 1, 73, 0, 0",
+        "wmd-6.5.xlsx, 13, 10, 3, 10, 0, 0",
         "bgs.csv, 12, 12, 0, 12, 0, 0",
-        "iea-cmde.xlsx, 14, 13, 1, 50, 0, 0",
-        "gta.csv, 10, 10, 0, 11, 0, 0",
+        "iea-cmde.xlsx, 21, 18, 3, 90, 0, 0",
+        "gta.csv, 12, 12, 0, 13, 0, 0",
         "oecd.csv, 11, 11, 0, 11, 0, 0",
         "comtrade.csv, 15, 8, 7, 0, 8, 0",
         "comtrade.json, 15, 8, 7, 0, 8, 0",
+        "comtrade-web.csv, 10, 8, 2, 0, 8, 0",
         "BACI_HS17_Y2022_V202401b.csv, 12, 12, 0, 0, 12, 0",
         "BACI_HS17_V202401b.zip, 12, 12, 0, 0, 12, 0"
     })
