@@ -42,8 +42,8 @@ final class CustomsCodes {
     ///
     /// @param share part of the code, 0..1
     /// @param factor tonnes of the product in a tonne of that part; NaN where none is declared
-    /// @param contentSd relative standard deviation of the factor: 0 where it follows from the formula of a compound or
-    ///     is 1; of its stated range (90 %); else [#CONTENT]
+    /// @param contentSd relative standard deviation of the factor: 0 if it follows from the formula of a compound
+    ///     or is 1, that of its range (90 %) if one is stated, else 0.10
     record Share(
             String product,
             String scheme,
