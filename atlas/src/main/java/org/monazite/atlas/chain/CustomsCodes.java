@@ -3,6 +3,7 @@ package org.monazite.atlas.chain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.monazite.atlas.pack.Pack;
@@ -31,6 +32,9 @@ final class CustomsCodes {
     /// A molar factor of the pack may be rounded by this much.
     private static final double SAME_FACTOR = 0.01;
 
+    /// Relative standard deviation of a content factor without a stated range.
+    private static final double CONTENT = 0.10;
+
     private final List<Share> shares = new ArrayList<>();
     private final List<List<String>> national = new ArrayList<>(); // product, first six digits
 
@@ -38,7 +42,8 @@ final class CustomsCodes {
     ///
     /// @param share part of the code, 0..1
     /// @param factor tonnes of the product in a tonne of that part; NaN where none is declared
-    /// @param isMolar whether the factor follows from the formula of a compound and is exact, as is 1
+    /// @param contentSd relative standard deviation of the factor: 0 if it follows from the formula of a compound
+    ///     or is 1, that of its range (90 %) if one is stated, else 0.10
     record Share(
             String product,
             String scheme,
@@ -46,7 +51,7 @@ final class CustomsCodes {
             Role role,
             Range share,
             double factor,
-            boolean isMolar,
+            double contentSd,
             Flag flag,
             Citation citation) {
 
@@ -99,9 +104,25 @@ final class CustomsCodes {
                 role,
                 percent.times(0.01),
                 factor,
-                isMolar(pack, row.text("product_id"), factor),
+                contentSd(pack, row, factor),
                 row.flag(),
                 row.citation("share_of_code_pct"));
+    }
+
+    private static double contentSd(Pack pack, Row row, double factor) {
+        if (isMolar(pack, row.text("product_id"), factor)) {
+            return 0;
+        }
+        OptionalDouble low = stated(row, "factor_low");
+        OptionalDouble high = stated(row, "factor_high");
+        return low.isPresent() && high.isPresent()
+                ? (high.getAsDouble() - low.getAsDouble()) / Grounded.WIDTH_90 / factor
+                : CONTENT;
+    }
+
+    /// A cell of a column that packs of before do not have.
+    private static OptionalDouble stated(Row row, String column) {
+        return row.cells().containsKey(column) ? row.number(column) : OptionalDouble.empty();
     }
 
     private static boolean isMolar(Pack pack, String product, double factor) {

@@ -18,9 +18,6 @@ import org.monazite.supply.Flag;
 /// weights may be off on their own; lines of one flow are taken to be off together.
 final class TradeTally {
 
-    /// Relative standard deviation of a content factor that is no formula of chemistry.
-    private static final double CONTENT = 0.10;
-
     private final List<Line> lines = new ArrayList<>();
 
     /// One line with what its code says of the product.
@@ -82,7 +79,7 @@ final class TradeTally {
     double contentSd() {
         double sum = 0;
         for (Line line : lines) {
-            sum += line.share().isMolar() ? 0 : line.tonnes() * CONTENT;
+            sum += line.tonnes() * line.share().contentSd();
         }
         return sum / tonnes();
     }
