@@ -21,11 +21,12 @@ import java.util.regex.Pattern;
 import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.internal.QueryStore;
 
-/// BACI, one year of reconciled trade under one revision of the harmonised system: eleven million lines `t,i,j,k,v,q`
-/// (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside its lists of codes.
+/// BACI, one year of reconciled trade under one revision of the harmonised system: eleven million lines
+/// `t,i,j,k,v,q` (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside
+/// its lists of codes.
 ///
-/// Lines that are all as they should be are read and sorted by plain loops ([PlainYear]). When one is not, all are read
-/// a second time as text inside the database, and each rejected line is named ([BaciQueries]).
+/// Lines that are all as they should be are read and sorted by plain loops ([PlainYear]). When one is not,
+/// all are read a second time as text inside the database, and each rejected line is named ([BaciQueries]).
 final class Baci {
 
     private static final Pattern NAME = Pattern.compile(

@@ -118,8 +118,8 @@ public enum ImportFormat {
         return redistribution.equals("private");
     }
 
-    /// A higher number whenever the same file would be read into other figures.
+    /// A higher number whenever the same file would be read into other figures, or kept as other bytes.
     int importer() {
-        return this == OECD || this == LEDGER ? 2 : 1;
+        return this == OECD || this == LEDGER || this == BACI ? 2 : 1;
     }
 }

@@ -3,9 +3,9 @@ package org.monazite.atlas.imports;
 import java.util.Arrays;
 import org.monazite.atlas.internal.NumberTable;
 
-/// Reads lines of BACI that are as they should be: `year,exporter,importer,code,value,weight`, digits with a point,
-/// blanks around them, `NA` for a weight that is missing. When anything else stands in a line, or a rule is broken, it
-/// only says so; [BaciQueries] then names the place and the rule.
+/// Reads lines of BACI that are as they should be: `year,exporter,importer,code,value,weight`, digits with
+/// a point, blanks around them, `NA` for a weight that is missing. When anything else stands in a line, or
+/// a rule is broken, it only says so; [BaciQueries] then names the place and the rule.
 ///
 /// One object belongs to one thread: its state is a place in the bytes.
 final class PlainLines {

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/// The parts of a BACI file, read on all processors. A line belongs to the part in which it begins, so the parts do not
-/// depend on who reads them.
+/// The parts of a BACI file, read on all processors. A line belongs to the part in which it begins, so the
+/// parts do not depend on who reads them.
 final class PlainParts {
 
     /// Fewer than 2^18 lines.

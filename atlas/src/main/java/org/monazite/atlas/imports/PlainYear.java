@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.monazite.atlas.internal.NumberTable;
 
-/// A year of BACI in which each line is as it should be, in memory (28 bytes a line), in order by code, exporter and
-/// importer.
+/// A year of BACI in which each line is as it should be, in memory (28 bytes a line), in order by code,
+/// exporter and importer.
 final class PlainYear {
 
     /// Bits that hold the number of a line in its part.
@@ -50,9 +50,8 @@ final class PlainYear {
     /// Reads a file.
     ///
     /// @param header what its first line must be
-    /// @return empty when a line is not as it should be, two lines are about the same flow, there is none or there
-    are
-    ///     too many, or the memory is too small for the file
+    /// @return empty when a line is not as it should be, two lines are about the same flow, there is none
+    ///     or there are too many, or the memory is too small for the file
     static Optional<PlainYear> read(Baci.Year year, String header) throws IOException {
         long most = Files.size(year.path()) / PlainLines.SHORTEST * BYTES_A_LINE;
         if (most > Runtime.getRuntime().maxMemory() / 5 * 4) {
@@ -113,8 +112,8 @@ final class PlainYear {
         }
     }
 
-    /// Orders the lines: by code in one pass, then each code for itself; a file in the order of the publisher needs no
-    /// more than a look.
+    /// Orders the lines: by code in one pass, then each code for itself; a file in the order of the
+    /// publisher needs no more than a look.
     ///
     /// @return false when two lines have the same code, exporter and importer
     private boolean sort() {

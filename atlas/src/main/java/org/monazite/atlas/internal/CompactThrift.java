@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 
-/// Structures in Thrift's compact protocol, as far as the headers of a Parquet file need it. Fields of a structure come
-/// in ascending order of their numbers. Source: Apache Thrift, specification of the compact protocol.
+/// Structures in Thrift's compact protocol, as far as the headers of a Parquet file need it. Fields of a
+/// structure come in ascending order of their numbers. Source: Apache Thrift, specification of the compact
+/// protocol.
 final class CompactThrift {
 
     private static final int I32 = 5;

@@ -5,12 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Whole numbers as Parquet's `DELTA_BINARY_PACKED` writes them: the first one, then the steps from each to the next in
-/// blocks of 128, each block with its smallest step and four parts of 32 rests, every part as wide as its widest rest.
-/// Source: Apache Parquet, format specification, encodings.
+/// Whole numbers as Parquet's `DELTA_BINARY_PACKED` writes them: the first one, then the steps from each to
+/// the next in blocks of 128, each block with its smallest step and four parts of 32 rests, every part as
+/// wide as its widest rest. Source: Apache Parquet, format specification, encodings.
 final class DeltaPacked {
 
-    /// What the Parquet specification calls the encoding of the numbers, and that of whether they are there.
+    /// What the Parquet specification calls the encoding of the numbers, and that of whether they are
+    /// there.
     static final int ENCODING = 5;
 
     static final int PRESENCE_ENCODING = 3;

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Writes a large table of whole numbers and decimals as a Parquet file: groups of 122,880 rows, one page a column,
-/// steps from row to row in as few bits as they need, smallest and largest number of each column and group, so that
-/// whoever asks for one number reads the groups that may hold it. The bytes follow from the rows alone; groups are
-/// made ready on all processors.
+/// Writes a large table of whole numbers and decimals as a Parquet file: groups of 122,880 rows, one page a
+/// column, steps from row to row in as few bits as they need, smallest and largest number of each column
+/// and group, so that whoever asks for one number reads the groups that may hold it. The bytes follow from
+/// the rows alone; groups are made ready on all processors.
 ///
 /// Source: Apache Parquet, format specification (data pages of the first version, not compressed).
 public final class NumberTable {
@@ -27,7 +27,8 @@ public final class NumberTable {
 
     private NumberTable() {}
 
-    /// What the numbers of a column are. The codes of types and meanings are those of the Parquet specification.
+    /// What the numbers of a column are. The codes of types and meanings are those of the Parquet
+    /// specification.
     public enum Kind {
         /// From -32,768 to 32,767.
         SMALL(1, 16, Short.MIN_VALUE, Short.MAX_VALUE),
@@ -138,7 +139,8 @@ public final class NumberTable {
         return chunks;
     }
 
-    /// Writes a column of a group as one page; moves the numbers that are there to the front of their array.
+    /// Writes a column of a group as one page; moves the numbers that are there to the front of their
+    /// array.
     private static Chunk chunk(Column column, long[] numbers, DeltaPacked packed) {
         Chunk chunk = new Chunk();
         chunk.rows = numbers.length;
