@@ -158,10 +158,11 @@ public final class AtlasPublisher {
         Optional<String> current = Atlas.currentVersion(atlas);
         if (current.isPresent()
                 && Files.isRegularFile(atlas.resolve(current.get()).resolve("manifest.json"))) {
-            Manifest before = Atlas.manifest(atlas.resolve(current.get()).resolve("manifest.json"));
+            Manifest before =
+                    VersionFolder.manifest(atlas.resolve(current.get()).resolve("manifest.json"));
             before.imports().forEach(entry -> imports.put(entry.id(), entry));
         }
-        Atlas.checkImports(atlas, imports.values());
+        VersionFolder.checkImports(atlas, imports.values());
         return List.copyOf(imports.values());
     }
 

@@ -1,8 +1,6 @@
 package org.monazite.atlas;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,26 +12,19 @@ import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Row;
 import org.monazite.supply.Citation;
 import org.monazite.supply.Coalition;
-import org.monazite.supply.Confidence;
-import org.monazite.supply.Evidence;
 import org.monazite.supply.ExportControl;
-import org.monazite.supply.Figure;
 import org.monazite.supply.Flag;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
-import org.monazite.supply.Production;
 import org.monazite.supply.Project;
-import org.monazite.supply.Range;
 import org.monazite.supply.Recipe;
-import org.monazite.supply.Series;
 import org.monazite.supply.Source;
 import org.monazite.supply.Stage;
 import org.monazite.supply.StockFact;
 
-/// What travels beside the network: projects, options, prices, series, controls, stocks and sources.
+/// What travels beside the network: projects, options, prices, controls, stocks and sources.
 final class Companions {
 
-    private static final String IMPORT_SHARE = "JP_REE_IMPORT_CN_SHARE";
     private static final double POUNDS_PER_TONNE = 2204.622621848776;
 
     private final Pack pack;
@@ -167,146 +158,6 @@ final class Companions {
                 row.text("publisher_flag").equals("policy"),
                 row.flag(),
                 row.citation("value")));
-    }
-
-    List<Series> series() {
-        Map<List<String>, List<Row>> rows = new TreeMap<>(Comparator.comparing(Object::toString));
-        for (Row row : pack.table("series")) {
-            if (row.number("value").isPresent()) {
-                rows.computeIfAbsent(
-                                List.of(row.text("series_id"), row.text("definition"), row.text("unit")),
-                                _ -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        List<Series> all = new ArrayList<>(rows.entrySet().stream()
-                .map(entry -> new Series(
-                        entry.getKey().get(0),
-                        placeOf(entry.getKey().get(0)),
-                        entry.getKey().get(2),
-                        entry.getKey().get(1),
-                        entry.getValue().stream().map(Companions::point).toList()))
-                .toList());
-        all.addAll(tradeShares(all));
-        return List.copyOf(all);
-    }
-
-    /// China's share of Japan's imports stands in two tables: what `trade` says and `series` does not.
-    private List<Series> tradeShares(List<Series> known) {
-        Map<String, List<Series.Point>> points = new TreeMap<>();
-        for (Row row : pack.table("trade")) {
-            boolean asked = row.text("product_id").equals("ree.all")
-                    && row.text("reporter").equals("JPN")
-                    && row.text("partner").equals("CHN")
-                    && row.text("share_basis").equals("qty")
-                    && row.number("share_pct").isPresent();
-            if (asked && !isKnown(known, row)) {
-                points.computeIfAbsent(row.text("detail"), _ -> new ArrayList<>())
-                        .add(new Series.Point(
-                                row.text("period"),
-                                Range.exactly(row.need("share_pct")),
-                                row.flag(),
-                                row.citation("share_pct"),
-                                row.text("note")));
-            }
-        }
-        return points.entrySet().stream()
-                .map(entry -> new Series(IMPORT_SHARE, "JPN", "%", entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static boolean isKnown(List<Series> known, Row row) {
-        return known.stream()
-                .filter(series -> series.id().equals(IMPORT_SHARE))
-                .flatMap(series -> series.points().stream())
-                .anyMatch(point -> point.period().equals(row.text("period"))
-                        && point.value().value() == row.need("share_pct"));
-    }
-
-    private static Series.Point point(Row row) {
-        return new Series.Point(
-                row.text("period"),
-                Range.exactly(row.need("value")),
-                row.flag(),
-                row.citation("value"),
-                row.text("note"));
-    }
-
-    private static String placeOf(String series) {
-        return switch (series.substring(0, Math.min(3, series.length()))) {
-            case "JP_" -> "JPN";
-            case "US_" -> "USA";
-            case "CN_" -> "CHN";
-            case "EU_" -> "EU27";
-            default -> "WLD";
-        };
-    }
-
-    /// What each source says about who makes a product in a year; the newest vintage first.
-    List<Production> production(String productId, String year) {
-        Map<List<String>, List<Row>> bySource = new LinkedHashMap<>();
-        for (Row row : pack.table("production")) {
-            if (row.text("product_id").equals(productId)
-                    && row.text("year").equals(year)
-                    && row.text("stat").equals("production")) {
-                bySource.computeIfAbsent(
-                                List.of(row.text("vintage"), row.text("source_id"), row.text("basis")),
-                                _ -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        List<Production> all = bySource.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.<List<String>, String>comparing(key -> key.get(0))
-                        .reversed()
-                        .thenComparing(key -> key.get(1))
-                        .thenComparing(key -> key.get(2))))
-                .map(entry -> production(productId, year, entry.getKey(), entry.getValue(), "value"))
-                .collect(Collectors.toCollection(ArrayList::new));
-        List<Row> baseline = pack.table("baseline_stage").stream()
-                .filter(row -> row.text("product_id").equals(productId)
-                        && row.text("year").equals(year))
-                .toList();
-        if (!baseline.isEmpty()) {
-            all.add(production(productId, year, List.of("", "baseline_stage", ""), baseline, "value_t"));
-        }
-        return List.copyOf(all);
-    }
-
-    private static Production production(
-            String productId, String year, List<String> key, List<Row> rows, String column) {
-        List<Production.At> places = new ArrayList<>();
-        Optional<Figure> world = Optional.empty();
-        for (Row row : rows) {
-            Figure figure = figure(row, column);
-            if (row.text("iso3").equals("WLD")) {
-                world = Optional.of(figure);
-            } else {
-                places.add(new Production.At(row.text("iso3"), figure));
-            }
-        }
-        String unit = ("t " + key.get(2)).strip();
-        return new Production(productId, year, unit, key.get(1), places, world);
-    }
-
-    /// Withheld, not available and zero are different facts; a word in place of a number is none.
-    private static Figure figure(Row row, String column) {
-        Citation citation = row.citation(column);
-        String qualifier = row.cells().getOrDefault("qualifier", "=");
-        if (qualifier.equals("W")) {
-            return new Figure.Withheld(citation);
-        }
-        if (row.number(column).isEmpty()) {
-            return new Figure.NotAvailable(citation);
-        }
-        boolean baseline = column.equals("value_t");
-        Range range = row.range(column, baseline ? "low_t" : "low", baseline ? "high_t" : "high");
-        return new Figure.Known(
-                range.value(),
-                range.low(),
-                qualifier.equals(">") ? Double.POSITIVE_INFINITY : range.high(),
-                Confidence.of(row.text("confidence")),
-                Evidence.of(row.text("evidence")),
-                citation);
     }
 
     List<ExportControl> exportControls() {

@@ -14,7 +14,7 @@ import org.monazite.supply.Production;
 /// Production of minerals that have no network.
 class ProductionTest {
 
-    private final Companions companions = new Companions(Pack.embedded());
+    private final StatedProduction sources = new StatedProduction(Pack.embedded());
 
     ProductionTest() throws IOException {}
 
@@ -28,7 +28,7 @@ class ProductionTest {
 
     @Test
     void two_editions_stand_side_by_side_the_newer_first() {
-        List<Production> gallium = companions.production("ga.refined", "2024");
+        List<Production> gallium = sources.list("ga.refined", "2024");
 
         assertThat(gallium)
                 .extracting(Production::sourceId)
@@ -43,7 +43,7 @@ class ProductionTest {
 
     @Test
     void the_world_row_is_no_place() {
-        Production gallium = companions.production("ga.refined", "2024").getFirst();
+        Production gallium = sources.list("ga.refined", "2024").getFirst();
 
         assertThat(gallium.places()).extracting(Production.At::place).doesNotContain("WLD");
         assertThat(gallium.world()).containsInstanceOf(Figure.Known.class);
@@ -51,8 +51,8 @@ class ProductionTest {
 
     @Test
     void what_is_withheld_and_what_is_not_available_are_states() {
-        Production lithium = companions.production("li.mine", "2024").getFirst();
-        Production tellurium = companions.production("te.refined", "2024").getFirst();
+        Production lithium = sources.list("li.mine", "2024").getFirst();
+        Production tellurium = sources.list("te.refined", "2024").getFirst();
 
         assertThat(at(lithium, "USA")).isInstanceOf(Figure.Withheld.class);
         assertThat(at(tellurium, "ROW")).isInstanceOf(Figure.NotAvailable.class);
@@ -76,7 +76,7 @@ class ProductionTest {
                 "in.refined"
             })
     void places_of_the_newest_edition_add_up_to_its_world_total(String product) {
-        Production newest = companions.production(product, "2024").getFirst();
+        Production newest = sources.list(product, "2024").getFirst();
         double sum = 0;
         for (Production.At at : newest.places()) {
             sum += at.figure() instanceof Figure.Known known ? known.value() : 0;
@@ -90,6 +90,6 @@ class ProductionTest {
 
     @Test
     void nobody_says_anything_of_a_year_to_come() {
-        assertThat(companions.production("ga.refined", "2031")).isEmpty();
+        assertThat(sources.list("ga.refined", "2031")).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import org.monazite.supply.Series;
 
 class SeriesTest {
 
-    private final List<Series> series = new Companions(Pack.embedded()).series();
+    private final List<Series> series = new StatedSeries(Pack.embedded()).list();
 
     private List<Double> in(String id, String period) {
         return series.stream()

@@ -15,6 +15,7 @@ final class Facts {
 
     private final Pack pack;
     private final Map<String, Row> processes;
+    private final Set<String> reconciledTrade;
     private final Deviations deviations;
     private final ImportedFacts imported;
 
@@ -23,6 +24,11 @@ final class Facts {
         this.pack = pack;
         this.imported = imported;
         this.deviations = new Deviations(pack, imported);
+        this.reconciledTrade = pack.table("sources").stream()
+                .filter(row -> row.text("publisher").equals("CEPII")
+                        && row.text("title").startsWith("BACI"))
+                .map(row -> row.text("source_id"))
+                .collect(Collectors.toUnmodifiableSet());
         this.processes = pack.table("processes").stream()
                 .collect(Collectors.toMap(row -> row.text("process_id"), row -> row, (a, b) -> a, LinkedHashMap::new));
     }
@@ -53,10 +59,7 @@ final class Facts {
 
     /// Whether a source is an edition of BACI, the trade that CEPII reconciles from the reports of both sides.
     boolean isReconciledTrade(String sourceId) {
-        return pack.table("sources").stream()
-                .anyMatch(row -> row.text("source_id").equals(sourceId)
-                        && row.text("publisher").equals("CEPII")
-                        && row.text("title").startsWith("BACI"));
+        return reconciledTrade.contains(sourceId);
     }
 
     /// Members of a coalition, such as the European Union.

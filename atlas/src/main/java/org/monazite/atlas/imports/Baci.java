@@ -2,6 +2,8 @@ package org.monazite.atlas.imports;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.monazite.atlas.imports.ImportException.Fault;
+import org.monazite.atlas.internal.QueryStore;
 
-/// BACI, one year of reconciled trade under one revision of the harmonised system: eleven million lines `t,i,j,k,v,q`
-/// (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside its lists of codes.
+/// BACI, one year of reconciled trade under one revision of the harmonised system: eleven million lines
+/// `t,i,j,k,v,q` (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside
+/// its lists of codes.
 ///
-/// The lines go from the file to the sorted table inside the database; the rules are checked there on all lines at
-/// once. When one is broken, the lines are read a second time as text and each rejected line is named.
+/// Lines that are all as they should be are read and sorted by plain loops ([PlainYear]). When one is not,
+/// all are read a second time as text inside the database, and each rejected line is named ([BaciQueries]).
 final class Baci {
 
     private static final Pattern NAME = Pattern.compile(
@@ -57,7 +61,43 @@ final class Baci {
     /// Reads the file into a sorted table.
     void read(Path table, Out out) throws IOException {
         Year year = snapshot.isZip() ? unzipped() : plain();
-        TextCheck.Facts facts = TextCheck.numbers(year.path(), year.name());
+        QueryStore.load(); // while the lines are read
+        Optional<PlainYear> plain = PlainYear.read(year, HEADER);
+        try (Connection database = TradeTable.connect(staging, true)) {
+            BaciQueries queries = new BaciQueries(database, year, table);
+            queries.prepare();
+            if (plain.isPresent()) {
+                take(plain.get(), table, out);
+                out.note("no-end-of-line", endsWithLine(year.path()) ? 0 : 1);
+                queries.writePlaces();
+            } else {
+                queries.takeGood(lines(year, out), out);
+            }
+        } catch (SQLException e) {
+            throw new IOException("Cannot index " + year.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void take(PlainYear year, Path table, Out out) throws IOException {
+        year.write(table);
+        out.bulk(year.rows(), Map.of());
+        out.note("weight-missing", year.missing());
+        out.note("weight-rounded", year.rounded());
+    }
+
+    private static boolean endsWithLine(Path file) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            bytes.position(bytes.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
+    }
+
+    /// Looks at every byte of a file in which something is wrong, before any line of it is judged.
+    ///
+    /// @return how many lines stand below its header
+    private static long lines(Year year, Out out) throws IOException {
+        TextCheck.Facts facts = TextCheck.check(year.path(), year.name(), StandardCharsets.UTF_8);
         if (facts.quotes() > 0) {
             throw new ImportException(Fault.QUOTES, year.name(), facts.quotes() + " \"");
         }
@@ -66,17 +106,7 @@ final class Baci {
         }
         header(year.path(), year.name(), HEADER);
         out.note("no-end-of-line", facts.endsWithLine() ? 0 : 1);
-        try (Connection database = TradeTable.connect(staging, true)) {
-            BaciQueries queries = new BaciQueries(database, year, facts.lines() - 1, table);
-            queries.prepare();
-            if (!facts.numbersAlone() || !queries.takeAll(out)) {
-                Files.deleteIfExists(table);
-                Files.deleteIfExists(table.resolveSibling("places.parquet"));
-                queries.takeGood(out);
-            }
-        } catch (SQLException e) {
-            throw new IOException("Cannot index " + year.name() + ": " + e.getMessage(), e);
-        }
+        return facts.lines() - 1;
     }
 
     private Year plain() {

@@ -14,13 +14,11 @@ final class BaciQueries {
 
     private final Connection database;
     private final Baci.Year year;
-    private final long rows;
     private final Path table;
 
-    BaciQueries(Connection database, Baci.Year year, long rows, Path table) {
+    BaciQueries(Connection database, Baci.Year year, Path table) {
         this.database = database;
         this.year = year;
-        this.rows = rows;
         this.table = table;
     }
 
@@ -41,81 +39,34 @@ final class BaciQueries {
         }
     }
 
-    /// Takes all lines at once, if each of them keeps all rules.
-    ///
-    /// @return false when a line breaks a rule, or is not in the shape of a number
-    boolean takeAll(Out out) throws SQLException {
-        try (Statement sql = database.createStatement()) {
-            if (!isTyped() || count(sql, "SELECT count(*) FROM raw") != rows || count(sql, broken()) > 0) {
-                sql.execute("DROP TABLE IF EXISTS raw");
-                return false;
-            }
-            long missing = count(sql, "SELECT count(*) FROM raw WHERE q IS NULL");
-            long rounded = count(sql, "SELECT count(*) FROM raw WHERE q = 0");
-            write(sql, "SELECT rowid + 2 AS line, i, j, k, v, q FROM raw");
-            sql.execute("DROP TABLE raw");
-            // Sorted by code, exporter and importer: twins are neighbours.
-            long twins = count(sql, """
-                    SELECT count(*) FROM (SELECT k, i, j, lag(k) OVER () AS c, lag(i) OVER () AS e,
-                        lag(j) OVER () AS m FROM read_parquet(%s))
-                    WHERE k = c AND i = e AND j = m""".formatted(TradeTable.quoted(table)));
-            if (twins > 0) {
-                return false;
-            }
-            out.bulk(rows, Map.of());
-            out.note("weight-missing", missing);
-            out.note("weight-rounded", rounded);
-            return true;
-        }
-    }
-
-    private boolean isTyped() {
-        StringBuilder missing = new StringBuilder("['NA'");
-        for (int blanks = 1; blanks <= 20; blanks++) { // quantities are padded to one width
-            missing.append(", '").append(" ".repeat(blanks)).append("NA'");
-        }
-        try (Statement sql = database.createStatement()) { // of its own: a failure closes it
-            sql.execute("""
-                    CREATE TABLE raw AS FROM read_csv(%s, header = true, delim = ',', quote = '', escape = '',
-                        auto_detect = false, strict_mode = true, nullstr = %s], columns = {'t': 'SMALLINT',
-                        'i': 'SMALLINT', 'j': 'SMALLINT', 'k': 'INTEGER', 'v': 'DECIMAL(18,6)', 'q': 'DECIMAL(18,6)'})
-                    """.formatted(TradeTable.quoted(year.path()), missing));
-            return true;
-        } catch (SQLException e) { // some cell is no number: the second reading says which
-            return false;
-        }
-    }
-
-    private String broken() {
-        String products = year.products().isEmpty()
-                ? ""
-                : " OR k NOT IN (SELECT unnest(%s))".formatted(new TreeMap<>(set(year.products())).keySet());
-        return """
-                SELECT count(*) FROM raw WHERE t IS NULL OR i IS NULL OR j IS NULL OR k IS NULL OR v IS NULL
-                    OR t <> %d OR i = j OR v <= 0 OR v > 1e9 OR q < 0 OR q > 1e9 OR k < 10000 OR k > 999999 OR k // 10000 = 77
-                    OR i NOT IN (SELECT code FROM place) OR j NOT IN (SELECT code FROM place)%s""".formatted(year.year(), products);
-    }
-
     private static Map<Integer, Boolean> set(Iterable<Integer> codes) {
         Map<Integer, Boolean> set = new TreeMap<>();
         codes.forEach(code -> set.put(code, true));
         return set;
     }
 
-    /// Sorted by code, exporter and importer. Words are not written eleven million times: `places.parquet` holds them.
+    /// Words are not written eleven million times: `places.parquet` holds them.
+    void writePlaces() throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("COPY place TO " + TradeTable.quoted(table.resolveSibling("places.parquet"))
+                    + " (FORMAT parquet, COMPRESSION snappy)");
+        }
+    }
+
+    /// Sorted by code, exporter and importer.
     private void write(Statement sql, String good) throws SQLException {
         sql.execute("""
                 COPY (SELECT line::UINTEGER AS line, i, j, k, v, q FROM (%s)
                     ORDER BY (k::BIGINT * 1000 + i::BIGINT) * 1000 + j::BIGINT)
                 TO %s (FORMAT parquet, COMPRESSION snappy)""".formatted(good, TradeTable.quoted(table)));
-        sql.execute("COPY place TO " + TradeTable.quoted(table.resolveSibling("places.parquet"))
-                + " (FORMAT parquet, COMPRESSION snappy)");
     }
 
-    /// Reads the lines again as text, names those that break a rule and takes the others.
-    void takeGood(Out out) throws SQLException {
+    /// Reads the lines as text, names those that break a rule and takes the others.
+    ///
+    /// @param rows how many lines stand below the header
+    void takeGood(long rows, Out out) throws SQLException {
         try (Statement sql = database.createStatement()) {
-            text(sql);
+            text(sql, rows);
             sql.execute("""
                     CREATE TABLE cell AS SELECT rowid + 2 AS line, l, len(c) AS n, trim(c[1]) AS t, trim(c[2]) AS i,
                         trim(c[3]) AS j, trim(c[4]) AS k, trim(c[5]) AS v, trim(c[6]) AS q
@@ -137,12 +88,13 @@ final class BaciQueries {
             out.note("weight-rounded", count(sql, "SELECT count(*) FROM (" + good + ") WHERE q = 0"));
             if (taken > 0) {
                 write(sql, good);
+                writePlaces();
             }
         }
     }
 
     /// The lines as text. Only a file whose lines end in one way has as many as were counted.
-    private void text(Statement sql) throws SQLException {
+    private void text(Statement sql, long rows) throws SQLException {
         try {
             sql.execute("""
                     CREATE TABLE text AS SELECT l FROM read_csv(%s, header = true, delim = '\u0001', quote = '',

@@ -118,11 +118,11 @@ public enum ImportFormat {
         return redistribution.equals("private");
     }
 
-    /// A higher number whenever the same file would be read into other figures.
+    /// A higher number whenever the same file would be read into other figures, or kept as other bytes.
     int importer() {
         return switch (this) {
-            case OECD, LEDGER, COMTRADE, USGS_MCS_2026, WMD, IEA_CMDE, GTA -> 2;
-            case BACI, USGS_MCS_2025, USGS_OFR_2025_1047, WGI, BGS -> 1;
+            case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WMD, IEA_CMDE, GTA -> 2;
+            case USGS_MCS_2025, USGS_OFR_2025_1047, WGI, BGS -> 1;
         };
     }
 }

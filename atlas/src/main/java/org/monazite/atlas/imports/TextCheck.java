@@ -28,8 +28,6 @@ final class TextCheck {
     /// Bytes that are passed over at once: nearly all bytes of a table.
     private final boolean[] common = new boolean[256];
 
-    private boolean numbersAlone = true;
-
     private TextCheck(String name, Charset charset, boolean isTable) {
         this.isTable = isTable;
         this.name = name;
@@ -39,21 +37,12 @@ final class TextCheck {
         }
     }
 
-    /// Tells tables of plain numbers from others: letters but those of `NA` are looked at one by one.
-    private TextCheck numbers() {
-        for (int b = 0; b < 0x80; b++) {
-            common[b] = "0123456789., NA-".indexOf(b) >= 0;
-        }
-        return this;
-    }
-
     /// What is known of a text that is fit to be read.
     ///
     /// @param lines number of lines
     /// @param quotes number of quotation marks
     /// @param endsWithLine whether the last line is ended
-    /// @param numbersAlone whether below the first line stand plain numbers and `NA` alone, when that was asked for
-    record Facts(long lines, long quotes, boolean endsWithLine, boolean numbersAlone) {}
+    record Facts(long lines, long quotes, boolean endsWithLine) {}
 
     /// Checks a file.
     ///
@@ -65,11 +54,6 @@ final class TextCheck {
     /// Checks a file; one that is no table may have long lines and any number of quotation marks.
     static Facts check(Path file, String name, Charset charset, boolean isTable) throws IOException {
         return of(file, new TextCheck(name, charset, isTable));
-    }
-
-    /// Checks a table in UTF-8 that should hold plain numbers below its header: no signs of `+`, no exponents.
-    static Facts numbers(Path file, String name) throws IOException {
-        return of(file, new TextCheck(name, StandardCharsets.UTF_8, true).numbers());
     }
 
     private static Facts of(Path file, TextCheck check) throws IOException {
@@ -134,7 +118,6 @@ final class TextCheck {
                 last = b; // nearly all bytes of a table
                 continue;
             }
-            numbersAlone &= line == 1 || b == '\n' || b == '\r';
             if (b == '\n') {
                 if (following > 0) {
                     broken(b);
@@ -213,7 +196,7 @@ final class TextCheck {
             throw new ImportException(Fault.QUOTES, name, quotes + " \"");
         }
         boolean ended = last == '\n';
-        return new Facts(ended ? line - 1 : line, quotes, ended, numbersAlone);
+        return new Facts(ended ? line - 1 : line, quotes, ended);
     }
 
     private String where() {
