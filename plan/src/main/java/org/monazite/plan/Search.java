@@ -33,7 +33,7 @@ final class Search {
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double TIGHTER = 0.96;
-    private static final double GAP = 1e-4;
+    private static final double GAP = 1e-6;
     private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
     private static final int WORST = 5; // bans of pairs added at once
 
