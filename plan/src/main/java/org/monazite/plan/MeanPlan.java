@@ -48,7 +48,7 @@ final class MeanPlan {
                 stops.isEmpty() ? List.of() : List.of(Episode.of(0, new Ban("the mean year", stops, A_YEAR, 1)));
         PlanModel plan = PlanModel.choosing(
                 world, mean, ground.before().standing(world), ground.found().caps(), 1);
-        Solution best = solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), 1e-4));
+        Solution best = solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), 1e-6));
         if (!best.hasPlan() && best.status() == org.monazite.plan.lp.Status.TIME_LIMIT) {
             Deadline.of(solver).leaveOut("mean_plan");
             return Value.Mean.UNKNOWN;

@@ -33,7 +33,7 @@ final class Search {
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double TIGHTER = 0.96;
-    private static final double GAP = 1e-4;
+    private static final double GAP = 1e-6;
     private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
     private static final int WORST = 5; // bans of pairs added at once
 
@@ -382,7 +382,7 @@ final class Search {
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
         Solution solution =
-                orPlain(plan, new LeastContracts(world, plan, chooser).settled(plan.model(), limits(world)));
+                orPlain(plan, new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits(world)));
         Choice choice = plan.choice(require(solution));
         return new Draft(
                 choice,
@@ -431,11 +431,11 @@ final class Search {
         plan.around().fixWhole(same, apart.choice(least));
         double bound = least.bound();
         Limits limits = limits(world).until(bound + CLOSE); // nearer proves nothing more
-        Solution first = new LeastContracts(world, plan, chooser).settled(same, limits);
+        Solution first = new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(same, limits);
         if (isClose(plan, first, bound)) {
             return draft(plan, first, caps, bound, true);
         }
-        Solution all = new LeastContracts(world, plan, chooser).settled(plan.model(), limits);
+        Solution all = new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
         boolean proved = all.status() == Status.OPTIMAL || isClose(plan, all, bound);
         return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, proved);

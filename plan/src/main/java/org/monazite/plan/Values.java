@@ -21,7 +21,7 @@ import org.monazite.plan.world.World;
 /// and for the smallest largest regret.
 final class Values {
 
-    private static final double GAP = 1e-4;
+    private static final double GAP = 1e-6;
 
     private final PlanInput input;
     private final Solver solver;
