@@ -110,7 +110,7 @@ public final class Planner {
         try (Work.Begun<Optional<Lateness.Prudent>> prudent = prudent(asked)) {
             Search.State before = before(asked);
             try (Work.Begun<Frontier> frontier =
-                    beside().begin(() -> frontiers().of(asked.world(), before, points))) {
+                    new Work(threads).begin(() -> frontiers().of(asked.world(), before, points))) {
                 return new PlanAndFrontier(solved(asked, before, prudent), frontier.get());
             }
         }
@@ -129,15 +129,10 @@ public final class Planner {
         return new Asked(begun, solver, Choosing.of(solver, method, threads, progress), world);
     }
 
-    /// Threads for what needs nothing of the plan, which begins beside it; where there is a limit of time the plan
-    /// comes first.
-    private Work beside() {
-        return deadline.isLimited() ? Work.alone() : new Work(threads);
-    }
-
+    /// It needs nothing of the plan and begins beside it; where there is a limit of time the plan comes first.
     private Work.Begun<Optional<Lateness.Prudent>> prudent(Asked asked) {
-        return beside()
-                .begin(() -> late ? Optional.empty() : new Lateness(input, asked.solver()).prudent(asked.world()));
+        Work work = deadline.isLimited() ? Work.alone() : new Work(threads);
+        return work.begin(() -> late ? Optional.empty() : new Lateness(input, asked.solver()).prudent(asked.world()));
     }
 
     private Search.State before(Asked asked) {
