@@ -50,6 +50,7 @@ table() {
     measure '`shock run china-magnet-chain` 500 x 52' '5 s' \
         ./monazite --workspace "$work/ws" shock run china-magnet-chain --members 500 --weeks 52
     measure '`plan solve default`' '5 s' ./monazite --workspace "$work/ws" plan solve default
+    measure '`plan solve default --frontier`' '5 s' ./monazite --workspace "$work/ws" plan solve default --frontier
     measure '`plan frontier default --points 12`' '10 s' \
         ./monazite --workspace "$work/ws" plan frontier default --points 12
     measure '`plan frontier default --points 20`' '3 x `plan solve`' \

@@ -25,6 +25,7 @@ import org.monazite.exposure.PublishedShare;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
+import org.monazite.plan.PlanAndFrontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
@@ -148,12 +149,12 @@ final class SecureJob {
         Deadline deadline =
                 asked ? Deadline.in(Math.max(0, seconds - (System.nanoTime() - begun) / 1e9)) : Deadline.never();
         Planner planner = workbench.planner(request.chain(), threads).within(deadline);
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(3, threads));
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, threads));
         try {
-            Future<PlanResult> plan = pool.submit(() -> planner.solve(request.plan()));
-            Future<Frontier> frontier = pool.submit(() -> planner.frontier(request.plan(), request.frontierPoints()));
+            Future<PlanAndFrontier> plan =
+                    pool.submit(() -> planner.solveWithFrontier(request.plan(), request.frontierPoints()));
             Future<List<Assessment>> pledges = pool.submit(() -> workbench.pledges(request.chain(), request.asOf()));
-            return new Answers(plan.get(), frontier.get(), pledges.get());
+            return new Answers(plan.get().plan(), plan.get().frontier(), pledges.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The main job was stopped.");

@@ -49,6 +49,11 @@ public final class Deadline {
         return limited ? Math.max(0, (end - System.nanoTime()) / 1e9) : Double.POSITIVE_INFINITY;
     }
 
+    /// Whether there is a limit at all.
+    boolean isLimited() {
+        return limited;
+    }
+
     /// True if the time is over.
     boolean passed() {
         return left() <= 0;

@@ -40,10 +40,16 @@ final class Frontiers {
         this.progress = progress;
     }
 
-    /// The largest budget comes first: its plan is also the best for every smaller budget that pays for it.
     Frontier of(PlanSpec spec, int points) {
         World world = WorldBuilder.build(input, spec);
-        Search.State before = new Search(chains.single(), input.network(), work).before(world);
+        return of(world, new Search(chains.single(), input.network(), work).before(world), points);
+    }
+
+    /// The largest budget comes first: its plan is also the best for every smaller budget that pays for it.
+    ///
+    /// @param before what happens without a plan
+    Frontier of(World world, Search.State before, int points) {
+        PlanSpec spec = world.spec();
         Start start = new Start(
                 before, Dependences.of(world, CalmNetwork.of(world, input.network(), world.nothing(), before.calm())));
         PlanSpec largest = spec.withBudget(2 * spec.totalBudgetUsd());

@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
@@ -23,26 +24,43 @@ final class Lateness {
         this.solver = solver;
     }
 
-    PlanResult.Late of(World world, Search.State before, Search.Found found) {
+    /// The best plan where works are late.
+    ///
+    /// @param before what happens there without a plan
+    record Prudent(World world, Search.State before, Search.Found found) {}
+
+    /// The best plan where works are late; empty if lateness changes nothing that is counted on. It does not wait for
+    /// the plan as counted.
+    Optional<Prudent> prudent(World world) {
         PlanSpec spec = world.spec();
         World late = WorldBuilder.build(input.late(YEARS, spec.asOfYear()), withoutContracts(spec));
         if (late.counted().equals(world.counted())) {
-            return PlanResult.Late.NONE;
+            return Optional.empty();
         }
         Search search = new Search(solver, input.network(), Work.alone());
-        Carried carried = new Carried(solver, search);
         Search.State lateBefore = search.before(late);
-        Search.Found prudent = search.find(late, lateBefore);
-        Report report = new Report(late, lateBefore, prudent, input.network());
+        return Optional.of(new Prudent(late, lateBefore, search.find(late, lateBefore)));
+    }
+
+    /// Both plans in both cases.
+    ///
+    /// @param work for the two plans in the case of the other
+    PlanResult.Late of(World world, Search.State before, Search.Found found, Prudent prudent, Work work) {
+        World late = prudent.world();
+        Report report = new Report(late, prudent.before(), prudent.found(), input.network());
         if (isSame(world, before, found, report)) {
             return PlanResult.Late.NONE;
         }
+        Carried carried = new Carried(solver, new Search(solver, input.network(), Work.alone()));
+        List<PlanResult.Loss> crossed = work.all(List.of(
+                () -> carried.loss(world, found.choice(), late, prudent.before()),
+                () -> carried.loss(late, prudent.found().choice(), world, before)));
         return new PlanResult.Late(
                 YEARS,
                 report.lossBefore(),
-                carried.loss(world, found.choice(), late, lateBefore),
+                crossed.getFirst(),
                 report.lossAfter(),
-                carried.loss(late, prudent.choice(), world, before),
+                crossed.getLast(),
                 report.decisions().list(),
                 report.decisions().cost(),
                 report.decisions().spent(),

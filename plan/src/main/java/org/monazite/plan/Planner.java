@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lshaped.Decomposing;
@@ -92,21 +93,66 @@ public final class Planner {
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
     public PlanResult solve(PlanSpec spec) {
+        Asked asked = asked(spec);
+        try (Work.Begun<Optional<Lateness.Prudent>> prudent = prudent(asked)) {
+            return solved(asked, before(asked), prudent);
+        }
+    }
+
+    /// The best plan for a question and what more money buys, in less time than one after the other; the same as
+    /// [#solve] and [#frontier] give.
+    ///
+    /// @param points how many budgets, 2 to 100
+    /// @throws IllegalArgumentException if the spec names a place, project or option that is not there
+    public PlanAndFrontier solveWithFrontier(PlanSpec spec, int points) {
+        checkPoints(points);
+        Asked asked = asked(spec);
+        try (Work.Begun<Optional<Lateness.Prudent>> prudent = prudent(asked)) {
+            Search.State before = before(asked);
+            try (Work.Begun<Frontier> frontier =
+                    new Work(threads).begin(() -> frontiers().of(asked.world(), before, points))) {
+                return new PlanAndFrontier(solved(asked, before, prudent), frontier.get());
+            }
+        }
+    }
+
+    /// A question and what is used to answer it.
+    ///
+    /// @param begun on the clock of the system, nanoseconds
+    private record Asked(long begun, Solver solver, Choosing chooser, World world) {}
+
+    private Asked asked(PlanSpec spec) {
         long begun = System.nanoTime();
         Solver solver = solver();
         progress.accept("building the world of " + spec.targetYear());
         World world = WorldBuilder.build(input, spec);
-        Choosing chooser = Choosing.of(solver, method, threads, progress);
-        Search search = new Search(solver, chooser, input.network(), new Work(threads));
+        return new Asked(begun, solver, Choosing.of(solver, method, threads, progress), world);
+    }
+
+    /// It needs nothing of the plan and begins beside it; where there is a limit of time the plan comes first.
+    private Work.Begun<Optional<Lateness.Prudent>> prudent(Asked asked) {
+        Work work = deadline.isLimited() ? Work.alone() : new Work(threads);
+        return work.begin(() -> late ? Optional.empty() : new Lateness(input, asked.solver()).prudent(asked.world()));
+    }
+
+    private Search.State before(Asked asked) {
         progress.accept("what bans cost without a plan");
-        Search.State before = search.before(world);
+        return search(asked).before(asked.world());
+    }
+
+    private Search search(Asked asked) {
+        return new Search(asked.solver(), asked.chooser(), input.network(), new Work(threads));
+    }
+
+    private PlanResult solved(
+            Asked asked, Search.State before, Work.Begun<Optional<Lateness.Prudent>> prudent) {
         progress.accept("searching");
-        Search.Found found = search.find(world, before);
-        Decomposing.Choice how = chooser.how(found.plan().model());
+        Search.Found found = search(asked).find(asked.world(), before);
+        Decomposing.Choice how = asked.chooser().how(found.plan().model());
         progress.accept("method: %s, because %s".formatted(how.method().id(), how.reason()));
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Solve(input, solver, chooser, new Work(threads), progress, !late)
-                .result(world, before, found, seconds);
+        double seconds = (System.nanoTime() - asked.begun()) / 1e9;
+        return new Solve(input, asked.solver(), asked.chooser(), new Work(threads), progress)
+                .result(asked.world(), before, found, prudent, seconds);
     }
 
     /// The best plan whose target for the worst ban the daily engine keeps too: where it does not, the limit
@@ -122,10 +168,18 @@ public final class Planner {
     ///
     /// @param points how many, 2 to 100
     public Frontier frontier(PlanSpec spec, int points) {
+        checkPoints(points);
+        return frontiers().of(spec, points);
+    }
+
+    private Frontiers frontiers() {
+        return new Frontiers(input, new Chains(deadline), new Work(threads), progress);
+    }
+
+    private static void checkPoints(int points) {
         if (points < 2 || points > 100) {
             throw new IllegalArgumentException("plan.frontier_points must be from 2 to 100, was " + points + ".");
         }
-        return new Frontiers(input, new Chains(deadline), new Work(threads), progress).of(spec, points);
     }
 
     /// What waiting saves: the cheapest plan for each target year from the one after `as_of_year` to `last_year`.

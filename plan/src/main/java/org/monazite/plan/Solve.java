@@ -37,20 +37,23 @@ final class Solve {
     private final Work work;
     private final Deadline deadline;
     private final Consumer<String> progress;
-    private final boolean twoCases;
 
-    /// @param twoCases whether the plan for late works is wanted beside
-    Solve(PlanInput input, Solver solver, Choosing chooser, Work work, Consumer<String> progress, boolean twoCases) {
+    Solve(PlanInput input, Solver solver, Choosing chooser, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
         this.chooser = chooser;
         this.work = work;
         this.deadline = Deadline.of(solver);
         this.progress = progress;
-        this.twoCases = twoCases;
     }
 
-    PlanResult result(World world, Search.State before, Search.Found found, double seconds) {
+    /// @param prudent the plan for late works, empty where none is wanted
+    PlanResult result(
+            World world,
+            Search.State before,
+            Search.Found found,
+            Work.Begun<Optional<Lateness.Prudent>> prudent,
+            double seconds) {
         Report report = new Report(world, before, found, input.network());
         progress.accept("checking the plan");
         PlanResult.Check check = report.check();
@@ -61,7 +64,9 @@ final class Solve {
         progress.accept(
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of( // the longest first
-                () -> twoCases ? new Lateness(input, solver).of(world, before, found) : PlanResult.Late.NONE,
+                () -> prudent.get()
+                        .map(each -> new Lateness(input, solver).of(world, before, found, each, work))
+                        .orElse(PlanResult.Late.NONE),
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
                 () -> deadline.allows("replay")

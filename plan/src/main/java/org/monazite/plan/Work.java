@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /// Independent pieces of work on some threads; results come in the order of the pieces, whatever the number
@@ -38,15 +39,40 @@ final class Work {
         return all(tasks);
     }
 
-    /// Does several things.
-    <B> List<B> all(List<Callable<B>> tasks) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+    /// Begins something on a thread of its own; with one thread only, it is done when it is asked for.
+    <B> Begun<B> begin(Callable<B> task) {
+        Begun<B> begun = new Begun<>(task);
+        if (threads > 1) {
+            Thread.ofPlatform().daemon().name("beside").start(begun.task);
+        }
+        return begun;
+    }
+
+    /// Something that was begun; whoever has no more use for it closes it.
+    static final class Begun<B> implements AutoCloseable {
+
+        private final FutureTask<B> task;
+
+        private Begun(Callable<B> task) {
+            this.task = new FutureTask<>(task);
+        }
+
+        /// What it gave; waits for it, or does it now if nobody has begun.
+        B get() {
+            task.run(); // of no effect if somebody runs it or has
+            return result(task);
+        }
+
+        /// Stops it if it is not done.
+        @Override
+        public void close() {
+            task.cancel(true);
+        }
+    }
+
+    private static <B> B result(Future<B> of) {
         try {
-            List<B> results = new ArrayList<>();
-            for (Future<B> each : pool.invokeAll(tasks)) {
-                results.add(each.get());
-            }
-            return results;
+            return of.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The plan was interrupted.", e);
@@ -55,6 +81,21 @@ final class Work {
                 throw cause;
             }
             throw new IllegalStateException("A part of the plan failed: " + e.getCause(), e);
+        }
+    }
+
+    /// Does several things.
+    <B> List<B> all(List<Callable<B>> tasks) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<B> results = new ArrayList<>();
+            for (Future<B> each : pool.invokeAll(tasks)) {
+                results.add(result(each));
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The plan was interrupted.", e);
         } finally {
             pool.shutdownNow();
         }

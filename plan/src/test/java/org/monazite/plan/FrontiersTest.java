@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontiersTest {
 
@@ -28,6 +30,22 @@ class FrontiersTest {
             assertThat(point.costUsd() + point.expectedUsd()).isEqualTo(best, within(1e-3 * best + 1e5));
             assertThat(point.worstUnmet()).isEqualTo(alone.lossAfter().worstUnmet(), within(1e-3));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void a_plan_and_its_frontier_found_together_are_those_found_apart(int threads) {
+        PlanSpec spec = SmallWorld.spec(300e6, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
+        Planner planner = Planner.of(LatenessTest.decided(), threads, _ -> {});
+
+        PlanAndFrontier together = planner.solveWithFrontier(spec, 6);
+
+        PlanResult alone = planner.solve(spec);
+        assertThat(together.frontier()).isEqualTo(planner.frontier(spec, 6));
+        assertThat(together.plan().decisions()).isEqualTo(alone.decisions());
+        assertThat(together.plan().late().isAsked()).isTrue();
+        assertThat(together.plan().late()).isEqualTo(alone.late());
+        assertThat(together.plan().replay()).isEqualTo(alone.replay());
     }
 
     @Test

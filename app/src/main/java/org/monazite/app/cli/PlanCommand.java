@@ -264,16 +264,32 @@ final class PlanCommand extends Group {
         @Option(names = "--method", paramLabel = "HOW", descriptionKey = "opt.method", defaultValue = "auto")
         private How method = How.auto;
 
+        @Option(
+                names = "--frontier",
+                paramLabel = "N",
+                descriptionKey = "opt.solve.frontier",
+                arity = "0..1",
+                preprocessor = PlanFrontier.NumberOrNot.class)
+        private int points;
+
         @Override
         Report report() throws IOException {
+            PlanFrontier.check("--frontier", points, 0);
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec).by(method.method);
-            PlanResult plan = refused(() -> calibrate ? planner.calibrated(spec) : planner.solve(spec));
+            PlanFrontier.Answer answer =
+                    refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
+            PlanResult plan = answer.plan();
             Report report = begin(workbench);
             report.json().set("plan", new PlanTrailJson(keys()).plan(Plans.json(plan), plan));
             new Plans(session()).show(report, plan);
             ExitCode code = Plans.code(plan);
+            if (answer.frontier().isPresent()) {
+                Frontier frontier = answer.frontier().get();
+                new PlanFrontier(session(), keys()).show(report.line(""), spec.name(), frontier, grounds(workbench));
+                code = PlanFrontier.verified(frontier) ? code : ExitCode.CHECK_FAILED;
+            }
             if (code == ExitCode.INFEASIBLE) {
                 report.line(text("plan.relax.next", spec.name()));
             }
@@ -293,9 +309,7 @@ final class PlanCommand extends Group {
 
         @Override
         Report report() throws IOException {
-            if (points < 2 || points > 100) {
-                throw Problem.of(ExitCode.USAGE, "problem.option.range", "--points", points, "2", "100");
-            }
+            PlanFrontier.check("--points", points, 2);
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec);
@@ -304,15 +318,8 @@ final class PlanCommand extends Group {
             }
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
-            Flag flag = grounds(workbench);
-            ObjectNode json = new PlanTrailJson(keys()).frontier(Plans.json(frontier));
-            report.json().set("frontier", json.put("flag", Json.flag(flag)));
-            Plans plans = new Plans(session());
-            report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
-            plans.knee(report, frontier, flag);
-            new Words(session()).legend(List.of(flag)).forEach(report::line);
-            boolean verified = frontier.points().stream().allMatch(Frontier.Point::verified);
-            return within(report, verified ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+            new PlanFrontier(session(), keys()).show(report, spec.name(), frontier, grounds(workbench));
+            return within(report, PlanFrontier.verified(frontier) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
     }
 
