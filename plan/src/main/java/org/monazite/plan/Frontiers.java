@@ -65,7 +65,8 @@ final class Frontiers {
             found.add(most);
         }
         List<Frontier.Point> rising = rising(found);
-        return new Frontier(rising, knee(rising));
+        Setting setting = new Settings(world, input.network()).before();
+        return new Frontier(rising, knee(rising), setting);
     }
 
     /// From nothing in equal steps to what the plan for twice the budget spends, then the budget and twice
@@ -124,7 +125,8 @@ final class Frontiers {
                 loss.expectedUsd(),
                 report.missed(start.without()),
                 report.decisions().ids(),
-                report.check().verified());
+                report.check().verified(),
+                report.traced());
         return new Scored(
                 point, found.solution().objective(), report.decisions().spent());
     }
@@ -153,7 +155,8 @@ final class Frontiers {
                 plan.expectedUsd(),
                 plan.missed(),
                 plan.decisions(),
-                plan.verified());
+                plan.verified(),
+                plan.traced());
     }
 
     /// The first point from which on a dollar saves less than a fifth of what it saved up to there.

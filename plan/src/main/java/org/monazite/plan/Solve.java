@@ -110,7 +110,8 @@ final class Solve {
                 new Chances(input, world.spec()).feared(),
                 new Shifts(solver).of(world, before, found),
                 fair,
-                Dependences.unknown(world, without));
+                Dependences.unknown(world, without),
+                new Settings(world, input.network()).of(found.choice(), with));
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

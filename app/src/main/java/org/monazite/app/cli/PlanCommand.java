@@ -305,11 +305,11 @@ final class PlanCommand extends Group {
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
             Flag flag = grounds(workbench);
-            ObjectNode json = new PlanTrailJson(keys()).frontier(Plans.json(frontier));
+            ObjectNode json = new PlanTrailJson(keys()).frontier(Plans.json(frontier), spec.against());
             report.json().set("frontier", json.put("flag", Json.flag(flag)));
             Plans plans = new Plans(session());
             report.line(text("frontier.title", spec.name())).table(plans.table(frontier, flag));
-            plans.knee(report, frontier, flag);
+            plans.knee(report, frontier, spec, flag);
             new Words(session()).legend(List.of(flag)).forEach(report::line);
             boolean verified = frontier.points().stream().allMatch(Frontier.Point::verified);
             return within(report, verified ? ExitCode.DONE : ExitCode.CHECK_FAILED);
