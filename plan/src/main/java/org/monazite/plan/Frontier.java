@@ -9,16 +9,18 @@ import java.util.TreeMap;
 /// @param points from the smallest budget to the largest
 /// @param knee index of the point after which a dollar saves less than a fifth of what it saved up to there
 /// @param setting what is needed and can be made without any plan, which says why the knee is where it is
-public record Frontier(List<Point> points, int knee, Setting setting) {
+/// @param tracedWithout traced share of what a partner's users take in without any plan, by partner
+public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<String, Double> tracedWithout) {
 
     /// A frontier without a word on its setting.
     public Frontier(List<Point> points, int knee) {
-        this(points, knee, Setting.NONE);
+        this(points, knee, Setting.NONE, new TreeMap<>());
     }
 
     /// Copies the points.
     public Frontier {
         points = List.copyOf(points);
+        tracedWithout = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tracedWithout));
         if (knee < 0 || knee >= points.size()) {
             throw new IllegalArgumentException(
                     "The knee must be one of %d points, was %d.".formatted(points.size(), knee));

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.replay.CalmNetwork;
@@ -15,6 +16,7 @@ final class Frontiers {
 
     private static final double FIFTH = 0.2;
     private static final int MOST_CHAINS = 4;
+    private static final double SAME = 1e-6;
 
     private final PlanInput input;
     private final Chains chains;
@@ -64,9 +66,9 @@ final class Frontiers {
         if (found.isEmpty()) {
             found.add(most);
         }
-        List<Frontier.Point> rising = rising(found);
+        List<Frontier.Point> rising = alike(rising(found));
         Setting setting = new Settings(world, input.network()).before();
-        return new Frontier(rising, knee(rising), setting);
+        return new Frontier(rising, knee(rising), setting, traced(world, start.without()));
     }
 
     /// From nothing in equal steps to what the plan for twice the budget spends, then the budget and twice
@@ -143,6 +145,30 @@ final class Frontiers {
             points.add(withBudget(best.point(), each.point().budgetUsd()));
         }
         return points;
+    }
+
+    /// The same plan has the same shares at every budget: those of the largest. A calm year is found by steps that
+    /// begin at what a budget allows, so that it could differ a little.
+    private static List<Frontier.Point> alike(List<Frontier.Point> points) {
+        List<Frontier.Point> all = new ArrayList<>(points);
+        for (int k = all.size() - 2; k >= 0; k--) {
+            Frontier.Point here = all.get(k);
+            Frontier.Point next = all.get(k + 1);
+            boolean same = here.decisions().equals(next.decisions())
+                    && Math.abs(here.spentUsd() - next.spentUsd()) <= SAME * Math.max(1, next.spentUsd());
+            if (same) {
+                all.set(k, withBudget(next, here.budgetUsd()));
+            }
+        }
+        return all;
+    }
+
+    private static SortedMap<String, Double> traced(World world, Dependences shares) {
+        TreeMap<String, Double> traced = new TreeMap<>();
+        for (String partner : world.partners()) {
+            traced.put(partner, Report.traced(world, shares, partner));
+        }
+        return traced;
     }
 
     private static Frontier.Point withBudget(Frontier.Point plan, double budget) {

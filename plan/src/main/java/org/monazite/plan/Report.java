@@ -251,14 +251,18 @@ final class Report {
     SortedMap<String, Double> traced() {
         TreeMap<String, Double> traced = new TreeMap<>();
         for (String partner : world.partners()) {
-            double most = 0;
-            for (String product : Search.lastProducts(world, partner)) {
-                double share = with().traced(partner, product);
-                most = share > most ? share : most;
-            }
-            traced.put(partner, most);
+            traced.put(partner, traced(world, with(), partner));
         }
         return traced;
+    }
+
+    static double traced(World world, Dependences shares, String partner) {
+        double most = 0;
+        for (String product : Search.lastProducts(world, partner)) {
+            double share = shares.traced(partner, product);
+            most = share > most ? share : most;
+        }
+        return most;
     }
 
     /// Targets that the plan misses by its own arithmetic, such as `worst_ban USA`.

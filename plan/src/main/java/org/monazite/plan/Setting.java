@@ -3,6 +3,9 @@ package org.monazite.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.monazite.supply.Citation;
+import org.monazite.supply.Flag;
+import org.monazite.supply.Range;
 
 /// What a plan is to be read against: who needs and who can make how much in the target year, what the feared
 /// supplier's shares are today, and whose goods contracts bring.
@@ -11,10 +14,11 @@ import java.util.Optional;
 /// @param stages products that works make, along the chain
 /// @param today shares of the feared supplier in the base year
 /// @param origins goods under contract
-public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<Origin> origins) {
+/// @param needs what happens if partners need as much as is published
+public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<Origin> origins, Needs needs) {
 
     /// Nothing is known.
-    public static final Setting NONE = new Setting(0, List.of(), List.of(), List.of());
+    public static final Setting NONE = new Setting(0, List.of(), List.of(), List.of(), Needs.NONE);
 
     /// Copies the lists.
     public Setting {
@@ -53,6 +57,42 @@ public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<
     /// @param today of what the works make today; NaN where they do not run yet
     /// @param inPlan of what they make in the target year with the plan, without a ban; NaN where they make nothing
     public record Origin(String decisionId, double today, double inPlan) {}
+
+    /// A published need that differs from what the plan counts.
+    ///
+    /// @param partner place code
+    /// @param productId the product
+    /// @param year the year spoken of
+    /// @param tonnes t/yr as published, with its range
+    /// @param countedTonnes t/yr that the plan counts in the target year
+    /// @param flag how careful a reader must be
+    /// @param citation who says so
+    public record Published(
+            String partner,
+            String productId,
+            int year,
+            Range tonnes,
+            double countedTonnes,
+            Flag flag,
+            Citation citation) {}
+
+    /// What bans cost if partners need as much as is published.
+    ///
+    /// @param lines where that differs from what the plan counts; none if nothing does
+    /// @param before without the plan
+    /// @param withPlan with it
+    public record Needs(List<Published> lines, PlanResult.Loss before, PlanResult.Loss withPlan) {
+
+        private static final PlanResult.Loss NOTHING = new PlanResult.Loss(0, "", "", 0, 0, 0);
+
+        /// Nothing is published that differs.
+        public static final Needs NONE = new Needs(List.of(), NOTHING, NOTHING);
+
+        /// Copies the list.
+        public Needs {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// Stages by how much of all that is made outside the feared supplier the partners need, tightest first.
     public List<Stage> tightest() {

@@ -84,13 +84,14 @@ final class Settings {
     ///
     /// @param choice the plan
     /// @param with the network of the target year with it
-    Setting of(Choice choice, SupplyNetwork with) {
-        return new Setting(base.id().year(), stages(choice), today(), origins(choice, with));
+    /// @param needs what happens if partners need as much as is published
+    Setting of(Choice choice, SupplyNetwork with, Setting.Needs needs) {
+        return new Setting(base.id().year(), stages(choice), today(), origins(choice, with), needs);
     }
 
     /// What is so before any plan.
     Setting before() {
-        return new Setting(base.id().year(), stages(world.nothing()), today(), List.of());
+        return new Setting(base.id().year(), stages(world.nothing()), today(), List.of(), Setting.Needs.NONE);
     }
 
     private List<Setting.Share> today() {

@@ -103,8 +103,49 @@ final class PlanSetting {
         }
     }
 
+    /// What happens if partners need as much as is published.
+    void needs(Report report, PlanResult plan) throws IOException {
+        Setting.Needs needs = plan.setting().needs();
+        if (needs.lines().isEmpty()) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        for (Setting.Published each : needs.lines()) {
+            parts.add(texts.get(
+                    "plan.need",
+                    words.place(each.partner()),
+                    words.product(each.productId()),
+                    Words.marked(each.flag(), numbers.tonnes(each.tonnes().value())),
+                    numbers.tonnes(each.tonnes().low()),
+                    numbers.tonnes(each.tonnes().high()),
+                    each.year(),
+                    each.citation().sourceId(),
+                    PlanWords.estimate(numbers.tonnes(each.countedTonnes()))));
+        }
+        report.line(texts.get(
+                "plan.needs",
+                String.join(texts.pick("; ", "、"), parts),
+                PlanWords.estimate(worst(needs.before())),
+                PlanWords.estimate(worst(needs.withPlan()))));
+    }
+
+    private String worst(PlanResult.Loss loss) throws IOException {
+        String share = numbers.share(loss.worstUnmet());
+        return loss.worstUnmet() >= NOTHING
+                ? texts.get("plan.worst.of", share, words.place(loss.worstPartner()))
+                : share;
+    }
+
     /// Why the knee is where it is: the tightest stage, what the plan there backs, what lies beyond.
     void knee(Report report, Frontier frontier, int year, String against) throws IOException {
+        if (!frontier.tracedWithout().isEmpty()) {
+            List<String> without = new ArrayList<>();
+            for (var each : frontier.tracedWithout().entrySet()) {
+                without.add(words.place(each.getKey()) + " " + PlanWords.estimate(numbers.share(each.getValue())));
+            }
+            report.line(texts.get(
+                    "frontier.traced", words.place(against), year, String.join(texts.pick(", ", "、"), without)));
+        }
         tightest(frontier.setting(), year, words.place(against)).forEach(report::line);
         Frontier.Point knee = frontier.points().get(frontier.knee());
         if (!knee.decisions().isEmpty()) {
@@ -132,6 +173,23 @@ final class PlanSetting {
             row.put("product", each.productId());
             row.set("direct", Json.number(each.direct()));
             row.set("traced", Json.number(each.traced()));
+        }
+        ArrayNode published = node.putArray("publishedNeeds");
+        for (Setting.Published each : setting.needs().lines()) {
+            ObjectNode row = published.addObject();
+            row.put("partner", each.partner());
+            row.put("product", each.productId());
+            row.put("year", each.year());
+            row.set("tonnes", Json.number(each.tonnes().value()));
+            row.set("low", Json.number(each.tonnes().low()));
+            row.set("high", Json.number(each.tonnes().high()));
+            row.set("countedTonnes", Json.number(each.countedTonnes()));
+            row.put("flag", Json.flag(each.flag()));
+            row.set("figures", Json.strings(Json.figureIds(List.of(each.citation()))));
+        }
+        if (!setting.needs().lines().isEmpty()) {
+            node.set("withPublishedNeedsWithoutPlan", Plans.json(setting.needs().before()));
+            node.set("withPublishedNeedsWithPlan", Plans.json(setting.needs().withPlan()));
         }
         ArrayNode origins = node.putArray("contractOrigins");
         for (Setting.Origin each : setting.origins()) {

@@ -132,6 +132,22 @@ final class PlanTrailJson {
                     each.path("partner").asString(), each.path("product").asString(), against);
             Json.trail((ObjectNode) each, Map.of("direct", List.of(key), "traced", List.of(key)));
         }
+        for (JsonNode each : node.path("publishedNeeds")) {
+            List<String> figures = new ArrayList<>();
+            each.path("figures").forEach(figure -> figures.add(figure.asString()));
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            for (String own : List.of("tonnes", "low", "high", "year")) {
+                trail.put(own, figures);
+            }
+            trail.put("countedTonnes", List.of(keys.network(), "plan.demand_growth"));
+            Json.trail((ObjectNode) each, trail);
+        }
+        if (node.has("withPublishedNeedsWithPlan")) {
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            trail.put("withPublishedNeedsWithoutPlan", List.of(keys.plan(LOSS)));
+            trail.put("withPublishedNeedsWithPlan", keys.planned(LOSS, decisions));
+            Json.trail((ObjectNode) node, trail);
+        }
         for (JsonNode each : node.path("contractOrigins")) {
             Map<String, List<String>> trail = new LinkedHashMap<>();
             trail.put("tracedToday", List.of(keys.network()));
@@ -181,7 +197,9 @@ final class PlanTrailJson {
 
     /// Adds the keys to a frontier.
     ObjectNode frontier(ObjectNode node, String against) {
-        Json.trail(node, Map.of("knee", List.of(keys.plan("frontier"))));
+        Json.trail(
+                node,
+                Map.of("knee", List.of(keys.plan("frontier")), "tracedWithoutPlan", List.of(keys.plan(SHARE))));
         setting(node.path("setting"), against, List.of());
         for (JsonNode each : node.path("points")) {
             List<String> decisions = new ArrayList<>();

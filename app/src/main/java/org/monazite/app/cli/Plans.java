@@ -119,6 +119,7 @@ final class Plans {
             }
         }
         new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
+        setting.needs(report, plan);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
         proofs.breakEven(report, plan, planWords);
         words.legend(List.of(plan.flag())).forEach(report::line);
@@ -428,6 +429,7 @@ final class Plans {
     static ObjectNode json(Frontier frontier) {
         ObjectNode node = Json.object();
         node.put("knee", frontier.knee());
+        node.set("tracedWithoutPlan", Json.byPlace(frontier.tracedWithout()));
         PlanSetting.json(node.putObject("setting"), frontier.setting());
         ArrayNode points = node.putArray("points");
         for (Frontier.Point point : frontier.points()) {
