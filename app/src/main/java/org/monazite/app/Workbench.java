@@ -436,7 +436,9 @@ public final class Workbench {
                 atlas().exportControls(),
                 atlas().substitutionShares(),
                 Assumptions.MINERALS,
-                atlas().routes());
+                atlas().routes(),
+                atlas().publishedNeeds(),
+                Map.of());
         return Planner.of(input, threads, step -> progress.step("progress.plan", step));
     }
 

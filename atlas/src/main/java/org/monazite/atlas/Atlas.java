@@ -27,6 +27,7 @@ import org.monazite.supply.Price;
 import org.monazite.supply.Product;
 import org.monazite.supply.Production;
 import org.monazite.supply.Project;
+import org.monazite.supply.PublishedNeed;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Route;
 import org.monazite.supply.Series;
@@ -334,6 +335,11 @@ public final class Atlas {
         Map<String, Double> shares = new TreeMap<>();
         companions.substitutionShares().forEach((product, share) -> shares.put(product, share.value()));
         return shares;
+    }
+
+    /// What publishers say places will need of products in years to come.
+    public List<PublishedNeed> publishedNeeds() {
+        return companions.publishedNeeds();
     }
 
     /// Default routes between places, with the lanes they cross; beyond those that a chain uses.

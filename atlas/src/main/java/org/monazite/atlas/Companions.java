@@ -17,6 +17,8 @@ import org.monazite.supply.Flag;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
+import org.monazite.supply.PublishedNeed;
+import org.monazite.supply.Range;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Source;
 import org.monazite.supply.Stage;
@@ -237,6 +239,23 @@ final class Companions {
                         row.number("qualification_months").orElse(0),
                         row.flag(),
                         row.citation("in_per_out")))
+                .toList();
+    }
+
+    /// Projections in tonnes of what a place needs in all of a product.
+    List<PublishedNeed> publishedNeeds() {
+        return pack.table("demand").stream()
+                .filter(row -> row.text("scenario").equals("projection")
+                        && row.text("sector").equals("Total")
+                        && row.text("unit").equals("t")
+                        && !row.text("iso3").equals("WLD"))
+                .map(row -> new PublishedNeed(
+                        row.text("iso3"),
+                        row.text("product_id"),
+                        row.integer("year").orElse(0),
+                        row.range("value", "low", "high"),
+                        row.flag(),
+                        row.citation("value")))
                 .toList();
     }
 

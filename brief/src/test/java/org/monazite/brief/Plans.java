@@ -298,7 +298,8 @@ final class Plans {
                     4.7e9 * unmet[i] / 0.241,
                     List.of(),
                     List.of(),
-                    i != 5));
+                    i != 5,
+                    new java.util.TreeMap<>(java.util.Map.of("JPN", 0.7 - 0.05 * i, "USA", 0.6 - 0.04 * i))));
         }
         return new Frontier(points, 2);
     }

@@ -1,16 +1,26 @@
 package org.monazite.plan;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What more money buys: plans for rising budgets.
 ///
 /// @param points from the smallest budget to the largest
 /// @param knee index of the point after which a dollar saves less than a fifth of what it saved up to there
-public record Frontier(List<Point> points, int knee) {
+/// @param setting what is needed and can be made without any plan, which says why the knee is where it is
+/// @param tracedWithout traced share of what a partner's users take in without any plan, by partner
+public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<String, Double> tracedWithout) {
+
+    /// A frontier without a word on its setting.
+    public Frontier(List<Point> points, int knee) {
+        this(points, knee, Setting.NONE, new TreeMap<>());
+    }
 
     /// Copies the points.
     public Frontier {
         points = List.copyOf(points);
+        tracedWithout = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tracedWithout));
         if (knee < 0 || knee >= points.size()) {
             throw new IllegalArgumentException(
                     "The knee must be one of %d points, was %d.".formatted(points.size(), knee));
@@ -28,6 +38,8 @@ public record Frontier(List<Point> points, int knee) {
     /// @param missed targets that it misses by the plan's own arithmetic, such as `worst_ban USA`
     /// @param decisions ids of what is in
     /// @param verified whether our own verifier agrees
+    /// @param traced part of what a partner's users take in that the feared supplier handled at any stage, in the
+    /// target year without a ban, by partner
     public record Point(
             double budgetUsd,
             double spentUsd,
@@ -37,12 +49,14 @@ public record Frontier(List<Point> points, int knee) {
             double expectedUsd,
             List<String> missed,
             List<String> decisions,
-            boolean verified) {
+            boolean verified,
+            SortedMap<String, Double> traced) {
 
         /// Copies the list.
         public Point {
             missed = List.copyOf(missed);
             decisions = List.copyOf(decisions);
+            traced = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(traced));
         }
     }
 }

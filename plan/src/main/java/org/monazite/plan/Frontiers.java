@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.replay.CalmNetwork;
@@ -15,6 +16,7 @@ final class Frontiers {
 
     private static final double FIFTH = 0.2;
     private static final int MOST_CHAINS = 4;
+    private static final double SAME = 1e-6;
 
     private final PlanInput input;
     private final Chains chains;
@@ -70,8 +72,9 @@ final class Frontiers {
         if (found.isEmpty()) {
             found.add(most);
         }
-        List<Frontier.Point> rising = rising(found);
-        return new Frontier(rising, knee(rising));
+        List<Frontier.Point> rising = alike(rising(found));
+        Setting setting = new Settings(world, input.network()).before();
+        return new Frontier(rising, knee(rising), setting, traced(world, start.without()));
     }
 
     /// From nothing in equal steps to what the plan for twice the budget spends, then the budget and twice
@@ -130,7 +133,8 @@ final class Frontiers {
                 loss.expectedUsd(),
                 report.missed(start.without()),
                 report.decisions().ids(),
-                report.check().verified());
+                report.check().verified(),
+                report.traced());
         return new Scored(
                 point, found.solution().objective(), report.decisions().spent());
     }
@@ -149,6 +153,30 @@ final class Frontiers {
         return points;
     }
 
+    /// The same plan has the same shares at every budget: those of the largest. A calm year is found by steps that
+    /// begin at what a budget allows, so that it could differ a little.
+    private static List<Frontier.Point> alike(List<Frontier.Point> points) {
+        List<Frontier.Point> all = new ArrayList<>(points);
+        for (int k = all.size() - 2; k >= 0; k--) {
+            Frontier.Point here = all.get(k);
+            Frontier.Point next = all.get(k + 1);
+            boolean same = here.decisions().equals(next.decisions())
+                    && Math.abs(here.spentUsd() - next.spentUsd()) <= SAME * Math.max(1, next.spentUsd());
+            if (same) {
+                all.set(k, withBudget(next, here.budgetUsd()));
+            }
+        }
+        return all;
+    }
+
+    private static SortedMap<String, Double> traced(World world, Dependences shares) {
+        TreeMap<String, Double> traced = new TreeMap<>();
+        for (String partner : world.partners()) {
+            traced.put(partner, Report.traced(world, shares, partner));
+        }
+        return traced;
+    }
+
     private static Frontier.Point withBudget(Frontier.Point plan, double budget) {
         return new Frontier.Point(
                 budget,
@@ -159,7 +187,8 @@ final class Frontiers {
                 plan.expectedUsd(),
                 plan.missed(),
                 plan.decisions(),
-                plan.verified());
+                plan.verified(),
+                plan.traced());
     }
 
     /// The first point from which on a dollar saves less than a fifth of what it saved up to there.

@@ -10,6 +10,7 @@ import org.monazite.supply.ExportControl;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
+import org.monazite.supply.PublishedNeed;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Route;
 import org.monazite.supply.StockFact;
@@ -29,6 +30,9 @@ import org.monazite.supply.SupplyNetwork;
 /// @param assumptions how the daily engine sees the world; the plan uses the same spare capacity and
 /// relations
 /// @param routes ways between places with the lanes they cross, for lanes that may be shut
+/// @param needs what publishers say partners will need in years to come
+/// @param needFactors what works of a place take in of a product, in place of once what the network says, by
+/// `PLACE product`
 public record PlanInput(
         SupplyNetwork network,
         List<Project> projects,
@@ -39,7 +43,36 @@ public record PlanInput(
         List<ExportControl> controls,
         Map<String, Double> substitution,
         Assumptions assumptions,
-        List<Route> routes) {
+        List<Route> routes,
+        List<PublishedNeed> needs,
+        Map<String, Double> needFactors) {
+
+    /// The same without a word on needs to come.
+    public PlanInput(
+            SupplyNetwork network,
+            List<Project> projects,
+            List<PlanOption> options,
+            List<Price> prices,
+            List<Recipe> recipes,
+            List<StockFact> stocks,
+            List<ExportControl> controls,
+            Map<String, Double> substitution,
+            Assumptions assumptions,
+            List<Route> routes) {
+        this(
+                network,
+                projects,
+                options,
+                prices,
+                recipes,
+                stocks,
+                controls,
+                substitution,
+                assumptions,
+                routes,
+                List.of(),
+                Map.of());
+    }
 
     /// The same with the routes that the network knows.
     public PlanInput(
@@ -78,8 +111,7 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return new PlanInput(
-                network, later, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
+        return with(later);
     }
 
     /// The same without some works that are decided but did not run in the base year.
@@ -113,8 +145,47 @@ public record PlanInput(
         }
         List<Project> rest =
                 projects.stream().filter(each -> !ids.contains(each.id())).toList();
+        return with(rest);
+    }
+
+    private PlanInput with(List<Project> others) {
         return new PlanInput(
-                network, rest, options, prices, recipes, stocks, controls, substitution, assumptions, routes);
+                network,
+                others,
+                options,
+                prices,
+                recipes,
+                stocks,
+                controls,
+                substitution,
+                assumptions,
+                routes,
+                needs,
+                needFactors);
+    }
+
+    /// The same with works that take in more or less of a product than the network says.
+    ///
+    /// @param factors times what the network says, by `PLACE product`
+    PlanInput needing(Map<String, Double> factors) {
+        return new PlanInput(
+                network,
+                projects,
+                options,
+                prices,
+                recipes,
+                stocks,
+                controls,
+                substitution,
+                assumptions,
+                routes,
+                needs,
+                factors);
+    }
+
+    /// What works of a place take in of a product, times what the network says.
+    public double needFactor(String place, String product) {
+        return needFactors.getOrDefault(place + " " + product, 1.0);
     }
 
     /// True if a project is decided and did not run in the base year.
@@ -171,6 +242,8 @@ public record PlanInput(
         stocks = List.copyOf(stocks);
         controls = List.copyOf(controls);
         routes = List.copyOf(routes);
+        needs = List.copyOf(needs);
+        needFactors = java.util.Collections.unmodifiableMap(new TreeMap<>(needFactors));
         substitution = java.util.Collections.unmodifiableMap(new TreeMap<>(substitution));
     }
 }

@@ -39,6 +39,7 @@ import org.monazite.supply.Flag;
 /// @param fair what it costs that no ban takes more from a partner than without the plan
 /// @param unknownOrigin part of what a partner's users take in that comes from nobody known, by partner: no ban
 /// reaches it
+/// @param setting what it is to be read against: need and capacity by stage, shares of today, origin of contracts
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -66,7 +67,8 @@ public record PlanResult(
         List<Chance> chances,
         List<Shift> shifts,
         Fair fair,
-        SortedMap<String, Double> unknownOrigin) {
+        SortedMap<String, Double> unknownOrigin,
+        Setting setting) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -116,7 +118,8 @@ public record PlanResult(
                 List.of(),
                 List.of(),
                 Fair.NONE,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Setting.NONE);
     }
 
     /// The same as the end of a calibration.
@@ -148,7 +151,8 @@ public record PlanResult(
                 chances,
                 shifts,
                 fair,
-                unknownOrigin);
+                unknownOrigin,
+                setting);
     }
 
     /// Copies the collections.

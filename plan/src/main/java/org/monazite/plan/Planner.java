@@ -45,6 +45,13 @@ public final class Planner {
         return new Planner(input, threads, Decomposing.Method.AUTO, progress, Deadline.never(), false);
     }
 
+    /// The same with partners that need as much as is published for a year near the target year, where that
+    /// differs by more than a quarter from the use of the base year grown.
+    public Planner withPublishedNeeds(PlanSpec spec) {
+        PlanInput needing = input.needing(Needs.factors(Needs.lines(WorldBuilder.build(input, spec), input.needs())));
+        return new Planner(needing, threads, method, progress, deadline, late);
+    }
+
     /// The same with every works that is decided but does not run yet late by some years.
     ///
     /// @param years 0 to 20

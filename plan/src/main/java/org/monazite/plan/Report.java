@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.monazite.plan.check.Claims;
 import org.monazite.plan.check.PlanCheck;
 import org.monazite.plan.replay.CalmNetwork;
@@ -25,6 +26,7 @@ final class Report {
     private final SupplyNetwork base;
     private final DecisionList decisions;
     private final PlanResult.Loss lossAfter;
+    private @Nullable Dependences with;
 
     Report(World world, Search.State before, Search.Found found, SupplyNetwork base) {
         this.world = world;
@@ -238,8 +240,33 @@ final class Report {
     }
 
     private List<PlanResult.TargetState> targets(Dependences without) {
-        Dependences with = Dependences.of(world, networkAfter());
-        return targets(dependence(world, without, with), new PlanResult.Replay(List.of(), 0));
+        return targets(dependence(world, without, with()), new PlanResult.Replay(List.of(), 0));
+    }
+
+    /// Shares with the plan, computed once.
+    private Dependences with() {
+        if (with == null) {
+            with = Dependences.of(world, networkAfter());
+        }
+        return with;
+    }
+
+    /// Part of what each partner's users take in that the feared supplier handled at any stage, with the plan.
+    SortedMap<String, Double> traced() {
+        TreeMap<String, Double> traced = new TreeMap<>();
+        for (String partner : world.partners()) {
+            traced.put(partner, traced(world, with(), partner));
+        }
+        return traced;
+    }
+
+    static double traced(World world, Dependences shares, String partner) {
+        double most = 0;
+        for (String product : Search.lastProducts(world, partner)) {
+            double share = shares.traced(partner, product);
+            most = share > most ? share : most;
+        }
+        return most;
     }
 
     /// Targets that the plan misses by its own arithmetic, such as `worst_ban USA`.

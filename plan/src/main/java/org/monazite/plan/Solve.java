@@ -76,7 +76,8 @@ final class Solve {
                 () -> deadline.allows("low_value")
                         ? lowValue(world, before, found, report)
                         : PlanResult.LowValue.UNKNOWN,
-                () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed)));
+                () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed),
+                () -> chains.linked(each -> new Needs(input, each).of(world, found.choice()))));
         PlanResult.Late late = (PlanResult.Late) parts.get(0);
         Hanging hanging = (Hanging) parts.get(1);
         PlanResult.Second second = (PlanResult.Second) parts.get(2);
@@ -84,6 +85,7 @@ final class Solve {
         Reasons reasons = (Reasons) parts.get(4);
         PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(5);
         PlanResult.Fair fair = (PlanResult.Fair) parts.get(6);
+        Setting.Needs needs = (Setting.Needs) parts.get(7);
         Dependences today = Dependences.of(world, without);
         List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
@@ -115,7 +117,8 @@ final class Solve {
                 new Chances(input, world.spec()).feared(),
                 new Shifts(solver).of(world, before, found),
                 fair,
-                Dependences.unknown(world, without));
+                Dependences.unknown(world, without),
+                new Settings(world, input.network()).of(found.choice(), with, needs));
     }
 
     private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

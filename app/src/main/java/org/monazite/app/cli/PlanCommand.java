@@ -110,6 +110,9 @@ final class PlanCommand extends Group {
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
 
+        @Option(names = "--published-needs", descriptionKey = "opt.needs")
+        private boolean publishedNeeds;
+
         private @Nullable Deadline deadline;
         private String asked = "";
 
@@ -159,7 +162,8 @@ final class PlanCommand extends Group {
                 throw Problem.of(ExitCode.USAGE, "problem.option.range", "--late", late, "0", "20");
             }
             Planner planner = workbench.planner(chain, session().threads()).within(deadline());
-            return refused(() -> planner.without(without).late(late, spec.asOfYear()));
+            Planner changed = refused(() -> planner.without(without).late(late, spec.asOfYear()));
+            return publishedNeeds ? refused(() -> changed.withPublishedNeeds(spec)) : changed;
         }
 
         /// The limit of time of the whole command.
@@ -287,7 +291,7 @@ final class PlanCommand extends Group {
             ExitCode code = Plans.code(plan);
             if (answer.frontier().isPresent()) {
                 Frontier frontier = answer.frontier().get();
-                new PlanFrontier(session(), keys()).show(report.line(""), spec.name(), frontier, grounds(workbench));
+                new PlanFrontier(session(), keys()).show(report.line(""), spec, frontier, grounds(workbench));
                 code = PlanFrontier.verified(frontier) ? code : ExitCode.CHECK_FAILED;
             }
             if (code == ExitCode.INFEASIBLE) {
@@ -318,7 +322,7 @@ final class PlanCommand extends Group {
             }
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
-            new PlanFrontier(session(), keys()).show(report, spec.name(), frontier, grounds(workbench));
+            new PlanFrontier(session(), keys()).show(report, spec, frontier, grounds(workbench));
             return within(report, PlanFrontier.verified(frontier) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
     }

@@ -61,12 +61,12 @@ final class PlanFrontier {
     }
 
     /// @param flag how careful a reader must be with what the plans leave unmet
-    void show(Report report, String name, Frontier frontier, Flag flag) throws IOException {
-        ObjectNode json = new PlanTrailJson(keys).frontier(Plans.json(frontier));
+    void show(Report report, PlanSpec spec, Frontier frontier, Flag flag) throws IOException {
+        ObjectNode json = new PlanTrailJson(keys).frontier(Plans.json(frontier), spec.against());
         report.json().set("frontier", json.put("flag", Json.flag(flag)));
         Plans plans = new Plans(session);
-        report.line(session.texts().get("frontier.title", name)).table(plans.table(frontier, flag));
-        plans.knee(report, frontier, flag);
+        report.line(session.texts().get("frontier.title", spec.name())).table(plans.table(frontier, flag));
+        plans.knee(report, frontier, spec, flag);
         new Words(session).legend(List.of(flag)).forEach(report::line);
     }
 

@@ -237,8 +237,9 @@ final class PlanProofs {
                 .text("target", texts.get("column.target"))
                 .text("subject", texts.get("column.shareof"))
                 .number("wanted", texts.get("column.sharelimit"))
-                .number("before", texts.get("column.before"))
-                .number("after", texts.get("column.after"));
+                .number("today", Integer.toString(plan.setting().baseYear()))
+                .number("before", texts.get("column.without"))
+                .number("after", texts.get("column.with"));
         boolean any = false;
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.name().equals("worst_ban")) {
@@ -247,6 +248,7 @@ final class PlanProofs {
                         new Table.Cell(texts.get("target." + target.name()), target.name()),
                         new Table.Cell(subject(target.subject()), target.subject()),
                         Table.Cell.of(numbers.share(target.wanted()), target.wanted()),
+                        today(plan, target),
                         Table.Cell.of(PlanWords.estimate(numbers.share(target.before())), target.before()),
                         Table.Cell.of(PlanWords.estimate(numbers.share(target.reached())), target.reached()));
             }
@@ -258,6 +260,16 @@ final class PlanProofs {
                             plan.spec().targetYear()))
                     .table(table);
         }
+    }
+
+    /// The share in the year of the chain.
+    private Table.Cell today(PlanResult plan, PlanResult.TargetState target) {
+        int space = target.subject().indexOf(' ');
+        double share = plan.setting()
+                .findToday(target.subject().substring(0, space), target.subject().substring(space + 1))
+                .map(each -> target.name().equals("traced_share") ? each.traced() : each.direct())
+                .orElse(Double.NaN);
+        return Table.Cell.of(PlanWords.estimate(numbers.share(share)), share);
     }
 
     private String subject(String subject) throws IOException {

@@ -55,6 +55,7 @@ final class PlanTrailJson {
         targets(node.path("targets"), decisions);
         bans(node.path("bans"), decisions);
         dependence(node.path("dependence"), plan.spec().against(), decisions);
+        setting(node.path("setting"), plan.spec().against(), decisions);
         node.path("assumptions")
                 .forEach(each ->
                         Json.trail((ObjectNode) each, List.of(each.path("key").asString())));
@@ -117,6 +118,44 @@ final class PlanTrailJson {
         }
     }
 
+    private void setting(JsonNode node, String against, List<String> decisions) {
+        for (JsonNode each : node.path("stages")) {
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            for (String without : List.of("partnersNeedTonnes", "partnersMakeTonnes", "outsideMakeTonnes")) {
+                trail.put(without, List.of(keys.network(), keys.plan("works")));
+            }
+            trail.put("backedTonnes", keys.planned("works", decisions));
+            Json.trail((ObjectNode) each, trail);
+        }
+        for (JsonNode each : node.path("sharesToday")) {
+            String key = keys.exposure(
+                    each.path("partner").asString(), each.path("product").asString(), against);
+            Json.trail((ObjectNode) each, Map.of("direct", List.of(key), "traced", List.of(key)));
+        }
+        for (JsonNode each : node.path("publishedNeeds")) {
+            List<String> figures = new ArrayList<>();
+            each.path("figures").forEach(figure -> figures.add(figure.asString()));
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            for (String own : List.of("tonnes", "low", "high", "year")) {
+                trail.put(own, figures);
+            }
+            trail.put("countedTonnes", List.of(keys.network(), "plan.demand_growth"));
+            Json.trail((ObjectNode) each, trail);
+        }
+        if (node.has("withPublishedNeedsWithPlan")) {
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            trail.put("withPublishedNeedsWithoutPlan", List.of(keys.plan(LOSS)));
+            trail.put("withPublishedNeedsWithPlan", keys.planned(LOSS, decisions));
+            Json.trail((ObjectNode) node, trail);
+        }
+        for (JsonNode each : node.path("contractOrigins")) {
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            trail.put("tracedToday", List.of(keys.network()));
+            trail.put("tracedInPlan", keys.planned(SHARE, decisions));
+            Json.trail((ObjectNode) each, trail);
+        }
+    }
+
     private void hangs(JsonNode array, List<String> decisions) {
         for (JsonNode each : array) {
             String works = keys.named(each.path("id").asString());
@@ -157,8 +196,11 @@ final class PlanTrailJson {
     }
 
     /// Adds the keys to a frontier.
-    ObjectNode frontier(ObjectNode node) {
-        Json.trail(node, Map.of("knee", List.of(keys.plan("frontier"))));
+    ObjectNode frontier(ObjectNode node, String against) {
+        Json.trail(
+                node,
+                Map.of("knee", List.of(keys.plan("frontier")), "tracedWithoutPlan", List.of(keys.plan(SHARE))));
+        setting(node.path("setting"), against, List.of());
         for (JsonNode each : node.path("points")) {
             List<String> decisions = new ArrayList<>();
             each.path("decisions").forEach(id -> decisions.add(id.asString()));
@@ -169,6 +211,7 @@ final class PlanTrailJson {
             for (String loss : List.of("worstUnmet", "worstUsd", "expectedUsd")) {
                 trail.put(loss, keys.planned(LOSS, decisions));
             }
+            trail.put("tracedShare", keys.planned(SHARE, decisions));
             Json.trail((ObjectNode) each, trail);
         }
         return node;

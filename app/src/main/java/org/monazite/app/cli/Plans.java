@@ -12,6 +12,7 @@ import org.monazite.brief.Numbers;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,6 +94,8 @@ final class Plans {
                         .table(decisions(plan.late().decisions()));
             }
         }
+        PlanSetting setting = new PlanSetting(texts, numbers, words, names);
+        setting.origins(report, plan);
         proofs.shares(report, plan);
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.kept() || target.onPaper()) {
@@ -106,6 +109,7 @@ final class Plans {
             }
         }
         new PlanProofs(texts, numbers, words).show(report, plan);
+        setting.stages(report, plan);
         if (!plan.counted().isEmpty()) {
             report.line(texts.get(
                     "plan.counted", works(plan), words.place(plan.spec().against())));
@@ -115,6 +119,7 @@ final class Plans {
             }
         }
         new PlanProofs(texts, numbers, words).hangs(report, plan, planWords);
+        setting.needs(report, plan);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
         proofs.breakEven(report, plan, planWords);
         words.legend(List.of(plan.flag())).forEach(report::line);
@@ -226,19 +231,24 @@ final class Plans {
 
     /// One row for each budget.
     /// @param flag how careful a reader must be with what the plans leave unmet
-    Table table(Frontier frontier, Flag flag) {
+    Table table(Frontier frontier, Flag flag) throws IOException {
         Table table = new Table()
                 .number("budget_usd", texts.get("column.budget"))
                 .number("spent_usd", texts.get("column.spent"))
                 .number("worst_unmet", texts.get("column.worstban"))
                 .number("worst_usd", texts.get("column.value"))
                 .number("expected_usd", texts.get("column.expected"))
-                .number("decisions", texts.get("column.decisions"))
-                .text("targets_missed", texts.get("column.kept.targets"))
+                .number("decisions", texts.get("column.decisions"));
+        List<String> partners =
+                List.copyOf(frontier.points().getFirst().traced().keySet());
+        for (String partner : partners) {
+            table.number("traced_" + partner, texts.get("column.traced.of", partner));
+        }
+        table.text("targets_missed", texts.get("column.kept.targets"))
                 .text("verified", texts.get("column.verified"));
         for (int i = 0; i < frontier.points().size(); i++) {
             Frontier.Point point = frontier.points().get(i);
-            table.row(
+            List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
                     Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
                     Table.Cell.of(Words.marked(flag, numbers.share(point.worstUnmet())), point.worstUnmet()),
@@ -246,23 +256,27 @@ final class Plans {
                     Table.Cell.of(Words.marked(flag, numbers.usd(point.expectedUsd())), point.expectedUsd()),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
-                            point.decisions().size()),
-                    new Table.Cell(
-                            point.missed().isEmpty()
-                                    ? texts.get("frontier.all")
-                                    : texts.get(
-                                            "frontier.missed", point.missed().size()),
-                            String.join(";", point.missed())),
-                    new Table.Cell(
-                            texts.get(point.verified() ? "word.yes" : "word.no")
-                                    + (i == frontier.knee() ? "  " + texts.get("plan.knee") : ""),
-                            Boolean.toString(point.verified())));
+                            point.decisions().size())));
+            for (String partner : partners) {
+                double traced = point.traced().getOrDefault(partner, Double.NaN);
+                cells.add(Table.Cell.of(Words.marked(flag, numbers.share(traced)), traced));
+            }
+            cells.add(new Table.Cell(
+                    point.missed().isEmpty()
+                            ? texts.get("frontier.all")
+                            : texts.get("frontier.missed", point.missed().size()),
+                    String.join(";", point.missed())));
+            cells.add(new Table.Cell(
+                    texts.get(point.verified() ? "word.yes" : "word.no")
+                            + (i == frontier.knee() ? "  " + texts.get("plan.knee") : ""),
+                    Boolean.toString(point.verified())));
+            table.row(cells.toArray(Table.Cell[]::new));
         }
         return table;
     }
 
     /// What makes the knee the knee, and from which budget on every target is kept.
-    void knee(Report report, Frontier frontier, Flag flag) throws IOException {
+    void knee(Report report, Frontier frontier, PlanSpec spec, Flag flag) throws IOException {
         List<Frontier.Point> points = frontier.points();
         Frontier.Point first = points.getFirst();
         Frontier.Point knee = points.get(frontier.knee());
@@ -277,6 +291,7 @@ final class Plans {
                     Words.marked(flag, numbers.usd(after)),
                     Words.marked(flag, numbers.share(knee.worstUnmet()))));
         }
+        new PlanSetting(texts, numbers, words, names).knee(report, frontier, spec.targetYear(), spec.against());
         if (frontier.knee() > 0) {
             changes(report, points.get(frontier.knee() - 1), knee);
         }
@@ -400,6 +415,8 @@ final class Plans {
     static ObjectNode json(Frontier frontier) {
         ObjectNode node = Json.object();
         node.put("knee", frontier.knee());
+        node.set("tracedWithoutPlan", Json.byPlace(frontier.tracedWithout()));
+        PlanSetting.json(node.putObject("setting"), frontier.setting());
         ArrayNode points = node.putArray("points");
         for (Frontier.Point point : frontier.points()) {
             ObjectNode each = points.addObject();
@@ -412,6 +429,7 @@ final class Plans {
             each.set("missedTargets", Json.strings(point.missed()));
             each.set("decisions", Json.strings(point.decisions()));
             each.put("verified", point.verified());
+            each.set("tracedShare", Json.byPlace(point.traced()));
         }
         return node;
     }

@@ -26,6 +26,7 @@ final class PlansJson {
             row.set("tracedBefore", Json.number(each.tracedBefore()));
             row.set("tracedAfter", Json.number(each.tracedAfter()));
         });
+        PlanSetting.json(node.putObject("setting"), plan.setting());
         ArrayNode counted = node.putArray("countedWorks");
         plan.counted().forEach(each -> {
             ObjectNode row = counted.addObject();

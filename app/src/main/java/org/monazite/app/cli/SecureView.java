@@ -202,7 +202,8 @@ final class SecureView {
         Shocks.flagged(shock, played);
         PlanTrailJson trail = new PlanTrailJson(keys);
         node.set("plan", trail.plan(Plans.json(findings.plan()), findings.plan()));
-        ObjectNode frontier = trail.frontier(Plans.json(findings.frontier()));
+        ObjectNode frontier = trail.frontier(
+                Plans.json(findings.frontier()), findings.plan().spec().against());
         frontier.put("flag", Json.flag(findings.plan().flag()));
         node.set("frontier", frontier);
         node.set("pledges", Pledges.json(findings.pledges()));

@@ -33,6 +33,11 @@ final class Cli {
         return new Cli(SHARED, Map.of());
     }
 
+    /// The atlas of the shared workspace.
+    static Path atlas() {
+        return SHARED.resolve("workspace").resolve("atlas");
+    }
+
     /// Commands started in a folder of the test.
     static Cli in(Path folder) {
         return new Cli(folder, Map.of());

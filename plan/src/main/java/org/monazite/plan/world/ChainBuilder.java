@@ -91,13 +91,16 @@ final class ChainBuilder {
             int node = network.cells().node(cell);
             String product =
                     network.products().get(network.cells().product(cell)).id();
-            double perUnit = network.cells().perUnit(cell);
-            double need = perUnit * network.nodes().output(node);
+            double need = network.cells().perUnit(cell) * network.nodes().output(node);
+            double factor = network.nodes().kind(node) == NodeKind.MAKER
+                    ? input.needFactor(network.placeOf(node), product)
+                    : 1;
+            double perUnit = network.cells().perUnit(cell) * factor;
             double unknown = need > 0 ? Math.rint(network.cells().unknownOrigin(cell) / need * EXACT) / EXACT : 0;
             double days = network.nodes().kind(node) == NodeKind.POOL
                     ? input.assumptions().poolDays()
                     : input.assumptions().stockDays();
-            double known = (need - network.cells().unknownOrigin(cell)) * days / DAYS;
+            double known = (need - network.cells().unknownOrigin(cell)) * factor * days / DAYS;
             double held = (Double.isNaN(stated[cell]) ? known : stated[cell]) / World.TONNES;
             cells.add(new Cell(
                     node,
@@ -147,12 +150,16 @@ final class ChainBuilder {
         recipe.forEach((product, perUnit) -> cells.add(new Cell(
                 index,
                 product,
-                perUnit,
+                perUnit * input.needFactor(site.place(), product),
                 parts.isImportant(site.product(), product),
                 thrift(product),
                 0,
                 normal.stream()
-                        .map(z -> z * perUnit * input.assumptions().stockDays() / DAYS)
+                        .map(z -> z
+                                * perUnit
+                                * input.needFactor(site.place(), product)
+                                * input.assumptions().stockDays()
+                                / DAYS)
                         .toList())));
     }
 

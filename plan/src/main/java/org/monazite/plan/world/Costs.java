@@ -3,6 +3,7 @@ package org.monazite.plan.world;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
@@ -10,7 +11,6 @@ import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
 import org.monazite.supply.Range;
-import org.monazite.supply.Stage;
 
 /// What things cost, in million US dollars.
 final class Costs {
@@ -57,19 +57,32 @@ final class Costs {
             case COMPONENT -> "magnet";
             case ENDUSE, SCRAP -> "";
         };
-        double tonnes = project.stage() == Stage.MINE || project.stage() == Stage.MIXED
-                ? project.capacity().orElse(0)
-                : project.stage() == Stage.REFINED
-                        ? sells.values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sum()
-                        : sells.getOrDefault(project.productId(), 0.0);
-        return input.options().stream()
-                .filter(option -> option.kind().equals(kind))
-                .min(Comparator.comparingDouble(
-                        option -> option.capexUsdPerTonne().value()))
-                .map(option -> OptionalDouble.of(option.capexUsdPerTonne().value() * tonnes / World.USD))
+        List<PlanOption> known =
+                input.options().stream().filter(option -> option.kind().equals(kind)).toList();
+        Optional<PlanOption> same = known.stream()
+                .filter(option -> option.outputProduct().equals(project.productId()))
+                .findFirst();
+        return same.or(() -> known.stream()
+                        .min(Comparator.comparingDouble(
+                                option -> option.capexUsdPerTonne().value())))
+                .map(option -> OptionalDouble.of(
+                        option.capexUsdPerTonne().value() * sized(project, sells, option) / World.USD))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /// Tonnes for which an option states its capital: of mines what they dig, of the heavy part of a separation the
+    /// dysprosium, with which the terbium comes, of other separation all oxides.
+    private static double sized(Project project, Map<String, Double> sells, PlanOption option) {
+        return switch (project.stage()) {
+            case MINE, MIXED -> project.capacity().orElse(0);
+            case REFINED ->
+                option.effectUnit().contains("per t " + project.productId())
+                        ? sells.getOrDefault(project.productId(), 0.0)
+                        : sells.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum();
+            case METAL, ALLOY, COMPONENT, ENDUSE, SCRAP -> sells.getOrDefault(project.productId(), 0.0);
+        };
     }
 
     static Range range(double capital) {

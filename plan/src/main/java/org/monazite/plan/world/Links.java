@@ -166,10 +166,11 @@ final class Links {
                     && project.status().isDecided()
                     && parts.inChain(project)
                     && !spec.exclude().contains(project.id())
-                    && FeedLinks.ofMine(project.id()).orElse("").equals(feed)) {
+                    && FeedLinks.part(project.id(), feed) > 0) {
                 List<Double> ramp = parts.ramp(project);
+                double part = FeedLinks.part(project.id(), feed);
                 for (int t = 0; t < sum.length; t++) {
-                    sum[t] += parts.holds(project).getOrDefault(product, 0.0) * ramp.get(t) / World.TONNES;
+                    sum[t] += parts.holds(project).getOrDefault(product, 0.0) * part * ramp.get(t) / World.TONNES;
                 }
             }
         }

@@ -20,6 +20,7 @@ final class ProjectCandidates {
     private final Parts parts;
     private final Costs costs;
     private final Draft draft;
+    private final Phases phases;
 
     ProjectCandidates(PlanInput input, PlanSpec spec, Parts parts, Costs costs, Draft draft) {
         this.input = input;
@@ -27,6 +28,7 @@ final class ProjectCandidates {
         this.parts = parts;
         this.costs = costs;
         this.draft = draft;
+        this.phases = new Phases(input.projects(), spec);
     }
 
     void add() {
@@ -41,11 +43,17 @@ final class ProjectCandidates {
         boolean isMine = project.stage() == Stage.MINE || project.stage() == Stage.MIXED;
         Map<String, Double> sells = parts.sells(project, false);
         Map<String, Double> holds = isMine ? parts.holds(project) : Map.of();
-        int start = Schedule.start(project, spec.asOfYear());
+        int start = phases.start(project);
         if (project.place().equals(spec.against())) {
             leaveOut(project, "it stands in the feared supplier", "警戒対象の供給国に立地する");
         } else if (project.capacity().orElse(0) <= 0 && sells.isEmpty()) {
             leaveOut(project, "its capacity is not published", "能力が公表されていない");
+        } else if (phases.lacksFirst(project)) {
+            String first = phases.firstOf(project).orElseThrow();
+            leaveOut(
+                    project,
+                    "it enlarges works that do not come (%s)".formatted(first),
+                    "前段階の設備（%s）が実現しないため増設できない".formatted(first));
         } else if (start > spec.lastYear()) {
             leaveOut(
                     project,
@@ -65,8 +73,8 @@ final class ProjectCandidates {
     private List<Draft.Adds> holdsOf(Project project, Map<String, Double> holds) {
         List<Draft.Adds> adds = new ArrayList<>();
         FeedLinks.ofMine(project.id())
-                .ifPresent(feed -> holds.forEach(
-                        (product, tonnes) -> adds.add(new Draft.Adds(Draft.Kind.HOLDS, feed, product, tonnes))));
+                .forEach(share -> holds.forEach((product, tonnes) -> adds.add(
+                        new Draft.Adds(Draft.Kind.HOLDS, share.feed(), product, tonnes * share.part()))));
         return adds;
     }
 

@@ -72,7 +72,9 @@ public final class WorldBuilder {
                         .toList(),
                 given.substitution(),
                 given.assumptions(),
-                given.routes());
+                given.routes(),
+                given.needs(),
+                given.needFactors());
     }
 
     /// Builds the world of a question.
