@@ -55,7 +55,7 @@ final class MethodsCommand extends Task {
                     report, all, screen == null ? Stream.of(Method.values()).toList() : List.of(method), threshold);
         }
         if (draws != null) {
-            new DrawsView(session()).stability(report, view, asking, top, draws);
+            new DrawsView(session()).stability(report, asking, top, draws);
         }
         if (explain) {
             view.explain(report, shown);

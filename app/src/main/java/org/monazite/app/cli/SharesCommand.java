@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "shares")
 final class SharesCommand extends Task {
 
-    private static final int TERMINAL = 100;
-    private static final int NARROW = 12;
     private static final int WIDEST = 70;
 
     @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
@@ -46,7 +44,6 @@ final class SharesCommand extends Task {
         report.json().put("importer", asking.name());
         report.json().put("supplier", supplier);
         Table table = new Table()
-                .within(TERMINAL, NARROW)
                 .text("counting", text("column.counting"))
                 .text("product", text("column.product"))
                 .text("period", text("column.period"))

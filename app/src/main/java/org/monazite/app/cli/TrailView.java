@@ -105,10 +105,10 @@ final class TrailView {
                     Table.Cell.of(Words.marked(trail.flag(), shown(amount.value())), amount.value()),
                     ranged
                             ? new Table.Cell(
-                                    shown(amount.low()) + texts.pick(" to ", "～") + shown(amount.high()),
+                                    shown(amount.low()) + texts.pick(" to ", "〜") + shown(amount.high()),
                                     amount.low() + ".." + amount.high())
                             : new Table.Cell("", ""),
-                    Table.Cell.of(amount.unit()));
+                    new Table.Cell(words.said(amount.unit()), amount.unit()));
         }
         if (!table.isEmpty()) {
             report.table(table);
@@ -173,7 +173,7 @@ final class TrailView {
                     amount == null
                             ? new Table.Cell("", "")
                             : Table.Cell.of(Words.marked(input.flag(), shown(amount.value())), amount.value()),
-                    Table.Cell.of(amount == null ? "" : amount.unit()));
+                    amount == null ? Table.Cell.of("") : new Table.Cell(words.said(amount.unit()), amount.unit()));
         }
         if (!table.isEmpty()) {
             report.line(texts.get("trail.inputs")).table(table);
