@@ -481,7 +481,7 @@ public final class Workbench {
         try {
             return Register.of(texts);
         } catch (RegisterException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", String.valueOf(e.getMessage()));
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", Problem.phrase(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }

@@ -133,12 +133,12 @@ final class PlanCommand extends Group {
                 problem.initCause(e);
                 throw problem;
             } catch (IllegalArgumentException e) {
-                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", Problem.phrase(e.getMessage()));
                 problem.initCause(e);
                 throw problem;
             } catch (SolverException e) {
                 String what = String.valueOf(e.getMessage()).split("\\nMaybe ", 2)[0];
-                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", what);
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", Problem.phrase(what));
                 problem.initCause(e);
                 throw problem;
             }
@@ -373,7 +373,9 @@ final class PlanCommand extends Group {
                 row.set("savedUnmet", Json.number(each.savedUnmet()));
             }
             PlanWhyView view = new PlanWhyView(session());
-            report.line(texts().pick(why.nameEn(), why.nameJa())).line(view.sentence(why));
+            String sentence = view.sentence(why);
+            node.put("sentence", sentence);
+            report.line(texts().pick(why.nameEn(), why.nameJa())).line(sentence);
             view.change(report, why);
             if (!table.isEmpty()) {
                 report.line(text("why.saves")).table(table);

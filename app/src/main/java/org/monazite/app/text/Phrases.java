@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// the reason of a refusal. Engines know one language; what they say is looked up here by its English words.
 ///
 /// `phrases_ja.txt` holds pairs of lines, English above Japanese; `{}` and `{1}`, `{2}` ... stand for the values of a
-/// phrase in order. What is not in the book as a whole is cut at `"; "` and looked up part by part; what is not in it
-/// at all is left to the caller.
+/// phrase in order. A value is a phrase itself, but for one in quotes: that is what somebody wrote. What is not in the book as a whole is cut at `"; "` and looked up part by part, as are the lines of a text;
+/// what is not in it at all is left to the caller.
 public final class Phrases {
 
     private static final String FILE = "phrases_ja.txt";
@@ -30,7 +30,10 @@ public final class Phrases {
     private static final Phrases JAPANESE = new Phrases(lines());
 
     /// A phrase with values.
-    private record Template(Pattern english, String japanese) {
+    ///
+    /// @param quoted which values are quoted
+    /// @param isFrame a sentence around another text: it is not cut
+    private record Template(Pattern english, List<Boolean> quoted, boolean isFrame, String japanese) {
 
         /// The Japanese with the values of the English; empty if the English is another phrase.
         Optional<String> fill(String text, UnaryOperator<String> rest) {
@@ -38,8 +41,13 @@ public final class Phrases {
             return matcher.matches()
                     ? Optional.of(PLACE.matcher(japanese)
                             .replaceAll(place -> Matcher.quoteReplacement(
-                                    Phrases.japanese(matcher.group(Integer.parseInt(place.group(1))), rest))))
+                                    value(matcher, Integer.parseInt(place.group(1)), rest))))
                     : Optional.empty();
+        }
+
+        private String value(Matcher matcher, int number, UnaryOperator<String> rest) {
+            String value = matcher.group(number);
+            return quoted.get(number - 1) ? value : Phrases.japanese(value, rest);
         }
     }
 
@@ -51,7 +59,7 @@ public final class Phrases {
             String english = lines.get(i);
             String japanese = lines.get(i + 1);
             if (english.contains("{}")) {
-                templates.add(new Template(template(english), japanese));
+                templates.add(template(english, japanese));
             } else if (!japanese.equals(whole.getOrDefault(english, japanese))) {
                 throw new IllegalStateException(FILE + " says '" + english + "' in two ways.");
             } else {
@@ -60,13 +68,16 @@ public final class Phrases {
         }
     }
 
-    private static Pattern template(String english) {
+    private static Template template(String english, String japanese) {
         StringBuilder pattern = new StringBuilder();
+        List<Boolean> quoted = new ArrayList<>();
         int from = 0;
         for (Matcher value = VALUE.matcher(english); value.find(); from = value.end()) {
             pattern.append(Pattern.quote(english.substring(from, value.start()))).append("(.+?)");
+            quoted.add(value.start() > 0 && english.charAt(value.start() - 1) == '\'');
         }
-        return Pattern.compile(pattern.append(Pattern.quote(english.substring(from))).toString(), Pattern.DOTALL);
+        pattern.append(Pattern.quote(english.substring(from)));
+        return new Template(Pattern.compile(pattern.toString(), Pattern.DOTALL), quoted, english.endsWith(": {}."), japanese);
     }
 
     /// The lines of the book without remarks and empty lines.
@@ -92,21 +103,35 @@ public final class Phrases {
     ///
     /// @param rest what becomes of the values of a phrase, and of parts that are not in the book
     static String japanese(String english, UnaryOperator<String> rest) {
-        String known = JAPANESE.whole.get(english);
-        return known != null
-                ? known
-                : Arrays.stream(english.split(BETWEEN))
-                        .map(part -> JAPANESE.part(part, rest))
-                        .collect(Collectors.joining("。"));
+        if (english.contains("\n")) {
+            return english.lines().map(line -> japanese(line, rest)).collect(Collectors.joining("\n"));
+        }
+        return JAPANESE.find(english, rest).orElseGet(() -> Arrays.stream(english.split(BETWEEN))
+                .map(part -> JAPANESE.one(part, rest).orElseGet(() -> rest.apply(part)))
+                .collect(Collectors.joining("。")));
     }
 
-    private String part(String english, UnaryOperator<String> rest) {
-        String known = whole.get(english);
-        return known != null
-                ? known
-                : templates.stream()
+    /// A phrase of the book, or several of them one after another.
+    private Optional<String> find(String english, UnaryOperator<String> rest) {
+        Optional<String> framed = templates.stream()
+                .filter(Template::isFrame)
+                .flatMap(template -> template.fill(english, rest).stream())
+                .findFirst();
+        if (framed.isPresent() || whole.containsKey(english) || !english.contains(BETWEEN)) {
+            return framed.or(() -> one(english, rest));
+        }
+        List<String> parts = Arrays.stream(english.split(BETWEEN))
+                .flatMap(part -> one(part, rest).stream())
+                .toList();
+        return parts.size() == english.split(BETWEEN).length
+                ? Optional.of(String.join("。", parts))
+                : one(english, rest);
+    }
+
+    private Optional<String> one(String english, UnaryOperator<String> rest) {
+        return Optional.ofNullable(whole.get(english))
+                .or(() -> templates.stream()
                         .flatMap(template -> template.fill(english, rest).stream())
-                        .findFirst()
-                        .orElseGet(() -> rest.apply(english));
+                        .findFirst());
     }
 }
