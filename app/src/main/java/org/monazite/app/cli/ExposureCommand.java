@@ -83,7 +83,7 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
-            new ImportedView(session(), workbench.atlas()).closed(report, chain);
+            closed(report, chain);
             for (Importer importer : asking) {
                 tables.contributions(report, chain, importer, supplier);
             }
@@ -181,6 +181,7 @@ final class ExposureCommand extends Group {
                     .legend(shown.stream().map(WeakLink::flag).distinct().toList())
                     .forEach(report::line);
         }
+        task.closed(report, chain);
         return report;
     }
 

@@ -173,7 +173,8 @@ final class PlanCommand extends Group {
         }
 
         /// The answer as it is, or as what the time allowed: then it says what was left out.
-        final Report within(Report report, ExitCode code) {
+        final Report within(Report report, ExitCode code) throws IOException {
+            closed(report, chain);
             if (!deadline().isHit()) {
                 return report.ends(code);
             }

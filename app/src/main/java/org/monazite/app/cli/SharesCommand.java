@@ -85,6 +85,7 @@ final class SharesCommand extends Task {
                 explanations.lines(answer.share()).forEach(report::line);
             }
         }
+        closed(report, chain);
         return report;
     }
 

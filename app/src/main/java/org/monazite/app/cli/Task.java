@@ -50,6 +50,11 @@ abstract class Task implements Callable<Integer> {
         }
     }
 
+    /// The line that says which figures of the chain may not leave the workspace, if there are any.
+    final void closed(Report report, String chain) throws IOException {
+        new ImportedView(session(), session().workbench().atlas()).closed(report, chain);
+    }
+
     final Session session() {
         return ((MonaziteCommand) spec.root().userObject()).session();
     }

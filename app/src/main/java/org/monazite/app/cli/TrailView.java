@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrailView {
 
     private static final int DIGITS = 6;
+    private static final Set<String> LISTS = Set.of("works", "options", "prices", "chances");
 
     private final Session session;
     private final Texts texts;
@@ -45,6 +46,7 @@ final class TrailView {
                 texts.get("trail.kinds." + trail.kind().id())));
         report.line(trail.what().in(texts));
         amounts(report, trail);
+        recomputed(trail).ifPresent(report::line);
         cells(report, trail);
         inputs(report, trails, trail);
         if (trail.kind().isDeclared() && trail.inputs().isEmpty()) {
@@ -60,6 +62,7 @@ final class TrailView {
         node.put("kind", trail.kind().id());
         node.put("what", trail.what().in(texts));
         node.put("declared", trail.kind().isDeclared());
+        recomputed(trail).ifPresent(how -> node.put("recomputed", how));
         node.put("flag", Json.flag(trail.flag()));
         ArrayNode amounts = node.putArray("amounts");
         for (Trail.Amount amount : trail.amounts()) {
@@ -90,6 +93,19 @@ final class TrailView {
                 citation.figureId().isEmpty() ? Optional.empty() : atlas.findFigure(citation.figureId());
         return figure.map(each -> new Citation(each.id(), each.sourceId(), each.locator(), each.raw()))
                 .orElse(citation);
+    }
+
+    /// How to get a number that depends on a question and is kept nowhere.
+    private Optional<String> recomputed(Trail trail) {
+        if (!trail.amounts().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (trail.kind()) {
+            case PLAYED -> Optional.of(texts.get("trail.recomputed.played", trail.key().split("/", -1)[1]));
+            case PLAN -> LISTS.contains(trail.key().replaceFirst(".*/", "")) ? Optional.empty() : Optional.of(texts.get("trail.recomputed.plan"));
+            case NODE, ARC, NETWORK, INDICATOR, SCENARIO, WORKS, CONTROL, PLEDGE, EVIDENCE, FIGURE -> Optional.empty();
+            case ASSUMPTION, SETTING, COMPUTATION -> Optional.empty();
+        };
     }
 
     private void amounts(Report report, Trail trail) {
