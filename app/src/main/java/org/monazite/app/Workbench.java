@@ -196,8 +196,9 @@ public final class Workbench {
                 return Importer.place(place.code());
             }
         }
-        throw Problem.unknown(
-                ExitCode.NOT_FOUND, "kind.place", word, where, atlas().places().keySet());
+        TreeSet<String> known = new TreeSet<>(atlas().places().keySet());
+        atlas().coalitions().forEach(coalition -> known.add(coalition.id()));
+        throw Problem.unknown(ExitCode.NOT_FOUND, "kind.place", word, where, known);
     }
 
     /// Every material by all methods of comparison, for one importer; by product.

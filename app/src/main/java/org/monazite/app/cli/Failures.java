@@ -75,6 +75,9 @@ final class Failures {
                             ", ",
                             missing.getMissing().stream().map(Failures::typed).toList()));
         }
+        if (e instanceof CommandLine.OverwrittenOptionException && e.getArgSpec() instanceof OptionSpec option) {
+            return texts.get("problem.usage.twice", option.longestName());
+        }
         return wrongValue(e).orElseGet(() -> String.valueOf(e.getMessage()).strip());
     }
 

@@ -49,6 +49,9 @@ final class MethodsCommand extends Task {
         }
         MethodsView view = new MethodsView(session(), asking);
         Report report = view.table(shown);
+        if (shown.isEmpty() && material != null) {
+            report.line(text("methods.none", material));
+        }
         if (material == null) {
             view.disagreement(report, all);
             view.screening(

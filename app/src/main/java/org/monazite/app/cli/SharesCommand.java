@@ -36,6 +36,7 @@ final class SharesCommand extends Task {
     Report report() throws IOException {
         Importer asking = session().workbench().importer(chain, importer, "--for");
         String supplier = session().workbench().words(chain).place(against, ExitCode.NOT_FOUND, "--against");
+        ExposureCommand.notItself(asking, supplier, "--against");
         List<ShareAnswer> answers = session().workbench().shares(chain, asking, supplier);
         Words words = new Words(session());
         Numbers numbers = numbers();

@@ -48,6 +48,9 @@ final class VerifyCommand extends Task {
         if (tolerance != null && !(tolerance >= 0)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.least", "--tolerance", tolerance, "0");
         }
+        if (expect != null && path == null) {
+            throw Problem.of(ExitCode.USAGE, "problem.verify.expect", expect);
+        }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
         if (path != null
