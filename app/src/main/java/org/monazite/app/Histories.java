@@ -87,6 +87,11 @@ final class Histories {
         return trends;
     }
 
+    private static String counted(String definition, String note) {
+        String said = definition.isEmpty() || note.isEmpty() ? definition + note : definition + "; " + note;
+        return said.isEmpty() ? "as published" : "as published: " + said;
+    }
+
     /// Published series of shares: `..._CN_SHARE` and `CN_SHARE_...`.
     List<Trend> published() throws IOException {
         List<Trend> trends = new ArrayList<>();
@@ -103,7 +108,7 @@ final class Histories {
                                     point.value().low() / 100,
                                     point.value().high() / 100,
                                     "share",
-                                    "as published: " + series.definition() + "; " + point.note(),
+                                    counted(series.definition(), point.note()),
                                     point.flag(),
                                     point.flag() == Flag.UNVERIFIED ? 1 : 0,
                                     List.of(new Explained.Term(
@@ -113,10 +118,7 @@ final class Histories {
                                             point.flag(),
                                             List.of(point.citation()))))));
                 }
-                trends.add(trend(
-                        series.id() + (series.definition().isEmpty() ? "" : " (" + series.definition() + ")"),
-                        "published share",
-                        points));
+                trends.add(trend(series.id(), "published share", points));
             }
         }
         trends.sort(Comparator.comparing(Trend::subject));

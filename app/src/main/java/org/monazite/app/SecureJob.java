@@ -112,7 +112,10 @@ final class SecureJob {
                         .filter(control -> control.imposer().equals(request.against()))
                         .toList(),
                 sources,
-                suspects(atlas));
+                suspects(atlas),
+                atlas.closedImports(chain).stream()
+                        .map(each -> each.importFormat().title() + ", " + each.file())
+                        .toList());
     }
 
     private List<PublishedShare> published(Atlas atlas) throws IOException {

@@ -118,8 +118,9 @@ final class TradeRisks {
                 .filter(each -> each.flows() > 0)
                 .map(ImportManifest::file)
                 .collect(Collectors.joining(", "));
-        return Problem.of(
-                ExitCode.NOT_FOUND, "problem.trade.none", code, String.valueOf(year), there.isEmpty() ? "-" : there);
+        return there.isEmpty()
+                ? Problem.of(ExitCode.NOT_FOUND, "problem.trade.nothing", code, year)
+                : Problem.of(ExitCode.NOT_FOUND, "problem.trade.none", code, year, there);
     }
 
     private boolean isImport(TradeFlow flow) {

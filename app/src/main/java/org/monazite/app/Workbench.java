@@ -196,8 +196,9 @@ public final class Workbench {
                 return Importer.place(place.code());
             }
         }
-        throw Problem.unknown(
-                ExitCode.NOT_FOUND, "kind.place", word, where, atlas().places().keySet());
+        TreeSet<String> known = new TreeSet<>(atlas().places().keySet());
+        atlas().coalitions().forEach(coalition -> known.add(coalition.id()));
+        throw Problem.unknown(ExitCode.NOT_FOUND, "kind.place", word, where, known);
     }
 
     /// Every material by all methods of comparison, for one importer; by product.
@@ -483,7 +484,7 @@ public final class Workbench {
         try {
             return Register.of(texts);
         } catch (RegisterException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", String.valueOf(e.getMessage()));
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", Problem.phrase(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }

@@ -79,10 +79,16 @@ public final class Briefs {
         return new Page(
                 desk.texts().locale().getLanguage(),
                 headline.title(),
+                closed(desk),
                 front,
                 desk.text("contents"),
                 chapters,
                 desk.text("foot"));
+    }
+
+    private static String closed(Desk desk) {
+        List<String> files = desk.findings().closed();
+        return files.isEmpty() ? "" : desk.text("closed", String.join("; ", files));
     }
 
     private static List<Section> dependence(Desk desk, Takeaways take) {

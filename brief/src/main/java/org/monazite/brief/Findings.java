@@ -39,6 +39,7 @@ import org.monazite.supply.Source;
 /// @param controls export controls of the supplier
 /// @param sources every source by id
 /// @param suspects figures that the balance finds hard to believe, most suspect first, as text lines
+/// @param closed files whose figures the network holds and which may not be passed on; empty as a rule
 public record Findings(
         RunCard card,
         LocalDate asOf,
@@ -58,7 +59,8 @@ public record Findings(
         List<Assessment> pledges,
         List<ExportControl> controls,
         Map<String, Source> sources,
-        List<Suspect> suspects) {
+        List<Suspect> suspects,
+        List<String> closed) {
 
     /// Copies the lists.
     public Findings {
@@ -70,6 +72,7 @@ public record Findings(
         weakestLinks = Map.copyOf(weakestLinks);
         others = List.copyOf(others);
         pledges = List.copyOf(pledges);
+        closed = List.copyOf(closed);
         controls = List.copyOf(controls);
         sources = Map.copyOf(sources);
         suspects = List.copyOf(suspects);

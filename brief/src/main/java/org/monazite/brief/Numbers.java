@@ -86,6 +86,11 @@ public final class Numbers {
         return scaled(amount, moneyUnit(amount, requireNonNull(currency)), 0.5);
     }
 
+    /// A currency by its ISO 4217 code: `USD`, `ドル`.
+    public String currency(String code) {
+        return japanese ? CURRENCY_JA.getOrDefault(code, code) : code;
+    }
+
     /// A share as per cent with one digit after the point: `70.3 %`, `70.3%`.
     public String share(double share) {
         if (Double.isNaN(share)) {
@@ -250,7 +255,7 @@ public final class Numbers {
     private Unit moneyUnit(double amount, String currency) {
         double size = Math.abs(amount);
         if (japanese) {
-            String name = CURRENCY_JA.getOrDefault(currency, currency);
+            String name = currency(currency);
             if (size < 1e4) {
                 return new Unit(1, "", name);
             }

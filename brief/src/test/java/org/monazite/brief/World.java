@@ -108,7 +108,8 @@ final class World {
                 pledges,
                 controls,
                 sources(),
-                suspects);
+                suspects,
+                List.of());
     }
 
     private static SortedMap<String, String> settings() {

@@ -14,7 +14,8 @@ public final class Nearest {
     private Nearest() {}
 
     /// The nearest known word, if one is near enough: at most a third of the letters differ, two at least; or one is
-    /// the beginning of the other. Upper and lower case are the same letter; the first of equals wins.
+    /// the beginning of the other. What is a beginning comes first: `EU` is `EU27` rather than `DEU`. Upper and lower
+    /// case are the same letter; the first of equals wins.
     ///
     /// @param word what was typed; letters after the 80th do not count
     /// @param known in the order that decides between equals
@@ -22,9 +23,9 @@ public final class Nearest {
         String wanted = (word.length() > LONGEST ? word.substring(0, LONGEST) : word).toLowerCase(Locale.ROOT);
         int allowed = Math.max(2, wanted.length() / 3);
         String best = "";
-        int least = Integer.MAX_VALUE;
+        double least = Double.POSITIVE_INFINITY;
         for (String each : known) {
-            int cost = cost(wanted, each.toLowerCase(Locale.ROOT), allowed);
+            double cost = cost(wanted, each.toLowerCase(Locale.ROOT), allowed);
             if (cost < least) {
                 least = cost;
                 best = each;
@@ -49,15 +50,15 @@ public final class Nearest {
         return first + (sorted.size() > MOST_LISTED ? ", ..." : "");
     }
 
-    private static int cost(String wanted, String candidate, int allowed) {
+    private static double cost(String wanted, String candidate, int allowed) {
         boolean begins = wanted.length() > 1
                 && !candidate.isEmpty()
                 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
         if (begins) {
-            return wanted.equals(candidate) ? 0 : 1;
+            return wanted.equals(candidate) ? 0 : candidate.startsWith(wanted) ? 0.5 : 1;
         }
         boolean tooFar = Math.abs(candidate.length() - wanted.length()) > allowed;
-        return tooFar ? Integer.MAX_VALUE : distance(wanted, candidate);
+        return tooFar ? Double.POSITIVE_INFINITY : distance(wanted, candidate);
     }
 
     /// Letters to put in, take out or replace, and neighbours to swap, to get from one word to the other (optimal

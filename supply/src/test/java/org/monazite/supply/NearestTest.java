@@ -23,6 +23,11 @@ class NearestTest {
     }
 
     @Test
+    void a_beginning_is_nearer_than_a_slip() {
+        assertThat(Nearest.of("EU", List.of("DEU", "EU27"))).contains("EU27");
+    }
+
+    @Test
     void something_else_is_not_near() {
         assertThat(Nearest.of("QQQ", PLACES)).isEmpty();
         assertThat(Nearest.of("", PLACES)).isEmpty();

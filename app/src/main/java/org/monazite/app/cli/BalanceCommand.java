@@ -104,7 +104,7 @@ final class BalanceCommand extends Task {
             node.set("z", Json.number(line.z()));
             node.put("suspect", line.suspect());
         }
-        for (BalanceLine line : lines.subList(0, Math.min(Math.max(0, top), lines.size()))) {
+        for (BalanceLine line : lines.subList(0, shown(top, lines.size()))) {
             table.row(
                     new Table.Cell(words.spelled(line.quantity()), line.quantity()),
                     Table.Cell.of(numbers().tonnes(line.publishedTonnes()), line.publishedTonnes()),
@@ -138,7 +138,7 @@ final class BalanceCommand extends Task {
             node.set("sd_t", Json.number(line.sd()));
             node.set("throughput_t", Json.number(line.throughput()));
         }
-        for (ResidualLine line : lines.subList(0, Math.min(Math.max(0, top), lines.size()))) {
+        for (ResidualLine line : lines.subList(0, shown(top, lines.size()))) {
             table.row(
                     new Table.Cell(words.spelled(line.place()), line.place()),
                     new Table.Cell(words.spelled(line.product()), line.product()),

@@ -29,6 +29,7 @@ final class BriefCommand extends Group {
                     .resolve("briefs/" + secured.briefId() + "/brief.html")
                     .toString();
             report.json().put("path", path);
+            closed(report, secured.findings().chain());
             boolean toFile = session().options().output != null && !session().options().json;
             return toFile ? report.raw(secured.html()) : report.line(text("secure.brief", path));
         }

@@ -139,9 +139,8 @@ final class CompanyView {
                     Table.Cell.of(line.id()),
                     new Table.Cell(words.product(line.productId()), line.productId()),
                     Table.Cell.of(line.supplier()),
-                    new Table.Cell(words.place(line.supplierPlace()), line.supplierPlace()),
-                    new Table.Cell(
-                            line.originPlace().isEmpty() ? "" : words.place(line.originPlace()), line.originPlace()),
+                    place(line.supplierPlace()),
+                    place(line.originPlace()),
                     Table.Cell.of(session.numbers().plain(line.tonnes()), line.tonnes()),
                     Table.Cell.of(session.numbers().share(driver.part()), driver.part()),
                     Table.Cell.of(session.numbers().share(driver.touched()), driver.touched()),
@@ -153,6 +152,10 @@ final class CompanyView {
         if (all.size() > SHOWN) {
             report.line(text("company.more", all.size() - SHOWN));
         }
+    }
+
+    private Table.Cell place(String code) {
+        return new Table.Cell(code.isEmpty() ? "" : words.place(code), code);
     }
 
     private static double adds(CompanyExposure.Driver driver) {
@@ -174,8 +177,8 @@ final class CompanyView {
                         Table.Cell.of(each.line().id()),
                         new Table.Cell(words.product(answer.productId()), answer.productId()),
                         Table.Cell.of(each.line().supplier()),
-                        Table.Cell.of(each.line().supplierPlace()),
-                        Table.Cell.of(each.line().originPlace()),
+                        place(each.line().supplierPlace()),
+                        place(each.line().originPlace()),
                         new Table.Cell(text("company.why." + reason), reason));
             }
         }
@@ -188,7 +191,7 @@ final class CompanyView {
         ObjectNode currencies = report.json().putObject("notValued");
         ledger.otherCurrencies().forEach((currency, count) -> {
             currencies.put(currency, count);
-            report.line(text("company.currency", count, currency));
+            report.line(text("company.currency", count, session.numbers().currency(currency)));
         });
         Set<String> here = answers.stream().map(CompanyExposure::productId).collect(Collectors.toUnmodifiableSet());
         List<LedgerLine> elsewhere = ledger.lines().stream()
@@ -197,7 +200,12 @@ final class CompanyView {
         report.json().set("otherProducts", Json.strings(CompanyCommand.products(elsewhere)));
         if (!elsewhere.isEmpty()) {
             report.line(
-                    text("company.elsewhere", elsewhere.size(), String.join(", ", CompanyCommand.products(elsewhere))));
+                    text(
+                    "company.elsewhere",
+                    elsewhere.size(),
+                    session.numbers().list(CompanyCommand.products(elsewhere).stream()
+                            .map(words::product)
+                            .toList())));
         }
         if (ledger.ledgers().size() > 1) {
             report.line(text("company.ledgers", String.join(", ", ledger.ledgers())));

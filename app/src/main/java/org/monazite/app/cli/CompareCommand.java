@@ -61,6 +61,7 @@ final class CompareCommand extends Task {
         Played played = new Played(session(), chain);
         show(report, comparison, played);
         played.closed(report);
+        closed(report, chain);
         return report.line(text("compare.next", first, second));
     }
 

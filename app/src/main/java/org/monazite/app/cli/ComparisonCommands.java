@@ -2,11 +2,16 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.Workbench;
+import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.Conflict;
 import org.monazite.atlas.MirrorGap;
 import org.monazite.atlas.pack.Quantity;
+import org.monazite.exposure.Importer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,8 +41,9 @@ final class ComparisonCommands {
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
+            About about = About.of(session().workbench(), product, place);
             List<Conflict> all = Conflict.in(atlas.quantities()).stream()
-                    .filter(conflict -> matches(conflict.quantity(), product, place))
+                    .filter(conflict -> about.holds(conflict.quantity()))
                     .filter(conflict -> !revisions || conflict.revision())
                     .toList();
             Report report = new Report(Json.object());
@@ -47,7 +53,7 @@ final class ComparisonCommands {
             if (all.isEmpty()) {
                 return report.line(text("conflicts.none"));
             }
-            int shown = Math.min(Math.max(1, top), all.size());
+            int shown = shown(top, all.size());
             Table table = Comparisons.table(session());
             for (Conflict conflict : all.subList(0, shown)) {
                 table.row(Comparisons.row(session(), conflict));
@@ -74,8 +80,9 @@ final class ComparisonCommands {
         @Override
         Report report() throws IOException {
             Atlas atlas = session().workbench().atlas();
+            About about = About.of(session().workbench(), product, place);
             List<MirrorGap> gaps = atlas.mirror().stream()
-                    .filter(gap -> matches(gap.quantity(), product, place))
+                    .filter(gap -> about.holds(gap.quantity()))
                     .toList();
             Report report = new Report(Json.object());
             report.json().put("atlas", atlas.version());
@@ -88,7 +95,7 @@ final class ComparisonCommands {
                     .number("gap", text("column.gap"))
                     .text("code", text("column.code"));
             Words words = new Words(session());
-            int most = Math.min(Math.max(1, top), gaps.size());
+            int most = shown(top, gaps.size());
             for (MirrorGap gap : gaps.subList(0, most)) {
                 table.row(
                         new Table.Cell(
@@ -126,11 +133,33 @@ final class ComparisonCommands {
         }
     }
 
-    private static boolean matches(Quantity quantity, @Nullable String product, @Nullable String place) {
-        boolean rightProduct = product == null || quantity.subject().equals(product);
-        boolean rightPlace = place == null
-                || quantity.place().equals(place)
-                || quantity.partner().equals(place);
-        return rightProduct && rightPlace;
+    /// What the user asks about: a product, a place or a coalition, or all.
+    private record About(Optional<String> product, Optional<Importer> place) {
+
+        /// @throws Problem if the atlas knows no such product or place
+        static About of(Workbench workbench, @Nullable String product, @Nullable String place) throws IOException {
+            Atlas atlas = workbench.atlas();
+            if (product != null
+                    && !atlas.products().containsKey(product)
+                    && atlas.quantities().all().keySet().stream()
+                            .noneMatch(each -> each.subject().equals(product))) {
+                throw Problem.unknown(
+                        ExitCode.NOT_FOUND,
+                        "kind.product",
+                        product,
+                        "--product",
+                        atlas.products().keySet());
+            }
+            return new About(
+                    Optional.ofNullable(product),
+                    place == null ? Optional.empty() : Optional.of(workbench.anyImporter(place, "--place")));
+        }
+
+        boolean holds(Quantity quantity) {
+            return product.map(quantity.subject()::equals).orElse(true)
+                    && place.map(at -> at.members().contains(quantity.place())
+                                    || at.members().contains(quantity.partner()))
+                            .orElse(true);
+        }
     }
 }

@@ -72,7 +72,7 @@ final class DataCommand extends Group {
                         Table.Cell.of(weak == 0 ? "" : numbers().count(weak), weak),
                         Table.Cell.of(source.grade()),
                         Table.Cell.of(source.publisher()),
-                        Table.Cell.of(source.licence()),
+                        new Table.Cell(texts().said(source.licence()), source.licence()),
                         Table.Cell.of(source.title()));
                 ObjectNode node = array.addObject();
                 node.put("id", source.id());

@@ -138,7 +138,7 @@ final class DrawsView {
     }
 
     /// How firm the order of each method is: the first of each list.
-    void stability(Report report, MethodsView names, Importer importer, int top, int draws) throws IOException {
+    void stability(Report report, Importer importer, int top, int draws) throws IOException {
         if (top < 1 || top > 1000) {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", "--top", top, "1", "1000");
         }
@@ -167,7 +167,7 @@ final class DrawsView {
             for (RankStability.Item item : items.subList(0, Math.min(SHOWN, items.size()))) {
                 table.row(
                         new Table.Cell(texts.pick(method.nameEn(), method.nameJa()), method.id()),
-                        new Table.Cell(names.name(item.productId()), item.productId()),
+                        new Table.Cell(words.subject(item.productId()), item.productId()),
                         share(item.inTop()),
                         share(item.beforeNext()),
                         new Table.Cell(

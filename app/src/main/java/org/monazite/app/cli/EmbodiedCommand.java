@@ -48,12 +48,12 @@ final class EmbodiedCommand extends Task {
         }
         String supplier =
                 session().workbench().words(SecureRequest.MAGNETS).place(against, ExitCode.NOT_FOUND, "--against");
-        OptionalInt at = year == null ? OptionalInt.empty() : OptionalInt.of(year);
+        OptionalInt at = year == null ? OptionalInt.empty() : OptionalInt.of(traded(year));
         Report report = new Report(Json.object());
         report.json().set("runCard", Json.card(session().workbench().card(SecureRequest.MAGNETS)));
         report.json().put("by", by.toLowerCase(Locale.ROOT));
         ArrayNode array = report.json().putArray("embodied");
-        EmbodiedView view = new EmbodiedView(session(), countings, Math.max(1, top));
+        EmbodiedView view = new EmbodiedView(session(), countings, shown(top, Integer.MAX_VALUE));
         for (Importer importer : asking) {
             EmbodiedAnswer answer = session().workbench().embodied(importer, supplier, at);
             array.add(EmbodiedJson.of(answer));

@@ -12,6 +12,11 @@ final class EquationWords {
     private static final int WIDE = 100;
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\]]*)]");
     private static final Pattern TERM = Pattern.compile(" (?=[+-] (?:[0-9.e+-]+ x )?\\[)");
+    private static final Pattern LEVEL = Pattern.compile("level (\\d+), (.*)");
+    private static final Pattern DECLARED = Pattern.compile("level (\\d+) declared by (.*)");
+    private static final Pattern TRACED = Pattern.compile("traced share above its cap, (\\S+), product (\\d+)");
+    private static final Pattern SHORTFALL = Pattern.compile("shortfall of (\\S+), product (\\d+)");
+    private static final String WORSE = "loss beyond that without a plan of ";
     private static final List<String> OF_NODE = List.of("made", "intended", "saved", "missing at");
 
     private final Texts texts;
@@ -56,6 +61,14 @@ final class EquationWords {
     }
 
     private String column(String text) throws IOException {
+        Matcher level = LEVEL.matcher(text);
+        if (level.matches()) {
+            return texts.get("equation.at-level", level.group(1), column(level.group(2)));
+        }
+        Matcher declared = DECLARED.matcher(text);
+        if (declared.matches()) {
+            return texts.get("equation.level", declared.group(1), node(declared.group(2)));
+        }
         String[] flow = text.split(" -> ", 2);
         if (flow.length == 2) {
             return node(flow[0]) + " → " + node(flow[1]);
@@ -92,6 +105,17 @@ final class EquationWords {
         }
         if (text.startsWith("excess of ")) {
             return texts.get("equation.excess", words.place(text.substring("excess of ".length())));
+        }
+        Matcher traced = TRACED.matcher(text);
+        if (traced.matches()) {
+            return texts.get("equation.traced", words.place(traced.group(1)), traced.group(2));
+        }
+        Matcher shortfall = SHORTFALL.matcher(text);
+        if (shortfall.matches()) {
+            return texts.get("equation.shortfall", words.place(shortfall.group(1)), shortfall.group(2));
+        }
+        if (text.startsWith(WORSE)) {
+            return texts.get("equation.worse", words.place(text.substring(WORSE.length())));
         }
         if (text.startsWith("separated from ")) {
             return texts.get(

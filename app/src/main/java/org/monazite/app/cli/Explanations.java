@@ -17,9 +17,11 @@ final class Explanations {
 
     private final Texts texts;
     private final Numbers numbers;
+    private final Words words;
 
     Explanations(Session session) throws IOException {
         this.texts = session.texts();
+        this.words = new Words(session);
         this.numbers = session.numbers();
     }
 
@@ -31,12 +33,12 @@ final class Explanations {
                 ranged
                         ? texts.get(
                                 "explain.range",
-                                number.measure(),
+                                words.said(number.measure()),
                                 shown(number.value(), number.unit()),
                                 shown(number.low(), number.unit()),
                                 shown(number.high(), number.unit()))
-                        : texts.get("explain.value", number.measure(), shown(number.value(), number.unit())));
-        lines.add("  " + texts.get("explain.formula", number.formula()));
+                        : texts.get("explain.value", words.said(number.measure()), shown(number.value(), number.unit())));
+        lines.add("  " + texts.get("explain.formula", words.said(number.formula())));
         List<Explained.Term> largest = number.terms().stream()
                 .sorted(java.util.Comparator.<Explained.Term>comparingDouble(term -> -Math.abs(term.value()))
                         .thenComparing(Explained.Term::name))
@@ -49,12 +51,12 @@ final class Explanations {
                     + texts.get(
                             number.unverifiedShare() > 0 ? "explain.unverified" : "explain.verified",
                             numbers.roundShare(number.unverifiedShare()),
-                            number.flag().name().toLowerCase(java.util.Locale.ROOT)));
+                            words.flag(number.flag())));
             largest.stream()
                     .filter(term -> term.flag() == Flag.ESTIMATE || term.flag() == Flag.UNVERIFIED)
                     .findFirst()
                     .or(() -> largest.stream().findFirst())
-                    .ifPresent(term -> lines.add("  " + texts.get("explain.change", term.name())));
+                    .ifPresent(term -> lines.add("  " + texts.get("explain.change", words.said(term.name()))));
         }
         return lines;
     }
@@ -68,8 +70,8 @@ final class Explanations {
                         .limit(2)
                         .toList());
         return cited.isEmpty()
-                ? texts.get("explain.input", term.name(), shown(term.value(), term.unit()))
-                : texts.get("explain.input.cited", term.name(), shown(term.value(), term.unit()), cited);
+                ? texts.get("explain.input", words.said(term.name()), shown(term.value(), term.unit()))
+                : texts.get("explain.input.cited", words.said(term.name()), shown(term.value(), term.unit()), cited);
     }
 
     private static String cited(Citation citation) {
@@ -86,8 +88,9 @@ final class Explanations {
         if (unit.equals("USD")) {
             return numbers.usd(value);
         }
-        return unit.startsWith("t") && Math.abs(value) >= 1
+        boolean mass = unit.equals("t") || unit.startsWith("t ") || unit.startsWith("t/");
+        return mass && (value == 0 || Math.abs(value) >= 1)
                 ? numbers.tonnes(value)
-                : "%.4g %s".formatted(value, unit).strip();
+                : "%.4g %s".formatted(value, texts.said(unit)).strip();
     }
 }

@@ -3,10 +3,12 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
+import org.monazite.app.text.Problem;
 import org.monazite.app.trail.TrailKeys;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
@@ -63,6 +65,9 @@ final class ExposureCommand extends Group {
                 asking.add(workbench.importer(chain, word, ""));
             }
             String supplier = workbench.words(chain).place(against, ExitCode.NOT_FOUND, "--against");
+            for (Importer each : asking) {
+                notItself(each, supplier, "--against");
+            }
             List<StageExposure> rows = new ArrayList<>(workbench.exposure(chain, asking, supplier));
             if (product != null) {
                 String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
@@ -83,7 +88,7 @@ final class ExposureCommand extends Group {
                         .toList()));
             }
             tables.legend(rows).forEach(report::line);
-            new ImportedView(session(), workbench.atlas()).closed(report, chain);
+            closed(report, chain);
             for (Importer importer : asking) {
                 tables.contributions(report, chain, importer, supplier);
             }
@@ -130,7 +135,7 @@ final class ExposureCommand extends Group {
                     asking,
                     links,
                     "rank.title",
-                    links.subList(0, Math.min(Math.max(1, top), links.size())));
+                    links.subList(0, shown(top, links.size())));
         }
     }
 
@@ -152,6 +157,7 @@ final class ExposureCommand extends Group {
             Workbench workbench = session().workbench();
             Importer asking = workbench.importer(chain, importer, "--for");
             String gone = workbench.words(chain).place(supplier, ExitCode.NOT_FOUND, "");
+            notItself(asking, gone, "--for");
             List<WeakLink> links = workbench.weakestLinks(chain, asking).stream()
                     .filter(link -> link.supplier().equals(gone))
                     .toList();
@@ -181,7 +187,15 @@ final class ExposureCommand extends Group {
                     .legend(shown.stream().map(WeakLink::flag).distinct().toList())
                     .forEach(report::line);
         }
+        task.closed(report, chain);
         return report;
+    }
+
+    /// Refuses a place that asks how far it depends on itself.
+    static void notItself(Importer asking, String supplier, String option) {
+        if (asking.members().equals(Set.of(supplier))) {
+            throw Problem.of(ExitCode.USAGE, "problem.itself", supplier, option);
+        }
     }
 
     /// The flags of a list of numbers, for the legend.

@@ -111,7 +111,7 @@ final class Exposures {
         Explanations explanations = new Explanations(session);
         for (StageExposure row : rows) {
             report.line("");
-            report.line(words.product(row.productId()) + ", " + row.importer());
+            report.line(session.texts().pick("%s, %s", "%s、%s").formatted(words.product(row.productId()), words.place(row.importer())));
             Measures.of(row).values().stream()
                     .filter(Explained::isDefined)
                     .forEach(number -> explanations.lines(number).forEach(report::line));

@@ -73,11 +73,17 @@ final class Failures {
                     "problem.usage.missing",
                     String.join(
                             ", ",
-                            missing.getMissing().stream()
-                                    .map(ArgSpec::paramLabel)
-                                    .toList()));
+                            missing.getMissing().stream().map(Failures::typed).toList()));
+        }
+        if (e instanceof CommandLine.OverwrittenOptionException && e.getArgSpec() instanceof OptionSpec option) {
+            return texts.get("problem.usage.twice", option.longestName());
         }
         return wrongValue(e).orElseGet(() -> String.valueOf(e.getMessage()).strip());
+    }
+
+    /// A word of the command line as one types it: `--year=YEAR`, `PLACE`.
+    private static String typed(ArgSpec word) {
+        return word instanceof OptionSpec option ? option.longestName() + "=" + option.paramLabel() : word.paramLabel();
     }
 
     /// An option whose value is of another kind.
@@ -101,6 +107,10 @@ final class Failures {
                     texts.get("problem.usage.choice", option.longestName(), e.getValue(), String.join(", ", words)));
         }
         return Optional.empty();
+    }
+
+    private String said(Throwable cause) {
+        return texts.said(String.valueOf(cause.getMessage()));
     }
 
     private static Optional<String> nearest(CommandLine.ParameterException e, CommandSpec spec) {
@@ -132,12 +142,12 @@ final class Failures {
             return problem.code().code();
         }
         if (cause instanceof CaseException) {
-            error(texts.get("problem.case", String.valueOf(cause.getMessage())));
+            error(texts.get("problem.case", said(cause)));
             trace(cause, verbose);
             return ExitCode.INPUT.code();
         }
         if (cause instanceof BrokenRunException) { // extreme data or assumptions; its message says what to try
-            error(texts.get("problem.run.broken", String.valueOf(cause.getMessage())));
+            error(texts.get("problem.run.broken", said(cause)));
             console.err().println(texts.get("problem.run.replay", replay()));
             trace(cause, verbose);
             return ExitCode.INPUT.code();

@@ -3,6 +3,7 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.monazite.atlas.Atlas;
 import org.monazite.atlas.BalanceLine;
 import org.monazite.atlas.Provenance;
@@ -16,9 +17,11 @@ final class FigureView {
 
     private final Session session;
     private final Table table;
+    private final Words words;
 
-    FigureView(Session session) {
+    FigureView(Session session) throws IOException {
         this.session = session;
+        this.words = new Words(session);
         this.table = new Table().text("field", text("column.field")).text("value", text("column.content"));
     }
 
@@ -32,27 +35,27 @@ final class FigureView {
         Report report = new Report(Json.object());
         ObjectNode node = report.json();
         field(node, "id", figure.id());
-        field(node, "place", figure.place());
-        field(node, "partner", figure.partner());
-        field(node, "subject", figure.subject());
-        field(node, "measure", figure.measure());
+        field(node, "place", figure.place(), words::place);
+        field(node, "partner", figure.partner(), words::place);
+        field(node, "subject", figure.subject(), words::subject);
+        field(node, "measure", figure.measure(), words::said);
         field(node, "period", figure.period());
         number(node, "value", figure.value());
         number(node, "low", figure.low());
         number(node, "high", figure.high());
         field(node, "qualifier", figure.qualifier());
-        field(node, "unit", figure.unit());
-        field(node, "confidence", figure.confidence());
-        field(node, "evidence", figure.evidence());
-        field(node, "flag", Json.flag(figure.flag()));
+        field(node, "unit", figure.unit(), words::said);
+        field(node, "confidence", figure.confidence(), words::said);
+        field(node, "evidence", figure.evidence(), words::said);
+        field(node, "flag", Json.flag(figure.flag()), words::said);
         field(node, "raw", figure.raw());
         field(node, "locator", figure.locator());
         field(node, "remark", figure.remark());
         field(node, "source", figure.sourceId());
         field(node, "vintage", provenance.statement().vintage());
         field(node, "cite", Citations.plain(source));
-        field(node, "licence", source.licence());
-        field(node, "redistribution", source.redistribution());
+        field(node, "licence", source.licence(), words::said);
+        field(node, "redistribution", source.redistribution(), words::said);
         field(node, "grade", source.grade());
         node.put("atlas", atlas.version());
         ObjectNode row = node.putObject("row");
@@ -65,9 +68,17 @@ final class FigureView {
     }
 
     private void field(ObjectNode node, String key, String value) {
+        field(node, key, value, UnaryOperator.identity());
+    }
+
+    /// A field with its value in words; a code stays beside its name.
+    private void field(ObjectNode node, String key, String value, UnaryOperator<String> words) {
         node.put(key, value);
         if (!value.isEmpty()) {
-            table.row(new Table.Cell(text("figure." + key), key), Table.Cell.of(value));
+            String said = words.apply(value);
+            boolean named = !said.equals(value) && value.matches("[A-Z0-9_]+|[a-z0-9]+[.][a-z0-9.]+");
+            String shown = named ? session.texts().pick("%s (%s)", "%s(%s)").formatted(said, value) : said;
+            table.row(new Table.Cell(text("figure." + key), key), new Table.Cell(shown, value));
         }
     }
 
@@ -79,7 +90,6 @@ final class FigureView {
 
     /// What the balances made of it.
     private void balances(Report report, List<Provenance.Balanced> balances) throws IOException {
-        Words words = new Words(session);
         ArrayNode array = report.json().putArray("balances");
         Table rows = new Table()
                 .text("chain", text("column.chain"))

@@ -1,9 +1,11 @@
 package org.monazite.app.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters except
 /// before a mark that may not begin a line.
@@ -12,6 +14,8 @@ final class Folding {
     /// What stays together: a run of letters without blank, or one wide letter with the marks that follow it.
     private static final Pattern PIECE = Pattern.compile(
             "[(「（]*(?:[\\u2E80-\\uFFEF&&[^ー、。・」）：々]]|[^\\s\\u2E80-\\uFFEF]+|[\\u2E80-\\uFFEF])[ー、。・」）：々)]*\\s*");
+
+    private static final int LONGEST = 24;
 
     private Folding() {}
 
@@ -33,12 +37,7 @@ final class Folding {
         return lines;
     }
 
-    /// Columns below which a text cannot be folded; Japanese stays at four letters.
-    static int leastWidth(String text) {
-        return leastWidth(text, LEAST);
-    }
-
-    /// The same with another limit below which nothing is folded.
+    /// Columns below which a text cannot be folded: its longest piece, and at least a number of columns.
     static int leastWidth(String text, int least) {
         int widest = pieces(text).stream()
                 .mapToInt(piece -> Width.of(piece.stripTrailing()))
@@ -47,12 +46,18 @@ final class Folding {
         return Math.min(Width.of(text), Math.max(widest, least));
     }
 
-    private static final int LEAST = 8;
+    /// The name of a repository and the like would push a table apart: it breaks after a stroke. Addresses and ids stay
+    /// whole, as they are copied.
+    private static Stream<String> parts(String piece) {
+        boolean whole = piece.length() <= LONGEST || piece.startsWith("http") || piece.contains("@");
+        return whole ? Stream.of(piece) : Arrays.stream(piece.split("(?<=[/-])"));
+    }
 
     private static List<String> pieces(String text) {
         return PIECE.matcher(text.stripLeading())
                 .results()
                 .map(MatchResult::group)
+                .flatMap(Folding::parts)
                 .toList();
     }
 }

@@ -43,7 +43,7 @@ final class GeoPolRiskCommand extends Task {
             throw Problem.unknown(ExitCode.USAGE, "kind.mode", mode, "--mode", MODES);
         }
         Importer asking = session().workbench().anyImporter(importer, "--for");
-        List<TradeRisk> risks = session().workbench().tradeRisks(asking, year, code);
+        List<TradeRisk> risks = session().workbench().tradeRisks(asking, traded(year), code);
         Words words = new Words(session());
         Report report = new Report(Json.object());
         report.json().put("atlas", session().workbench().atlas().version());

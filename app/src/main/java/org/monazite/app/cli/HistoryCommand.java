@@ -39,7 +39,8 @@ final class HistoryCommand extends Task {
         Report report = new Report(Json.object());
         report.json().put("atlas", session().workbench().atlas().version());
         report.json().put("place", about.name());
-        report.line(text("history.title", new Words(session()).importer(about)));
+        Words words = new Words(session());
+        report.line(text("history.title", words.importer(about)));
         ArrayNode array = report.json().putArray("trends");
         List<Flag> flags = new ArrayList<>();
         for (String measure : List.of(
@@ -50,14 +51,14 @@ final class HistoryCommand extends Task {
             if (!of.isEmpty()) {
                 report.line(text(
                         "history." + measure.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')));
-                report.table(measure.startsWith("published") ? list(of, flags) : table(of, flags));
+                report.table(measure.startsWith("published") ? list(of, flags, words) : table(of, flags, words));
             }
             of.forEach(trend -> array.add(json(trend)));
         }
         if (array.isEmpty()) {
             report.line(text("material.nothing"));
         }
-        new Words(session()).legend(flags).forEach(report::line);
+        words.legend(flags).forEach(report::line);
         return report;
     }
 
@@ -79,19 +80,18 @@ final class HistoryCommand extends Task {
     }
 
     /// A row for each subject and source, a column for each period.
-    private Table table(List<Trend> trends, List<Flag> flags) throws IOException {
+    private Table table(List<Trend> trends, List<Flag> flags, Words words) {
         TreeSet<String> periods = new TreeSet<>();
         trends.forEach(trend -> trend.points().forEach(point -> periods.add(point.period())));
         Table table = new Table().text("subject", text("column.about")).text("source", text("column.source"));
         Numbers numbers = numbers();
         periods.forEach(period -> table.number(period, numbers.period(period)));
-        MethodsView names = new MethodsView(session(), Importer.place("WLD"));
         for (Trend trend : trends) {
             TreeSet<String> sources = new TreeSet<>();
             trend.points().forEach(point -> sources.add(point.sourceId()));
             for (String source : sources) {
                 List<Table.Cell> cells = new ArrayList<>();
-                cells.add(new Table.Cell(names.name(trend.subject()), trend.subject()));
+                cells.add(new Table.Cell(words.subject(trend.subject()), trend.subject()));
                 cells.add(Table.Cell.of(source));
                 for (String period : periods) {
                     cells.add(trend.points().stream()
@@ -108,19 +108,22 @@ final class HistoryCommand extends Task {
     }
 
     /// A row for each point: published series have few years in common.
-    private Table list(List<Trend> trends, List<Flag> flags) {
+    private Table list(List<Trend> trends, List<Flag> flags, Words words) {
         Table table = new Table()
                 .text("series", text("column.about"))
                 .text("period", text("column.period"))
                 .number("share", text("column.share"))
-                .text("source", text("column.source"));
+                .text("source", text("column.source"))
+                .text("counted", text("column.counted.what"));
         for (Trend trend : trends) {
             for (Trend.Point point : trend.points()) {
+                String how = point.number().formula().replaceFirst("^as published(: )?", "");
                 table.row(
-                        Table.Cell.of(trend.subject()),
+                        new Table.Cell(words.subject(trend.subject()), trend.subject()),
                         new Table.Cell(numbers().period(point.period()), point.period()),
                         cell(trend, point.number(), flags),
-                        Table.Cell.of(point.sourceId()));
+                        Table.Cell.of(point.sourceId()),
+                        new Table.Cell(words.said(how), how));
             }
         }
         return table;

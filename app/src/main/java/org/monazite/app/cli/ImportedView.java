@@ -175,6 +175,8 @@ final class ImportedView {
     void closed(Report report, String chain) throws IOException {
         List<ImportManifest> closed = atlas.closedImports(chain);
         if (!closed.isEmpty()) {
+            report.json()
+                    .set("closedImports", Json.strings(closed.stream().map(ImportManifest::id).toList()));
             report.line(text(
                     "imported.closed",
                     closed.stream()

@@ -31,13 +31,16 @@ final class ImportsCommand extends Task {
                 .number("rejected", text("column.rejected"))
                 .text("redistribution", text("column.class"))
                 .text("file", text("column.file"));
+        Words words = new Words(session());
         for (ImportManifest each : imports) {
             table.row(
                     Table.Cell.of(each.id()),
-                    Table.Cell.of(each.vintage()),
+                    new Table.Cell(words.said(each.vintage()), each.vintage()),
                     Table.Cell.of(numbers().count(each.accepted()), each.accepted()),
                     Table.Cell.of(numbers().count(each.rejected()), each.rejected()),
-                    Table.Cell.of(each.importFormat().redistribution()),
+                    new Table.Cell(
+                            words.said(each.importFormat().redistribution()),
+                            each.importFormat().redistribution()),
                     Table.Cell.of(each.file()));
             ObjectNode node = array.addObject();
             node.put("import", each.id());

@@ -144,6 +144,7 @@ final class Json {
             each.set("value", number(assumed.value()));
             each.put("unit", assumed.unit());
             each.put("why", assumed.whyEn());
+            each.put("whyJa", assumed.whyJa());
             each.put("flag", flag(assumed.flag()));
             trail(each, List.of(assumed.key()));
         });

@@ -49,13 +49,16 @@ final class MethodsCommand extends Task {
         }
         MethodsView view = new MethodsView(session(), asking);
         Report report = view.table(shown);
+        if (shown.isEmpty() && material != null) {
+            report.line(text("methods.none", material));
+        }
         if (material == null) {
             view.disagreement(report, all);
             view.screening(
                     report, all, screen == null ? Stream.of(Method.values()).toList() : List.of(method), threshold);
         }
         if (draws != null) {
-            new DrawsView(session()).stability(report, view, asking, top, draws);
+            new DrawsView(session()).stability(report, asking, top, draws);
         }
         if (explain) {
             view.explain(report, shown);

@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MethodsView {
 
     private static final int WIDEST = 5;
-    private static final int TERMINAL = 100;
-    private static final int NARROW = 10;
 
     private final Session session;
     private final Texts texts;
@@ -45,7 +43,6 @@ final class MethodsView {
         report.json().put("importer", importer.name());
         Map<String, String> ranks = ranks();
         Table table = new Table()
-                .within(TERMINAL, NARROW)
                 .text("product", texts.get("column.product"))
                 .number("hhi", texts.get("column.hhi"))
                 .number("effective_sources", texts.get("column.short.effective"))
@@ -63,7 +60,7 @@ final class MethodsView {
         for (MaterialMethods row : rows) {
             row.numbers().values().forEach(number -> flags.add(number.isDefined() ? number.flag() : Flag.NONE));
             table.row(
-                    new Table.Cell(name(row.productId()), row.productId()),
+                    new Table.Cell(words.subject(row.productId()), row.productId()),
                     cell(row, Method.HHI),
                     Table.Cell.of(
                             row.effectiveSources().isDefined()
@@ -107,20 +104,6 @@ final class MethodsView {
         return marks;
     }
 
-    /// A product by its name; a series of a source by its own words.
-    String name(String product) throws IOException {
-        if (!product.startsWith("usgs.")) {
-            return words.product(product);
-        }
-        if (texts.keys().contains("series." + product)) {
-            return texts.get("series." + product);
-        }
-        String[] parts = product.split("\\.", 3);
-        String what = parts[2].replaceFirst("^" + parts[1] + "_", "").replace('_', ' ');
-        return parts[1].replace('_', ' ') + ": "
-                + what.replace("mine prod", "mine production").replace("mine productionuction", "mine production");
-    }
-
     private Table.Cell cell(MaterialMethods row, Method method) {
         Explained number = row.numbers().getOrDefault(method, row.effectiveMakers());
         String text = number.isDefined() ? number.flag().mark() + shown(method, number.value()) : "-";
@@ -154,7 +137,7 @@ final class MethodsView {
 
     void disagreement(Report report, List<MaterialMethods> rows) throws IOException {
         RankTables ranks = RankTables.of(rows);
-        Table table = new Table().within(TERMINAL, NARROW).text("method", texts.get("column.method"));
+        Table table = new Table().text("method", texts.get("column.method"));
         for (Method method : Method.values()) {
             table.number(method.id(), name(method));
         }
@@ -176,7 +159,6 @@ final class MethodsView {
 
     private void spreads(Report report, RankTables ranks) throws IOException {
         Table table = new Table()
-                .within(TERMINAL, NARROW)
                 .text("product", texts.get("column.product"))
                 .text("highest", texts.get("column.highest"))
                 .text("lowest", texts.get("column.lowest"))
@@ -187,7 +169,7 @@ final class MethodsView {
             String cause = spread.cause().name().toLowerCase(java.util.Locale.ROOT);
             if (array.size() < WIDEST) {
                 table.row(
-                        new Table.Cell(name(spread.productId()), spread.productId()),
+                        new Table.Cell(words.subject(spread.productId()), spread.productId()),
                         new Table.Cell(name(spread.highest()), spread.highest().id()),
                         new Table.Cell(name(spread.lowest()), spread.lowest().id()),
                         Table.Cell.of(numbers.roundShare(spread.spread()), spread.spread()),
@@ -213,7 +195,6 @@ final class MethodsView {
     void screening(Report report, List<MaterialMethods> rows, List<Method> methods, double threshold)
             throws IOException {
         Table table = new Table()
-                .within(TERMINAL, NARROW)
                 .text("method", texts.get("column.method"))
                 .number("threshold", texts.get("column.threshold"))
                 .number("listed", texts.get("column.listed"))
@@ -246,7 +227,7 @@ final class MethodsView {
     private String names(List<String> products) throws IOException {
         List<String> names = new ArrayList<>();
         for (String product : products) {
-            names.add(name(product));
+            names.add(words.subject(product));
         }
         return String.join(texts.isJapanese() ? "、" : ", ", names);
     }
@@ -257,7 +238,7 @@ final class MethodsView {
             for (Method method : Method.values()) {
                 Explained number = row.numbers().getOrDefault(method, row.effectiveMakers());
                 report.line("");
-                report.line(name(row.productId()));
+                report.line(words.subject(row.productId()));
                 explanations.lines(number).forEach(report::line);
             }
         }

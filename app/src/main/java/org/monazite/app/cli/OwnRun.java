@@ -59,7 +59,7 @@ final class OwnRun {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", "--weeks", weeks, "1", "520");
         }
         if (options.top < 0) {
-            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--top", options.top, "0", "...");
+            throw Problem.of(ExitCode.USAGE, "problem.option.least", "--top", options.top, "0");
         }
         if (options.mrio != null && options.firms != null) {
             throw Problem.of(ExitCode.USAGE, "problem.own.both");

@@ -2,6 +2,7 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,10 +155,10 @@ final class PlaceView {
                 String effective = control.effective().map(Object::toString).orElse("");
                 table.row(
                         Table.Cell.of(control.id()),
-                        Table.Cell.of(control.type()),
+                        new Table.Cell(words.said(control.type()).replace('_', ' '), control.type()),
                         Table.Cell.of(effective),
-                        Table.Cell.of(control.statusSeen()),
-                        Table.Cell.of(control.minerals()));
+                        new Table.Cell(words.said(control.statusSeen()), control.statusSeen()),
+                        new Table.Cell(minerals(control.minerals()), control.minerals()));
                 ObjectNode node = array.addObject();
                 node.put("id", control.id());
                 node.put("type", control.type());
@@ -170,5 +171,11 @@ final class PlaceView {
         if (!table.isEmpty()) {
             report.line(session.texts().get("place.controls")).table(table);
         }
+    }
+
+    /// Minerals as the record lists them: `Ga;Ge;graphite`.
+    private String minerals(String list) {
+        List<String> names = Arrays.stream(list.split(";(?! )")).map(words::said).toList();
+        return String.join(session.texts().pick("; ", "、"), names);
     }
 }

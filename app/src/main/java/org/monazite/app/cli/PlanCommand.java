@@ -136,12 +136,12 @@ final class PlanCommand extends Group {
                 problem.initCause(e);
                 throw problem;
             } catch (IllegalArgumentException e) {
-                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", String.valueOf(e.getMessage()));
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan", Problem.phrase(e.getMessage()));
                 problem.initCause(e);
                 throw problem;
             } catch (SolverException e) {
                 String what = String.valueOf(e.getMessage()).split("\\nMaybe ", 2)[0];
-                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", what);
+                Problem problem = Problem.of(ExitCode.INPUT, "problem.plan.numbers", Problem.phrase(what));
                 problem.initCause(e);
                 throw problem;
             }
@@ -177,7 +177,8 @@ final class PlanCommand extends Group {
         }
 
         /// The answer as it is, or as what the time allowed: then it says what was left out.
-        final Report within(Report report, ExitCode code) {
+        final Report within(Report report, ExitCode code) throws IOException {
+            closed(report, chain);
             if (!deadline().isHit()) {
                 return report.ends(code);
             }
@@ -384,7 +385,9 @@ final class PlanCommand extends Group {
                 row.set("savedUnmet", Json.number(each.savedUnmet()));
             }
             PlanWhyView view = new PlanWhyView(session());
-            report.line(texts().pick(why.nameEn(), why.nameJa())).line(view.sentence(why));
+            String sentence = view.sentence(why);
+            node.put("sentence", sentence);
+            report.line(texts().pick(why.nameEn(), why.nameJa())).line(sentence);
             view.change(report, why);
             if (!table.isEmpty()) {
                 report.line(text("why.saves")).table(table);

@@ -54,7 +54,7 @@ final class PlanEquation extends PlanCommand.OfChain {
             report.line("    " + text("equation.solved", line.solved()) + binding(line));
         }
         report.line(text(equation.verified() ? "answer.verified" : "answer.notverified"));
-        return report.ends(equation.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, equation.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private String binding(Equation.Line line) {

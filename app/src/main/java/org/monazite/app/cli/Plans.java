@@ -354,6 +354,7 @@ final class Plans {
         ObjectNode model = node.putObject("model");
         model.put("method", plan.search().method());
         model.put("because", plan.search().why());
+        model.put("becauseJa", plan.search().whyJa());
         model.put("iterations", plan.search().iterations());
         model.set("trouble", Json.strings(plan.search().trouble()));
         model.put("rows", plan.search().rows());

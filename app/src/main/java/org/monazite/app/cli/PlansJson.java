@@ -64,6 +64,7 @@ final class PlansJson {
             each.set("value", Json.number(assumed.value()));
             each.put("unit", assumed.unit());
             each.put("why", assumed.whyEn());
+            each.put("whyJa", assumed.whyJa());
             each.put("flag", Json.flag(assumed.flag()));
         });
     }

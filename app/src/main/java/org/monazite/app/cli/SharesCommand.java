@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "shares")
 final class SharesCommand extends Task {
 
-    private static final int TERMINAL = 100;
-    private static final int NARROW = 12;
     private static final int WIDEST = 70;
 
     @Option(names = "--for", paramLabel = "PLACE", descriptionKey = "opt.for.one", defaultValue = "JPN")
@@ -38,6 +36,7 @@ final class SharesCommand extends Task {
     Report report() throws IOException {
         Importer asking = session().workbench().importer(chain, importer, "--for");
         String supplier = session().workbench().words(chain).place(against, ExitCode.NOT_FOUND, "--against");
+        ExposureCommand.notItself(asking, supplier, "--against");
         List<ShareAnswer> answers = session().workbench().shares(chain, asking, supplier);
         Words words = new Words(session());
         Numbers numbers = numbers();
@@ -46,7 +45,6 @@ final class SharesCommand extends Task {
         report.json().put("importer", asking.name());
         report.json().put("supplier", supplier);
         Table table = new Table()
-                .within(TERMINAL, NARROW)
                 .text("counting", text("column.counting"))
                 .text("product", text("column.product"))
                 .text("period", text("column.period"))
@@ -88,6 +86,7 @@ final class SharesCommand extends Task {
                 explanations.lines(answer.share()).forEach(report::line);
             }
         }
+        closed(report, chain);
         return report;
     }
 

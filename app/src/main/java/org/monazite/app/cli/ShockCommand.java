@@ -112,6 +112,7 @@ final class ShockCommand extends Group {
                             EvidenceJson.published(workbench.atlas().publishedLosses()));
             shocks.show(report, scenario, ensemble, places);
             new EvidenceView(session()).show(report, ensemble, places);
+            closed(report, chain);
             report.line(text("shock.next", name));
             return report;
         }

@@ -1,7 +1,6 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ final class Shocks {
         if (table.isEmpty()) {
             report.line(texts.get(
                     "shock.nothing",
-                    numbers.list(places.stream().map(this::name).toList())));
+                    numbers.list(places.stream().map(words::place).toList())));
         } else {
             report.table(table);
         }
@@ -87,7 +86,7 @@ final class Shocks {
                 if (value.total().p90() > 0) {
                     report.line(texts.get(
                             "shock.value",
-                            name(place),
+                            words.place(place),
                             flag.mark() + numbers.usd(value.total().p50()),
                             numbers.usdRange(value.total().p10(), value.total().p90())));
                 }
@@ -112,21 +111,13 @@ final class Shocks {
             }
         }
         return worst == null
-                ? texts.get("shock.headline.none", name(place))
+                ? texts.get("shock.headline.none", words.place(place))
                 : texts.get(
                         "shock.headline",
-                        name(place),
+                        words.place(place),
                         words.product(worst.productId()),
                         Words.marked(flag, numbers.share(worst.worst().p50())),
                         numbers.shareRange(worst.worst().p10(), worst.worst().p90()));
-    }
-
-    private String name(String place) {
-        try {
-            return words.place(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// The mark of every number that was played.

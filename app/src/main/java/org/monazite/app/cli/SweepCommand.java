@@ -86,6 +86,7 @@ final class SweepCommand extends Task {
         report.json().put("rank", by.name().toLowerCase(Locale.ROOT));
         Played played = new Played(session(), chain);
         show(report, sweep, places, by, played);
+        closed(report, chain);
         return played.closed(report);
     }
 

@@ -40,10 +40,14 @@ final class Table {
     }
 
     /// A page for people is at most this wide: names wrapped by a terminal cannot be read.
-    private static final int WIDEST = 118;
+    private static final int WIDEST = 100;
 
-    /// A column of words is not folded below this.
-    private static final int NARROWEST = 20;
+    /// How far columns of words, and headers, are folded: first a little, then as far as can still be read.
+    private static final List<Fold> FOLDS = List.of(new Fold(20, 8), new Fold(10, 4));
+
+    /// @param words columns below which a column of words is not folded
+    /// @param header columns below which a header is not folded
+    private record Fold(int words, int header) {}
 
     /// The column of CSV that names the numbers of a row that rest on estimates.
     static final String ESTIMATES = "estimates";
@@ -53,18 +57,6 @@ final class Table {
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
-    private int widest = WIDEST;
-    private int narrowest = NARROWEST;
-
-    /// Makes the page narrower than usual.
-    ///
-    /// @param most columns of the terminal
-    /// @param least what a column of words is not folded below
-    Table within(int most, int least) {
-        widest = most;
-        narrowest = least;
-        return this;
-    }
 
     /// Adds a column that files hold and pages do not show.
     Table hidden(String key) {
@@ -105,9 +97,9 @@ final class Table {
         }
         int[] widths = new int[columns.size()];
         Arrays.setAll(widths, this::widest);
-        foldHeaders(widths);
-        for (int column = foldable(widths); total(widths) > widest && column >= 0; column = foldable(widths)) {
-            widths[column]--;
+        for (Fold fold : FOLDS) {
+            foldHeaders(widths, fold);
+            foldWords(widths, fold);
         }
         List<String> lines = new ArrayList<>(lines(headers(), widths));
         for (List<Cell> row : rows) {
@@ -118,7 +110,7 @@ final class Table {
 
     /// The table without its hidden columns.
     private Table visible() {
-        Table table = new Table().within(widest, narrowest);
+        Table table = new Table();
         columns.stream().filter(Column::shown).forEach(table.columns::add);
         for (List<Cell> row : rows) {
             List<Cell> cells = new ArrayList<>();
@@ -152,11 +144,12 @@ final class Table {
     }
 
     /// Takes from the widest header first, down to its cells and its longest word.
-    private void foldHeaders(int[] widths) {
+    private void foldHeaders(int[] widths, Fold fold) {
         int[] least = new int[widths.length];
         Arrays.setAll(
-                least, i -> Math.max(widestCell(i), leastHeader(columns.get(i).header())));
-        while (total(widths) > widest) {
+                least,
+                i -> Math.max(widestCell(i), Folding.leastWidth(columns.get(i).header(), fold.header())));
+        while (total(widths) > WIDEST) {
             int column = -1;
             for (int i = 0; i < widths.length; i++) {
                 if (widths[i] > least[i] && (column < 0 || widths[i] - least[i] > widths[column] - least[column])) {
@@ -170,27 +163,28 @@ final class Table {
         }
     }
 
-    /// On a page that was made narrower, headers fold at every word.
-    private int leastHeader(String header) {
-        return widest < WIDEST ? Folding.leastWidth(header, 4) : Folding.leastWidth(header);
-    }
-
-    /// The widest column of words that may still become narrower, or -1.
-    private int foldable(int[] widths) {
-        int column = -1;
-        for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).right() && widths[i] > floor(i) && (column < 0 || widths[i] > widths[column])) {
-                column = i;
+    /// Takes from the widest column of words; no word is cut.
+    private void foldWords(int[] widths, Fold fold) {
+        int[] least = new int[widths.length];
+        Arrays.setAll(least, i -> columns.get(i).right() ? Integer.MAX_VALUE : longestWord(i, fold.words()));
+        while (total(widths) > WIDEST) {
+            int column = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > least[i] && (column < 0 || widths[i] > widths[column])) {
+                    column = i;
+                }
             }
+            if (column < 0) {
+                return;
+            }
+            widths[column]--;
         }
-        return column;
     }
 
-    /// What a column of words keeps: no word is cut.
-    private int floor(int column) {
+    private int longestWord(int column, int least) {
         return rows.stream()
-                .mapToInt(row -> Folding.leastWidth(row.get(column).text()))
-                .reduce(narrowest, Math::max);
+                .mapToInt(row -> Folding.leastWidth(row.get(column).text(), 8))
+                .reduce(least, Math::max);
     }
 
     /// The lines of one row: as many as its longest folded cell.

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 @Command
 abstract class Task implements Callable<Integer> {
 
+    private static final int FIRST_TRADE = 1962; // of UN Comtrade, which all editions of trade in goods rest on
+    private static final int MOST_ROWS = 100_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -29,6 +32,7 @@ abstract class Task implements Callable<Integer> {
         if ((options.json ? 1 : 0) + (options.csv ? 1 : 0) + (options.plain ? 1 : 0) > 1) {
             throw Problem.of(ExitCode.USAGE, "problem.option.forms");
         }
+        session().threads(); // out of range is refused whether or not the command counts anything
         Report report = report();
         String text = options.json
                 ? Json.text(report.json())
@@ -48,6 +52,30 @@ abstract class Task implements Callable<Integer> {
                 session().console().err().println(text("shock.written", file));
             }
         }
+    }
+
+    /// How many rows of a list are shown, as the user asks with `--top`.
+    ///
+    /// @return the rows, at most as many as there are
+    static int shown(int top, int rows) {
+        if (top < 1 || top > MOST_ROWS) {
+            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--top", top, "1", MOST_ROWS);
+        }
+        return Math.min(top, rows);
+    }
+
+    /// A year in which trade may have been counted.
+    final int traded(int year) throws IOException {
+        int last = session().workbench().asOf().getYear();
+        if (year < FIRST_TRADE || year > last) {
+            throw Problem.of(ExitCode.USAGE, "problem.trade.year", year, FIRST_TRADE, last);
+        }
+        return year;
+    }
+
+    /// The line that says which figures of the chain may not leave the workspace, if there are any.
+    final void closed(Report report, String chain) throws IOException {
+        new ImportedView(session(), session().workbench().atlas()).closed(report, chain);
     }
 
     final Session session() {

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrailView {
 
     private static final int DIGITS = 6;
+    private static final Set<String> LISTS = Set.of("works", "options", "prices", "chances");
 
     private final Session session;
     private final Texts texts;
@@ -45,6 +46,7 @@ final class TrailView {
                 texts.get("trail.kinds." + trail.kind().id())));
         report.line(trail.what().in(texts));
         amounts(report, trail);
+        recomputed(trail).ifPresent(report::line);
         cells(report, trail);
         inputs(report, trails, trail);
         if (trail.kind().isDeclared() && trail.inputs().isEmpty()) {
@@ -60,6 +62,7 @@ final class TrailView {
         node.put("kind", trail.kind().id());
         node.put("what", trail.what().in(texts));
         node.put("declared", trail.kind().isDeclared());
+        recomputed(trail).ifPresent(how -> node.put("recomputed", how));
         node.put("flag", Json.flag(trail.flag()));
         ArrayNode amounts = node.putArray("amounts");
         for (Trail.Amount amount : trail.amounts()) {
@@ -92,6 +95,19 @@ final class TrailView {
                 .orElse(citation);
     }
 
+    /// How to get a number that depends on a question and is kept nowhere.
+    private Optional<String> recomputed(Trail trail) {
+        if (!trail.amounts().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (trail.kind()) {
+            case PLAYED -> Optional.of(texts.get("trail.recomputed.played", trail.key().split("/", -1)[1]));
+            case PLAN -> LISTS.contains(trail.key().replaceFirst(".*/", "")) ? Optional.empty() : Optional.of(texts.get("trail.recomputed.plan"));
+            case NODE, ARC, NETWORK, INDICATOR, SCENARIO, WORKS, CONTROL, PLEDGE, EVIDENCE, FIGURE -> Optional.empty();
+            case ASSUMPTION, SETTING, COMPUTATION -> Optional.empty();
+        };
+    }
+
     private void amounts(Report report, Trail trail) {
         Table table = new Table()
                 .text("name", texts.get("column.field"))
@@ -105,10 +121,10 @@ final class TrailView {
                     Table.Cell.of(Words.marked(trail.flag(), shown(amount.value())), amount.value()),
                     ranged
                             ? new Table.Cell(
-                                    shown(amount.low()) + texts.pick(" to ", "～") + shown(amount.high()),
+                                    shown(amount.low()) + texts.pick(" to ", "〜") + shown(amount.high()),
                                     amount.low() + ".." + amount.high())
                             : new Table.Cell("", ""),
-                    Table.Cell.of(amount.unit()));
+                    new Table.Cell(words.said(amount.unit()), amount.unit()));
         }
         if (!table.isEmpty()) {
             report.table(table);
@@ -173,7 +189,7 @@ final class TrailView {
                     amount == null
                             ? new Table.Cell("", "")
                             : Table.Cell.of(Words.marked(input.flag(), shown(amount.value())), amount.value()),
-                    Table.Cell.of(amount == null ? "" : amount.unit()));
+                    amount == null ? Table.Cell.of("") : new Table.Cell(words.said(amount.unit()), amount.unit()));
         }
         if (!table.isEmpty()) {
             report.line(texts.get("trail.inputs")).table(table);

@@ -31,7 +31,7 @@ final class VerifyCommand extends Task {
     @Option(names = "--expect", paramLabel = "FILE", descriptionKey = "opt.expect")
     private @Nullable String expect;
 
-    @Option(names = "--tolerance", paramLabel = "X", descriptionKey = "opt.tolerance")
+    @Option(names = "--tolerance", paramLabel = "X", descriptionKey = "opt.tolerance.case")
     private @Nullable Double tolerance;
 
     @Option(names = "--method", paramLabel = "HOW", descriptionKey = "opt.method.smps", defaultValue = "auto")
@@ -43,10 +43,13 @@ final class VerifyCommand extends Task {
     @Override
     Report report() throws IOException {
         if (!(timeLimit >= 0)) {
-            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--time-limit", timeLimit, "0", "...");
+            throw Problem.of(ExitCode.USAGE, "problem.option.least", "--time-limit", timeLimit, "0");
         }
         if (tolerance != null && !(tolerance >= 0)) {
-            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--tolerance", tolerance, "0", "...");
+            throw Problem.of(ExitCode.USAGE, "problem.option.least", "--tolerance", tolerance, "0");
+        }
+        if (expect != null && path == null) {
+            throw Problem.of(ExitCode.USAGE, "problem.verify.expect", expect);
         }
         List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
@@ -64,7 +67,7 @@ final class VerifyCommand extends Task {
         for (int i = 0; i < cases.size(); i++) {
             for (Outcome found : cases.get(i).get()) {
                 Outcome outcome = tolerance == null ? found : found.allowing(tolerance);
-                report.line(outcome.toString());
+                report.line(outcome.isRefused() ? outcome.refusal(texts()) : outcome.toString());
                 array.add(json(outcome));
                 passed += outcome.passed() ? 1 : 0;
                 failed += outcome.passed() ? 0 : 1;
@@ -78,6 +81,9 @@ final class VerifyCommand extends Task {
             return report; // a pocket plan without expected answers: there is nothing to compare
         }
         report.line("%d passed, %d failed".formatted(passed, failed)); // scripts look for these words
+        if (texts().isJapanese()) {
+            report.line(text("verify.total", passed, failed));
+        }
         return report.ends(failed == 0 ? ExitCode.DONE : failed == limited ? ExitCode.LIMIT : ExitCode.CHECK_FAILED);
     }
 

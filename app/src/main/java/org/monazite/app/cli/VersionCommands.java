@@ -117,7 +117,7 @@ final class VersionCommands {
         @Override
         Report report() throws IOException {
             String after = newer == null ? session().workbench().atlas().version() : newer;
-            return new DiffView(session(), Math.max(0, top))
+            return new DiffView(session(), shown(top, Integer.MAX_VALUE))
                     .of(session().workbench().diff(older, after));
         }
     }

@@ -57,6 +57,7 @@ final class WhyCommand extends Task {
                                 scenario.actions().stream().map(ActionText::of).toList()));
         report.json().set("why", WhyJson.of(why));
         new WhyView(session(), chain, scenario, why).show(report);
+        closed(report, chain);
         return report.line(text("why.next", name, String.join(",", List.of(at))));
     }
 }

@@ -2,8 +2,10 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.monazite.app.Workbench;
+import java.util.Locale;
+import java.util.Map;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.exposure.Importer;
@@ -40,31 +42,53 @@ final class Words {
 
     private final Texts texts;
     private final Numbers numbers;
-    private final Workbench workbench;
+    private final Map<String, Place> places;
+    private final Map<String, Product> products;
 
     Words(Session session) throws IOException {
         this.texts = session.texts();
         this.numbers = session.numbers();
-        this.workbench = session.workbench();
+        this.places = session.workbench().atlas().places();
+        this.products = session.workbench().atlas().products();
     }
 
     /// The name of a place; its code if the atlas has no name.
-    String place(String code) throws IOException {
-        Place place = workbench.atlas().places().get(code);
+    String place(String code) {
+        Place place = places.get(code);
         return place == null ? code : texts.pick(place.nameEn(), place.nameJa());
     }
 
     /// The names of who asks.
-    String importer(Importer importer) throws IOException {
+    String importer(Importer importer) {
         return importer.members().size() == 1 ? place(importer.name()) : importer.name();
     }
 
     /// The name of a product without remarks in brackets.
-    String product(String id) throws IOException {
-        Product product = workbench.atlas().products().get(id);
+    String product(String id) {
+        Product product = products.get(id);
         return product == null
                 ? id
                 : texts.pick(product.nameEn(), product.nameJa()).replaceAll(" *[((][^))]*[))]", "");
+    }
+
+    /// What a figure is about: the name of a product or of a published series; the id of what has no name.
+    String subject(String id) {
+        String key = "series." + id.toLowerCase(Locale.ROOT);
+        if (texts.keys().contains(key)) {
+            return texts.get(key);
+        }
+        return id.startsWith("usgs.") ? usgs(id) : product(id);
+    }
+
+    /// A row of the USGS that is no product of the atlas, in the words of its key: `usgs.tin.mine_prod`.
+    private static String usgs(String id) {
+        String[] parts = id.split("\\.", 3);
+        String of = parts[1].replace('_', ' ');
+        if (parts.length < 3) {
+            return of;
+        }
+        String what = parts[2].replaceFirst("^" + parts[1] + "_", "").replace('_', ' ');
+        return of + ": " + what.replaceFirst("mine prod$", "mine production");
     }
 
     /// The name of a sea lane; its id if the program has no name.
@@ -74,11 +98,10 @@ final class Words {
     }
 
     /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no product stays
-    /// as
-    /// it is.
-    String ban(String id) throws IOException {
+    /// as it is.
+    String ban(String id) {
         String[] parts = id.split(":", 2);
-        if (parts.length < 2 || !workbench.atlas().places().containsKey(parts[0])) {
+        if (parts.length < 2 || !places.containsKey(parts[0])) {
             return id;
         }
         List<String> names = new ArrayList<>();
@@ -90,9 +113,8 @@ final class Words {
     }
 
     /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for codes, words
-    /// for
-    /// kinds. English readers get it as it is.
-    String spelled(String label) throws IOException {
+    /// for kinds. English readers get it as it is.
+    String spelled(String label) {
         if (!texts.isJapanese()) {
             return label;
         }
@@ -101,32 +123,38 @@ final class Words {
             text = text.replaceAll(
                     "(?<![A-Za-z])" + kind + "(?![A-Za-z])", texts.get("kinds." + kind.replace(' ', '.')));
         }
+        return named(text);
+    }
+
+    /// A text with the names of the places and products whose codes it holds.
+    private String named(String text) {
         StringBuilder spelled = new StringBuilder();
         for (String token : text.splitWithDelimiters("[ >/,]", 0)) {
             spelled.append(
-                    workbench.atlas().products().containsKey(token)
+                    products.containsKey(token)
                             ? product(token)
-                            : workbench.atlas().places().containsKey(token) ? place(token) : token);
+                            : places.containsKey(token) ? place(token) : token);
         }
         return spelled.toString();
     }
 
-    /// What a share counts, in the words of the source or of its formula: names for products; for readers of Japanese
-    /// the definition in Japanese where there is one, without the English remark behind it.
-    String counted(String text) throws IOException {
-        if (text.matches("[a-z.]+( \\+ [a-z.]+)*")) {
-            List<String> names = new ArrayList<>();
-            for (String id : text.split(" \\+ ")) {
-                names.add(product(id));
-            }
-            return String.join(texts.pick(" + ", "・"), names);
-        }
-        if (!texts.isJapanese()) {
-            return text;
-        }
-        String slug = text.split("; ", 2)[0].toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String key = "counted." + slug;
-        return texts.keys().contains(key) ? texts.get(key) : text;
+    /// What an engine or a source says in English, in the language of the command, with names for codes.
+    String said(String english) {
+        return texts.said(english, this::named);
+    }
+
+    /// What a share counts, in the words of the source or of its formula: names for products.
+    String counted(String text) {
+        return text.matches("[a-z.]+( \\+ [a-z.]+)*")
+                ? String.join(
+                        texts.pick(" + ", "・"),
+                        Arrays.stream(text.split(" \\+ ")).map(this::product).toList())
+                : said(text);
+    }
+
+    /// A flag as a word: derived, estimate ...
+    String flag(Flag flag) {
+        return texts.get("flag." + flag.name().toLowerCase(Locale.ROOT));
     }
 
     /// A share with its mark.

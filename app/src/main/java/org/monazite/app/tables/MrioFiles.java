@@ -100,7 +100,7 @@ public final class MrioFiles {
             return MrioTable.builder(industries, consumers);
         } catch (IllegalArgumentException e) {
             Problem problem =
-                    Problem.of(ExitCode.INPUT, "problem.mrio.names", flows.label(), String.valueOf(e.getMessage()));
+                    Problem.of(ExitCode.INPUT, "problem.mrio.names", flows.label(), Problem.phrase(e.getMessage()));
             problem.initCause(e);
             throw problem;
         }

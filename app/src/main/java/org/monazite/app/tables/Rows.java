@@ -101,7 +101,7 @@ final class Rows {
         }
         Problem problem = cause instanceof CharacterCodingException
                 ? Problem.of(ExitCode.INPUT, "problem.table.encoding", input.label())
-                : Problem.of(ExitCode.INPUT, "problem.table.broken", input.label(), reason(cause));
+                : Problem.of(ExitCode.INPUT, "problem.table.broken", input.label(), Problem.phrase(reason(cause)));
         problem.initCause(cause);
         return problem;
     }

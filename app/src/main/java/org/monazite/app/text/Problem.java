@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Nearest;
 
 /// Something that the user can mend: what is wrong with the value, where, and what may help, in both languages.
@@ -11,6 +12,7 @@ public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final String WORD = "\0"; // before the key of a text; nothing a user wrote begins with it
+    private static final String PHRASE = "\1"; // before what an engine says in English
     private static final int MOST_LETTERS = 60; // of a name that is quoted; no word we know is longer
 
     private final ExitCode code;
@@ -34,6 +36,11 @@ public final class Problem extends RuntimeException {
         remedy.add(key + ".maybe");
         remedy.addAll(texts);
         return new Problem(code, key, texts, remedy);
+    }
+
+    /// A value of a problem that an engine has said in English; [Texts#said] has its Japanese.
+    public static String phrase(@Nullable String english) {
+        return PHRASE + english;
     }
 
     /// A name that is not known: says what is, and which one may have been meant.
@@ -70,11 +77,15 @@ public final class Problem extends RuntimeException {
     }
 
     private static String text(Texts texts, String key, List<String> values, List<String> remedy) {
-        Object[] words = values.stream()
-                .map(value -> value.startsWith(WORD) ? texts.get(value.substring(WORD.length())) : value)
+        String help = texts.get(remedy.getFirst(), words(texts, remedy.subList(1, remedy.size())));
+        return texts.get(key, words(texts, values)) + "\n" + help;
+    }
+
+    private static Object[] words(Texts texts, List<String> values) {
+        return values.stream()
+                .map(value -> value.startsWith(WORD)
+                        ? texts.get(value.substring(WORD.length()))
+                        : value.startsWith(PHRASE) ? texts.said(value.substring(PHRASE.length())) : value)
                 .toArray();
-        String help =
-                texts.get(remedy.getFirst(), remedy.subList(1, remedy.size()).toArray());
-        return texts.get(key, words) + "\n" + help;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,18 @@ public final class Texts {
     /// The one that fits the language.
     public String pick(String english, String japanese) {
         return isJapanese() ? japanese : english;
+    }
+
+    /// What an engine says in English, in this language as far as [Phrases] knows it.
+    public String said(String english) {
+        return said(english, UnaryOperator.identity());
+    }
+
+    /// What an engine says in English, in this language as far as [Phrases] knows it.
+    ///
+    /// @param rest how values, and what the book does not know, are written in this language
+    public String said(String english, UnaryOperator<String> rest) {
+        return isJapanese() ? Phrases.japanese(english, rest) : english;
     }
 
     /// A text with its values.

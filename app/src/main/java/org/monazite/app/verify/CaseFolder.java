@@ -19,8 +19,11 @@ import org.monazite.app.tables.Input;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,13 +96,19 @@ public final class CaseFolder {
     ///
     /// @throws CaseException if it cannot be read
     public JsonNode json(String file) {
+        String text = text(file);
+        if (text.isBlank()) {
+            throw new CaseException(where(file), "it is empty");
+        }
         try {
             return JsonMapper.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // other programs write NaN for "not defined"
                     .build()
-                    .readTree(text(file));
+                    .readTree(text);
         } catch (JacksonException e) {
-            throw new CaseException(where(file), "it is not JSON: " + e.getOriginalMessage());
+            TokenStreamLocation at = e.getLocation();
+            String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new CaseException(where(file) + where, "it is not JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -114,7 +123,14 @@ public final class CaseFolder {
             Object tree = new Yaml(new SafeConstructor(options)).load(text(file));
             return JsonMapper.builder().build().valueToTree(tree);
         } catch (YAMLException e) {
-            CaseException refused = new CaseException(where(file), "it is not YAML: " + e.getMessage());
+            String at = "";
+            String what = String.valueOf(e.getMessage());
+            if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+                Mark mark = marked.getProblemMark();
+                at = ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+                what = String.valueOf(marked.getProblem());
+            }
+            CaseException refused = new CaseException(where(file) + at, "it is not YAML: " + what);
             refused.initCause(e);
             throw refused;
         }

@@ -135,7 +135,7 @@ final class CaseSpec {
 
     /// What a value object refuses, as a problem of the case.
     Problem refused(IllegalArgumentException cause) {
-        Problem problem = Problem.of(ExitCode.INPUT, "problem.case.refused", where, String.valueOf(cause.getMessage()));
+        Problem problem = Problem.of(ExitCode.INPUT, "problem.case.refused", where, Problem.phrase(cause.getMessage()));
         problem.initCause(cause);
         return problem;
     }

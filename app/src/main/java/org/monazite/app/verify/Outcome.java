@@ -1,5 +1,7 @@
 package org.monazite.app.verify;
 
+import org.monazite.app.text.Texts;
+
 /// How one recorded value, or the worst of a table, compares with ours.
 ///
 /// @param suite such as `engine`
@@ -11,6 +13,8 @@ package org.monazite.app.verify;
 /// @param solved how a program was solved
 public record Outcome(
         String suite, String name, double deviation, double tolerance, String where, Table table, Solved solved) {
+
+    private static final String REFUSED = "refused";
 
     /// A program that was solved.
     ///
@@ -74,7 +78,17 @@ public record Outcome(
 
     /// A file that cannot be used, among others that can.
     static Outcome refused(String file, RuntimeException why) {
-        return new Outcome("refused", file, Double.NaN, 0, String.valueOf(why.getMessage()));
+        return new Outcome(REFUSED, file, Double.NaN, 0, String.valueOf(why.getMessage()));
+    }
+
+    /// True for a file that could not be used.
+    public boolean isRefused() {
+        return suite.equals(REFUSED);
+    }
+
+    /// The line of such a file: why it cannot be used.
+    public String refusal(Texts texts) {
+        return "%-9s %s  FAIL  %s".formatted(suite, name, texts.said(where));
     }
 
     /// True if the deviation is allowed; a deviation that is not a number never is.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.plan.cases.TwoStageSolver;
 import tools.jackson.databind.JsonNode;
@@ -99,7 +100,7 @@ public final class Verification {
     /// @throws CaseException if there is none
     public static List<Supplier<List<Outcome>>> at(String suite, Path path, Optional<Path> expect) throws IOException {
         if (!Files.exists(path)) {
-            throw new CaseException(path.toString(), "it does not exist");
+            throw nowhere(path);
         }
         List<Path> found = files(path, ENDINGS.getOrDefault(suite, ".json"));
         if (found.isEmpty()) {
@@ -138,10 +139,10 @@ public final class Verification {
 
     /// The answers to the questions of a pocket plan, as YAML.
     ///
-    /// @throws CaseException if it is no file
+    /// @throws Problem if it is no file
     public static List<String> answers(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new CaseException(file.toString(), "it does not exist");
+            throw nowhere(file);
         }
         return PocketCases.answers(folderOf(file), String.valueOf(file.getFileName()));
     }
@@ -155,7 +156,7 @@ public final class Verification {
     public static List<Supplier<List<Outcome>>> smps(
             Path path, TwoStageSolver.Method method, double seconds, int threads) throws IOException {
         if (!Files.exists(path)) {
-            throw new CaseException(path.toString(), "it does not exist");
+            throw nowhere(path);
         }
         List<Path> found = files(path, ".cor");
         if (found.isEmpty()) {
@@ -168,6 +169,10 @@ public final class Verification {
                     return found.size() > 1 ? lenient(file, check) : check;
                 })
                 .toList();
+    }
+
+    private static Problem nowhere(Path path) {
+        return Problem.of(ExitCode.INPUT, "problem.case.nowhere", path);
     }
 
     private static CaseFolder folderOf(Path file) {
@@ -205,7 +210,11 @@ public final class Verification {
     private static List<Outcome> json(CaseFolder folder, String file) {
         JsonNode spec = folder.json(file);
         String name = file.replaceFirst("\\.json$", "");
-        return BalanceCases.isCase(spec) ? BalanceCases.check(name, spec) : ExposureCases.check(name, spec);
+        try {
+            return BalanceCases.isCase(spec) ? BalanceCases.check(name, spec) : ExposureCases.check(name, spec);
+        } catch (CaseException e) {
+            throw e.in(folder.where(file));
+        }
     }
 
     /// In a folder of many files one that cannot be used is a failure of its own and does not stop the others.

@@ -107,8 +107,9 @@ public final class ImportDesk {
 
     private static Problem problem(ImportException e) {
         ExitCode code = e.fault() == ImportException.Fault.NO_FILE ? ExitCode.NOT_FOUND : ExitCode.INPUT;
-        Problem problem =
-                Problem.of(code, "import.fault." + e.fault().name().toLowerCase(Locale.ROOT), e.where(), e.detail());
+        boolean none = e.fault() == ImportException.Fault.HEADER && e.detail().equals("-");
+        String fault = none ? "no_header" : e.fault().name().toLowerCase(Locale.ROOT);
+        Problem problem = Problem.of(code, "import.fault." + fault, e.where(), e.detail());
         problem.initCause(e);
         return problem;
     }

@@ -28,7 +28,7 @@ public final class PocketFile {
         try {
             return new PocketFile(file).pocket();
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", file.where(), lines(e));
+            Problem problem = Problem.of(ExitCode.INPUT, "problem.yaml.value", file.where(), Problem.phrase(lines(e)));
             problem.initCause(e);
             throw problem;
         }

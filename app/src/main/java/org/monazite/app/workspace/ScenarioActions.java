@@ -268,9 +268,9 @@ final class ScenarioActions {
                             ExitCode.INPUT,
                             "problem.yaml.network",
                             map.where(),
-                            lines[0],
-                            lines[1].substring("Maybe ".length()))
-                    : Problem.of(ExitCode.INPUT, "problem.yaml.value", map.where(), lines[0]);
+                            Problem.phrase(lines[0]),
+                            Problem.phrase(lines[1].substring("Maybe ".length())))
+                    : Problem.of(ExitCode.INPUT, "problem.yaml.value", map.where(), Problem.phrase(lines[0]));
             problem.initCause(e);
             throw problem;
         }

@@ -6,12 +6,19 @@ import java.util.List;
 ///
 /// @param lang `en` or `ja`
 /// @param title of the document
+/// @param closed what keeps the page from being passed on; empty if nothing does
 /// @param front page one
 /// @param contentsHeading over the list of sections
 /// @param chapters the sections
 /// @param foot the last line
 public record Page(
-        String lang, String title, Front front, String contentsHeading, List<Chapter> chapters, String foot) {
+        String lang,
+        String title,
+        String closed,
+        Front front,
+        String contentsHeading,
+        List<Chapter> chapters,
+        String foot) {
 
     /// Copies the list.
     public Page {

@@ -7,8 +7,7 @@ import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.World;
 
 /// Rows of a model as people read them: names for columns, numbers with their units, then the same with a
-/// solution
-/// put in. Goods in kt over the whole episode, money in M USD.
+/// solution put in. Goods in kt over the whole episode, money in M USD.
 final class RowText {
 
     private final World world;
@@ -123,11 +122,21 @@ final class RowText {
             case "excess" -> "excess of " + world.partners().get(key.b());
             case "worse" ->
                 "loss beyond that without a plan of " + world.partners().get(key.a());
+            case "made-at" -> "level " + level(key) + ", made " + node(key.a());
+            case "flow-at" ->
+                "level " + level(key) + ", " + flow(world.chain().arcs().get(key.a()));
+            case "level" -> "level " + level(key) + " declared by " + node(key.a());
+            case "traced" -> "traced share above its cap, " + world.partners().get(key.a()) + ", product " + key.b();
             case "direct" -> "shortfall of " + world.partners().get(key.a()) + ", product " + key.b();
             case "missing" ->
                 "missing at " + node(world.chain().sales().get(key.a()).node());
             default -> key.family();
         };
+    }
+
+    /// The number of a level that works declare, from 1.
+    private static int level(Key key) {
+        return 1 + Integer.parseInt(key.family().replaceAll("\\D", ""));
     }
 
     private String flow(Arc arc) {
