@@ -148,7 +148,8 @@ final class DecisionList {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return japanese ? product.nameJa() : product.nameEn();
+        String full = japanese ? product.nameJa() : product.nameEn();
+        return full.replaceAll(" *[(（].*", ""); // without what it includes: the name of a contract is long enough
     }
 
     /// What each partner spends, US dollars.

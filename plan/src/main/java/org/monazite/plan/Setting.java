@@ -47,7 +47,7 @@ public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<
     ///
     /// @param partner place code
     /// @param productId the product
-    /// @param direct part of imports; NaN where nothing is imported
+    /// @param direct part of own production and imports that comes straight from it; NaN where there is none
     /// @param traced part of the supply that it handled at any stage; NaN where there is none
     public record Share(String partner, String productId, double direct, double traced) {}
 

@@ -99,7 +99,7 @@ final class Settings {
         List<Setting.Share> today = new ArrayList<>();
         for (String partner : world.partners()) {
             for (String product : shares.products()) {
-                double direct = shares.direct(partner, product);
+                double direct = shares.directOfSupply(partner, product);
                 double traced = shares.traced(partner, product);
                 if (direct >= 0 || traced >= 0) {
                     today.add(new Setting.Share(partner, product, direct, traced));

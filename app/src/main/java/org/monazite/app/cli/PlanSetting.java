@@ -171,7 +171,7 @@ final class PlanSetting {
             ObjectNode row = today.addObject();
             row.put("partner", each.partner());
             row.put("product", each.productId());
-            row.set("direct", Json.number(each.direct()));
+            row.set("directOfSupply", Json.number(each.direct()));
             row.set("traced", Json.number(each.traced()));
         }
         ArrayNode published = node.putArray("publishedNeeds");

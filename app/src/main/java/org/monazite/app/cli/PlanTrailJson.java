@@ -130,7 +130,7 @@ final class PlanTrailJson {
         for (JsonNode each : node.path("sharesToday")) {
             String key = keys.exposure(
                     each.path("partner").asString(), each.path("product").asString(), against);
-            Json.trail((ObjectNode) each, Map.of("direct", List.of(key), "traced", List.of(key)));
+            Json.trail((ObjectNode) each, Map.of("directOfSupply", List.of(key), "traced", List.of(key)));
         }
         for (JsonNode each : node.path("publishedNeeds")) {
             List<String> figures = new ArrayList<>();

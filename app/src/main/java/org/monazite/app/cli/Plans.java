@@ -219,11 +219,15 @@ final class Plans {
         return table;
     }
 
+    /// Who pays; how much only where several do.
     private String paid(Decision decision) throws IOException {
         List<String> parts = new ArrayList<>();
+        double all = decision.paidUsd().values().stream().reduce(0.0, Double::sum);
         for (var entry : decision.paidUsd().entrySet()) {
-            if (entry.getValue() > 0) {
-                parts.add(words.place(entry.getKey()) + " " + decision.flag().mark() + numbers.usd(entry.getValue()));
+            double paid = entry.getValue();
+            if (paid > 0) {
+                String place = words.place(entry.getKey());
+                parts.add(paid == all ? place : place + " " + decision.flag().mark() + numbers.usd(paid));
             }
         }
         return String.join(texts.pick(", ", "、"), parts);
