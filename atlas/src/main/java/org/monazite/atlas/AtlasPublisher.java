@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -246,14 +247,7 @@ public final class AtlasPublisher {
         }
         progress.accept("database");
         Path database = build.resolve("atlas.duckdb");
-        Quantities quantities = Quantities.of(pack);
-        List<String> about = figures.stream()
-                .map(figure -> quantities
-                        .find(figure.id())
-                        .map(statement -> statement.quantity().toString())
-                        .orElse(""))
-                .toList();
-        QueryStore.write(database, figures, about, sources, content.chains());
+        QueryStore.write(database, figures, about(pack, figures), sources, content.chains());
         if (Files.exists(build.resolve("atlas.duckdb.wal"))) {
             throw new IOException("The database left a write-ahead log in " + build + "; it was not closed properly.");
         }
@@ -286,6 +280,18 @@ public final class AtlasPublisher {
             }
             Disk.force(file.resolveSibling("."));
         }
+    }
+
+    /// What each figure is about, the figures of the pack before those of imports, which stand alone.
+    private static List<String> about(Pack pack, List<FigureRecord> figures) {
+        Quantities reader = Quantities.reader(pack);
+        int ofPack = pack.figures().size();
+        List<String> about = new ArrayList<>(figures.size());
+        for (FigureRecord figure : figures.subList(0, ofPack)) {
+            about.add(reader.statement(figure).quantity().toString());
+        }
+        about.addAll(Collections.nCopies(figures.size() - ofPack, ""));
+        return about;
     }
 
     private void addImports(Content content, List<FigureRecord> figures, List<Source> sources) throws IOException {

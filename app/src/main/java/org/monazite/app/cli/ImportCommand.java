@@ -49,6 +49,10 @@ final class ImportCommand extends Task {
     @Nullable
     private String indicator;
 
+    @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "opt.year.baci")
+    @Nullable
+    private Integer year;
+
     @Override
     Report report() throws IOException {
         ImportFormat as = ImportFormat.find(format)
@@ -63,6 +67,9 @@ final class ImportCommand extends Task {
         if (vintage != null && !vintage.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             throw Problem.of(ExitCode.USAGE, "problem.badname", vintage);
         }
+        if (year != null && (as != ImportFormat.BACI || year < 1900 || year > 2099)) {
+            throw Problem.of(ExitCode.USAGE, "problem.import.year", year.toString(), as.id());
+        }
         Outcome outcome = session()
                 .workbench()
                 .imports()
@@ -72,6 +79,7 @@ final class ImportCommand extends Task {
                                 as,
                                 vintage == null ? "" : vintage,
                                 indicator == null ? "" : indicator,
+                                year == null ? 0 : year,
                                 partial),
                         dryRun);
         Report report = new Report(json(outcome));

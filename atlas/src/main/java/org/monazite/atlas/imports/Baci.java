@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.monazite.atlas.imports.ImportException.Fault;
 import org.monazite.atlas.internal.QueryStore;
 
@@ -36,11 +37,14 @@ final class Baci {
     private final Snapshot snapshot;
     private final Path staging;
     private final Lexicon lexicon;
+    private final int asked;
 
-    Baci(Snapshot snapshot, Path staging, Lexicon lexicon) {
+    /// @param asked the year that is wanted; 0: the only one that is there
+    Baci(Snapshot snapshot, Path staging, Lexicon lexicon, int asked) {
         this.snapshot = snapshot;
         this.staging = staging;
         this.lexicon = lexicon;
+        this.asked = asked;
     }
 
     /// The file to read with what its name and its neighbours say.
@@ -114,6 +118,9 @@ final class Baci {
         if (!name.matches()) {
             throw new ImportException(Fault.FILE_NAME, snapshot.name(), "BACI_HS17_Y2022_V202401b.csv");
         }
+        if (!isAsked(snapshot.name())) {
+            throw new ImportException(Fault.SEVERAL_YEARS, snapshot.name(), name.group(2));
+        }
         return new Year(snapshot.path(), snapshot.name(), name.group(1), year(name), lexicon.numericPlaces(), Set.of());
     }
 
@@ -131,21 +138,13 @@ final class Baci {
 
     private Year unzipped() throws IOException {
         try (SafeZip zip = SafeZip.open(snapshot.path(), snapshot.name())) {
-            List<String> years = zip.names().stream()
-                    .filter(name -> NAME.matcher(name).matches())
-                    .toList();
-            if (years.size() != 1) {
-                throw new ImportException(
-                        Fault.ZIP_CONTENT,
-                        snapshot.name(),
-                        years.size() + " x BACI_HS.._Y...._V....csv: " + Reject.shown(String.join(", ", years)));
-            }
-            Matcher name = NAME.matcher(years.getFirst());
+            String entry = asked(zip.names().stream().filter(Baci::isYear).toList());
+            Matcher name = NAME.matcher(entry);
             if (!name.matches()) {
                 throw new IllegalStateException("A name that fitted does not fit any more.");
             }
             Path csv = staging.resolve("year.csv");
-            zip.unpack(years.getFirst(), csv);
+            zip.unpack(entry, csv);
             Set<Integer> countries = codes(
                     zip, "(?:.*/)?country_codes.*\\.csv", "country_code,country_name," + "country_iso2,country_iso3");
             Map<Integer, String> places = new TreeMap<>(lexicon.numericPlaces());
@@ -154,12 +153,36 @@ final class Baci {
             }
             return new Year(
                     csv,
-                    snapshot.name() + "!" + years.getFirst(),
+                    snapshot.name() + "!" + entry,
                     name.group(1),
                     year(name),
                     places,
                     codes(zip, "(?:.*/)?product_codes_" + name.group(1) + ".*\\.csv", "code,description"));
         }
+    }
+
+    /// The one file of a year that is wanted, among those of a zip.
+    private String asked(List<String> years) {
+        if (years.isEmpty()) {
+            throw new ImportException(Fault.ZIP_CONTENT, snapshot.name(), "0 x BACI_HS.._Y...._V....csv");
+        }
+        List<String> wanted = years.stream().filter(this::isAsked).toList();
+        if (wanted.size() != 1) {
+            String found = years.stream().map(Baci::shortly).collect(Collectors.joining(", "));
+            throw new ImportException(Fault.SEVERAL_YEARS, snapshot.name(), Reject.shown(found));
+        }
+        return wanted.getFirst();
+    }
+
+    private boolean isAsked(String name) {
+        Matcher year = NAME.matcher(name);
+        return asked == 0 || year.matches() && Integer.parseInt(year.group(2)) == asked;
+    }
+
+    /// A year as people ask for it; one that a zip holds twice is told apart by its name.
+    private static String shortly(String name) {
+        Matcher year = NAME.matcher(name);
+        return year.matches() ? year.group(2) + " (" + year.group(1) + ")" : name;
     }
 
     /// The numeric codes of a list in the zip; empty when there is none.

@@ -47,6 +47,8 @@ public final class ImportException extends RuntimeException {
         ZIP_BOMB,
         /// The zip lacks a file that the format needs, or has several.
         ZIP_CONTENT,
+        /// The zip holds several years, or not the one asked for.
+        SEVERAL_YEARS,
         /// It is not the XML of the format, or it is cut off.
         XML,
         /// It is not the JSON of the format, or it is cut off.

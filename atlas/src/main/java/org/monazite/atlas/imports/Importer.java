@@ -57,7 +57,8 @@ public final class Importer {
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
             case WGI -> sheets(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
-            case BACI -> new Baci(snapshot, staging, lexicon).read(keep.resolve("trade.parquet"), out);
+            case BACI -> new Baci(snapshot, staging, lexicon, request.year())
+                    .read(keep.resolve("trade.parquet"), out);
             case COMTRADE -> comtrade(snapshot, id, out);
             case USGS_OFR_2025_1047 -> new UsgsOfr(snapshot, out).read();
             case WMD -> sheets(snapshot, new Wmd(lexicon), out);
@@ -193,7 +194,7 @@ public final class Importer {
                 request.format().id(),
                 String.valueOf(request.format().importer()),
                 vintage,
-                request.indicator(),
+                request.indicator() + (request.year() == 0 ? "" : "\u001f" + request.year()),
                 snapshot.sha256());
         String digest = HexFormat.of().formatHex(Disk.sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
         return request.format().id() + "-" + digest.substring(0, 12);

@@ -42,7 +42,7 @@ public final class QueryStore {
                 statement.execute("SET autoload_known_extensions = false");
                 statement.execute("SET lock_configuration = true");
                 statement.execute("""
-                        CREATE TABLE figure (figure_id VARCHAR PRIMARY KEY, place VARCHAR, partner VARCHAR,
+                        CREATE TABLE figure (figure_id VARCHAR, place VARCHAR, partner VARCHAR,
                             subject VARCHAR, measure VARCHAR, period VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE,
                             qualifier VARCHAR, unit VARCHAR, confidence VARCHAR, evidence VARCHAR, flag VARCHAR,
                             source_id VARCHAR, locator VARCHAR, raw_value VARCHAR, remark VARCHAR, quantity VARCHAR)""");
@@ -62,6 +62,8 @@ public final class QueryStore {
             append(connection.unwrap(DuckDBConnection.class), figures, quantities, sources);
             appendBalances(connection.unwrap(DuckDBConnection.class), chains);
             try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "ALTER TABLE figure ADD PRIMARY KEY (figure_id)"); // at once: row by row it takes thrice
                 statement.execute("CHECKPOINT");
             }
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Pack {
 
     private final Map<String, TableFile> files;
     private final Map<String, List<Row>> tables = new ConcurrentHashMap<>();
+    private List<FigureRecord> figures = List.of();
 
     private Pack(Map<String, TableFile> files) {
         this.files = files;
@@ -152,15 +154,22 @@ public final class Pack {
     }
 
     /// All figures of the pack, in the order of tables, rows and columns.
-    public List<FigureRecord> figures() {
-        List<FigureRecord> figures = new ArrayList<>();
+    public synchronized List<FigureRecord> figures() {
+        if (figures.isEmpty()) {
+            figures = read();
+        }
+        return figures;
+    }
+
+    private List<FigureRecord> read() {
+        List<FigureRecord> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         PackTables.figures().forEach((name, spec) -> {
             for (Row row : table(name)) {
-                spec.values().forEach(value -> addFigure(figures, ids, row, spec, value.split("\\|")));
+                spec.values().forEach(value -> addFigure(all, ids, row, spec, value.split("\\|")));
             }
         });
-        return figures;
+        return Collections.unmodifiableList(all);
     }
 
     private static void addFigure(
