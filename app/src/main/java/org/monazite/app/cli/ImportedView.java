@@ -171,6 +171,32 @@ final class ImportedView {
         closed(report, chain);
     }
 
+    /// Says on which imports a chain rests, and how many of their figures; JSON has their names.
+    void rests(Report report, String chain) throws IOException {
+        Map<String, Set<String>> figures = new TreeMap<>();
+        for (ImportUse use : atlas.importReport(chain).uses()) {
+            for (ImportUse.Part part : use.suspect() ? List.<ImportUse.Part>of() : use.parts()) {
+                figures.computeIfAbsent(part.importId(), _ -> new LinkedHashSet<>())
+                        .addAll(part.figures());
+            }
+        }
+        if (!figures.isEmpty()) {
+            ObjectNode node = report.json().putObject("imports");
+            figures.forEach((id, of) -> node.put(id, of.size()));
+        }
+        for (ImportManifest each : atlas.imported().list()) {
+            Set<String> of = figures.getOrDefault(each.id(), Set.of());
+            if (!of.isEmpty()) {
+                report.line(text(
+                        "imported.rests",
+                        chain,
+                        numbers.count(of.size()),
+                        each.importFormat().title(),
+                        each.file()));
+            }
+        }
+    }
+
     /// Says that a chain rests on figures that may not be passed on.
     void closed(Report report, String chain) throws IOException {
         List<ImportManifest> closed = atlas.closedImports(chain);

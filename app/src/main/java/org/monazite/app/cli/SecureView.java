@@ -80,7 +80,9 @@ final class SecureView {
         }
         report.table(table);
         words.legend(ExposureCommand.flags(findings.exposure())).forEach(report::line);
-        new ImportedView(session, session.workbench().atlas()).closed(report, findings.chain());
+        ImportedView imported = new ImportedView(session, session.workbench().atlas());
+        imported.rests(report, findings.chain());
+        imported.closed(report, findings.chain());
         if (findings.partners().contains("JPN")) {
             new PublishedShares(session).show(report, findings.against());
         }

@@ -149,6 +149,17 @@ class ImportedBalanceTest {
     }
 
     @Test
+    void the_main_job_works_on_imported_figures_and_says_so() {
+        Cli.Result secure = ok("--plain " + SecureTest.SMALL);
+
+        assertThat(secure.out())
+                .contains("Chain magnets rests on imported figures too: 1 of BACI international trade, "
+                        + "BACI_HS17_Y2024_V202601.csv. List: ./monazite show balance magnets")
+                .contains("NdFeB magnets")
+                .contains("verified");
+    }
+
+    @Test
     void a_ledger_changes_no_network() throws IOException {
         String with = json("exposure of JPN").toString();
         Files.writeString(folder.resolve("purchases.csv"), LEDGER);

@@ -78,22 +78,33 @@ public record BalancedChain(
         return drafts;
     }
 
-    /// With imported trade; where the chain does not balance with it, without, and the report says so.
+    /// The step from a draft to its network.
+    interface Balancing {
+        /// @throws IllegalStateException if the chain does not balance
+        BalancedChain of(ChainDraft draft, Optional<ImportLog> log);
+    }
+
     private static BalancedChain of(String id, Supplier<ChainDraft> draft, Facts facts, String atlas) {
+        return of(draft, facts, (one, log) -> of(id, one, facts, atlas, log));
+    }
+
+    /// With imported trade; where the chain does not balance with it, without, and the report says so.
+    static BalancedChain of(Supplier<ChainDraft> draft, Facts facts, Balancing balancing) {
         if (facts.imported().isEmpty()) {
-            return of(id, draft.get(), facts, atlas, Optional.empty());
+            return balancing.of(draft.get(), Optional.empty());
         }
         ImportLog log = new ImportLog();
         try {
             ChainDraft with = draft.get();
             TradeEvidence.addTo(with, facts, facts.members("EU27"), log);
-            return of(id, with, facts, atlas, Optional.of(log));
+            return balancing.of(with, Optional.of(log));
         } catch (IllegalStateException unbalanced) {
-            return of(id, draft.get(), facts, atlas, Optional.of(log.withoutTrade()));
+            return balancing.of(draft.get(), Optional.of(log.withoutTrade()));
         }
     }
 
-    private static BalancedChain of(String id, ChainDraft draft, Facts facts, String atlas, Optional<ImportLog> log) {
+    /// One draft as it is.
+    static BalancedChain of(String id, ChainDraft draft, Facts facts, String atlas, Optional<ImportLog> log) {
         ChainBalance balance = ChainBalance.of(draft);
         NetworkId.Draft network =
                 new NetworkId.Draft(atlas, id, MagnetChain.YEAR, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR);

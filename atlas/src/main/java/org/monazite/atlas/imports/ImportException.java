@@ -53,6 +53,8 @@ public final class ImportException extends RuntimeException {
         XML,
         /// It is not the JSON of the format, or it is cut off.
         JSON,
+        /// Its codes are headings and chapters, none has six digits.
+        SHORT_CODES,
         /// It states nothing.
         NOTHING
     }

@@ -118,6 +118,25 @@ public enum ImportFormat {
         return redistribution.equals("private");
     }
 
+    /// Which of the publisher's tables are read, in the names of their columns; shown when a file holds none of them.
+    String tables() {
+        return switch (this) {
+            case BACI -> "t,i,j,k,v,q";
+            case COMTRADE -> "goods (typeCode C), six-digit codes of the harmonised system";
+            case USGS_MCS_2026 -> "MCS2026_Commodities_Data.csv";
+            case USGS_MCS_2025 -> "MCS2025_World_Data.csv";
+            case USGS_OFR_2025_1047 -> "Table 2.1, 2.2, 2.3";
+            case WGI -> "Country/Territory,Code,Estimate,...; code,year,indicator,estimate; Economy (code),Year,...;"
+                    + " Country Code,Series Code,...";
+            case WMD -> "6.4 (Country,unit,2018,...,data source), 6.5 (Country,unit,Production 2022,...)";
+            case BGS -> "country_trans,bgs_commodity_trans,quantity,...";
+            case IEA_CMDE -> "... (kt); Stated Policies scenario, ...; 2030, 2040, ...";
+            case GTA -> "Intervention ID,State Act ID,...";
+            case OECD -> "REF_AREA,TIME_PERIOD,OBS_VALUE,MEASURE,...";
+            case LEDGER -> "date,supplier,supplier_country,product,quantity,unit,basis,...";
+        };
+    }
+
     /// A higher number whenever the same file would be read into other figures, or kept as other bytes.
     int importer() {
         return switch (this) {

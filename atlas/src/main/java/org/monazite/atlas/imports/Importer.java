@@ -70,7 +70,7 @@ public final class Importer {
         List<ImportManifest.FileEntry> files = write(out, keep);
         ImportCounts counts = out.counts();
         if (counts.accepted() + counts.rejected() == 0) {
-            throw new ImportException(Fault.NOTHING, snapshot.name(), counts.rows() + "");
+            throw nothing(request, snapshot, counts);
         }
         ImportManifest manifest = new ImportManifest(
                 id,
@@ -90,6 +90,15 @@ public final class Importer {
                 counts.notes(),
                 files);
         return new ImportResult(manifest, counts, out.rejects(), request.acceptPartial(), staging);
+    }
+
+    /// All lines were passed over, or no table of the format was found.
+    private static ImportException nothing(ImportRequest request, Snapshot snapshot, ImportCounts counts) {
+        boolean short4 = counts.rows() > 0 && counts.notes().containsKey("not-six-digits");
+        return new ImportException(
+                short4 ? Fault.SHORT_CODES : Fault.NOTHING,
+                snapshot.name(),
+                short4 ? counts.rows() + "" : counts.rows() + " | " + request.format().tables());
     }
 
     private static List<ImportManifest.FileEntry> write(Out out, Path keep) throws IOException {

@@ -3,10 +3,13 @@ package org.monazite.atlas.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.monazite.atlas.balance.BalanceProblem;
 import org.monazite.atlas.imports.ImportFormat;
@@ -133,6 +136,26 @@ class ImportedTradeTest {
 
         assertThat(uses(magnets)).isEmpty();
         assertThat(unused(magnets)).contains("SAME ndfeb.magnet 850511 1");
+        assertThat(bytes(magnets.network()))
+                .isEqualTo(bytes(PLAIN.get("magnets").network()));
+    }
+
+    @Test
+    void a_chain_that_does_not_balance_with_imported_trade_is_balanced_without_it_and_says_so() {
+        Facts facts = new Facts(PACK, Brought.baci("CHN KOR 850511 7500\nCHN TWN 850511 500"));
+        Deque<String> failures = new ArrayDeque<>(List.of("The balance did not settle on its bounds."));
+        BalancedChain magnets = BalancedChain.of(() -> MagnetChain.draft(facts), facts, (draft, log) -> {
+            while (!failures.isEmpty()) { // the first time, with trade
+                throw new IllegalStateException(failures.pop());
+            }
+            return BalancedChain.of("magnets", draft, facts, "test", log);
+        });
+
+        assertThat(failures).isEmpty();
+        assertThat(uses(magnets)).isEmpty();
+        assertThat(magnets.imports().orElseThrow().unused())
+                .extracting(ImportUnused::why, ImportUnused::code, ImportUnused::lines, ImportUnused::tonnes)
+                .containsExactly(Tuple.tuple(ImportUnused.Why.NO_BALANCE, "850511", List.of(2L, 3L), 8000.0));
         assertThat(bytes(magnets.network()))
                 .isEqualTo(bytes(PLAIN.get("magnets").network()));
     }
