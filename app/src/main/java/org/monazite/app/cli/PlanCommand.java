@@ -23,6 +23,7 @@ import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
 import org.monazite.plan.Why;
 import org.monazite.plan.lp.SolverException;
+import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
@@ -194,6 +195,7 @@ final class PlanCommand extends Group {
         }
 
         final PlanSpec spec(Workbench workbench, String name) throws IOException {
+            Solvers.prepare();
             PlanSpec spec = workbench.planSpec(chain, name);
             asked = name;
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
