@@ -280,8 +280,7 @@ final class PlanCommand extends Group {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec).by(method.method);
-            PlanFrontier.Answer answer =
-                    refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
+            PlanFrontier.Answer answer = refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
             PlanResult plan = answer.plan();
             Report report = begin(workbench);
             report.json().set("plan", new PlanTrailJson(keys()).plan(Plans.json(plan), plan));

@@ -39,7 +39,8 @@ public final class NativeOrTools {
     ///
     /// @throws UnsatisfiedLinkError if it does not load on this platform
     public static void load() {
-        Optional<Path> library = NativeHighs.resource(System.getProperty("os.name", ""), System.getProperty("os.arch", ""))
+        Optional<Path> library = NativeHighs.resource(
+                        System.getProperty("os.name", ""), System.getProperty("os.arch", ""))
                 .filter(resource -> !resource.endsWith(".dll")) // Windows finds no library beside another
                 .flatMap(resource -> unpacked(resource.substring(0, resource.indexOf('/') + 1)));
         if (library.isPresent()) {
