@@ -29,6 +29,7 @@ import org.monazite.plan.PlanAndFrontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.lp.Solvers;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.EnsembleSettings;
@@ -67,6 +68,7 @@ final class SecureJob {
     }
 
     private Findings findings() throws IOException {
+        Solvers.prepare();
         Atlas atlas = workbench.atlas();
         String chain = request.chain();
         List<Importer> partners =

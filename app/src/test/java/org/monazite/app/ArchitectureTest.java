@@ -123,6 +123,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(ENGINES)
                 .and()
                 .doNotHaveFullyQualifiedName("org.monazite.plan.internal.NativeHighs") // unpacks the solver library
+                .and()
+                .doNotHaveFullyQualifiedName("org.monazite.plan.internal.NativeOrTools") // unpacks the second solver
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "java.nio.file..", "java.net..")

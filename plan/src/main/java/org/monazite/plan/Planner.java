@@ -151,8 +151,7 @@ public final class Planner {
         return new Search(asked.solver(), asked.chooser(), input.network(), new Work(threads));
     }
 
-    private PlanResult solved(
-            Asked asked, Search.State before, Work.Begun<Optional<Lateness.Prudent>> prudent) {
+    private PlanResult solved(Asked asked, Search.State before, Work.Begun<Optional<Lateness.Prudent>> prudent) {
         progress.accept("searching");
         Search.Found found = search(asked).find(asked.world(), before);
         Decomposing.Choice how = asked.chooser().how(found.plan().model());

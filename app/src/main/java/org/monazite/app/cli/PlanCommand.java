@@ -23,6 +23,7 @@ import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
 import org.monazite.plan.Why;
 import org.monazite.plan.lp.SolverException;
+import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
@@ -199,6 +200,7 @@ final class PlanCommand extends Group {
         }
 
         final PlanSpec spec(Workbench workbench, String name) throws IOException {
+            Solvers.prepare();
             PlanSpec spec = workbench.planSpec(chain, name);
             asked = name;
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
@@ -283,8 +285,7 @@ final class PlanCommand extends Group {
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec).by(method.method);
-            PlanFrontier.Answer answer =
-                    refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
+            PlanFrontier.Answer answer = refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
             PlanResult plan = answer.plan();
             Report report = begin(workbench);
             report.json().set("plan", new PlanTrailJson(keys()).plan(Plans.json(plan), plan));

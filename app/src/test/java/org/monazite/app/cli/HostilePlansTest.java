@@ -213,6 +213,9 @@ class HostilePlansTest {
             plan solve --chain copper           | 4 | magnets
             plan solve nope                     | 4 | default
             plan solve --method simplex         | 2 | decomposed
+            plan solve --frontier 1             | 2 | from 2 to 100
+            plan solve --frontier=0             | 2 | from 2 to 100
+            plan solve --frontier=many          | 2 | not a whole number
             plan solve --adversary triple       | 2 | pairs
             plan solve --episodes flood         | 2 | licence, outage, lane
             plan solve --timeout 0s             | 2 | "0s"

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// file found there is compared byte by byte before it is loaded; if the cache cannot be written, a
 /// private temporary folder is used.
 ///
-/// This is the only class of the engines that touches files.
+/// This and [NativeOrTools] are the only classes of the engines that touch files.
 @SuppressWarnings("restricted") // native code is what this package is for
 public final class NativeHighs {
 
@@ -94,10 +94,7 @@ public final class NativeHighs {
     }
 
     private static Path unpack(byte[] library, String name) {
-        Path cache = Path.of(System.getProperty(
-                "monazite.cache",
-                Path.of(System.getProperty("user.home", "."), ".cache", "monazite")
-                        .toString()));
+        Path cache = cache();
         try {
             return unpack(library, name, cache.resolve("highs-" + sha256(library)));
         } catch (IOException first) {
@@ -114,6 +111,14 @@ public final class NativeHighs {
                         Maybe the disk is full or read-only: name another folder with -Dmonazite.cache=FOLDER.""".formatted(cache, System.getProperty("java.io.tmpdir")), e);
             }
         }
+    }
+
+    /// The folder of what is unpacked once.
+    static Path cache() {
+        return Path.of(System.getProperty(
+                "monazite.cache",
+                Path.of(System.getProperty("user.home", "."), ".cache", "monazite")
+                        .toString()));
     }
 
     /// Writes the library beside its place and renames it, so that no other process ever sees half a
@@ -134,7 +139,7 @@ public final class NativeHighs {
         return file;
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

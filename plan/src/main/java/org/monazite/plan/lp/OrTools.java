@@ -1,6 +1,5 @@
 package org.monazite.plan.lp;
 
-import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraintProto;
 import com.google.ortools.linearsolver.MPModelProto;
 import com.google.ortools.linearsolver.MPModelRequest;
@@ -9,6 +8,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariableProto;
 import java.util.List;
 import java.util.Optional;
+import org.monazite.plan.internal.NativeOrTools;
 
 /// A second opinion: GLOP for linear programs, SCIP for integers, both through OR-Tools. They share no
 /// code with HiGHS, so that a plan both agree on does not rest on one program.
@@ -25,7 +25,7 @@ public final class OrTools implements Solver {
 
         private static String load() {
             try {
-                Loader.loadNativeLibraries();
+                NativeOrTools.load();
                 return "";
             } catch (RuntimeException | UnsatisfiedLinkError e) {
                 return """

@@ -12,4 +12,14 @@ public final class Solvers {
         Optional<Highs> highs = Highs.find();
         return highs.isPresent() ? highs.get() : new PureJava();
     }
+
+    /// Begins to load the libraries of both solvers, on a thread of its own, so that they are there when they are
+    /// needed.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("solvers").start(() -> {
+            if (Highs.find().isPresent()) {
+                OrTools.find();
+            }
+        });
+    }
 }
