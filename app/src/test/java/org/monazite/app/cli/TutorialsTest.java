@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TutorialsTest {
 
     private static final Path PAGES = Path.of("..", "docs", "tutorials");
-    private static final Pattern FILE = Pattern.compile("[Ss]ave as `([a-z.]+)`.*:");
+    private static final Pattern FILE = Pattern.compile("[Ss]ave as `([a-z./]+)`.*:");
     private static final String CODE = "    ";
     private static final String START = CODE + "./monazite ";
 
@@ -70,7 +70,9 @@ class TutorialsTest {
                     text.append(page.get(at).substring(CODE.length())).append('\n');
                     at++;
                 }
-                Files.writeString(folder.resolve(asks.group(1)), text.toString());
+                Path file = folder.resolve(asks.group(1));
+                Files.createDirectories(file.resolve("..").normalize());
+                Files.writeString(file, text.toString());
             }
         }
     }
