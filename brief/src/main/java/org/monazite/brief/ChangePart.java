@@ -23,6 +23,8 @@ final class ChangePart {
 
     private static final int MOST_BANS = 12;
 
+    private static final double ROOM = 1.3; // for the words beside the last point
+
     private final Desk desk;
     private final Numbers numbers;
     private final PlanResult plan;
@@ -219,7 +221,7 @@ final class ChangePart {
         for (double usd : plan.spentUsd().values()) {
             spent += usd;
         }
-        most = most > 0 ? Math.max(most, spent) : plan.spec().totalBudgetUsd();
+        most = most > 0 ? ROOM * Math.max(most, spent) : plan.spec().totalBudgetUsd();
         String title = desk.text("frontier.chart.title");
         Frontier.Point knee = frontier.points().get(frontier.knee());
         return new Block.Figure(
@@ -255,8 +257,7 @@ final class ChangePart {
                     i == frontier.knee() ? budget.below(desk.text("frontier.knee.word")) : budget,
                     desk.number(numbers.usd(point.spentUsd()), plan.flag()),
                     desk.number(numbers.share(point.worstUnmet()), plan.flag()),
-                    desk.number(numbers.usd(point.worstUsd()), plan.flag()),
-                    desk.number(numbers.usd(point.expectedUsd()), plan.flag())));
+                    desk.number(numbers.usd(point.worstUsd()), plan.flag())));
             for (String partner : partners) {
                 cells.add(unmet(point.traced().get(partner)));
             }
@@ -268,8 +269,7 @@ final class ChangePart {
                 new Column(desk.text("column.budget"), true),
                 new Column(desk.text("column.spent"), true),
                 new Column(desk.text("column.worst_ban"), true),
-                new Column(desk.text("column.worst_usd"), true),
-                new Column(desk.text("column.expected"), true)));
+                new Column(desk.text("column.worst_usd"), true)));
         for (String partner : partners) {
             columns.add(new Column(desk.text("column.traced.of", desk.names().place(partner)), true));
         }
@@ -285,8 +285,7 @@ final class ChangePart {
                 Cell.of(desk.text("frontier.without")),
                 Cell.of("–"),
                 desk.number(numbers.share(plan.lossBefore().worstUnmet()), plan.flag()),
-                desk.number(numbers.usd(plan.lossBefore().worstUsd()), plan.flag()),
-                desk.number(numbers.usd(plan.lossBefore().expectedUsd()), plan.flag())));
+                desk.number(numbers.usd(plan.lossBefore().worstUsd()), plan.flag())));
         for (String partner : partners) {
             cells.add(unmet(frontier.tracedWithout().get(partner)));
         }

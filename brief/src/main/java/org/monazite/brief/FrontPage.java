@@ -269,12 +269,12 @@ final class FrontPage {
                 List.of(
                         new Column(desk.text("column.place"), false),
                         new Column(desk.text("front.plan.budget"), true),
-                        new Column(desk.text("before"), true),
-                        new Column(desk.text("after"), true),
-                        new Column(desk.text("before"), true),
-                        new Column(desk.text("after"), true),
-                        new Column(desk.text("before"), true),
-                        new Column(desk.text("after"), true)),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true)),
                 rows,
                 "tight");
     }
