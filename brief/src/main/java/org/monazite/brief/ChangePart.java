@@ -23,6 +23,8 @@ final class ChangePart {
 
     private static final int MOST_BANS = 12;
 
+    private static final double ROOM = 1.3; // for the words beside the last point
+
     private final Desk desk;
     private final Numbers numbers;
     private final PlanResult plan;
@@ -202,7 +204,10 @@ final class ChangePart {
 
     Section frontier(String takeaway) {
         return new Section(
-                "frontier", "3.5", desk.text("frontier.heading"), takeaway, List.of(frontierChart(), frontierTable()));
+                "frontier", "3.5", desk.text("frontier.heading"), takeaway, List.of(
+                        frontierChart(),
+                        frontierTable(),
+                        new Block.Paragraph(desk.text("frontier.note"), "note")));
     }
 
     private Block.Figure frontierChart() {
@@ -211,11 +216,15 @@ final class ChangePart {
         double worst = 0;
         List<FrontierChart.Point> points = new ArrayList<>();
         for (Frontier.Point point : frontier.points()) {
-            most = Math.max(most, point.budgetUsd());
+            most = Math.max(most, point.spentUsd());
             worst = Math.max(worst, point.worstUnmet());
-            points.add(new FrontierChart.Point(point.budgetUsd(), point.worstUnmet(), point.verified()));
+            points.add(new FrontierChart.Point(point.spentUsd(), point.worstUnmet(), point.verified()));
         }
-        most = Math.max(most, plan.spec().totalBudgetUsd());
+        double spent = 0;
+        for (double usd : plan.spentUsd().values()) {
+            spent += usd;
+        }
+        most = most > 0 ? ROOM * Math.max(most, spent) : plan.spec().totalBudgetUsd();
         String title = desk.text("frontier.chart.title");
         Frontier.Point knee = frontier.points().get(frontier.knee());
         return new Block.Figure(
@@ -224,10 +233,12 @@ final class ChangePart {
                                 720,
                                 points,
                                 frontier.knee(),
-                                desk.text("frontier.knee", numbers.usd(knee.budgetUsd())),
-                                plan.spec().totalBudgetUsd(),
+                                desk.text("frontier.knee", numbers.usd(knee.spentUsd())),
+                                spent,
                                 desk.text(
-                                        "frontier.here", numbers.usd(plan.spec().totalBudgetUsd())),
+                                        "frontier.here",
+                                        numbers.usd(spent),
+                                        numbers.usd(plan.spec().totalBudgetUsd())),
                                 Axis.upTo(most, 5, desk.text("frontier.x"), numbers::usd),
                                 Axis.upTo(worst, 4, desk.text("frontier.y"), numbers::roundShare))
                         .draw(),
@@ -236,36 +247,53 @@ final class ChangePart {
 
     private Block.Table frontierTable() {
         Frontier frontier = desk.findings().frontier();
+        List<String> partners =
+                List.copyOf(frontier.points().getFirst().traced().keySet());
         List<Row> rows = new ArrayList<>();
+        if (!frontier.tracedWithout().isEmpty()) {
+            rows.add(withoutPlan(frontier, partners));
+        }
         for (int i = 0; i < frontier.points().size(); i++) {
             Frontier.Point point = frontier.points().get(i);
             Cell budget = Cell.of(Desk.tie(numbers.usd(point.budgetUsd())));
-            rows.add(new Row(
-                    List.of(
-                            i == frontier.knee() ? budget.below(desk.text("frontier.knee.word")) : budget,
-                            desk.number(numbers.usd(point.spentUsd()), plan.flag()),
-                            desk.number(numbers.usd(point.costUsd()), plan.flag()),
-                            desk.number(numbers.share(point.worstUnmet()), plan.flag()),
-                            desk.number(numbers.usd(point.worstUsd()), plan.flag()),
-                            desk.number(numbers.usd(point.expectedUsd()), plan.flag()),
-                            Cell.of(numbers.count(point.decisions().size())),
-                            Cell.of(desk.text(point.verified() ? "verified.yes" : "verified.no"))),
-                    i == frontier.knee() ? "total" : ""));
+            List<Cell> cells = new ArrayList<>(List.of(
+                    i == frontier.knee() ? budget.below(desk.text("frontier.knee.word")) : budget,
+                    desk.number(numbers.usd(point.spentUsd()), plan.flag()),
+                    desk.number(numbers.share(point.worstUnmet()), plan.flag()),
+                    desk.number(numbers.usd(point.worstUsd()), plan.flag())));
+            for (String partner : partners) {
+                cells.add(unmet(point.traced().get(partner)));
+            }
+            cells.add(Cell.of(numbers.count(point.decisions().size())));
+            cells.add(Cell.of(desk.text(point.verified() ? "verified.yes" : "verified.no")));
+            rows.add(new Row(cells, i == frontier.knee() ? "total" : ""));
         }
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(desk.text("column.budget"), true),
+                new Column(desk.text("column.spent"), true),
+                new Column(desk.text("column.worst_ban"), true),
+                new Column(desk.text("column.worst_usd"), true)));
+        for (String partner : partners) {
+            columns.add(new Column(desk.text("column.traced.of", desk.names().place(partner)), true));
+        }
+        columns.add(new Column(desk.text("column.count"), true));
+        columns.add(new Column(desk.text("column.verified"), false));
         return new Block.Table(
-                desk.text("frontier.table"),
-                desk.run(),
-                List.of(),
-                List.of(
-                        new Column(desk.text("column.budget"), true),
-                        new Column(desk.text("column.spent"), true),
-                        new Column(desk.text("column.cost"), true),
-                        new Column(desk.text("column.worst_ban"), true),
-                        new Column(desk.text("column.worst_usd"), true),
-                        new Column(desk.text("column.expected"), true),
-                        new Column(desk.text("column.count"), true),
-                        new Column(desk.text("column.verified"), false)),
-                rows,
-                "");
+                desk.text("frontier.table"), desk.run(), List.of(), columns, rows, "");
+    }
+
+    /// What is so without any plan.
+    private Row withoutPlan(Frontier frontier, List<String> partners) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(desk.text("frontier.without")),
+                Cell.of("–"),
+                desk.number(numbers.share(plan.lossBefore().worstUnmet()), plan.flag()),
+                desk.number(numbers.usd(plan.lossBefore().worstUsd()), plan.flag())));
+        for (String partner : partners) {
+            cells.add(unmet(frontier.tracedWithout().get(partner)));
+        }
+        cells.add(Cell.of("–"));
+        cells.add(Cell.of("–"));
+        return new Row(cells, "");
     }
 }

@@ -240,11 +240,12 @@ final class FrontPage {
                     worst(plan.bans(), ban -> ban.unmetBefore().getOrDefault(partner, Double.NaN)),
                     worst(plan.bans(), ban -> ban.unmetAfter().getOrDefault(partner, Double.NaN)),
                     worst(played(plan, partner), Replay.Line::engineBefore),
-                    worst(played(plan, partner), Replay.Line::engineAfter));
+                    worst(played(plan, partner), Replay.Line::engineAfter),
+                    worst(traced(plan, partner), PlanResult.TargetState::before),
+                    worst(traced(plan, partner), PlanResult.TargetState::reached));
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(desk.names().place(partner)),
-                    desk.number(desk.numbers().usd(plan.spentUsd().getOrDefault(partner, 0.0)), plan.flag()),
-                    desk.words(desk.numbers().usd(plan.spec().budgetUsd().getOrDefault(partner, 0.0)))));
+                    desk.number(desk.numbers().usd(plan.spentUsd().getOrDefault(partner, 0.0)), plan.flag())));
             for (double share : shares) {
                 cells.add(
                         Double.isNaN(share)
@@ -257,19 +258,33 @@ final class FrontPage {
                 desk.text("front.plan.caption"),
                 desk.run(),
                 List.of(
-                        new Group("", 3),
+                        new Group("", 2),
                         new Group(desk.text("front.plan.by_plan"), 2),
-                        new Group(desk.text("front.plan.by_engine"), 2)),
+                        new Group(desk.text("front.plan.by_engine"), 2),
+                        new Group(
+                                desk.text(
+                                        "front.plan.traced",
+                                        desk.names().place(plan.spec().against())),
+                                2)),
                 List.of(
                         new Column(desk.text("column.place"), false),
                         new Column(desk.text("front.plan.budget"), true),
-                        new Column(desk.text("column.budget"), true),
-                        new Column(desk.text("before"), true),
-                        new Column(desk.text("after"), true),
-                        new Column(desk.text("before"), true),
-                        new Column(desk.text("after"), true)),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true),
+                        new Column(desk.text("front.plan.without"), true),
+                        new Column(desk.text("front.plan.with"), true)),
                 rows,
                 "tight");
+    }
+
+    /// Limits on what the feared supplier handled of what a partner's users take in.
+    private static List<PlanResult.TargetState> traced(PlanResult plan, String partner) {
+        return plan.targets().stream()
+                .filter(target -> target.name().equals("traced_share")
+                        && target.subject().startsWith(partner + " "))
+                .toList();
     }
 
     private static List<Replay.Line> played(PlanResult plan, String partner) {

@@ -193,18 +193,34 @@ final class Takeaways {
         Frontier frontier = findings.frontier();
         Frontier.Point knee = frontier.points().get(frontier.knee());
         Frontier.Point last = frontier.points().getLast();
+        String why = tightest(frontier);
         if (knee.worstUnmet() - last.worstUnmet() < 0.0005) {
             return desk.text(
-                    "take.frontier.done",
-                    desk.numbers().usd(knee.budgetUsd()),
-                    desk.numbers().roundShare(knee.worstUnmet()));
+                            "take.frontier.done",
+                            desk.numbers().usd(knee.budgetUsd()),
+                            desk.numbers().roundShare(knee.worstUnmet()))
+                    + why;
         }
         return desk.text(
-                "take.frontier",
-                desk.numbers().usd(knee.budgetUsd()),
-                desk.numbers().roundShare(knee.worstUnmet()),
-                desk.numbers().usd(last.budgetUsd()),
-                desk.numbers().roundShare(last.worstUnmet()));
+                        "take.frontier",
+                        desk.numbers().usd(knee.budgetUsd()),
+                        desk.numbers().roundShare(knee.worstUnmet()),
+                        desk.numbers().usd(last.budgetUsd()),
+                        desk.numbers().roundShare(last.worstUnmet()))
+                + why;
+    }
+
+    /// Why the knee is there: the stage at which partners need most of what is made outside.
+    private String tightest(Frontier frontier) {
+        return frontier.setting().tightest().stream()
+                .findFirst()
+                .map(stage -> desk.text(
+                        "take.frontier.why",
+                        desk.names().product(stage.productId()),
+                        Integer.toString(findings.plan().spec().targetYear()),
+                        desk.numbers().roundShare(stage.tightness()),
+                        desk.names().place(findings.plan().spec().against())))
+                .orElse("");
     }
 
     String money() {

@@ -234,12 +234,23 @@ class BriefsTest {
     }
 
     @Test
-    void page_one_has_plan_and_daily_engine_side_by_side_for_each_partner() {
+    void page_one_has_plan_engine_and_traced_share_side_by_side_for_each_partner() {
         String front = EN.substring(EN.indexOf("class=\"front\""), EN.indexOf("class=\"contents\""));
         String plan = text(front.substring(front.indexOf("Magnet demand unmet in the worst ban")))
                 .replaceAll("[◇○◐●\\s]+", " ");
-        assertThat(plan).contains("Japan USD 812 million USD 1.05 billion 24 % 9 % 23 % 9.4 %");
-        assertThat(plan).contains("United States USD 905 million USD 1.05 billion 20 % 9.6 % 19 % 10 %");
+        assertThat(plan).contains("Japan USD 812 million 24 % 9 % 23 % 9.4 % 100 % 61 %");
+        assertThat(plan).contains("United States USD 905 million 20 % 9.6 % 19 % 10 % – –");
+    }
+
+    @Test
+    void the_frontier_has_traced_shares_at_every_budget_and_a_row_without_a_plan() {
+        int from = EN.indexOf("id=\"frontier\"");
+        String section = text(EN.substring(from, EN.indexOf("</section>", from))).replaceAll("[◇○◐●\\s]+", " ");
+
+        assertThat(section)
+                .contains("Traced Japan Traced United States")
+                .contains("no plan –", "72 % 61 %")
+                .contains("The tightest stage is NdPr metal: in 2030 the partners need 118 % of all that works outside China");
     }
 
     @ParameterizedTest

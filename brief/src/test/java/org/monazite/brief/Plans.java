@@ -301,7 +301,19 @@ final class Plans {
                     i != 5,
                     new java.util.TreeMap<>(java.util.Map.of("JPN", 0.7 - 0.05 * i, "USA", 0.6 - 0.04 * i))));
         }
-        return new Frontier(points, 2);
+        return new Frontier(
+                points,
+                2,
+                new org.monazite.plan.Setting(
+                        2024,
+                        List.of(
+                                new org.monazite.plan.Setting.Stage(
+                                        "ndpr.metal", 10_800, 3_500, 9_150, 0, List.of("LCM Lacq")),
+                                new org.monazite.plan.Setting.Stage("dy.oxide", 533, 105, 717, 0, List.of())),
+                        List.of(),
+                        List.of(),
+                        org.monazite.plan.Setting.Needs.NONE),
+                new java.util.TreeMap<>(java.util.Map.of("JPN", 0.72, "USA", 0.61)));
     }
 
     private static Replays.Span span(double least, double most) {

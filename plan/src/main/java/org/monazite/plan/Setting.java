@@ -34,8 +34,19 @@ public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<
     /// @param partnersMake what works of the partners can make, without the plan
     /// @param outsideMake what all works outside the feared supplier can make, without the plan
     /// @param backed what decisions of the plan add to that
+    /// @param announced names of announced works, not decided, that would make it, in order of their ids
     public record Stage(
-            String productId, double partnersNeed, double partnersMake, double outsideMake, double backed) {
+            String productId,
+            double partnersNeed,
+            double partnersMake,
+            double outsideMake,
+            double backed,
+            List<String> announced) {
+
+        /// Copies the list.
+        public Stage {
+            announced = List.copyOf(announced);
+        }
 
         /// Need of the partners over all that is made outside the feared supplier; NaN where nobody needs it.
         public double tightness() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.monazite.exposure.Dependence;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Cell;
@@ -54,12 +55,19 @@ final class Settings {
                 sum[2] += can;
             }
         }
+        Map<String, List<String>> announced = new TreeMap<>();
         for (int c = 0; c < world.candidates().size(); c++) {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity(int node, double kt)) {
-                    sums.getOrDefault(chain.nodes().get(node).product(), new double[4])[3] +=
+                    String product = chain.nodes().get(node).product();
+                    sums.getOrDefault(product, new double[4])[3] +=
                             kt * choice.modules()[c] * candidate.part(world.spec().targetYear());
+                    if (!candidate.generic()) {
+                        announced
+                                .computeIfAbsent(product, _ -> new ArrayList<>())
+                                .add(candidate.nameEn());
+                    }
                 }
             }
         }
@@ -69,7 +77,8 @@ final class Settings {
                 sum[0] * World.TONNES,
                 sum[1] * World.TONNES,
                 sum[2] * World.TONNES,
-                sum[3] * World.TONNES)));
+                sum[3] * World.TONNES,
+                announced.getOrDefault(product, List.of()))));
         return stages;
     }
 

@@ -3,8 +3,11 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
+import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.Setting;
@@ -80,6 +83,30 @@ final class PlanSetting {
                 PlanWords.estimate(numbers.share(first.tightness())),
                 against,
                 next));
+    }
+
+    /// That generic modules are no projects, and which announced works would make the same.
+    void generic(Report report, PlanResult plan) throws IOException {
+        Set<String> products = new TreeSet<>();
+        for (Decision each : plan.decisions()) {
+            if (each.generic() && each.kind() == Decision.Kind.MODULE) {
+                products.add(each.productId());
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        for (Setting.Stage stage : plan.setting().stages()) {
+            if (products.contains(stage.productId())) {
+                parts.add(texts.get(
+                        "plan.generic.stage",
+                        words.product(stage.productId()),
+                        stage.announced().isEmpty()
+                                ? texts.get("plan.generic.none")
+                                : String.join(texts.pick(", ", "、"), stage.announced())));
+            }
+        }
+        if (!parts.isEmpty()) {
+            report.line(texts.get("plan.generic", String.join(texts.pick("; ", "、"), parts)));
+        }
     }
 
     /// Contracts on goods that the feared supplier handled at some stage.
@@ -165,6 +192,7 @@ final class PlanSetting {
             row.set("partnersMakeTonnes", Json.number(each.partnersMake()));
             row.set("outsideMakeTonnes", Json.number(each.outsideMake()));
             row.set("backedTonnes", Json.number(each.backed()));
+            row.set("announcedWorks", Json.strings(each.announced()));
         }
         ArrayNode today = node.putArray("sharesToday");
         for (Setting.Share each : setting.today()) {

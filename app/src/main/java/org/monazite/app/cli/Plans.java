@@ -87,6 +87,9 @@ final class Plans {
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
+        PlanSetting setting = new PlanSetting(texts, numbers, words, names);
+        setting.generic(report, plan);
+        setting.origins(report, plan);
         if (plan.late().isAsked()) {
             lateness.cases(report, plan);
             if (!plan.late().decisions().isEmpty()) {
@@ -94,8 +97,6 @@ final class Plans {
                         .table(decisions(plan.late().decisions()));
             }
         }
-        PlanSetting setting = new PlanSetting(texts, numbers, words, names);
-        setting.origins(report, plan);
         proofs.shares(report, plan);
         for (PlanResult.TargetState target : plan.targets()) {
             if (!target.kept() || target.onPaper()) {
