@@ -201,8 +201,8 @@ final class SecureView {
         Shocks.flagged(scenarios, played);
         Shocks.flagged(shock, played);
         PlanTrailJson trail = new PlanTrailJson(keys);
-        node.set("plan", trail.plan(Plans.json(findings.plan()), findings.plan()));
-        ObjectNode frontier = trail.frontier(Plans.json(findings.frontier()));
+        node.set("plan", trail.plan(PlansJson.json(findings.plan()), findings.plan()));
+        ObjectNode frontier = trail.frontier(PlansJson.json(findings.frontier()));
         frontier.put("flag", Json.flag(findings.plan().flag()));
         node.set("frontier", frontier);
         node.set("pledges", Pledges.json(findings.pledges()));
