@@ -14,7 +14,8 @@ public final class Nearest {
     private Nearest() {}
 
     /// The nearest known word, if one is near enough: at most a third of the letters differ, two at least; or one is
-    /// the beginning of the other. What is a beginning comes first: `EU` is `EU27` rather than `DEU`. Upper and lower
+    /// the beginning of the other. What is a beginning comes first: `EU` is `EU27` rather than `DEU`. Upper and
+    lower
     /// case are the same letter; the first of equals wins.
     ///
     /// @param word what was typed; letters after the 80th do not count

@@ -46,11 +46,15 @@ final class Folding {
         return Math.min(Width.of(text), Math.max(widest, least));
     }
 
-    /// The name of a repository and the like would push a table apart: it breaks after a stroke. Addresses and ids stay
-    /// whole, as they are copied.
+    /// A long id or the name of a repository would push a table apart: it breaks after a stroke. Addresses stay whole.
     private static Stream<String> parts(String piece) {
-        boolean whole = piece.length() <= LONGEST || piece.startsWith("http") || piece.contains("@");
-        return whole ? Stream.of(piece) : Arrays.stream(piece.split("(?<=[/-])"));
+        boolean whole = piece.length() <= LONGEST || piece.startsWith("http");
+        return whole
+                ? Stream.of(piece)
+                : Arrays.stream(piece.split("(?<=/)"))
+                        .flatMap(part -> part.length() <= LONGEST
+                                ? Stream.of(part)
+                                : Arrays.stream(part.split("(?<=-)")));
     }
 
     private static List<String> pieces(String text) {

@@ -116,11 +116,11 @@ final class GeoPolRiskCommand extends Task {
                 : Table.Cell.of(flag.mark() + "%.4g".formatted(value), value);
     }
 
-    private static Table.Cell range(Explained number) {
+    private Table.Cell range(Explained number) {
         boolean wide = number.isDefined() && number.high() > number.low();
         return wide
                 ? new Table.Cell(
-                        "%.4g–%.4g".formatted(number.low(), number.high()), number.low() + ".." + number.high())
+                        "%.4g%s%.4g".formatted(number.low(), texts().pick("–", "〜"), number.high()), number.low() + ".." + number.high())
                 : Table.Cell.of("");
     }
 

@@ -32,6 +32,7 @@ final class Words {
             "projection",
             "price",
             "export",
+            "both",
             "importer",
             "exporter",
             "input",
