@@ -150,7 +150,7 @@ final class CompareCommand extends Task {
         return String.format(Locale.ROOT, "%.1f", Math.abs(value) < 0.05 ? 0 : value);
     }
 
-    private static Table.Cell interval(Spread.Point point, java.util.function.DoubleFunction<String> words) {
+    private Table.Cell interval(Spread.Point point, java.util.function.DoubleFunction<String> words) {
         return Double.isNaN(point.low()) || Double.isNaN(point.high())
                 ? Table.Cell.of("-")
                 : new Table.Cell(

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters except
-/// before a mark that may not begin a line.
+/// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters
+/// except before a mark that may not begin a line.
 final class Folding {
 
     /// What stays together: a run of letters without blank, or one wide letter with the marks that follow it.
@@ -46,7 +46,8 @@ final class Folding {
         return Math.min(Width.of(text), Math.max(widest, least));
     }
 
-    /// A long id or the name of a repository would push a table apart: it breaks after a stroke. Addresses stay whole.
+    /// A long id or the name of a repository would push a table apart: it breaks after a stroke.
+    /// Addresses stay whole.
     private static Stream<String> parts(String piece) {
         boolean whole = piece.length() <= LONGEST || piece.startsWith("http");
         return whole

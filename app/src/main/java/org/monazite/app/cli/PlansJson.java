@@ -6,7 +6,8 @@ import org.monazite.plan.PlanResult;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Plans and frontiers for programs, with what stands behind them: bans, shares, targets, what was left out, the replay.
+/// Plans and frontiers for programs, with what stands behind them: bans, shares, targets, what was left
+/// out, the replay.
 final class PlansJson {
 
     private PlansJson() {}

@@ -16,8 +16,8 @@ import org.monazite.exposure.RankStability;
 import org.monazite.exposure.Trend;
 import org.monazite.supply.SupplyNetwork;
 
-/// The use cases of dependence beyond one network: what a workbench says about materials, trade, goods, purchases and
-/// years.
+/// The use cases of dependence beyond one network: what a workbench says about materials, trade, goods,
+/// purchases and years.
 public final class Dependence {
 
     private final Workbench workbench;
@@ -91,8 +91,8 @@ public final class Dependence {
         return new ShareAnswers(workbench, chain, importer, supplier).all();
     }
 
-    /// Measures over the years: shares of a place in world production and concentration, its printed net import
-    /// reliance, and published shares.
+    /// Measures over the years: shares of a place in world production and concentration, its printed net
+    /// import reliance, and published shares.
     public List<Trend> history(String place) throws IOException {
         Histories histories = new Histories(workbench);
         List<Trend> trends = new ArrayList<>(histories.production(place));

@@ -33,7 +33,8 @@ public final class Dense {
         return x;
     }
 
-    /// Brings the row with the largest entry of a column to the place of that column; looks at rows from there on.
+    /// Brings the row with the largest entry of a column to the place of that column; looks at rows from
+    /// there on.
     ///
     /// @throws IllegalArgumentException with `why` if there is none but zeros
     public static void largestFirst(double[][] rows, int column, String why) {
