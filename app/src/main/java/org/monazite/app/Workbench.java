@@ -3,14 +3,11 @@ package org.monazite.app;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,27 +23,17 @@ import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
-import org.monazite.exposure.CompanyExposure;
 import org.monazite.exposure.Contributions;
-import org.monazite.exposure.DrawSettings;
-import org.monazite.exposure.DrawnExposure;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
-import org.monazite.exposure.LedgerLine;
-import org.monazite.exposure.MaterialMethods;
-import org.monazite.exposure.RankStability;
 import org.monazite.exposure.Rerouting;
 import org.monazite.exposure.StageExposure;
-import org.monazite.exposure.Trend;
 import org.monazite.exposure.WeakLink;
 import org.monazite.plan.PlanInput;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.pledges.Assessment;
-import org.monazite.pledges.EmbeddedRegister;
-import org.monazite.pledges.PledgeFacts;
 import org.monazite.pledges.Register;
-import org.monazite.pledges.RegisterException;
 import org.monazite.shock.Assumptions;
 import org.monazite.shock.CompareRunner;
 import org.monazite.shock.Comparison;
@@ -201,58 +188,6 @@ public final class Workbench {
         throw Problem.unknown(ExitCode.NOT_FOUND, "kind.place", word, where, known);
     }
 
-    /// Every material by all methods of comparison, for one importer; by product.
-    public List<MaterialMethods> methods(Importer importer) throws IOException {
-        return new Materials(this)
-                .inputs(importer).stream()
-                        .map(input -> MaterialMethods.of(input, importer))
-                        .toList();
-    }
-
-    /// How sure the shares of a supplier in an importer's supply are.
-    public DrawnExposure drawn(String chain, Importer importer, String supplier, DrawSettings settings)
-            throws IOException {
-        return DrawnExposure.of(network(chain), importer, supplier, settings);
-    }
-
-    /// How firmly each method orders the materials.
-    ///
-    /// @param top the `k` of `P(in top k)`
-    public RankStability stability(Importer importer, int top, DrawSettings settings) throws IOException {
-        Materials materials = new Materials(this);
-        return RankStability.of(materials.inputs(importer), importer, materials.riskErrors(), top, settings);
-    }
-
-    /// How a company depends on a place, by its purchases: one answer for each product of the chain that it
-    /// buys, by product. Whoever reads a ledger file hands its lines over here; they are kept nowhere.
-    ///
-    /// @param basis whether lines count by tonnes or by money
-    public List<CompanyExposure> company(
-            String chain, List<LedgerLine> ledger, String supplier, CompanyExposure.Basis basis) throws IOException {
-        SupplyNetwork network = network(chain);
-        return new TreeSet<>(ledger.stream().map(LedgerLine::productId).toList())
-                .stream()
-                        .filter(product -> network.findProduct(product).isPresent())
-                        .map(product -> CompanyExposure.of(ledger, product, network, supplier, basis))
-                        .toList();
-    }
-
-    /// GeoPolRisk of an importer from imported trade, one answer a customs code, by code.
-    ///
-    /// @param code six digits; empty for every code that the atlas knows a product behind
-    /// @throws Problem if no import has such trade, or no product stands behind the code
-    public List<TradeRisk> tradeRisks(Importer importer, int year, String code) throws IOException {
-        return new TradeRisks(this, importer, year).of(code);
-    }
-
-    /// The private ledgers of the workspace, as exposure counts purchases.
-    ///
-    /// @param ledgerId one ledger; empty for all
-    /// @throws Problem if there is none, or none of that name
-    public CompanyLedger ledger(String ledgerId) throws IOException {
-        return CompanyLedger.of(atlas().imported(), ledgerId);
-    }
-
     /// Who inside a coalition bears its exposure to a supplier, by product in the order of the chain.
     public List<Contributions> contributions(String chain, Importer coalition, String supplier) throws IOException {
         SupplyNetwork network = network(chain);
@@ -260,30 +195,6 @@ public final class Workbench {
                 .map(product -> Contributions.of(network, coalition, supplier, product.id()))
                 .filter(parts -> parts.members().stream().anyMatch(member -> member.fromSupplierTonnes() > 0))
                 .toList();
-    }
-
-    /// Magnets inside imported goods, by imported trade and by the uses of the magnet chain.
-    ///
-    /// @param year year of the trade; empty for the newest that an import holds
-    public EmbodiedAnswer embodied(Importer importer, String supplier, OptionalInt year) throws IOException {
-        return new EmbodiedGoods(this, importer, supplier).answer(year);
-    }
-
-    /// The share of a place in an importer's imports, by all that can be counted.
-    public List<ShareAnswer> shares(String chain, Importer importer, String supplier) throws IOException {
-        return new ShareAnswers(this, chain, importer, supplier).all();
-    }
-
-    /// Measures over the years: shares of a place in world production and concentration, its printed net import
-    /// reliance, and published shares.
-    public List<Trend> history(String place) throws IOException {
-        Histories histories = new Histories(this);
-        List<Trend> trends = new ArrayList<>(histories.production(place));
-        trends.addAll(histories.reliance(place));
-        if (place.equals("CHN")) {
-            trends.addAll(histories.published());
-        }
-        return trends;
     }
 
     /// A scenario by name in the workspace, or by path.
@@ -469,40 +380,12 @@ public final class Workbench {
     ///
     /// @throws Problem if a file is no pledge
     public Register register() throws IOException {
-        List<String> names = new ArrayList<>(workspace.names(Workspace.Shelf.PLEDGES));
-        List<String> order = EmbeddedRegister.names(); // the framework first; files of the user come last
-        names.sort(Comparator.comparingInt((String name) -> {
-                    int at = order.indexOf(name + ".yaml");
-                    return at < 0 ? order.size() : at;
-                })
-                .thenComparing(Comparator.naturalOrder()));
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : names) {
-            Workspace.Document document = workspace.read(Workspace.Shelf.PLEDGES, name);
-            texts.put(document.label(), document.text());
-        }
-        try {
-            return Register.of(texts);
-        } catch (RegisterException e) {
-            Problem problem = Problem.of(ExitCode.INPUT, "problem.pledge", Problem.phrase(e.getMessage()));
-            problem.initCause(e);
-            throw problem;
-        }
+        return new Promises(workspace).register();
     }
 
     /// How every promise stands on a date.
     public List<Assessment> pledges(String chain, LocalDate date) throws IOException {
-        return register().assess(facts(chain), date);
-    }
-
-    private PledgeFacts facts(String chain) throws IOException {
-        return new PledgeFacts(
-                network(chain),
-                atlas().series(),
-                atlas().exportControls(),
-                atlas().projects(),
-                atlas().stocks(),
-                atlas().prices());
+        return register().assess(Promises.facts(network(chain), atlas()), date);
     }
 
     /// What differs between two versions of the atlas, and what that does to dependence and promises.

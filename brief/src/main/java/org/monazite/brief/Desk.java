@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.monazite.brief.chart.Axis;
+import org.monazite.brief.chart.BarChart;
+import org.monazite.brief.chart.Heading;
+import org.monazite.brief.chart.Role;
 import org.monazite.brief.internal.Block;
 import org.monazite.brief.internal.Cell;
 import org.monazite.brief.internal.Mark;
@@ -214,5 +218,20 @@ final class Desk {
         Names.Words formula = names.known("formula", number.measure(), number.formula());
         return new Block.Working(
                 "w" + workings, title, explained(number), formula.text(), formula.foreign() ? "en" : "", terms);
+    }
+
+    /// Bars of money that is lost, with the texts of a section.
+    Block.Figure losses(String section, String partner, double most, List<BarChart.Row> rows) {
+        String title = text(section + ".chart.title", names.place(partner));
+        Heading heading = new Heading(section + "-" + partner, title, text(section + ".chart.desc"));
+        return new Block.Figure(
+                new BarChart(
+                                heading,
+                                720,
+                                List.of(new BarChart.Series("", Role.LOSS, BarChart.Shape.BAR)),
+                                rows,
+                                Axis.upTo(most, 4, text(section + ".axis"), numbers::usd))
+                        .draw(),
+                title);
     }
 }

@@ -2,10 +2,7 @@ package org.monazite.brief;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.monazite.brief.chart.Axis;
 import org.monazite.brief.chart.BarChart;
-import org.monazite.brief.chart.Heading;
-import org.monazite.brief.chart.Role;
 import org.monazite.brief.internal.Block;
 import org.monazite.brief.internal.Block.Column;
 import org.monazite.brief.internal.Block.Row;
@@ -55,16 +52,7 @@ final class LinksPart {
                                 link.valueHighUsd(),
                                 desk.numbers().usd(link.valueAtRiskUsd())))))
                 .toList();
-        String title = desk.text("links.chart.title", desk.names().place(partner));
-        return new Block.Figure(
-                new BarChart(
-                                new Heading("links-" + partner, title, desk.text("links.chart.desc")),
-                                720,
-                                List.of(new BarChart.Series("", Role.LOSS, BarChart.Shape.BAR)),
-                                rows,
-                                Axis.upTo(most, 4, desk.text("links.axis"), desk.numbers()::usd))
-                        .draw(),
-                title);
+        return desk.losses("links", partner, most, rows);
     }
 
     private Block.Table table(String partner, List<WeakLink> links) {

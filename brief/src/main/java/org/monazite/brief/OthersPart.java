@@ -3,10 +3,7 @@ package org.monazite.brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.monazite.brief.chart.Axis;
 import org.monazite.brief.chart.BarChart;
-import org.monazite.brief.chart.Heading;
-import org.monazite.brief.chart.Role;
 import org.monazite.brief.internal.Block;
 import org.monazite.brief.internal.Block.Column;
 import org.monazite.brief.internal.Block.Row;
@@ -91,16 +88,7 @@ final class OthersPart {
                             total.p90(),
                             desk.numbers().usd(total.p50())))));
         }
-        String title = desk.text("others.chart.title", desk.names().place(partner));
-        return new Block.Figure(
-                new BarChart(
-                                new Heading("others-" + partner, title, desk.text("others.chart.desc")),
-                                720,
-                                List.of(new BarChart.Series("", Role.LOSS, BarChart.Shape.BAR)),
-                                rows,
-                                Axis.upTo(most, 4, desk.text("others.axis"), desk.numbers()::usd))
-                        .draw(),
-                title);
+        return desk.losses("others", partner, most, rows);
     }
 
     private static Quantiles total(Case each, String partner) {

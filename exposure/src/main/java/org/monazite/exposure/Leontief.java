@@ -1,5 +1,7 @@
 package org.monazite.exposure;
 
+import org.monazite.exposure.internal.Dense;
+
 /// Total requirements of an input-output table: output of each industry per unit of final demand for another.
 ///
 /// `L = (I - A)^-1` with `A_ij = Z_ij / x_j`. After Miller and Blair, Input-Output Analysis, 2009, section
@@ -32,16 +34,8 @@ public final class Leontief {
     }
 
     private static void pivot(double[][] rows, int column) {
-        int best = column;
-        for (int row = column + 1; row < rows.length; row++) {
-            best = Math.abs(rows[row][column]) > Math.abs(rows[best][column]) ? row : best;
-        }
-        if (rows[best][column] == 0) {
-            throw new IllegalArgumentException("The table has no inverse: industry " + column + " uses all it makes.");
-        }
-        double[] pivot = rows[best];
-        rows[best] = rows[column];
-        rows[column] = pivot;
+        Dense.largestFirst(rows, column, "The table has no inverse: industry " + column + " uses all it makes.");
+        double[] pivot = rows[column];
         double factor = pivot[column];
         for (int j = 0; j < pivot.length; j++) {
             pivot[j] /= factor;

@@ -13,9 +13,9 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The nearest known word, if one is near enough: at most a third of the letters differ, two at least; or one is
-    /// the beginning of the other. What is a beginning comes first: `EU` is `EU27` rather than `DEU`. Upper and lower
-    /// case are the same letter; the first of equals wins.
+    /// The nearest known word, if one is near enough: at most a third of the letters differ, two at
+    /// least; or one is the beginning of the other. What is a beginning comes first: `EU` is `EU27`
+    /// rather than `DEU`. Upper and lower case are the same letter; the first of equals wins.
     ///
     /// @param word what was typed; letters after the 80th do not count
     /// @param known in the order that decides between equals
@@ -34,8 +34,8 @@ public final class Nearest {
         return least <= allowed && least < wanted.length() ? Optional.of(best) : Optional.empty();
     }
 
-    /// What may help somebody who wrote a word that is not known: `you meant 'JPN'`, else the first of the words that
-    /// are, `one of: CHN, JPN, USA`. To stand after "Maybe".
+    /// What may help somebody who wrote a word that is not known: `you meant 'JPN'`, else the first of
+    /// the words that are, `one of: CHN, JPN, USA`. To stand after "Maybe".
     public static String hint(String word, Collection<String> known) {
         if (known.isEmpty()) {
             return "leave it out: there is none";
@@ -61,8 +61,8 @@ public final class Nearest {
         return tooFar ? Double.POSITIVE_INFINITY : distance(wanted, candidate);
     }
 
-    /// Letters to put in, take out or replace, and neighbours to swap, to get from one word to the other (optimal
-    /// string alignment).
+    /// Letters to put in, take out or replace, and neighbours to swap, to get from one word to the other
+    /// (optimal string alignment).
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

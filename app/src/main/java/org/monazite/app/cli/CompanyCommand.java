@@ -3,7 +3,7 @@ package org.monazite.app.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.monazite.app.CompanyLedger;
+import org.monazite.app.dependence.CompanyLedger;
 import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
@@ -40,9 +40,9 @@ final class CompanyCommand extends Task {
         }
         Workbench workbench = session().workbench();
         String supplier = workbench.words(chain).place(against, ExitCode.NOT_FOUND, "--against");
-        CompanyLedger ledger = workbench.ledger(ledgerId);
+        CompanyLedger ledger = session().dependence().ledger(ledgerId);
         CompanyExposure.Basis basis = CompanyExposure.Basis.valueOf(by.toUpperCase(Locale.ROOT));
-        List<CompanyExposure> answers = workbench.company(chain, ledger.lines(), supplier, basis);
+        List<CompanyExposure> answers = session().dependence().company(chain, ledger.lines(), supplier, basis);
         if (answers.isEmpty()) {
             throw Problem.of(
                     ExitCode.NOT_FOUND,

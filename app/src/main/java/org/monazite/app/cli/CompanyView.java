@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.monazite.app.CompanyLedger;
+import org.monazite.app.dependence.CompanyLedger;
 import org.monazite.exposure.CompanyExposure;
 import org.monazite.exposure.LedgerLine;
 import org.monazite.supply.Flag;

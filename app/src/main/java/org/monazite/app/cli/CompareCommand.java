@@ -123,13 +123,18 @@ final class CompareCommand extends Task {
             table.row(
                     Table.Cell.of(numbers().week(week), week),
                     usd(played, more.p50()),
-                    new Table.Cell(money(more.p10()) + " – " + money(more.p90()), more.p10() + ".." + more.p90()));
+                    new Table.Cell(money(more.p10()) + to() + money(more.p90()), more.p10() + ".." + more.p90()));
         }
         return table;
     }
 
     private Table.Cell usd(Played played, double value) {
         return Table.Cell.of(played.marked(value, money(value)), value);
+    }
+
+    /// Between the ends of a range.
+    private String to() {
+        return texts().pick(" – ", "〜");
     }
 
     private String money(double value) {
@@ -145,11 +150,11 @@ final class CompareCommand extends Task {
         return String.format(Locale.ROOT, "%.1f", Math.abs(value) < 0.05 ? 0 : value);
     }
 
-    private static Table.Cell interval(Spread.Point point, java.util.function.DoubleFunction<String> words) {
+    private Table.Cell interval(Spread.Point point, java.util.function.DoubleFunction<String> words) {
         return Double.isNaN(point.low()) || Double.isNaN(point.high())
                 ? Table.Cell.of("-")
                 : new Table.Cell(
-                        words.apply(point.low()) + " – " + words.apply(point.high()),
+                        words.apply(point.low()) + to() + words.apply(point.high()),
                         point.low() + ".." + point.high());
     }
 

@@ -17,10 +17,12 @@ final class DiffView {
 
     private final Session session;
     private final int top;
+    private final Words words;
 
-    DiffView(Session session, int top) {
+    DiffView(Session session, int top) throws IOException {
         this.session = session;
         this.top = top;
+        this.words = new Words(session);
     }
 
     Report of(VersionDiff diff) throws IOException {
@@ -79,7 +81,9 @@ final class DiffView {
                         Table.Cell.of(each.id()),
                         Table.Cell.of(session.numbers().count(each.figures()), each.figures()),
                         Table.Cell.of(session.numbers().count(each.flows()), each.flows()),
-                        Table.Cell.of(each.importFormat().redistribution())));
+                        new Table.Cell(
+                                session.texts().said(each.importFormat().redistribution()),
+                                each.importFormat().redistribution())));
         for (ImportManifest each : imports) {
             ObjectNode node = array.addObject();
             node.put("import", each.id());
@@ -99,7 +103,7 @@ final class DiffView {
                 key,
                 figures,
                 table,
-                figure -> table.row(Table.Cell.of(figure.id()), Table.Cell.of(about(figure)), value(figure)));
+                figure -> table.row(Table.Cell.of(figure.id()), new Table.Cell(words.spelled(about(figure)), about(figure)), value(figure)));
         figures.forEach(figure -> figure(array.addObject(), figure));
     }
 

@@ -57,7 +57,7 @@ final class DrawsView {
         Set<String> products = shown.stream().map(StageExposure::productId).collect(Collectors.toSet());
         ArrayNode array = report.json().putArray("draws");
         for (Importer importer : importers) {
-            DrawnExposure drawn = session.workbench().drawn(chain, importer, supplier, settings);
+            DrawnExposure drawn = session.dependence().drawn(chain, importer, supplier, settings);
             Table table = new Table()
                     .text("product", texts.get("column.product"))
                     .text("measure", texts.get("column.measure"))
@@ -142,7 +142,7 @@ final class DrawsView {
         if (top < 1 || top > 1000) {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", "--top", top, "1", "1000");
         }
-        RankStability stability = session.workbench().stability(importer, top, settings(draws));
+        RankStability stability = session.dependence().stability(importer, top, settings(draws));
         Table table = new Table()
                 .text("method", texts.get("column.method"))
                 .text("product", texts.get("column.product"))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.monazite.app.EmbodiedAnswer;
-import org.monazite.app.EmbodiedAnswer.Counting;
+import org.monazite.app.dependence.EmbodiedAnswer;
+import org.monazite.app.dependence.EmbodiedAnswer.Counting;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
@@ -55,7 +55,7 @@ final class EmbodiedCommand extends Task {
         ArrayNode array = report.json().putArray("embodied");
         EmbodiedView view = new EmbodiedView(session(), countings, shown(top, Integer.MAX_VALUE));
         for (Importer importer : asking) {
-            EmbodiedAnswer answer = session().workbench().embodied(importer, supplier, at);
+            EmbodiedAnswer answer = session().dependence().embodied(importer, supplier, at);
             array.add(EmbodiedJson.of(answer));
             view.show(report, answer, at);
             if (explain) {

@@ -2,8 +2,8 @@ package org.monazite.app.cli;
 
 import java.util.Locale;
 import java.util.Map;
-import org.monazite.app.EmbodiedAnswer;
-import org.monazite.app.EmbodiedAnswer.Counting;
+import org.monazite.app.dependence.EmbodiedAnswer;
+import org.monazite.app.dependence.EmbodiedAnswer.Counting;
 import org.monazite.exposure.Embodied;
 import org.monazite.exposure.GoodsAbroad;
 import org.monazite.supply.Explained;

@@ -28,16 +28,14 @@ final class Explanations {
     /// The lines; the first names measure, value and range.
     List<String> lines(Explained number) {
         List<String> lines = new ArrayList<>();
-        boolean ranged = !Double.isNaN(number.low()) && number.high() > number.low();
+        String value = shown(number.value(), number.unit());
+        String low = shown(number.low(), number.unit());
+        String high = shown(number.high(), number.unit());
+        boolean ranged = !Double.isNaN(number.low()) && number.high() > number.low() && !low.equals(high);
         lines.add(
                 ranged
-                        ? texts.get(
-                                "explain.range",
-                                words.said(number.measure()),
-                                shown(number.value(), number.unit()),
-                                shown(number.low(), number.unit()),
-                                shown(number.high(), number.unit()))
-                        : texts.get("explain.value", words.said(number.measure()), shown(number.value(), number.unit())));
+                        ? texts.get("explain.range", words.said(number.measure()), value, low, high)
+                        : texts.get("explain.value", words.said(number.measure()), value));
         lines.add("  " + texts.get("explain.formula", words.said(number.formula())));
         List<Explained.Term> largest = number.terms().stream()
                 .sorted(java.util.Comparator.<Explained.Term>comparingDouble(term -> -Math.abs(term.value()))

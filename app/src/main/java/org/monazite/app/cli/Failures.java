@@ -25,8 +25,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Failures as messages: what is wrong and what may help, in the language of the command; never a stack trace unless
-/// `-v` asks for it.
+/// Failures as messages: what is wrong and what may help, in the language of the command; never a stack
+/// trace unless `-v` asks for it.
 final class Failures {
 
     private static final int MOST = 300;
@@ -167,8 +167,8 @@ final class Failures {
         return ExitCode.FAULT.code();
     }
 
-    /// The command again, on one thread and with the trace unless the user chose: the same words and seed break down at
-    /// the same number.
+    /// The command again, on one thread and with the trace unless the user chose: the same words and seed
+    /// break down at the same number.
     private String replay() {
         StringBuilder command = new StringBuilder("./monazite");
         for (String arg : args) {

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters except
-/// before a mark that may not begin a line.
+/// Breaks a text into lines of a number of terminal columns: between words, and between Japanese letters
+/// except before a mark that may not begin a line.
 final class Folding {
 
     /// What stays together: a run of letters without blank, or one wide letter with the marks that follow it.
@@ -46,11 +46,16 @@ final class Folding {
         return Math.min(Width.of(text), Math.max(widest, least));
     }
 
-    /// The name of a repository and the like would push a table apart: it breaks after a stroke. Addresses and ids stay
-    /// whole, as they are copied.
+    /// A long id or the name of a repository would push a table apart: it breaks after a stroke.
+    /// Addresses stay whole.
     private static Stream<String> parts(String piece) {
-        boolean whole = piece.length() <= LONGEST || piece.startsWith("http") || piece.contains("@");
-        return whole ? Stream.of(piece) : Arrays.stream(piece.split("(?<=[/-])"));
+        boolean whole = piece.length() <= LONGEST || piece.startsWith("http");
+        return whole
+                ? Stream.of(piece)
+                : Arrays.stream(piece.split("(?<=/)"))
+                        .flatMap(part -> part.length() <= LONGEST
+                                ? Stream.of(part)
+                                : Arrays.stream(part.split("(?<=-)")));
     }
 
     private static List<String> pieces(String text) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.monazite.app.TradeRisk;
+import org.monazite.app.dependence.TradeRisk;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.chain.Baskets;
@@ -43,7 +43,7 @@ final class GeoPolRiskCommand extends Task {
             throw Problem.unknown(ExitCode.USAGE, "kind.mode", mode, "--mode", MODES);
         }
         Importer asking = session().workbench().anyImporter(importer, "--for");
-        List<TradeRisk> risks = session().workbench().tradeRisks(asking, traded(year), code);
+        List<TradeRisk> risks = session().dependence().tradeRisks(asking, traded(year), code);
         Words words = new Words(session());
         Report report = new Report(Json.object());
         report.json().put("atlas", session().workbench().atlas().version());
@@ -116,11 +116,11 @@ final class GeoPolRiskCommand extends Task {
                 : Table.Cell.of(flag.mark() + "%.4g".formatted(value), value);
     }
 
-    private static Table.Cell range(Explained number) {
+    private Table.Cell range(Explained number) {
         boolean wide = number.isDefined() && number.high() > number.low();
         return wide
                 ? new Table.Cell(
-                        "%.4g–%.4g".formatted(number.low(), number.high()), number.low() + ".." + number.high())
+                        "%.4g%s%.4g".formatted(number.low(), texts().pick("–", "〜"), number.high()), number.low() + ".." + number.high())
                 : Table.Cell.of("");
     }
 

@@ -31,7 +31,7 @@ final class HistoryCommand extends Task {
     @Override
     Report report() throws IOException {
         Importer about = session().workbench().anyImporter(place, "");
-        List<Trend> trends = new ArrayList<>(session().workbench().history(about.name()));
+        List<Trend> trends = new ArrayList<>(session().dependence().history(about.name()));
         if (material != null) {
             Set<String> subjects = subjects(material);
             trends.removeIf(trend -> !subjects.contains(trend.subject().split(":", 2)[0]));

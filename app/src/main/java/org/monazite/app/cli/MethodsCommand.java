@@ -40,7 +40,7 @@ final class MethodsCommand extends Task {
         Importer asking = session().workbench().anyImporter(importer, "--for");
         Method method = screen == null ? Method.HHI : method(screen);
         double threshold = screen == null ? Double.NaN : threshold(screen, method);
-        List<MaterialMethods> all = session().workbench().methods(asking);
+        List<MaterialMethods> all = session().dependence().methods(asking);
         List<MaterialMethods> shown = all;
         if (material != null) {
             String id = ShowCommand.material(session().workbench().atlas(), material)

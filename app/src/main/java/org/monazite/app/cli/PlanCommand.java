@@ -1,11 +1,8 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
@@ -13,15 +10,12 @@ import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.trail.TrailKeys;
-import org.monazite.app.workspace.Vocabulary;
-import org.monazite.app.workspace.Workspace;
 import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
-import org.monazite.plan.Why;
 import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
@@ -29,7 +23,6 @@ import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What frees us, for how much?
@@ -38,15 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
         subcommands = {
             PlanCommand.Solve.class,
             PlanCommand.FrontierOf.class,
-            PlanCommand.WhyOf.class,
+            PlanWhy.class,
             PlanShare.class,
             PlanAlternatives.class,
             PlanWorth.class,
             PlanValue.class,
             PlanRelax.class,
             PlanEquation.class,
-            PlanCommand.New.class,
-            PlanCommand.ListAll.class
+            PlanNew.class,
+            PlanList.class
         })
 final class PlanCommand extends Group {
 
@@ -288,7 +281,7 @@ final class PlanCommand extends Group {
             PlanFrontier.Answer answer = refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
             PlanResult plan = answer.plan();
             Report report = begin(workbench);
-            report.json().set("plan", new PlanTrailJson(keys()).plan(Plans.json(plan), plan));
+            report.json().set("plan", new PlanTrailJson(keys()).plan(PlansJson.json(plan), plan));
             new Plans(session()).show(report, plan);
             ExitCode code = Plans.code(plan);
             if (answer.frontier().isPresent()) {
@@ -326,190 +319,6 @@ final class PlanCommand extends Group {
             Report report = begin(workbench);
             new PlanFrontier(session(), keys()).show(report, spec, frontier, grounds(workbench));
             return within(report, PlanFrontier.verified(frontier) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
-        }
-    }
-
-    /// Why a project or option is in the plan, or is not.
-    @Command(name = "why")
-    static final class WhyOf extends OfPlan {
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "PROJECT", descriptionKey = "arg.project")
-        private String project = "";
-
-        @Override
-        Report report() throws IOException {
-            Workbench workbench = session().workbench();
-            if (project.isBlank() && !workbench.planIds().contains(name())) {
-                throw Problem.of(
-                        ExitCode.USAGE,
-                        "problem.plan.why",
-                        String.join(", ", workbench.workspace().names(Workspace.Shelf.PLANS)),
-                        String.join(
-                                ", ",
-                                workbench.planIds().stream()
-                                        .filter(id -> !id.contains("@"))
-                                        .toList()));
-            }
-            PlanSpec spec = project.isBlank() ? spec(workbench, "default") : spec(workbench);
-            project = project.isBlank() ? name() : project; // a project alone is one of the default plan
-            Why why = why(workbench, spec);
-            Report report = begin(workbench);
-            ObjectNode node = report.json();
-            node.put("id", why.id());
-            node.put("inPlan", why.inPlan());
-            node.set("costDeltaUsd", Json.number(why.costDeltaUsd()));
-            node.set("worstUnmetDelta", Json.number(why.worstUnmetDelta()));
-            node.set("planCostDeltaUsd", Json.number(why.planCostDeltaUsd()));
-            node.set("expectedLossDeltaUsd", Json.number(why.expectedDeltaUsd()));
-            node.set("lostTargets", Json.strings(why.lostTargets()));
-            node.set("wonTargets", Json.strings(why.wonTargets()));
-            node.set("yearlyCostPerUnitUsd", Json.number(why.yearlyUsd()));
-            node.put("verified", why.verified());
-            node.set("otherIn", Json.strings(why.otherIn()));
-            node.set("otherOut", Json.strings(why.otherOut()));
-            node.put("sentenceEn", why.sentenceEn());
-            node.put("sentenceJa", why.sentenceJa());
-            PlanWords planWords = new PlanWords(session());
-            Table table = new Table()
-                    .text("ban", text("column.ban"))
-                    .number("saved_usd", text("column.saved"))
-                    .number("saved_unmet", text("column.savedunmet"));
-            ArrayNode worth = node.putArray("worthByBan");
-            for (Why.Worth each : why.worthByBan()) {
-                table.row(
-                        new Table.Cell(planWords.ban(each.banId()), each.banId()),
-                        Table.Cell.of(PlanWords.estimate(numbers().usd(each.savedUsd())), each.savedUsd()),
-                        Table.Cell.of(PlanWords.estimate(numbers().share(each.savedUnmet())), each.savedUnmet()));
-                ObjectNode row = worth.addObject();
-                row.put("ban", each.banId());
-                row.set("savedUsd", Json.number(each.savedUsd()));
-                row.set("savedUnmet", Json.number(each.savedUnmet()));
-            }
-            PlanWhyView view = new PlanWhyView(session());
-            String sentence = view.sentence(why);
-            node.put("sentence", sentence);
-            report.line(texts().pick(why.nameEn(), why.nameJa())).line(sentence);
-            view.change(report, why);
-            if (!table.isEmpty()) {
-                report.line(text("why.saves")).table(table);
-            }
-            view.paid(report, why);
-            new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
-            return within(report, why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
-        }
-
-        private Why why(Workbench workbench, PlanSpec spec) throws IOException {
-            List<String> known = workbench.planIds();
-            Planner planner = planner(workbench, spec);
-            if (!known.contains(project) && !project.startsWith("offtake.")) {
-                throw Problem.unknown(ExitCode.NOT_FOUND, "kind.project", project, "", known);
-            }
-            return refused(() -> planner.why(spec, project));
-        }
-    }
-
-    /// Writes a question into the workspace.
-    @Command(name = "new")
-    static final class New extends Task {
-
-        @Parameters(paramLabel = "NAME", descriptionKey = "arg.newplan")
-        private String name = "";
-
-        @Option(
-                names = "--for",
-                paramLabel = "PLACES",
-                descriptionKey = "opt.for",
-                split = ",",
-                defaultValue = "JPN,USA")
-        private List<String> partners = List.of("JPN", "USA");
-
-        @Option(names = "--against", paramLabel = "PLACE", descriptionKey = "opt.against", defaultValue = "CHN")
-        private String against = "CHN";
-
-        @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
-        private double budget = SecureRequest.DEFAULT_BUDGET_USD;
-
-        @Option(names = "--force", descriptionKey = "opt.force")
-        private boolean force;
-
-        @Override
-        Report report() throws IOException {
-            Vocabulary words = session().workbench().words("magnets");
-            List<String> places = ShockCommand.places(words, partners);
-            if (places.isEmpty()) {
-                throw Problem.of(ExitCode.USAGE, "problem.option.empty", "--for");
-            }
-            String supplier = words.place(against, ExitCode.NOT_FOUND, "--against");
-            if (places.contains(supplier)) {
-                throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);
-            }
-            PlanSpec spec = PlanSpec.of(places, supplier, MainJob.checked(budget));
-            Path file = session().workbench().workspace().add(Workspace.Shelf.PLANS, name, yaml(spec), force);
-            Report report = new Report(Json.object());
-            report.json().put("plan", name);
-            report.json().put("path", file.toString());
-            return report.line(text("shock.written", file)).line(text("plan.new.next", name));
-        }
-
-        private static String yaml(PlanSpec spec) {
-            TreeSet<String> budgets = new TreeSet<>();
-            spec.budgetUsd().forEach((place, usd) -> budgets.add(place + ": " + usd));
-            return String.format(
-                    Locale.ROOT,
-                    """
-                    partners: [%s]
-                    against: %s
-                    budget_usd: {%s}
-                    as_of_year: %d
-                    target_year: %d
-                    last_year: %d
-                    ban_quarters: %d
-                    targets:
-                      direct_share: %s
-                      traced_share: %s
-                      worst_ban: %s
-                    """,
-                    String.join(", ", spec.partners()),
-                    spec.against(),
-                    String.join(", ", budgets),
-                    spec.asOfYear(),
-                    spec.targetYear(),
-                    spec.lastYear(),
-                    spec.banQuarters(),
-                    spec.targets().directShare(),
-                    spec.targets().tracedShare(),
-                    spec.targets().worstBan());
-        }
-    }
-
-    /// The questions in the workspace.
-    @Command(name = "list")
-    static final class ListAll extends Task {
-
-        @Override
-        Report report() throws IOException {
-            Workbench workbench = session().workbench();
-            Table table = new Table()
-                    .text("plan", text("column.plan"))
-                    .text("for", text("column.partners"))
-                    .text("against", text("column.supplier"))
-                    .number("budget_usd", text("column.budget"));
-            Report report = new Report(Json.object());
-            ArrayNode array = report.json().putArray("plans");
-            for (String name : workbench.workspace().names(Workspace.Shelf.PLANS)) {
-                PlanSpec spec = workbench.planSpec("magnets", name);
-                table.row(
-                        Table.Cell.of(name),
-                        Table.Cell.of(String.join(",", spec.partners())),
-                        Table.Cell.of(spec.against()),
-                        Table.Cell.of(numbers().usd(spec.totalBudgetUsd()), spec.totalBudgetUsd()));
-                ObjectNode node = array.addObject();
-                node.put("name", name);
-                node.set("for", Json.strings(spec.partners()));
-                node.put("against", spec.against());
-                node.put("budget", spec.totalBudgetUsd());
-            }
-            return report.table(table).line(text("plan.list.next"));
         }
     }
 }

@@ -95,10 +95,10 @@ final class PlanLate {
         }
         ObjectNode there = node.putObject("ifWorksAreLate");
         there.put("years", late.years());
-        there.set("withoutPlan", Plans.json(late.before()));
-        there.set("withThisPlan", Plans.json(late.withPlan()));
-        there.set("withItsOwnPlan", Plans.json(late.after()));
-        there.set("itsOwnPlanIfWorksComeAsCounted", Plans.json(late.onTime()));
+        there.set("withoutPlan", PlansJson.json(late.before()));
+        there.set("withThisPlan", PlansJson.json(late.withPlan()));
+        there.set("withItsOwnPlan", PlansJson.json(late.after()));
+        there.set("itsOwnPlanIfWorksComeAsCounted", PlansJson.json(late.onTime()));
         there.set("spent", Json.number(late.totalSpentUsd()));
         there.set("spentByPartner", Json.byPlace(late.spentUsd()));
         there.set("cost", Json.number(late.costUsd()));
@@ -106,6 +106,6 @@ final class PlanLate {
         there.put("verified", late.verified());
         there.set("inBothPlans", Json.strings(both(plan)));
         var projects = there.putArray("projects");
-        late.decisions().forEach(decision -> projects.add(Plans.json(decision)));
+        late.decisions().forEach(decision -> projects.add(PlansJson.json(decision)));
     }
 }

@@ -216,8 +216,8 @@ final class PlanSetting {
             row.set("figures", Json.strings(Json.figureIds(List.of(each.citation()))));
         }
         if (!setting.needs().lines().isEmpty()) {
-            node.set("withPublishedNeedsWithoutPlan", Plans.json(setting.needs().before()));
-            node.set("withPublishedNeedsWithPlan", Plans.json(setting.needs().withPlan()));
+            node.set("withPublishedNeedsWithoutPlan", PlansJson.json(setting.needs().before()));
+            node.set("withPublishedNeedsWithPlan", PlansJson.json(setting.needs().withPlan()));
         }
         ArrayNode origins = node.putArray("contractOrigins");
         for (Setting.Origin each : setting.origins()) {

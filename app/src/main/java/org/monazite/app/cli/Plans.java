@@ -14,8 +14,6 @@ import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Flag;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Plans and frontiers as text and JSON. Wall time is for people alone and never part of JSON.
 final class Plans {
@@ -329,114 +327,11 @@ final class Plans {
                 to.decisions()));
     }
 
-    private static double spent(PlanResult plan) {
+    static double spent(PlanResult plan) {
         double sum = 0;
         for (double usd : plan.spentUsd().values()) {
             sum += usd;
         }
         return sum;
-    }
-
-    static ObjectNode json(PlanResult plan) {
-        ObjectNode node = Json.object();
-        node.put("name", plan.spec().name());
-        node.put("outcome", plan.outcome().id());
-        node.set("cost", Json.number(plan.costUsd()));
-        node.set("budget", Json.number(plan.spec().totalBudgetUsd()));
-        node.set("spent", Json.number(spent(plan)));
-        node.set("spentByPartner", Json.byPlace(plan.spentUsd()));
-        node.put("lossUnit", "share of a partner's demand unmet in the worst ban");
-        node.set("lossBefore", Json.number(plan.lossBefore().worstUnmet()));
-        node.set("lossAfter", Json.number(plan.lossAfter().worstUnmet()));
-        node.set("lossBeforeDetail", json(plan.lossBefore()));
-        node.set("lossAfterDetail", json(plan.lossAfter()));
-        ArrayNode projects = node.putArray("projects");
-        plan.decisions().forEach(decision -> projects.add(json(decision)));
-        node.put("verified", plan.check().verified());
-        node.set("gap", Json.number(plan.search().gap()));
-        node.set("bound", Json.number(plan.search().bound()));
-        node.put("solver", plan.search().solver());
-        ObjectNode model = node.putObject("model");
-        model.put("method", plan.search().method());
-        model.put("because", plan.search().why());
-        model.put("becauseJa", plan.search().whyJa());
-        model.put("iterations", plan.search().iterations());
-        model.set("trouble", Json.strings(plan.search().trouble()));
-        model.put("rows", plan.search().rows());
-        model.put("columns", plan.search().columns());
-        model.put("nonzeros", plan.search().nonzeros());
-        model.put("integers", plan.search().integers());
-        node.put("flag", Json.flag(plan.flag()));
-        ObjectNode check = node.putObject("check");
-        check.set("largestViolation", Json.number(plan.check().largestViolation()));
-        check.put("where", plan.check().where());
-        check.put("rows", plan.check().rows());
-        check.put("secondSolver", plan.second().solver());
-        check.set("secondDifference", Json.number(plan.second().objectiveDifference()));
-        check.put("secondAgrees", plan.second().agrees());
-        PlansJson.details(node, plan);
-        PlanProofs.json(node, plan);
-        PlanLate.json(node, plan);
-        node.set("chances", PlanWords.json(plan.chances()));
-        return node;
-    }
-
-    static ObjectNode json(PlanResult.Loss loss) {
-        ObjectNode node = Json.object();
-        node.set("worstUnmet", Json.number(loss.worstUnmet()));
-        node.put("worstPartner", loss.worstPartner());
-        node.put("worstBan", loss.worstBan());
-        node.set("worstUsd", Json.number(loss.worstUsd()));
-        node.set("expectedUsd", Json.number(loss.expectedUsd()));
-        node.set("tailUsd", Json.number(loss.tailUsd()));
-        return node;
-    }
-
-    static ObjectNode json(Decision decision) {
-        ObjectNode node = Json.object();
-        node.put("id", decision.id());
-        node.put("kind", decision.kind().id());
-        node.put("nameEn", decision.nameEn());
-        node.put("nameJa", decision.nameJa());
-        node.put("place", decision.place());
-        node.put("product", decision.productId());
-        node.set("tonnes", Json.number(decision.tonnes()));
-        node.put("startYear", decision.startYear());
-        node.put("fullYear", decision.fullYear());
-        ObjectNode output = node.putObject("outputTonnes");
-        decision.output().forEach((year, tonnes) -> output.set(Integer.toString(year), Json.number(tonnes)));
-        ObjectNode capex = node.putObject("capexUsd");
-        capex.put("value", decision.capexUsd().value());
-        capex.put("low", decision.capexUsd().low());
-        capex.put("high", decision.capexUsd().high());
-        node.set("paidUsd", Json.byPlace(decision.paidUsd()));
-        node.put("generic", decision.generic());
-        node.put("status", decision.statusId());
-        node.put("flag", Json.flag(decision.flag()));
-        node.set("unverifiedFields", Json.strings(decision.unverifiedFields()));
-        node.set("figures", Json.strings(Json.figureIds(decision.citations())));
-        return node;
-    }
-
-    static ObjectNode json(Frontier frontier) {
-        ObjectNode node = Json.object();
-        node.put("knee", frontier.knee());
-        node.set("tracedWithoutPlan", Json.byPlace(frontier.tracedWithout()));
-        PlanSetting.json(node.putObject("setting"), frontier.setting());
-        ArrayNode points = node.putArray("points");
-        for (Frontier.Point point : frontier.points()) {
-            ObjectNode each = points.addObject();
-            each.set("budget", Json.number(point.budgetUsd()));
-            each.set("spent", Json.number(point.spentUsd()));
-            each.set("cost", Json.number(point.costUsd()));
-            each.set("worstUnmet", Json.number(point.worstUnmet()));
-            each.set("worstUsd", Json.number(point.worstUsd()));
-            each.set("expectedUsd", Json.number(point.expectedUsd()));
-            each.set("missedTargets", Json.strings(point.missed()));
-            each.set("decisions", Json.strings(point.decisions()));
-            each.put("verified", point.verified());
-            each.set("tracedShare", Json.byPlace(point.traced()));
-        }
-        return node;
     }
 }

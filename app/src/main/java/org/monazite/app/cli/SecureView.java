@@ -203,9 +203,9 @@ final class SecureView {
         Shocks.flagged(scenarios, played);
         Shocks.flagged(shock, played);
         PlanTrailJson trail = new PlanTrailJson(keys);
-        node.set("plan", trail.plan(Plans.json(findings.plan()), findings.plan()));
+        node.set("plan", trail.plan(PlansJson.json(findings.plan()), findings.plan()));
         ObjectNode frontier = trail.frontier(
-                Plans.json(findings.frontier()), findings.plan().spec().against());
+                PlansJson.json(findings.frontier()), findings.plan().spec().against());
         frontier.put("flag", Json.flag(findings.plan().flag()));
         node.set("frontier", frontier);
         node.set("pledges", Pledges.json(findings.pledges()));

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.Progress;
 import org.monazite.app.Workbench;
+import org.monazite.app.dependence.Dependence;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.text.Texts;
@@ -77,6 +78,11 @@ final class Session {
             workbench = new Workbench(workspace(), options.findAtlas(), progress());
         }
         return workbench;
+    }
+
+    /// What the workbench says about dependence beyond one network.
+    Dependence dependence() throws IOException {
+        return new Dependence(workbench());
     }
 
     Progress progress() {

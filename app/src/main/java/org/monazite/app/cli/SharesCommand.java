@@ -2,7 +2,7 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.monazite.app.ShareAnswer;
+import org.monazite.app.dependence.ShareAnswer;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.trail.TrailKeys;
 import org.monazite.brief.Numbers;
@@ -37,7 +37,7 @@ final class SharesCommand extends Task {
         Importer asking = session().workbench().importer(chain, importer, "--for");
         String supplier = session().workbench().words(chain).place(against, ExitCode.NOT_FOUND, "--against");
         ExposureCommand.notItself(asking, supplier, "--against");
-        List<ShareAnswer> answers = session().workbench().shares(chain, asking, supplier);
+        List<ShareAnswer> answers = session().dependence().shares(chain, asking, supplier);
         Words words = new Words(session());
         Numbers numbers = numbers();
         Report report = new Report(Json.object());

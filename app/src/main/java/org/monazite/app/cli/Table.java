@@ -235,8 +235,8 @@ final class Table {
         return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    /// CSV with a header, exact values. Where numbers rest on estimates a last column names them in each row by
-    /// their columns, with semicolons: the mark of the text has no place in an exact number.
+    /// CSV with a header, exact values. Where numbers rest on estimates a last column names them in each
+    /// row by their columns, with semicolons: the mark of the text has no place in an exact number.
     String csv() {
         boolean marked = rows.stream().flatMap(List::stream).anyMatch(Cell::isEstimate);
         StringWriter text = new StringWriter();

@@ -1,5 +1,6 @@
 package org.monazite.app.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.monazite.atlas.imports.TradeDiff;
 import org.monazite.atlas.imports.TradeFlow;
@@ -12,10 +13,12 @@ final class TradeDiffView {
 
     private final Session session;
     private final int top;
+    private final Words words;
 
-    TradeDiffView(Session session, int top) {
+    TradeDiffView(Session session, int top) throws IOException {
         this.session = session;
         this.top = top;
+        this.words = new Words(session);
     }
 
     void add(Report report, List<TradeDiff> diffs) {
@@ -56,7 +59,7 @@ final class TradeDiffView {
     private void row(Table table, TradeDiff.Change change) {
         TradeFlow flow = change.after();
         table.row(
-                Table.Cell.of(about(flow)),
+                new Table.Cell(words.spelled(about(flow)), about(flow)),
                 change.before().isEmpty()
                         ? Table.Cell.of("")
                         : tonnes(change.before().getFirst()),

@@ -32,6 +32,7 @@ final class Words {
             "projection",
             "price",
             "export",
+            "both",
             "importer",
             "exporter",
             "input",
@@ -97,8 +98,8 @@ final class Words {
         return texts.keys().contains(key) ? texts.get(key) : id;
     }
 
-    /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no product stays
-    /// as it is.
+    /// A ban of a plan by the names in its id, such as `CHN:ndpr.oxide+dy.oxide`; what is no place and no
+    /// product stays as it is.
     String ban(String id) {
         String[] parts = id.split(":", 2);
         if (parts.length < 2 || !places.containsKey(parts[0])) {
@@ -112,8 +113,8 @@ final class Words {
         return place(parts[0]) + texts.pick(": ", "：") + String.join(" + ", names);
     }
 
-    /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for codes, words
-    /// for kinds. English readers get it as it is.
+    /// A label of the atlas, such as `ndpr.oxide flow CHN>JPN 2024 t`, for readers of Japanese: names for
+    /// codes, words for kinds. English readers get it as it is.
     String spelled(String label) {
         if (!texts.isJapanese()) {
             return label;

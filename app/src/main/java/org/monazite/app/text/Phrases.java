@@ -15,12 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A phrase book: the Japanese of what engines and the pack say in English, such as the name of a measure, a formula or
-/// the reason of a refusal. Engines know one language; what they say is looked up here by its English words.
+/// A phrase book: the Japanese of what engines and the pack say in English, such as the name of a
+/// measure, a formula or the reason of a refusal. Engines know one language; what they say is looked up
+/// here by its English words.
 ///
-/// `phrases_ja.txt` holds pairs of lines, English above Japanese; `{}` and `{1}`, `{2}` ... stand for the values of a
-/// phrase in order. A value is a phrase itself, but for one in quotes: that is what somebody wrote. What is not in the book as a whole is cut at `"; "` and looked up part by part, as are the lines of a text;
-/// what is not in it at all is left to the caller.
+/// `phrases_ja.txt` holds pairs of lines, English above Japanese; `{}` and `{1}`, `{2}` ... stand for the
+/// values of a phrase in order. A value is a phrase itself, but for one in quotes: that is what somebody
+/// wrote. What is not in the book as a whole is cut at `"; "` and looked up part by part, as are the
+/// lines of a text; what is not in it at all is left to the caller.
 public final class Phrases {
 
     private static final String FILE = "phrases_ja.txt";

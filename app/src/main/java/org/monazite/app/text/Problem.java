@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.monazite.supply.Nearest;
 
-/// Something that the user can mend: what is wrong with the value, where, and what may help, in both languages.
+/// Something that the user can mend: what is wrong with the value, where, and what may help, in both
+/// languages.
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -45,7 +46,8 @@ public final class Problem extends RuntimeException {
 
     /// A name that is not known: says what is, and which one may have been meant.
     ///
-    /// @param code `NOT_FOUND` for a word of the command line, `INPUT` for a word of a file, `USAGE` for an option
+    /// @param code `NOT_FOUND` for a word of the command line, `INPUT` for a word of a file, `USAGE` for
+    ///     an option
     /// @param kind key of the kind of thing, such as `kind.place`
     /// @param where option, or file with line and column; empty when the command says it all
     public static Problem unknown(ExitCode code, String kind, String name, String where, Collection<String> known) {

@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// All texts for the terminal in one language. A text has places `{0}`, `{1}` ... for values that are already texts.
+/// All texts for the terminal in one language. A text has places `{0}`, `{1}` ... for values that are
+/// already texts.
 public final class Texts {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");

@@ -128,6 +128,13 @@ final class CaseSpec {
         return word;
     }
 
+    /// A count that the case states, if it does, is one of those found in its files.
+    void counts(String key, Integer... found) {
+        if (has(key) && !List.of(found).contains(whole(key))) {
+            throw Problem.of(ExitCode.INPUT, "problem.case.count", where, key, whole(key), found[0]);
+        }
+    }
+
     /// A value that cannot be.
     Problem wrong(String key) {
         return Problem.of(ExitCode.INPUT, "problem.case.value", where + " /" + key, short_(node.path(key)));

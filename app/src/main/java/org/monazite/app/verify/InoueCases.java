@@ -12,8 +12,6 @@ import java.util.function.ToDoubleFunction;
 import org.monazite.app.tables.FirmFiles;
 import org.monazite.app.tables.Recorded;
 import org.monazite.app.tables.Repeats;
-import org.monazite.app.text.ExitCode;
-import org.monazite.app.text.Problem;
 import org.monazite.shock.firms.FirmDamage;
 import org.monazite.shock.firms.FirmDayView;
 import org.monazite.shock.firms.FirmNetwork;
@@ -67,8 +65,8 @@ final class InoueCases {
                 Repeats.FIRST);
         this.network = read.network();
         this.steps = spec.whole("steps");
-        same("firms", network.firms());
-        same("links", network.links(), read.rows());
+        spec.counts("firms", network.firms());
+        spec.counts("links", network.links(), read.rows());
         FirmRules rules = new PeerOptions(spec).rules();
         this.model = InoueTodo.of(network, rules);
         this.damages = damages();
@@ -80,13 +78,6 @@ final class InoueCases {
             return new InoueCases(folder).compare();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the case " + folder.name(), e);
-        }
-    }
-
-    private void same(String key, Integer... found) {
-        if (spec.has(key) && !List.of(found).contains(spec.whole(key))) {
-            throw Problem.of(
-                    ExitCode.INPUT, "problem.case.count", folder.where("case.json"), key, spec.whole(key), found[0]);
         }
     }
 

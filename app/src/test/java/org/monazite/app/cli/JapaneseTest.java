@@ -145,7 +145,8 @@ class JapaneseTest {
         return found;
     }
 
-    /// Rows of tables begin with two blanks, lines of an explanation too: those end in prose and fold in the terminal.
+    /// Rows of tables begin with two blanks, lines of an explanation too: those end in prose and fold in
+    /// the terminal.
     private static List<String> tooWide(String text) {
         return text.lines()
                 .filter(line -> line.matches(" {2}\\S+ {2,}\\S.*"))

@@ -12,7 +12,7 @@ public final class Dense {
     public static double[] solve(double[][] rows) {
         int n = rows.length;
         for (int column = 0; column < n; column++) {
-            pivot(rows, column);
+            largestFirst(rows, column, "The system has no single solution: column " + column + " is empty.");
             for (int i = column + 1; i < n; i++) {
                 double by = rows[i][column] / rows[column][column];
                 if (by != 0) {
@@ -33,13 +33,17 @@ public final class Dense {
         return x;
     }
 
-    private static void pivot(double[][] rows, int column) {
+    /// Brings the row with the largest entry of a column to the place of that column; looks at rows from
+    /// there on.
+    ///
+    /// @throws IllegalArgumentException with `why` if there is none but zeros
+    public static void largestFirst(double[][] rows, int column, String why) {
         int best = column;
-        for (int i = column + 1; i < rows.length; i++) {
-            best = Math.abs(rows[i][column]) > Math.abs(rows[best][column]) ? i : best;
+        for (int row = column + 1; row < rows.length; row++) {
+            best = Math.abs(rows[row][column]) > Math.abs(rows[best][column]) ? row : best;
         }
         if (rows[best][column] == 0) {
-            throw new IllegalArgumentException("The system has no single solution: column " + column + " is empty.");
+            throw new IllegalArgumentException(why);
         }
         double[] pivot = rows[best];
         rows[best] = rows[column];

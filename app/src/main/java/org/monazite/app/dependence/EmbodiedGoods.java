@@ -1,5 +1,7 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
+import org.monazite.app.SecureRequest;
+import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.monazite.app.EmbodiedAnswer.Counting;
+import org.monazite.app.dependence.EmbodiedAnswer.Counting;
 import org.monazite.atlas.Goods;
 import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.exposure.Embodied;

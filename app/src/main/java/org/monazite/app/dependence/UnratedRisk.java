@@ -1,4 +1,4 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
 import java.util.Map;
 import java.util.TreeMap;

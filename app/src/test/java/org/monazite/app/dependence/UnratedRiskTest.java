@@ -1,4 +1,4 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
 import java.io.IOException;
 import java.util.Comparator;

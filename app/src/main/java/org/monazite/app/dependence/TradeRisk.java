@@ -1,4 +1,4 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
 import java.util.Optional;
 import org.monazite.atlas.Comparables.CustomsCode;

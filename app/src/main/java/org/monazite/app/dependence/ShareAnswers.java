@@ -1,5 +1,6 @@
-package org.monazite.app;
+package org.monazite.app.dependence;
 
+import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
