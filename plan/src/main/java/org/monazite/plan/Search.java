@@ -189,7 +189,7 @@ final class Search {
         int rounds = Math.max(ROUNDS, world.bans().size());
         for (int round = 0; round < rounds; round++) {
             State state = judge(world, best.choice(), best.calm(), Optional.of(before.standing(world)));
-            List<Episode> more = violators(world, state, episodes);
+            List<Episode> more = violators(world, before, state, episodes);
             boolean late = !more.isEmpty() && !deadline.allows("attack");
             if (more.isEmpty() || late || round == rounds - 1) {
                 return new Found(
@@ -340,8 +340,9 @@ final class Search {
         return episodes;
     }
 
-    /// Bans outside the model that hurt more than the limit and more than every ban inside; the worst few.
-    private static List<Episode> violators(World world, State state, List<Episode> episodes) {
+    /// Bans outside the model that hurt more than the limit and more than every ban inside, or that take more from a
+    /// partner than without a plan; the worst few.
+    private static List<Episode> violators(World world, State before, State state, List<Episode> episodes) {
         double limit = 0;
         TreeMap<Integer, Double> beyond = new TreeMap<>();
         for (int e = 0; e < world.bans().size(); e++) {
@@ -354,7 +355,9 @@ final class Search {
         }
         double most = limit + HURTS;
         return beyond.entrySet().stream()
-                .filter(entry -> entry.getValue() > most)
+                .filter(entry -> entry.getValue() > most
+                        || Loss.more(world, before, state, entry.getKey()).values().stream()
+                                .anyMatch(more -> more > HURTS))
                 .sorted(Comparator.comparingDouble((java.util.Map.Entry<Integer, Double> entry) -> -entry.getValue())
                         .thenComparing(java.util.Map.Entry::getKey))
                 .limit(WORST)
