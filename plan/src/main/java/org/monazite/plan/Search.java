@@ -397,11 +397,15 @@ final class Search {
                 solution.status() == Status.OPTIMAL);
     }
 
-    /// Where the time was too short for any plan: the one with as few whole modules as the question allows, of which
-    /// nothing is proved.
+    /// Where the time was too short for any plan: the one with as few whole modules as the question allows. Where it
+    /// was too short for a bound: that of the rows with whole modules divided.
     private Solution orPlain(PlanModel plan, Solution found) {
-        if (found.hasPlan() || found.status() != Status.TIME_LIMIT) {
+        if (found.status() != Status.TIME_LIMIT || found.hasPlan() && Double.isFinite(found.bound())) {
             return found;
+        }
+        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
+        if (found.hasPlan()) {
+            return found.provedTo(Status.TIME_LIMIT, Math.min(bound, found.objective()), found.iterations());
         }
         Model least = plan.model().copy();
         for (int column = 0; column < least.columns(); column++) {
@@ -410,7 +414,6 @@ final class Search {
             }
         }
         Solution plain = solver.solve(least, Limits.NONE);
-        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
         return plain.hasPlan() ? plain.provedTo(Status.TIME_LIMIT, bound, plain.iterations()) : plain;
     }
 
