@@ -408,8 +408,10 @@ final class Search {
             return found.provedTo(Status.TIME_LIMIT, Math.min(bound, found.objective()), found.iterations());
         }
         Model least = plan.model().copy();
-        for (int column = 0; column < least.columns(); column++) {
-            if (least.isInteger(column)) {
+        World world = plan.world();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            if (world.candidates().get(c).whole()) {
+                int column = plan.modules(c);
                 least.bounds(column, least.low(column), least.low(column));
             }
         }
