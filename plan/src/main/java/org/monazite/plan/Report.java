@@ -85,7 +85,8 @@ final class Report {
         List<Claims.BanClaim> claims = new ArrayList<>();
         for (int e = 0; e < found.state().bans().size(); e++) {
             var flows = found.state().bans().get(e);
-            claims.add(new Claims.BanClaim(Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
+            claims.add(new Claims.BanClaim(
+                    Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
         }
         return PlanCheck.of(
                 world,

@@ -384,8 +384,10 @@ final class Search {
             return declared(world, before, episodes, caps, valueFactor);
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
-        Solution solution =
-                orPlain(plan, new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits(world)));
+        Solution solution = orPlain(
+                plan,
+                new LeastContracts(world, plan, new InMoney(plan.around(), chooser))
+                        .settled(plan.model(), limits(world)));
         Choice choice = plan.choice(require(solution));
         return new Draft(
                 choice,
@@ -443,7 +445,8 @@ final class Search {
         if (isClose(plan, first, bound)) {
             return draft(plan, first, caps, bound, true);
         }
-        Solution all = new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
+        Solution all =
+                new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
         boolean proved = all.status() == Status.OPTIMAL || isClose(plan, all, bound);
         return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, proved);

@@ -43,9 +43,7 @@ class MutationTest {
         for (int e = 0; e < found.state().bans().size(); e++) {
             Flows flows = found.state().bans().get(e);
             bans.add(new Claims.BanClaim(
-                    Loss.unmet(world, flows),
-                    Loss.of(world, flows),
-                    Loss.more(world, before, found.state(), e)));
+                    Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
         }
         claims = new Claims(
                 decisions.cost(),
@@ -224,7 +222,10 @@ class MutationTest {
             int e = random.nextInt(bans.size());
             SortedMap<String, Double> unmet = new TreeMap<>(bans.get(e).unmet());
             unmet.merge("JPN", 0.01, Double::sum);
-            bans.set(e, new Claims.BanClaim(unmet, bans.get(e).lossUsd(), bans.get(e).more()));
+            bans.set(
+                    e,
+                    new Claims.BanClaim(
+                            unmet, bans.get(e).lossUsd(), bans.get(e).more()));
         }
         return new Claims(values[0], spent, bans, values[1], values[2], values[3], values[4]);
     }

@@ -16,9 +16,9 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Session;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
-import org.ojalgo.type.Stopwatch;
 import org.monazite.plan.lshaped.Cut;
 import org.monazite.plan.lshaped.Episodes;
+import org.ojalgo.type.Stopwatch;
 
 /// The second stage of a program for some of its scenarios, one after the other in one warm instance of
 /// the solver. One thread at a time.

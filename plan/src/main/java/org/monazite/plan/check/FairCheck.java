@@ -30,7 +30,13 @@ final class FairCheck {
             for (String partner : world.partners()) {
                 if (world.spec().rules().noWorse()
                         || world.spec().rules().bystanders().contains(partner)) {
-                    keeps(world.bans().get(e).id() + ": " + partner, was.unmet(partner), bans.get(e), partner, claims, e);
+                    keeps(
+                            world.bans().get(e).id() + ": " + partner,
+                            was.unmet(partner),
+                            bans.get(e),
+                            partner,
+                            claims,
+                            e);
                 }
             }
         }

@@ -19,13 +19,13 @@ import org.monazite.plan.cases.TwoStage.Scenario;
 import org.monazite.plan.cases.TwoStage.Sense;
 import org.monazite.plan.cases.TwoStage.Term;
 import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Solution;
+import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Cut;
 import org.monazite.plan.lshaped.Episodes;
 import org.monazite.plan.lshaped.FirstStage;
-import org.monazite.plan.lp.Limits;
-import org.monazite.plan.lp.Solution;
-import org.monazite.plan.lp.Status;
 
 class LShapedTest {
 
@@ -87,12 +87,9 @@ class LShapedTest {
         List<Double> told = new ArrayList<>();
 
         org.monazite.plan.lshaped.LShaped.Result found = org.monazite.plan.lshaped.LShaped.solve(
-                FirstStage.of(
-                        stage,
-                        new double[] {0},
-                        new double[] {1},
-                        new double[] {1},
-                        new double[] {Double.NEGATIVE_INFINITY}),
+                FirstStage.of(stage, new double[] {0}, new double[] {1}, new double[] {1}, new double[] {
+                    Double.NEGATIVE_INFINITY
+                }),
                 List.of(new Endless(told)),
                 Highs.load(),
                 1,
