@@ -93,7 +93,7 @@ public final class Numbers {
 
     /// A share as per cent with one digit after the point: `70.3 %`, `70.3%`.
     public String share(double share) {
-        if (Double.isNaN(share)) {
+        if (!Double.isFinite(share)) {
             return notAvailable();
         }
         double percent = share * 100;

@@ -11,6 +11,7 @@ import org.monazite.plan.world.World;
 final class Loss {
 
     private static final double NOISE = 1e-9;
+    private static final double ROUNDING = 5e-7; // half of what the check lets pass
 
     private Loss() {}
 
@@ -30,6 +31,20 @@ final class Loss {
             unmet.put(partner, missing > NOISE ? missing : 0);
         }
         return unmet;
+    }
+
+    /// By how much a ban takes more than without a plan from each partner who is to keep what it has; no entry for
+    /// nothing.
+    static SortedMap<String, Double> more(World world, Search.State before, Search.State after, int ban) {
+        TreeMap<String, Double> more = new TreeMap<>();
+        SortedMap<String, Double> was = unmet(world, before.bans().get(ban));
+        unmet(world, after.bans().get(ban)).forEach((partner, is) -> {
+            double beyond = is - was.getOrDefault(partner, 0.0);
+            if (world.spec().keepsWhatItHas(partner) && beyond > ROUNDING) {
+                more.put(partner, beyond);
+            }
+        });
+        return more;
     }
 
     /// The largest of them.

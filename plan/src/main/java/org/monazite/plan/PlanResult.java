@@ -1,5 +1,6 @@
 package org.monazite.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -514,6 +515,31 @@ public record PlanResult(
             worstWithout = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(worstWithout));
         }
     }
+
+    /// A partner who loses more in a ban with the plan than without it, although the question asks that none does.
+    ///
+    /// @param partner place code
+    /// @param banId the ban
+    /// @param before part of its demand unmet in that ban without the plan
+    /// @param after the same with it
+    public record Worse(String partner, String banId, double before, double after) {}
+
+    /// Who loses more in which ban although nobody should, by a hundredth of a percent of demand or more; empty where
+    /// the rule is kept or not asked for.
+    public List<Worse> worse() {
+        List<Worse> worse = new ArrayList<>();
+        for (Ban ban : bans) {
+            ban.unmetAfter().forEach((partner, after) -> {
+                double before = ban.unmetBefore().getOrDefault(partner, 0.0);
+                if (spec.keepsWhatItHas(partner) && after - before >= LEAST_WORSE) {
+                    worse.add(new Worse(partner, ban.id(), before, after));
+                }
+            });
+        }
+        return worse;
+    }
+
+    private static final double LEAST_WORSE = 1e-4;
 
     /// A partner who loses more with the plan than without it.
     ///

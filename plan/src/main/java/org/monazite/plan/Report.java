@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.monazite.plan.check.Claims;
 import org.monazite.plan.check.PlanCheck;
+import org.monazite.plan.check.Without;
 import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.replay.Replays;
 import org.monazite.plan.world.Ban;
@@ -84,14 +85,17 @@ final class Report {
     /// Our own verifier's word.
     PlanResult.Check check() {
         List<Claims.BanClaim> claims = new ArrayList<>();
-        for (var flows : found.state().bans()) {
-            claims.add(new Claims.BanClaim(Loss.unmet(world, flows), Loss.of(world, flows)));
+        for (int e = 0; e < found.state().bans().size(); e++) {
+            var flows = found.state().bans().get(e);
+            claims.add(new Claims.BanClaim(
+                    Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
         }
         return PlanCheck.of(
                 world,
                 found.choice(),
                 found.state().calm(),
                 found.state().bans(),
+                new Without(before.calm(), before.bans()),
                 new Claims(
                         decisions.cost(),
                         decisions.spent(),

@@ -189,7 +189,7 @@ final class Search {
         int rounds = Math.max(ROUNDS, world.bans().size());
         for (int round = 0; round < rounds; round++) {
             State state = judge(world, best.choice(), best.calm(), Optional.of(before.standing(world)));
-            List<Episode> more = violators(world, state, episodes);
+            List<Episode> more = violators(world, before, state, episodes);
             boolean late = !more.isEmpty() && !deadline.allows("attack");
             if (more.isEmpty() || late || round == rounds - 1) {
                 return new Found(
@@ -340,8 +340,9 @@ final class Search {
         return episodes;
     }
 
-    /// Bans outside the model that hurt more than the limit and more than every ban inside; the worst few.
-    private static List<Episode> violators(World world, State state, List<Episode> episodes) {
+    /// Bans outside the model that hurt more than the limit and more than every ban inside, or that take more from a
+    /// partner than without a plan; the worst few.
+    private static List<Episode> violators(World world, State before, State state, List<Episode> episodes) {
         double limit = 0;
         TreeMap<Integer, Double> beyond = new TreeMap<>();
         for (int e = 0; e < world.bans().size(); e++) {
@@ -354,7 +355,9 @@ final class Search {
         }
         double most = limit + HURTS;
         return beyond.entrySet().stream()
-                .filter(entry -> entry.getValue() > most)
+                .filter(entry -> entry.getValue() > most
+                        || Loss.more(world, before, state, entry.getKey()).values().stream()
+                                .anyMatch(more -> more > HURTS))
                 .sorted(Comparator.comparingDouble((java.util.Map.Entry<Integer, Double> entry) -> -entry.getValue())
                         .thenComparing(java.util.Map.Entry::getKey))
                 .limit(WORST)
@@ -381,8 +384,10 @@ final class Search {
             return declared(world, before, episodes, caps, valueFactor);
         }
         PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
-        Solution solution =
-                orPlain(plan, new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits(world)));
+        Solution solution = orPlain(
+                plan,
+                new LeastContracts(world, plan, new InMoney(plan.around(), chooser))
+                        .settled(plan.model(), limits(world)));
         Choice choice = plan.choice(require(solution));
         return new Draft(
                 choice,
@@ -394,20 +399,25 @@ final class Search {
                 solution.status() == Status.OPTIMAL);
     }
 
-    /// Where the time was too short for any plan: the one with as few whole modules as the question allows, of which
-    /// nothing is proved.
+    /// Where the time was too short for any plan: the one with as few whole modules as the question allows. Where it
+    /// was too short for a bound: that of the rows with whole modules divided.
     private Solution orPlain(PlanModel plan, Solution found) {
-        if (found.hasPlan() || found.status() != Status.TIME_LIMIT) {
+        if (found.status() != Status.TIME_LIMIT || found.hasPlan() && Double.isFinite(found.bound())) {
             return found;
         }
+        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
+        if (found.hasPlan()) {
+            return found.provedTo(Status.TIME_LIMIT, Math.min(bound, found.objective()), found.iterations());
+        }
         Model least = plan.model().copy();
-        for (int column = 0; column < least.columns(); column++) {
-            if (least.isInteger(column)) {
+        World world = plan.world();
+        for (int c = 0; c < world.candidates().size(); c++) {
+            if (world.candidates().get(c).whole()) {
+                int column = plan.modules(c);
                 least.bounds(column, least.low(column), least.low(column));
             }
         }
         Solution plain = solver.solve(least, Limits.NONE);
-        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
         return plain.hasPlan() ? plain.provedTo(Status.TIME_LIMIT, bound, plain.iterations()) : plain;
     }
 
@@ -435,7 +445,8 @@ final class Search {
         if (isClose(plan, first, bound)) {
             return draft(plan, first, caps, bound, true);
         }
-        Solution all = new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
+        Solution all =
+                new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
         boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
         boolean proved = all.status() == Status.OPTIMAL || isClose(plan, all, bound);
         return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, proved);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.check.Claims;
 import org.monazite.plan.check.PlanCheck;
+import org.monazite.plan.check.Without;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.world.Choice;
@@ -25,6 +26,7 @@ class MutationTest {
     private static World world;
     private static Search.Found found;
     private static Claims claims;
+    private static Without without;
 
     @BeforeAll
     static void find() {
@@ -32,13 +34,17 @@ class MutationTest {
         PlanInput input = SmallWorld.input();
         world = WorldBuilder.build(input, SmallWorld.spec(300e6));
         Search search = new Search(solver, input.network(), Work.alone());
-        found = search.find(world, search.before(world));
+        Search.State before = search.before(world);
+        found = search.find(world, before);
+        without = new Without(before.calm(), before.bans());
         DecisionList decisions = new DecisionList(world, found.choice(), input.network());
         PlanResult.Loss loss = Loss.all(world, found.state().bans());
         List<Claims.BanClaim> bans = new ArrayList<>();
-        found.state()
-                .bans()
-                .forEach(flows -> bans.add(new Claims.BanClaim(Loss.unmet(world, flows), Loss.of(world, flows))));
+        for (int e = 0; e < found.state().bans().size(); e++) {
+            Flows flows = found.state().bans().get(e);
+            bans.add(new Claims.BanClaim(
+                    Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
+        }
         claims = new Claims(
                 decisions.cost(),
                 decisions.spent(),
@@ -50,13 +56,83 @@ class MutationTest {
     }
 
     private static boolean verified(Choice choice, Flows calm, List<Flows> bans, Claims says) {
-        return PlanCheck.of(world, choice, calm, bans, says).verified();
+        return PlanCheck.of(world, choice, calm, bans, without, says).verified();
     }
 
     @Test
     void the_plan_itself_is_verified() {
         assertThat(verified(found.choice(), found.state().calm(), found.state().bans(), claims))
                 .isTrue();
+    }
+
+    /// The plan of this world leaves Japan less when Australia stops: who buys less of China gets less of it then.
+    @Test
+    void a_plan_that_leaves_a_partner_worse_off_and_does_not_say_so_is_refused() {
+        assertThat(claims.bans()).anyMatch(ban -> !ban.more().isEmpty());
+        for (int e = 0; e < claims.bans().size(); e++) {
+            Claims.BanClaim said = claims.bans().get(e);
+            if (!said.more().isEmpty()) {
+                assertThat(refused(e, new TreeMap<>())).contains("loses no more than without the plan");
+                for (double factor : new double[] {0.98, 1.01}) {
+                    SortedMap<String, Double> other = new TreeMap<>(said.more());
+                    other.replaceAll((_, more) -> more * factor);
+                    assertThat(refused(e, other)).as("factor " + factor).contains(" loses ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_plan_cannot_buy_itself_room_to_leave_a_partner_worse_off() {
+        for (int e = 0; e < claims.bans().size(); e++) {
+            SortedMap<String, Double> room = new TreeMap<>(claims.bans().get(e).more());
+            room.merge("USA", 0.001, Double::sum);
+
+            assertThat(refused(e, room)).contains("USA loses as much more as said");
+        }
+    }
+
+    @Test
+    void what_happens_without_the_plan_is_checked_too() {
+        for (int e = 0; e < without.bans().size(); e++) {
+            List<Flows> bans = new ArrayList<>();
+            without.bans().forEach(flows -> bans.add(flows.copy()));
+            Flows changed = bans.get(e);
+            world.chain().sales().stream()
+                    .filter(sale -> sale.isProtected() && changed.made()[sale.node()] > 1e-2)
+                    .forEach(sale -> changed.made()[sale.node()] *= 1.01); // more than its inputs make
+
+            assertThat(PlanCheck.of(
+                                    world,
+                                    found.choice(),
+                                    found.state().calm(),
+                                    found.state().bans(),
+                                    new Without(without.calm(), bans),
+                                    claims)
+                            .verified())
+                    .as(world.bans().get(e).id())
+                    .isFalse();
+        }
+    }
+
+    private static Claims said(int ban, SortedMap<String, Double> more) {
+        List<Claims.BanClaim> bans = new ArrayList<>(claims.bans());
+        bans.set(ban, new Claims.BanClaim(bans.get(ban).unmet(), bans.get(ban).lossUsd(), more));
+        return new Claims(
+                claims.costUsd(),
+                claims.spentUsd(),
+                bans,
+                claims.worstUnmet(),
+                claims.worstUsd(),
+                claims.expectedUsd(),
+                claims.tailUsd());
+    }
+
+    /// Where the check objects; nothing if it does not.
+    private static String refused(int ban, SortedMap<String, Double> more) {
+        PlanResult.Check check = PlanCheck.of(
+                world, found.choice(), found.state().calm(), found.state().bans(), without, said(ban, more));
+        return check.verified() ? "" : check.where();
     }
 
     @Test
@@ -146,7 +222,10 @@ class MutationTest {
             int e = random.nextInt(bans.size());
             SortedMap<String, Double> unmet = new TreeMap<>(bans.get(e).unmet());
             unmet.merge("JPN", 0.01, Double::sum);
-            bans.set(e, new Claims.BanClaim(unmet, bans.get(e).lossUsd()));
+            bans.set(
+                    e,
+                    new Claims.BanClaim(
+                            unmet, bans.get(e).lossUsd(), bans.get(e).more()));
         }
         return new Claims(values[0], spent, bans, values[1], values[2], values[3], values[4]);
     }

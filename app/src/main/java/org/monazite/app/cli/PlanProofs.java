@@ -152,6 +152,18 @@ final class PlanProofs {
         }
     }
 
+    /// Who loses more in a ban than without the plan although nobody should.
+    void worse(Report report, PlanResult plan, PlanWords planWords) throws IOException {
+        for (PlanResult.Worse each : plan.worse()) {
+            report.line(texts.get(
+                    "plan.worse",
+                    words.place(each.partner()),
+                    PlanWords.estimate(numbers.share(each.before())),
+                    PlanWords.estimate(numbers.share(each.after())),
+                    planWords.ban(each.banId())));
+        }
+    }
+
     /// What it costs that nobody is left with less than without the plan, where that rule changes it.
     void fair(Report report, PlanResult plan) throws IOException {
         PlanResult.Fair fair = plan.fair();
@@ -294,7 +306,14 @@ final class PlanProofs {
 
     static void json(ObjectNode node, PlanResult plan) {
         shifts(node, plan);
-        node.put("nobodyWorseOff", plan.spec().rules().noWorse());
+        List<PlanResult.Worse> worse = plan.worse();
+        node.put("nobodyWorseOff", plan.spec().rules().noWorse() && worse.isEmpty());
+        ArrayNode inBans = node.putArray("worseOffInBans");
+        worse.forEach(each -> inBans.addObject()
+                .put("partner", each.partner())
+                .put("ban", each.banId())
+                .put("before", each.before())
+                .put("after", each.after()));
         ObjectNode fair = node.putObject("priceOfNobodyWorseOff");
         fair.put("binds", plan.fair().binds());
         fair.set("usdAYear", Json.number(plan.fair().pricedUsd()));

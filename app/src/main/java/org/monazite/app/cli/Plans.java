@@ -80,6 +80,7 @@ final class Plans {
         replay(report, plan);
         PlanProofs proofs = new PlanProofs(texts, numbers, words);
         proofs.shifts(report, plan, planWords);
+        proofs.worse(report, plan, planWords);
         proofs.fair(report, plan);
         proofs.unknown(report, plan);
         if (!plan.decisions().isEmpty()) {

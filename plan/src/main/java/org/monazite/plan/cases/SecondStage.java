@@ -18,6 +18,7 @@ import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Cut;
 import org.monazite.plan.lshaped.Episodes;
+import org.ojalgo.type.Stopwatch;
 
 /// The second stage of a program for some of its scenarios, one after the other in one warm instance of
 /// the solver. One thread at a time.
@@ -98,9 +99,11 @@ final class SecondStage implements Episodes {
 
     @Override
     public List<Cut> solve(double[] decision, Limits limits) {
+        Stopwatch watch = new Stopwatch(); // ends the search, decides nothing else
         List<Cut> cuts = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            cuts.add(solve(scenario, decision, limits));
+            double left = Math.max(0, limits.seconds() - watch.countMillis() / 1000.0);
+            cuts.add(left > 0 ? solve(scenario, decision, limits.within(left)) : Cut.none(Status.TIME_LIMIT));
         }
         return cuts;
     }

@@ -32,11 +32,14 @@ public record Claims(
     ///
     /// @param unmet part of demand, by partner
     /// @param lossUsd value at risk a year
-    public record BanClaim(SortedMap<String, Double> unmet, double lossUsd) {
+    /// @param more part of demand that a partner loses beyond what it loses without the plan, of those who are to
+    /// keep what they have; no entry for nothing
+    public record BanClaim(SortedMap<String, Double> unmet, double lossUsd, SortedMap<String, Double> more) {
 
-        /// Copies the map.
+        /// Copies the maps.
         public BanClaim {
             unmet = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(unmet));
+            more = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(more));
         }
     }
 }

@@ -17,8 +17,10 @@ public final class PlanCheck {
     ///
     /// @param calm a year without a ban under the plan
     /// @param bans what happens in each ban, in the order of the world's bans
+    /// @param without what happens without the plan
     /// @param claims what the plan says of itself
-    public static PlanResult.Check of(World world, Choice choice, Flows calm, List<Flows> bans, Claims claims) {
+    public static PlanResult.Check of(
+            World world, Choice choice, Flows calm, List<Flows> bans, Without without, Claims claims) {
         Ledger ledger = new Ledger();
         DecisionCheck decisions = new DecisionCheck(world, choice, ledger);
         decisions.check();
@@ -33,9 +35,11 @@ public final class PlanCheck {
         double worstLoss = 0;
         double expected = 0;
         List<double[]> losses = new ArrayList<>();
+        List<FlowCheck> checked = new ArrayList<>();
         for (int e = 0; e < bans.size(); e++) {
             FlowCheck flows = new FlowCheck(world, choice, bans.get(e), calm, decisions, ledger);
             flows.check();
+            checked.add(flows);
             Claims.BanClaim claim = claims.bans().get(e);
             String name = world.bans().get(e).id();
             for (String partner : world.partners()) {
@@ -55,6 +59,7 @@ public final class PlanCheck {
         ledger.equal("expected value at risk", expected, claims.expectedUsd(), Math.max(World.USD, expected));
         double tail = tail(losses, world.spec().tail());
         ledger.equal("tail", tail, claims.tailUsd(), Math.max(World.USD, tail));
+        new FairCheck(world, without, ledger).check(checked, claims);
         return ledger.check();
     }
 

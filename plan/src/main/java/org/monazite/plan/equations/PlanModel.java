@@ -350,6 +350,11 @@ public final class PlanModel {
         return List.copyOf(tracedOf.get(partner));
     }
 
+    /// What is decided about.
+    public World world() {
+        return world;
+    }
+
     /// The rows and columns.
     public Model model() {
         return model;

@@ -24,6 +24,11 @@ final class Clock {
 
     /// The seconds left, with a gap for models with integers.
     Limits left(double gap) {
-        return new Limits(Math.max(0, seconds - watch.countMillis() / 1000.0), gap);
+        return left(gap, 0);
+    }
+
+    /// The same with some seconds beyond the end.
+    Limits left(double gap, double grace) {
+        return new Limits(Math.max(0, seconds + grace - watch.countMillis() / 1000.0), gap);
     }
 }

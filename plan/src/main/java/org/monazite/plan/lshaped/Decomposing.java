@@ -127,6 +127,7 @@ public final class Decomposing implements Solver {
     }
 
     private Solution decomposed(Split split, Limits limits) {
+        Clock clock = new Clock(limits.seconds()); // what goes before the first round takes time too
         List<ModelEpisode> episodes = new ArrayList<>();
         try (Relief relief = Relief.of(split, structure, highs)) {
             int[] inFirst = split.inFirst();
@@ -135,7 +136,15 @@ public final class Decomposing implements Solver {
                 episodes.add(new ModelEpisode(split, part, inFirst, inEpisode, structure, highs));
             }
             return together(
-                    split, LShaped.solve(first(split, episodes), episodes, relief, highs, threads, limits, progress));
+                    split,
+                    LShaped.solve(
+                            first(split, episodes),
+                            episodes,
+                            relief,
+                            highs,
+                            threads,
+                            limits.within(clock.left(0).seconds()),
+                            progress));
         } finally {
             episodes.forEach(ModelEpisode::close);
         }

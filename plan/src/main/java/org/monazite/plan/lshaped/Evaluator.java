@@ -6,12 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Status;
 
 /// Asks all episodes about a decision. Answers come in the order of the episodes, whatever thread gives
 /// them, and are summed in that order.
 final class Evaluator {
+
+    private static final double GRACE = 3; // seconds beyond the limit
 
     private final FirstStage stage;
     private final List<? extends Episodes> groups;
@@ -43,17 +44,17 @@ final class Evaluator {
 
     /// The point at a decision; its cuts are in the master then.
     Point look(double[] decision) {
-        return look(decision, clock.left(0));
+        return look(decision, 0);
     }
 
-    /// The same however long it takes, so that there is a plan when the time is up.
+    /// The same with some seconds more, so that there mostly is a plan when the time is short.
     Point first(double[] decision) {
-        return look(decision, Limits.EXACT);
+        return look(decision, GRACE);
     }
 
-    private Point look(double[] decision, Limits limits) {
+    private Point look(double[] decision, double grace) {
         rounds++;
-        List<Cut> cuts = ask(decision, limits);
+        List<Cut> cuts = ask(decision, grace);
         double episodes = 0;
         for (int episode = 0; episode < cuts.size(); episode++) {
             Cut cut = cuts.get(episode);
@@ -71,10 +72,10 @@ final class Evaluator {
         return new Point(kept.length == 0 ? decision : kept, cost, cuts, null);
     }
 
-    private List<Cut> ask(double[] decision, Limits limits) {
+    private List<Cut> ask(double[] decision, double grace) {
         List<Callable<List<Cut>>> parts = new ArrayList<>();
         for (Episodes group : groups) {
-            parts.add(() -> group.solve(decision, limits));
+            parts.add(() -> group.solve(decision, clock.left(0, grace)));
         }
         List<Cut> cuts = new ArrayList<>();
         try {

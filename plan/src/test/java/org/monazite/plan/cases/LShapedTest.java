@@ -20,8 +20,12 @@ import org.monazite.plan.cases.TwoStage.Sense;
 import org.monazite.plan.cases.TwoStage.Term;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
+import org.monazite.plan.lshaped.Cut;
+import org.monazite.plan.lshaped.Episodes;
+import org.monazite.plan.lshaped.FirstStage;
 
 class LShapedTest {
 
@@ -58,6 +62,52 @@ class LShapedTest {
         assertThat(farmer.status()).isEqualTo(Status.TIME_LIMIT);
         assertThat(farmer.objective()).isEqualTo(-107_240, within(0.1));
         assertThat(farmer.bound()).isLessThan(-108_390);
+    }
+
+    /// Episodes that would go on for ever if nobody told them when to stop.
+    private record Endless(List<Double> told) implements Episodes {
+
+        @Override
+        public List<Cut> solve(double[] decision, Limits limits) {
+            told.add(limits.seconds());
+            if (limits.seconds() == Double.POSITIVE_INFINITY) {
+                throw new IllegalStateException("Nobody said when to stop.");
+            }
+            return List.of(Cut.none(Status.TIME_LIMIT));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void the_first_round_keeps_the_limit_of_time_but_for_a_few_seconds() {
+        Model stage = new Model();
+        stage.column("x", 0, 1, 1);
+        List<Double> told = new ArrayList<>();
+
+        org.monazite.plan.lshaped.LShaped.Result found = org.monazite.plan.lshaped.LShaped.solve(
+                FirstStage.of(stage, new double[] {0}, new double[] {1}, new double[] {1}, new double[] {
+                    Double.NEGATIVE_INFINITY
+                }),
+                List.of(new Endless(told)),
+                Highs.load(),
+                1,
+                new Limits(7, 1e-6),
+                org.monazite.plan.lshaped.LShaped.Progress.NONE);
+
+        assertThat(told).hasSize(1).allSatisfy(seconds -> assertThat(seconds).isBetween(2.0, 10.0));
+        assertThat(found.status()).isEqualTo(Status.TIME_LIMIT);
+        assertThat(found.objective()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void scenarios_that_have_no_time_left_are_not_asked() {
+        try (SecondStage stage = new SecondStage(
+                Farmer.asScenarios(), Highs.load(), Farmer.asScenarios().scenarios())) {
+            assertThat(stage.solve(new double[] {170, 80, 250}, new Limits(0, 0)))
+                    .allSatisfy(cut -> assertThat(cut.status()).isEqualTo(Status.TIME_LIMIT));
+        }
     }
 
     static LongStream seeds() {
