@@ -57,8 +57,7 @@ public final class Importer {
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
             case WGI -> sheets(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
-            case BACI -> new Baci(snapshot, staging, lexicon, request.year())
-                    .read(keep.resolve("trade.parquet"), out);
+            case BACI -> new Baci(snapshot, staging, lexicon, request.year()).read(keep.resolve("trade.parquet"), out);
             case COMTRADE -> comtrade(snapshot, id, out);
             case USGS_OFR_2025_1047 -> new UsgsOfr(snapshot, out).read();
             case WMD -> sheets(snapshot, new Wmd(lexicon), out);

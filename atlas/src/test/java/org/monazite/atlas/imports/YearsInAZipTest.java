@@ -38,11 +38,10 @@ class YearsInAZipTest {
 
     @Test
     void several_years_without_a_wish_are_named() {
-        assertThatThrownBy(() -> read(0).close())
-                .isInstanceOfSatisfying(ImportException.class, e -> {
-                    assertThat(e.fault()).isEqualTo(Fault.SEVERAL_YEARS);
-                    assertThat(e.detail()).isEqualTo("2021 (HS17), 2022 (HS17)");
-                });
+        assertThatThrownBy(() -> read(0).close()).isInstanceOfSatisfying(ImportException.class, e -> {
+            assertThat(e.fault()).isEqualTo(Fault.SEVERAL_YEARS);
+            assertThat(e.detail()).isEqualTo("2021 (HS17), 2022 (HS17)");
+        });
     }
 
     @Test
@@ -58,8 +57,8 @@ class YearsInAZipTest {
         Path file = Files.write(folder.resolve(fixture.file()), fixture.bytes());
 
         assertThatThrownBy(() -> read(file, 2021).close())
-                .isInstanceOfSatisfying(ImportException.class, e -> assertThat(e.detail())
-                        .isEqualTo("2022"));
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.detail()).isEqualTo("2022"));
         try (ImportResult result = read(file, 2022)) {
             assertThat(result.counts().accepted()).isEqualTo(12);
         }
