@@ -18,7 +18,6 @@ import org.monazite.supply.PlanOption;
 import org.monazite.supply.Price;
 import org.monazite.supply.Project;
 import org.monazite.supply.PublishedNeed;
-import org.monazite.supply.Range;
 import org.monazite.supply.Recipe;
 import org.monazite.supply.Source;
 import org.monazite.supply.Stage;

@@ -23,7 +23,6 @@ import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What frees us, for how much?
 @Command(

@@ -124,9 +124,7 @@ final class PlanSetting {
         }
         if (!parts.isEmpty()) {
             report.line(texts.get(
-                    "plan.origins",
-                    words.place(plan.spec().against()),
-                    String.join(texts.pick("; ", "、"), parts)));
+                    "plan.origins", words.place(plan.spec().against()), String.join(texts.pick("; ", "、"), parts)));
         }
     }
 
@@ -216,8 +214,11 @@ final class PlanSetting {
             row.set("figures", Json.strings(Json.figureIds(List.of(each.citation()))));
         }
         if (!setting.needs().lines().isEmpty()) {
-            node.set("withPublishedNeedsWithoutPlan", PlansJson.json(setting.needs().before()));
-            node.set("withPublishedNeedsWithPlan", PlansJson.json(setting.needs().withPlan()));
+            node.set(
+                    "withPublishedNeedsWithoutPlan",
+                    PlansJson.json(setting.needs().before()));
+            node.set(
+                    "withPublishedNeedsWithPlan", PlansJson.json(setting.needs().withPlan()));
         }
         ArrayNode origins = node.putArray("contractOrigins");
         for (Setting.Origin each : setting.origins()) {

@@ -1,7 +1,5 @@
 package org.monazite.app.dependence;
 
-import org.monazite.app.SecureRequest;
-import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.monazite.app.SecureRequest;
+import org.monazite.app.Workbench;
 import org.monazite.app.dependence.EmbodiedAnswer.Counting;
 import org.monazite.atlas.Goods;
 import org.monazite.atlas.imports.TradeFlow;
