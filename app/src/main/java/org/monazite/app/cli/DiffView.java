@@ -79,13 +79,13 @@ final class DiffView {
                         Table.Cell.of(each.id()),
                         Table.Cell.of(session.numbers().count(each.figures()), each.figures()),
                         Table.Cell.of(session.numbers().count(each.flows()), each.flows()),
-                        Table.Cell.of(each.importFormat().redistribution())));
+                        Table.Cell.of(each.redistribution())));
         for (ImportManifest each : imports) {
             ObjectNode node = array.addObject();
             node.put("import", each.id());
             node.put("figures", each.figures());
             node.put("flows", each.flows());
-            node.put("redistribution", each.importFormat().redistribution());
+            node.put("redistribution", each.redistribution());
         }
     }
 

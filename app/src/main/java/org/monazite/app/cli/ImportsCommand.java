@@ -37,7 +37,7 @@ final class ImportsCommand extends Task {
                     Table.Cell.of(each.vintage()),
                     Table.Cell.of(numbers().count(each.accepted()), each.accepted()),
                     Table.Cell.of(numbers().count(each.rejected()), each.rejected()),
-                    Table.Cell.of(each.importFormat().redistribution()),
+                    Table.Cell.of(each.redistribution()),
                     Table.Cell.of(each.file()));
             ObjectNode node = array.addObject();
             node.put("import", each.id());
@@ -50,7 +50,7 @@ final class ImportsCommand extends Task {
             node.put("figures", each.figures());
             node.put("flows", each.flows());
             node.put("purchases", each.purchases());
-            node.put("redistribution", each.importFormat().redistribution());
+            node.put("redistribution", each.redistribution());
             node.put("private", each.importFormat().isPrivate());
         }
         return report.line(text("imports.title", atlas.version(), imports.size()))

@@ -93,13 +93,7 @@ public final class ImportDesk {
                             Pack.embedded(), folder, before.imported().list(), result)
                     : null;
             return new Outcome(
-                    result.manifest(),
-                    result.counts(),
-                    result.rejects(),
-                    state,
-                    version,
-                    before.version(),
-                    preview);
+                    result.manifest(), result.counts(), result.rejects(), state, version, before.version(), preview);
         } catch (ImportException e) {
             throw problem(e);
         }

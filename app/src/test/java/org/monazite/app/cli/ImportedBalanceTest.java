@@ -48,7 +48,8 @@ class ImportedBalanceTest {
         Files.writeString(folder.resolve("BACI_HS17_Y2024_V202601.csv"), BACI);
         trial = ok("data import BACI_HS17_Y2024_V202601.csv --as baci --dry-run --json");
         trialFiles = files();
-        trialText = ok("--lang ja data import BACI_HS17_Y2024_V202601.csv --as baci --dry-run").out();
+        trialText = ok("--lang ja data import BACI_HS17_Y2024_V202601.csv --as baci --dry-run")
+                .out();
         imported = ok("data import BACI_HS17_Y2024_V202601.csv --as baci");
         importedJson = json("data import BACI_HS17_Y2024_V202601.csv --as baci");
     }

@@ -40,7 +40,7 @@ public enum ImportFormat {
     IEA_CMDE(
             "IEA Critical Minerals Data Explorer",
             "International Energy Agency",
-            "CC BY 4.0 as recorded by secondary publishers",
+            "CC BY 4.0",
             "embed-with-attribution",
             ""),
     /// Global Trade Alert, list of interventions.
@@ -126,8 +126,9 @@ public enum ImportFormat {
             case USGS_MCS_2026 -> "MCS2026_Commodities_Data.csv";
             case USGS_MCS_2025 -> "MCS2025_World_Data.csv";
             case USGS_OFR_2025_1047 -> "Table 2.1, 2.2, 2.3";
-            case WGI -> "Country/Territory,Code,Estimate,...; code,year,indicator,estimate; Economy (code),Year,...;"
-                    + " Country Code,Series Code,...";
+            case WGI ->
+                "Country/Territory,Code,Estimate,...; code,year,indicator,estimate; Economy (code),Year,...;"
+                        + " Country Code,Series Code,...";
             case WMD -> "6.4 (Country,unit,2018,...,data source), 6.5 (Country,unit,Production 2022,...)";
             case BGS -> "country_trans,bgs_commodity_trans,quantity,...";
             case IEA_CMDE -> "... (kt); Stated Policies scenario, ...; 2030, 2040, ...";

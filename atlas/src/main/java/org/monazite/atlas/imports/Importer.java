@@ -97,7 +97,9 @@ public final class Importer {
         return new ImportException(
                 short4 ? Fault.SHORT_CODES : Fault.NOTHING,
                 snapshot.name(),
-                short4 ? counts.rows() + "" : counts.rows() + " | " + request.format().tables());
+                short4
+                        ? counts.rows() + ""
+                        : counts.rows() + " | " + request.format().tables());
     }
 
     private static List<ImportManifest.FileEntry> write(Out out, Path keep) throws IOException {

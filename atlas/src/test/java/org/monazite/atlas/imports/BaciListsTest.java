@@ -71,9 +71,9 @@ class BaciListsTest {
 
     @Test
     void a_list_of_places_with_still_other_names_is_refused() {
-        assertThatThrownBy(() -> read(PLACES.replace("iso_3digit_alpha", "iso3")).close())
+        assertThatThrownBy(
+                        () -> read(PLACES.replace("iso_3digit_alpha", "iso3")).close())
                 .isInstanceOfSatisfying(
-                        ImportException.class,
-                        e -> assertThat(e.fault()).isEqualTo(ImportException.Fault.HEADER));
+                        ImportException.class, e -> assertThat(e.fault()).isEqualTo(ImportException.Fault.HEADER));
     }
 }
