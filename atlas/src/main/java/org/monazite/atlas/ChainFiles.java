@@ -70,7 +70,7 @@ final class ChainFiles {
                 .forEach(use -> use.parts().forEach(part -> used.add(part.importId())));
         return imported.list().stream()
                 .filter(each -> used.contains(each.id())
-                        && each.importFormat().redistribution().equals("import-only"))
+                        && each.redistribution().equals("import-only"))
                 .toList();
     }
 

@@ -137,7 +137,7 @@ public final class DataPackage {
                 out.add(each);
                 cited.add(each.id());
             } else if (each.flows() > 0) {
-                kept.merge(each.importFormat().redistribution(), Math.toIntExact(each.flows()), Integer::sum);
+                kept.merge(each.redistribution(), Math.toIntExact(each.flows()), Integer::sum);
             }
         }
         if (out.isEmpty()) {

@@ -82,14 +82,14 @@ final class DiffView {
                         Table.Cell.of(session.numbers().count(each.figures()), each.figures()),
                         Table.Cell.of(session.numbers().count(each.flows()), each.flows()),
                         new Table.Cell(
-                                session.texts().said(each.importFormat().redistribution()),
-                                each.importFormat().redistribution())));
+                                session.texts().said(each.redistribution()),
+                                each.redistribution())));
         for (ImportManifest each : imports) {
             ObjectNode node = array.addObject();
             node.put("import", each.id());
             node.put("figures", each.figures());
             node.put("flows", each.flows());
-            node.put("redistribution", each.importFormat().redistribution());
+            node.put("redistribution", each.redistribution());
         }
     }
 

@@ -127,10 +127,10 @@ final class ImportCommand extends Task {
             report.table(rejects(outcome)).table(reasons(counts));
         }
         report.line(end(outcome));
-        if (outcome.manifest().importFormat().redistribution().equals("import-only")) {
+        if (outcome.manifest().redistribution().equals("import-only")) {
             report.line(text(
                     "import.workspace_only",
-                    texts().said(outcome.manifest().importFormat().licence())));
+                    texts().said(outcome.manifest().licence())));
         }
     }
 
@@ -206,7 +206,7 @@ final class ImportCommand extends Task {
         node.put("vintage", outcome.manifest().vintage());
         node.put("state", outcome.state().name().toLowerCase(Locale.ROOT));
         node.put("private", outcome.manifest().importFormat().isPrivate());
-        node.put("redistribution", outcome.manifest().importFormat().redistribution());
+        node.put("redistribution", outcome.manifest().redistribution());
         node.put("atlas", outcome.version());
         node.put("parent", outcome.parent());
         node.put("rows", counts.rows());

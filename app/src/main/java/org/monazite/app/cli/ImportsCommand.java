@@ -39,8 +39,8 @@ final class ImportsCommand extends Task {
                     Table.Cell.of(numbers().count(each.accepted()), each.accepted()),
                     Table.Cell.of(numbers().count(each.rejected()), each.rejected()),
                     new Table.Cell(
-                            words.said(each.importFormat().redistribution()),
-                            each.importFormat().redistribution()),
+                            words.said(each.redistribution()),
+                            each.redistribution()),
                     Table.Cell.of(each.file()));
             ObjectNode node = array.addObject();
             node.put("import", each.id());
@@ -53,7 +53,7 @@ final class ImportsCommand extends Task {
             node.put("figures", each.figures());
             node.put("flows", each.flows());
             node.put("purchases", each.purchases());
-            node.put("redistribution", each.importFormat().redistribution());
+            node.put("redistribution", each.redistribution());
             node.put("private", each.importFormat().isPrivate());
         }
         return report.line(text("imports.title", atlas.version(), imports.size()))

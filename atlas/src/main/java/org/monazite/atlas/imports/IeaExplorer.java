@@ -16,6 +16,11 @@ import org.monazite.atlas.imports.Out.Statement;
 /// by sheet ([IeaSheet.Kind]). Figures are taken as kt of the element, which the file does not say of each block.
 final class IeaExplorer {
 
+    /// The rule that counts sheets which grant the open licence.
+    static final String OPEN_LICENCE = "open-licence";
+
+    private static final String GRANT = "creative commons attribution 4.0";
+
     /// Values that two sheets print of one quantity may differ by what was rounded.
     private static final double SAME = 1e-6;
 
@@ -51,6 +56,9 @@ final class IeaExplorer {
             return;
         }
         if (cells.stream().noneMatch(Cells::isNumber)) {
+            boolean grants = cells.stream()
+                    .anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains(GRANT));
+            out.note(OPEN_LICENCE, grants ? 1 : 0);
             sheet.heading(cells);
             return;
         }

@@ -40,7 +40,7 @@ public enum ImportFormat {
     IEA_CMDE(
             "IEA Critical Minerals Data Explorer",
             "International Energy Agency",
-            "CC BY 4.0 as recorded by secondary publishers",
+            "CC BY 4.0",
             "embed-with-attribution",
             ""),
     /// Global Trade Alert, list of interventions.
@@ -141,8 +141,8 @@ public enum ImportFormat {
     /// A higher number whenever the same file would be read into other figures, or kept as other bytes.
     int importer() {
         return switch (this) {
-            case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WMD, IEA_CMDE, GTA -> 2;
-            case USGS_MCS_2025, USGS_OFR_2025_1047, WGI, BGS -> 1;
+            case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
+            case USGS_MCS_2025, USGS_OFR_2025_1047, BGS -> 1;
         };
     }
 }

@@ -61,6 +61,22 @@ public record ImportManifest(
                 .orElseThrow(() -> new IllegalArgumentException("There is no format '" + format + "'."));
     }
 
+    /// What may be done with its figures: as its format says, unless the file itself grants less. An edition of the
+    /// IEA's
+    /// explorer without the open licence on its sheet `Notice` stays in the workspace.
+    public String redistribution() {
+        ImportFormat kind = importFormat();
+        boolean closed = kind == ImportFormat.IEA_CMDE && !notes.containsKey(IeaExplorer.OPEN_LICENCE);
+        return closed ? "import-only" : kind.redistribution();
+    }
+
+    /// The licence in words.
+    public String licence() {
+        return redistribution().equals(importFormat().redistribution())
+                ? importFormat().licence()
+                : "terms of the publisher, not open";
+    }
+
     /// The import as a source of its figures.
     public Source source() {
         ImportFormat kind = importFormat();
@@ -69,8 +85,8 @@ public record ImportManifest(
                 kind.title() + " (" + file + ", sha256 " + sha256.substring(0, 12) + ")",
                 kind.publisher(),
                 vintage,
-                kind.licence(),
-                kind.redistribution(),
+                licence(),
+                redistribution(),
                 kind.isPrivate() ? "" : "A",
                 "");
     }

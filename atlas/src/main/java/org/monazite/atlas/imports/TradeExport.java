@@ -52,7 +52,7 @@ public final class TradeExport {
             parts.add("""
                     SELECT '%s' AS source_id, line, scheme, code, exporter, importer, year, month, reported_by, value_usd,
                         weight_t, CASE WHEN estimated THEN 'estimate' ELSE 'reported' END AS confidence,
-                        '%s' AS redistribution FROM %s""".formatted(each.id(), each.importFormat().redistribution(), where.rows()));
+                        '%s' AS redistribution FROM %s""".formatted(each.id(), each.redistribution(), where.rows()));
         }
         Path spill = folder.resolve(".spill");
         String all = String.join(" UNION ALL ", parts);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -42,15 +43,34 @@ final class Mutations {
 
     /// A sound zip in which one part is damaged.
     static byte[] inside(byte[] whole, Random random, Damage damage) throws IOException {
+        Map<String, byte[]> parts = parts(whole);
+        List<String> names = new ArrayList<>(parts.keySet());
+        String name = names.get(random.nextInt(names.size()));
+        parts.put(name, damage.of(parts.get(name), random));
+        return zip(parts);
+    }
+
+    private static Map<String, byte[]> parts(byte[] whole) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
         }
-        List<String> names = new ArrayList<>(parts.keySet());
-        String name = names.get(random.nextInt(names.size()));
-        parts.put(name, damage.of(parts.get(name), random));
+        return parts;
+    }
+
+    /// A sound zip in which the text of one part is another.
+    static byte[] part(byte[] whole, String name, UnaryOperator<String> edit) throws IOException {
+        Map<String, byte[]> parts = parts(whole);
+        parts.computeIfPresent(
+                name,
+                (_, bytes) ->
+                        edit.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        return zip(parts);
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.supply.Flag;
+import org.monazite.supply.Source;
 
 /// What publishers really write, as seen in their own files (`imports/SOURCE.md` lists them).
 class PublishedQuirksTest {
@@ -179,6 +180,23 @@ class PublishedQuirksTest {
                                 && figure.period().equals("2023")))
                 .extracting(FigureRecord::measure)
                 .containsExactly("demand: wind, Base case", "demand: wind, Constrained rare earth elements supply");
+    }
+
+    @Test
+    void an_edition_of_the_explorer_without_the_open_licence_stays_in_the_workspace() throws IOException {
+        Fixture explorer = Fixture.of("iea-cmde.xlsx");
+        byte[] closed = Mutations.part(
+                explorer.bytes(),
+                "xl/sharedStrings.xml",
+                text -> text.replace("Creative Commons Attribution 4.0", "IEA"));
+        try (ImportResult open = explorer.read(folder, explorer.bytes(), false)) {
+            assertThat(open.manifest().source().redistribution()).isEqualTo("embed-with-attribution");
+        }
+        try (ImportResult result = explorer.read(folder, closed, false)) {
+            assertThat(result.manifest().source())
+                    .extracting(Source::redistribution, Source::licence)
+                    .containsExactly("import-only", "terms of the publisher, not open");
+        }
     }
 
     @Test
