@@ -269,15 +269,15 @@ final class PlanCommand extends Group {
                 descriptionKey = "opt.solve.frontier",
                 arity = "0..1",
                 preprocessor = PlanFrontier.NumberOrNot.class)
-        private int points;
+        private @Nullable Integer points;
 
         @Override
         Report report() throws IOException {
-            PlanFrontier.check("--frontier", points, 0);
+            int budgets = points == null ? 0 : PlanFrontier.checked("--frontier", points);
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec).by(method.method);
-            PlanFrontier.Answer answer = refused(() -> PlanFrontier.answer(planner, spec, calibrate, points));
+            PlanFrontier.Answer answer = refused(() -> PlanFrontier.answer(planner, spec, calibrate, budgets));
             PlanResult plan = answer.plan();
             Report report = begin(workbench);
             report.json().set("plan", new PlanTrailJson(keys()).plan(PlansJson.json(plan), plan));
@@ -307,7 +307,7 @@ final class PlanCommand extends Group {
 
         @Override
         Report report() throws IOException {
-            PlanFrontier.check("--points", points, 2);
+            PlanFrontier.checked("--points", points);
             Workbench workbench = session().workbench();
             PlanSpec spec = spec(workbench);
             Planner planner = planner(workbench, spec);

@@ -48,12 +48,14 @@ final class PlanFrontier {
         return new Answer(both.plan(), Optional.of(both.frontier()));
     }
 
-    /// @param none a number that stands for no frontier; 2 if there is none such
-    /// @throws Problem if there cannot be so many budgets
-    static void check(String option, int points, int none) {
-        if (points != none && (points < 2 || points > MOST)) {
+    /// The number of budgets, which must be from 2 to 100.
+    ///
+    /// @throws Problem if it is not
+    static int checked(String option, int points) {
+        if (points < 2 || points > MOST) {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", option, points, "2", Integer.toString(MOST));
         }
+        return points;
     }
 
     static boolean verified(Frontier frontier) {
