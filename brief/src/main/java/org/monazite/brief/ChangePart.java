@@ -204,10 +204,11 @@ final class ChangePart {
 
     Section frontier(String takeaway) {
         return new Section(
-                "frontier", "3.5", desk.text("frontier.heading"), takeaway, List.of(
-                        frontierChart(),
-                        frontierTable(),
-                        new Block.Paragraph(desk.text("frontier.note"), "note")));
+                "frontier",
+                "3.5",
+                desk.text("frontier.heading"),
+                takeaway,
+                List.of(frontierChart(), frontierTable(), new Block.Paragraph(desk.text("frontier.note"), "note")));
     }
 
     private Block.Figure frontierChart() {
@@ -278,8 +279,7 @@ final class ChangePart {
         }
         columns.add(new Column(desk.text("column.count"), true));
         columns.add(new Column(desk.text("column.verified"), false));
-        return new Block.Table(
-                desk.text("frontier.table"), desk.run(), List.of(), columns, rows, "");
+        return new Block.Table(desk.text("frontier.table"), desk.run(), List.of(), columns, rows, "");
     }
 
     /// What is so without any plan.

@@ -282,8 +282,8 @@ final class FrontPage {
     /// Limits on what the feared supplier handled of what a partner's users take in.
     private static List<PlanResult.TargetState> traced(PlanResult plan, String partner) {
         return plan.targets().stream()
-                .filter(target -> target.name().equals("traced_share")
-                        && target.subject().startsWith(partner + " "))
+                .filter(target ->
+                        target.name().equals("traced_share") && target.subject().startsWith(partner + " "))
                 .toList();
     }
 

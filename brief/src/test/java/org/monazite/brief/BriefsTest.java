@@ -245,12 +245,14 @@ class BriefsTest {
     @Test
     void the_frontier_has_traced_shares_at_every_budget_and_a_row_without_a_plan() {
         int from = EN.indexOf("id=\"frontier\"");
-        String section = text(EN.substring(from, EN.indexOf("</section>", from))).replaceAll("[◇○◐●\\s]+", " ");
+        String section =
+                text(EN.substring(from, EN.indexOf("</section>", from))).replaceAll("[◇○◐●\\s]+", " ");
 
         assertThat(section)
                 .contains("Traced Japan Traced United States")
                 .contains("no plan –", "72 % 61 %")
-                .contains("The tightest stage is NdPr metal: in 2030 the partners need 118 % of all that works outside China");
+                .contains(
+                        "The tightest stage is NdPr metal: in 2030 the partners need 118 % of all that works outside China");
     }
 
     @ParameterizedTest

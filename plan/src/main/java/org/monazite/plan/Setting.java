@@ -116,7 +116,8 @@ public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<
     /// The share of today; empty where a partner takes in none of the product.
     public Optional<Share> findToday(String partner, String productId) {
         return today.stream()
-                .filter(each -> each.partner().equals(partner) && each.productId().equals(productId))
+                .filter(each ->
+                        each.partner().equals(partner) && each.productId().equals(productId))
                 .findFirst();
     }
 }

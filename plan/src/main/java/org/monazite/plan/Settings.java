@@ -49,7 +49,9 @@ final class Settings {
         }
         for (Node node : chain.nodes()) {
             double[] sum = sums.get(node.product());
-            if (sum != null && node.isMaker() && !node.place().equals(world.spec().against())) {
+            if (sum != null
+                    && node.isMaker()
+                    && !node.place().equals(world.spec().against())) {
                 double can = node.capacity().getFirst();
                 sum[1] += world.partners().contains(node.place()) ? can : 0;
                 sum[2] += can;
@@ -61,8 +63,9 @@ final class Settings {
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity(int node, double kt)) {
                     String product = chain.nodes().get(node).product();
-                    sums.getOrDefault(product, new double[4])[3] +=
-                            kt * choice.modules()[c] * candidate.part(world.spec().targetYear());
+                    sums.getOrDefault(product, new double[4])[3] += kt
+                            * choice.modules()[c]
+                            * candidate.part(world.spec().targetYear());
                     if (!candidate.generic()) {
                         announced
                                 .computeIfAbsent(product, _ -> new ArrayList<>())

@@ -116,7 +116,8 @@ class SettingTest {
 
     @Test
     void a_plan_says_what_bans_do_if_partners_need_as_much_as_is_published() {
-        PlanResult plan = Planner.of(needing(need("JPN", "h.oxide", 2030, 500)), 1, _ -> {}).solve(SPEC);
+        PlanResult plan = Planner.of(needing(need("JPN", "h.oxide", 2030, 500)), 1, _ -> {})
+                .solve(SPEC);
         Setting.Needs needs = plan.setting().needs();
 
         assertThat(needs.lines()).hasSize(1);
@@ -141,14 +142,15 @@ class SettingTest {
         Frontier frontier = Planner.of(INPUT, 1, _ -> {}).frontier(SPEC, 5);
 
         assertThat(frontier.tracedWithout()).containsOnlyKeys("JPN", "USA");
-        assertThat(frontier.points()).allSatisfy(point -> assertThat(point.traced().values())
-                .hasSize(2)
-                .allMatch(share -> share >= 0 && share <= 1));
+        assertThat(frontier.points())
+                .allSatisfy(point ->
+                        assertThat(point.traced().values()).hasSize(2).allMatch(share -> share >= 0 && share <= 1));
     }
 
     @Test
     void the_same_plan_has_the_same_traced_shares_at_every_budget() {
-        List<Frontier.Point> points = Planner.of(INPUT, 1, _ -> {}).frontier(SPEC, 6).points();
+        List<Frontier.Point> points =
+                Planner.of(INPUT, 1, _ -> {}).frontier(SPEC, 6).points();
 
         for (int k = 1; k < points.size(); k++) {
             Frontier.Point here = points.get(k - 1);

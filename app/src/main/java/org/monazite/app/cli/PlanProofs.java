@@ -265,7 +265,8 @@ final class PlanProofs {
     private Table.Cell today(PlanResult plan, PlanResult.TargetState target) {
         int space = target.subject().indexOf(' ');
         double share = plan.setting()
-                .findToday(target.subject().substring(0, space), target.subject().substring(space + 1))
+                .findToday(
+                        target.subject().substring(0, space), target.subject().substring(space + 1))
                 .map(each -> target.name().equals("traced_share") ? each.traced() : each.direct())
                 .orElse(Double.NaN);
         return Table.Cell.of(PlanWords.estimate(numbers.share(share)), share);

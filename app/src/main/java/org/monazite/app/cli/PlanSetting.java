@@ -124,9 +124,7 @@ final class PlanSetting {
         }
         if (!parts.isEmpty()) {
             report.line(texts.get(
-                    "plan.origins",
-                    words.place(plan.spec().against()),
-                    String.join(texts.pick("; ", "、"), parts)));
+                    "plan.origins", words.place(plan.spec().against()), String.join(texts.pick("; ", "、"), parts)));
         }
     }
 

@@ -198,8 +198,7 @@ final class PlanTrailJson {
     /// Adds the keys to a frontier.
     ObjectNode frontier(ObjectNode node, String against) {
         Json.trail(
-                node,
-                Map.of("knee", List.of(keys.plan("frontier")), "tracedWithoutPlan", List.of(keys.plan(SHARE))));
+                node, Map.of("knee", List.of(keys.plan("frontier")), "tracedWithoutPlan", List.of(keys.plan(SHARE))));
         setting(node.path("setting"), against, List.of());
         for (JsonNode each : node.path("points")) {
             List<String> decisions = new ArrayList<>();

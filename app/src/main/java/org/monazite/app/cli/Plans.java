@@ -259,8 +259,7 @@ final class Plans {
         for (String partner : partners) {
             table.number("traced_" + partner, texts.get("column.traced.of", partner));
         }
-        table.text("targets_missed", texts.get("column.kept.targets"))
-                .text("verified", texts.get("column.verified"));
+        table.text("targets_missed", texts.get("column.kept.targets")).text("verified", texts.get("column.verified"));
         for (int i = 0; i < frontier.points().size(); i++) {
             Frontier.Point point = frontier.points().get(i);
             List<Table.Cell> cells = new ArrayList<>(List.of(

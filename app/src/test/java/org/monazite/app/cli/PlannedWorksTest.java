@@ -137,7 +137,10 @@ class PlannedWorksTest {
         assertThat(read.product()).isEqualTo(row.getField("product"));
         assertThat(read.statusId()).isEqualTo(row.getField("status"));
         assertThat(read.tonnes()).isBetween(number(row, "tonnes_low"), number(row, "tonnes_high"));
-        assertThat(project.start().year().isPresent() ? "" + project.start().year().getAsInt() : "")
+        assertThat(
+                        project.start().year().isPresent()
+                                ? "" + project.start().year().getAsInt()
+                                : "")
                 .isEqualTo(row.getField("announced"));
         assertThat(read.start()).isEqualTo((int) number(row, "counted_from"));
     }
@@ -176,7 +179,8 @@ class PlannedWorksTest {
     @MethodSource("decided")
     void decided_works_are_as_large_and_as_far_as_published(NamedCsvRecord row) {
         PlanResult.Counted read = WORLD.counted().stream()
-                .filter(each -> each.id().equals(row.getField("id")) && each.productId().equals(row.getField("product")))
+                .filter(each ->
+                        each.id().equals(row.getField("id")) && each.productId().equals(row.getField("product")))
                 .findFirst()
                 .orElseThrow();
         int from = (int) number(row, "counted_from");
@@ -292,9 +296,8 @@ class PlannedWorksTest {
                         .isBetween(
                                 (stock ? option.opexUsdPerTonne() : option.capexUsdPerTonne()).low(),
                                 (stock ? option.opexUsdPerTonne() : option.capexUsdPerTonne()).high());
-                assertThat(each.start() - QUESTION.asOfYear())
-                        .as(each.id())
-                        .isBetween(1, (int) Math.ceil(option.leadYears().high()));
+                assertThat(each.start() - QUESTION.asOfYear()).as(each.id()).isBetween(1, (int)
+                        Math.ceil(option.leadYears().high()));
             }
         }
     }

@@ -100,7 +100,9 @@ class TutorialsTest {
             if (!text.isEmpty()) {
                 int found = at;
                 while (found < lines.size()
-                        && !(open ? lines.get(found).startsWith(text) : lines.get(found).equals(text))) {
+                        && !(open
+                                ? lines.get(found).startsWith(text)
+                                : lines.get(found).equals(text))) {
                     found++;
                 }
                 assertThat(found)

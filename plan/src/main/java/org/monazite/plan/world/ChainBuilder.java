@@ -92,9 +92,8 @@ final class ChainBuilder {
             String product =
                     network.products().get(network.cells().product(cell)).id();
             double need = network.cells().perUnit(cell) * network.nodes().output(node);
-            double factor = network.nodes().kind(node) == NodeKind.MAKER
-                    ? input.needFactor(network.placeOf(node), product)
-                    : 1;
+            double factor =
+                    network.nodes().kind(node) == NodeKind.MAKER ? input.needFactor(network.placeOf(node), product) : 1;
             double perUnit = network.cells().perUnit(cell) * factor;
             double unknown = need > 0 ? Math.rint(network.cells().unknownOrigin(cell) / need * EXACT) / EXACT : 0;
             double days = network.nodes().kind(node) == NodeKind.POOL

@@ -57,8 +57,9 @@ final class Costs {
             case COMPONENT -> "magnet";
             case ENDUSE, SCRAP -> "";
         };
-        List<PlanOption> known =
-                input.options().stream().filter(option -> option.kind().equals(kind)).toList();
+        List<PlanOption> known = input.options().stream()
+                .filter(option -> option.kind().equals(kind))
+                .toList();
         Optional<PlanOption> same = known.stream()
                 .filter(option -> option.outputProduct().equals(project.productId()))
                 .findFirst();

@@ -73,8 +73,8 @@ final class ProjectCandidates {
     private List<Draft.Adds> holdsOf(Project project, Map<String, Double> holds) {
         List<Draft.Adds> adds = new ArrayList<>();
         FeedLinks.ofMine(project.id())
-                .forEach(share -> holds.forEach((product, tonnes) -> adds.add(
-                        new Draft.Adds(Draft.Kind.HOLDS, share.feed(), product, tonnes * share.part()))));
+                .forEach(share -> holds.forEach((product, tonnes) ->
+                        adds.add(new Draft.Adds(Draft.Kind.HOLDS, share.feed(), product, tonnes * share.part()))));
         return adds;
     }
 
