@@ -199,13 +199,13 @@ final class CompanyView {
                 .toList();
         report.json().set("otherProducts", Json.strings(CompanyCommand.products(elsewhere)));
         if (!elsewhere.isEmpty()) {
-            report.line(
-                    text(
+            report.line(text(
                     "company.elsewhere",
                     elsewhere.size(),
-                    session.numbers().list(CompanyCommand.products(elsewhere).stream()
-                            .map(words::product)
-                            .toList())));
+                    session.numbers()
+                            .list(CompanyCommand.products(elsewhere).stream()
+                                    .map(words::product)
+                                    .toList())));
         }
         if (ledger.ledgers().size() > 1) {
             report.line(text("company.ledgers", String.join(", ", ledger.ledgers())));

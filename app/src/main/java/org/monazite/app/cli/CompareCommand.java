@@ -154,8 +154,7 @@ final class CompareCommand extends Task {
         return Double.isNaN(point.low()) || Double.isNaN(point.high())
                 ? Table.Cell.of("-")
                 : new Table.Cell(
-                        words.apply(point.low()) + to() + words.apply(point.high()),
-                        point.low() + ".." + point.high());
+                        words.apply(point.low()) + to() + words.apply(point.high()), point.low() + ".." + point.high());
     }
 
     private static void json(ObjectNode json, Comparison comparison) {

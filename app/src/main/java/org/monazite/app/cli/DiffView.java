@@ -103,7 +103,10 @@ final class DiffView {
                 key,
                 figures,
                 table,
-                figure -> table.row(Table.Cell.of(figure.id()), new Table.Cell(words.spelled(about(figure)), about(figure)), value(figure)));
+                figure -> table.row(
+                        Table.Cell.of(figure.id()),
+                        new Table.Cell(words.spelled(about(figure)), about(figure)),
+                        value(figure)));
         figures.forEach(figure -> figure(array.addObject(), figure));
     }
 

@@ -129,13 +129,7 @@ final class ExposureCommand extends Group {
         Report report() throws IOException {
             Importer asking = session().workbench().importer(chain, importer, "--for");
             List<WeakLink> links = session().workbench().weakestLinks(chain, asking);
-            return weakest(
-                    this,
-                    chain,
-                    asking,
-                    links,
-                    "rank.title",
-                    links.subList(0, shown(top, links.size())));
+            return weakest(this, chain, asking, links, "rank.title", links.subList(0, shown(top, links.size())));
         }
     }
 

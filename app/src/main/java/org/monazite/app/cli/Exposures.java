@@ -111,7 +111,9 @@ final class Exposures {
         Explanations explanations = new Explanations(session);
         for (StageExposure row : rows) {
             report.line("");
-            report.line(session.texts().pick("%s, %s", "%s、%s").formatted(words.product(row.productId()), words.place(row.importer())));
+            report.line(session.texts()
+                    .pick("%s, %s", "%s、%s")
+                    .formatted(words.product(row.productId()), words.place(row.importer())));
             Measures.of(row).values().stream()
                     .filter(Explained::isDefined)
                     .forEach(number -> explanations.lines(number).forEach(report::line));

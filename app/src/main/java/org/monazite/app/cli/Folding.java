@@ -53,9 +53,8 @@ final class Folding {
         return whole
                 ? Stream.of(piece)
                 : Arrays.stream(piece.split("(?<=/)"))
-                        .flatMap(part -> part.length() <= LONGEST
-                                ? Stream.of(part)
-                                : Arrays.stream(part.split("(?<=-)")));
+                        .flatMap(part ->
+                                part.length() <= LONGEST ? Stream.of(part) : Arrays.stream(part.split("(?<=-)")));
     }
 
     private static List<String> pieces(String text) {

@@ -120,7 +120,8 @@ final class GeoPolRiskCommand extends Task {
         boolean wide = number.isDefined() && number.high() > number.low();
         return wide
                 ? new Table.Cell(
-                        "%.4g%s%.4g".formatted(number.low(), texts().pick("–", "〜"), number.high()), number.low() + ".." + number.high())
+                        "%.4g%s%.4g".formatted(number.low(), texts().pick("–", "〜"), number.high()),
+                        number.low() + ".." + number.high())
                 : Table.Cell.of("");
     }
 

@@ -113,7 +113,8 @@ final class ImportCommand extends Task {
         report.line(end(outcome));
         if (outcome.manifest().importFormat().redistribution().equals("import-only")) {
             report.line(text(
-                    "import.workspace_only", texts().said(outcome.manifest().importFormat().licence())));
+                    "import.workspace_only",
+                    texts().said(outcome.manifest().importFormat().licence())));
         }
     }
 

@@ -174,7 +174,9 @@ final class ImportedView {
         List<ImportManifest> closed = atlas.closedImports(chain);
         if (!closed.isEmpty()) {
             report.json()
-                    .set("closedImports", Json.strings(closed.stream().map(ImportManifest::id).toList()));
+                    .set(
+                            "closedImports",
+                            Json.strings(closed.stream().map(ImportManifest::id).toList()));
             report.line(text(
                     "imported.closed",
                     closed.stream()

@@ -175,7 +175,8 @@ final class PlaceView {
 
     /// Minerals as the record lists them: `Ga;Ge;graphite`.
     private String minerals(String list) {
-        List<String> names = Arrays.stream(list.split(";(?! )")).map(words::said).toList();
+        List<String> names =
+                Arrays.stream(list.split(";(?! )")).map(words::said).toList();
         return String.join(session.texts().pick("; ", "、"), names);
     }
 }

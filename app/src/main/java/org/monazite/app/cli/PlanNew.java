@@ -22,12 +22,7 @@ final class PlanNew extends Task {
     @Parameters(paramLabel = "NAME", descriptionKey = "arg.newplan")
     private String name = "";
 
-    @Option(
-            names = "--for",
-            paramLabel = "PLACES",
-            descriptionKey = "opt.for",
-            split = ",",
-            defaultValue = "JPN,USA")
+    @Option(names = "--for", paramLabel = "PLACES", descriptionKey = "opt.for", split = ",", defaultValue = "JPN,USA")
     private List<String> partners = List.of("JPN", "USA");
 
     @Option(names = "--against", paramLabel = "PLACE", descriptionKey = "opt.against", defaultValue = "CHN")

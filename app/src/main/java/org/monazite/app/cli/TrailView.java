@@ -101,8 +101,12 @@ final class TrailView {
             return Optional.empty();
         }
         return switch (trail.kind()) {
-            case PLAYED -> Optional.of(texts.get("trail.recomputed.played", trail.key().split("/", -1)[1]));
-            case PLAN -> LISTS.contains(trail.key().replaceFirst(".*/", "")) ? Optional.empty() : Optional.of(texts.get("trail.recomputed.plan"));
+            case PLAYED ->
+                Optional.of(texts.get("trail.recomputed.played", trail.key().split("/", -1)[1]));
+            case PLAN ->
+                LISTS.contains(trail.key().replaceFirst(".*/", ""))
+                        ? Optional.empty()
+                        : Optional.of(texts.get("trail.recomputed.plan"));
             case NODE, ARC, NETWORK, INDICATOR, SCENARIO, WORKS, CONTROL, PLEDGE, EVIDENCE, FIGURE -> Optional.empty();
             case ASSUMPTION, SETTING, COMPUTATION -> Optional.empty();
         };

@@ -132,9 +132,7 @@ final class Words {
         StringBuilder spelled = new StringBuilder();
         for (String token : text.splitWithDelimiters("[ >/,]", 0)) {
             spelled.append(
-                    products.containsKey(token)
-                            ? product(token)
-                            : places.containsKey(token) ? place(token) : token);
+                    products.containsKey(token) ? product(token) : places.containsKey(token) ? place(token) : token);
         }
         return spelled.toString();
     }

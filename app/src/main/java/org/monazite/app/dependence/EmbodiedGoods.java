@@ -1,7 +1,5 @@
 package org.monazite.app.dependence;
 
-import org.monazite.app.SecureRequest;
-import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.monazite.app.SecureRequest;
+import org.monazite.app.Workbench;
 import org.monazite.app.dependence.EmbodiedAnswer.Counting;
 import org.monazite.atlas.Goods;
 import org.monazite.atlas.imports.TradeFlow;
@@ -276,7 +276,8 @@ final class EmbodiedGoods {
                 defined ? Math.clamp(known[2] / all, value, 1) : Double.NaN,
                 "share",
                 defined
-                        ? "sum over origins of magnets x traced share of the magnets used there / all; proportional mixing"
+                        ? "sum over origins of magnets x traced share of the magnets used there / all; proportional"
+                                + " mixing"
                         : "the chain knows no use of magnets at any of the origins",
                 magnets.total().flag(),
                 magnets.total().unverifiedShare(),

@@ -1,12 +1,12 @@
 package org.monazite.app.dependence;
 
-import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.monazite.app.Workbench;
 import org.monazite.atlas.Comparables;
 import org.monazite.exposure.ProductionShares;
 import org.monazite.exposure.Reliance;

@@ -1,6 +1,5 @@
 package org.monazite.app.dependence;
 
-import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.Workbench;
 import org.monazite.atlas.Comparables;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.GeoPolRisk;

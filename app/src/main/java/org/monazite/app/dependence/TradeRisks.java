@@ -1,6 +1,5 @@
 package org.monazite.app.dependence;
 
-import org.monazite.app.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.monazite.app.Workbench;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Comparables.CustomsCode;

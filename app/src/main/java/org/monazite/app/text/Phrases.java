@@ -42,8 +42,8 @@ public final class Phrases {
             Matcher matcher = english.matcher(text);
             return matcher.matches()
                     ? Optional.of(PLACE.matcher(japanese)
-                            .replaceAll(place -> Matcher.quoteReplacement(
-                                    value(matcher, Integer.parseInt(place.group(1)), rest))))
+                            .replaceAll(place ->
+                                    Matcher.quoteReplacement(value(matcher, Integer.parseInt(place.group(1)), rest))))
                     : Optional.empty();
         }
 
@@ -75,11 +75,13 @@ public final class Phrases {
         List<Boolean> quoted = new ArrayList<>();
         int from = 0;
         for (Matcher value = VALUE.matcher(english); value.find(); from = value.end()) {
-            pattern.append(Pattern.quote(english.substring(from, value.start()))).append("(.+?)");
+            pattern.append(Pattern.quote(english.substring(from, value.start())))
+                    .append("(.+?)");
             quoted.add(value.start() > 0 && english.charAt(value.start() - 1) == '\'');
         }
         pattern.append(Pattern.quote(english.substring(from)));
-        return new Template(Pattern.compile(pattern.toString(), Pattern.DOTALL), quoted, english.endsWith(": {}."), japanese);
+        return new Template(
+                Pattern.compile(pattern.toString(), Pattern.DOTALL), quoted, english.endsWith(": {}."), japanese);
     }
 
     /// The lines of the book without remarks and empty lines.
@@ -108,9 +110,10 @@ public final class Phrases {
         if (english.contains("\n")) {
             return english.lines().map(line -> japanese(line, rest)).collect(Collectors.joining("\n"));
         }
-        return JAPANESE.find(english, rest).orElseGet(() -> Arrays.stream(english.split(BETWEEN))
-                .map(part -> JAPANESE.one(part, rest).orElseGet(() -> rest.apply(part)))
-                .collect(Collectors.joining("。")));
+        return JAPANESE.find(english, rest)
+                .orElseGet(() -> Arrays.stream(english.split(BETWEEN))
+                        .map(part -> JAPANESE.one(part, rest).orElseGet(() -> rest.apply(part)))
+                        .collect(Collectors.joining("。")));
     }
 
     /// A phrase of the book, or several of them one after another.

@@ -64,7 +64,8 @@ final class SmpsCases {
         List<String> files = folder.files(ending);
         if (files.size() != 1) {
             throw new CaseException(
-                    folder.where(""), "it needs one file that ends with " + ending + ", it has " + (files.isEmpty() ? "none" : files));
+                    folder.where(""),
+                    "it needs one file that ends with " + ending + ", it has " + (files.isEmpty() ? "none" : files));
         }
         return files.getFirst();
     }

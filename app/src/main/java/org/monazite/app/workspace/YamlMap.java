@@ -71,7 +71,10 @@ final class YamlMap {
             return new YamlMap(file, root);
         } catch (MarkedYAMLException e) {
             Problem problem = Problem.of(
-                    ExitCode.INPUT, "problem.yaml.broken", place(file, e.getProblemMark()), Problem.phrase(oneLine(e.getProblem())));
+                    ExitCode.INPUT,
+                    "problem.yaml.broken",
+                    place(file, e.getProblemMark()),
+                    Problem.phrase(oneLine(e.getProblem())));
             problem.initCause(e);
             throw problem;
         } catch (ReaderException e) {
@@ -84,7 +87,10 @@ final class YamlMap {
             throw problem;
         } catch (YAMLException e) {
             Problem problem = Problem.of(
-                    ExitCode.INPUT, "problem.yaml.broken", file + ":1:1", Problem.phrase(oneLine(String.valueOf(e.getMessage()))));
+                    ExitCode.INPUT,
+                    "problem.yaml.broken",
+                    file + ":1:1",
+                    Problem.phrase(oneLine(String.valueOf(e.getMessage()))));
             problem.initCause(e);
             throw problem;
         }
