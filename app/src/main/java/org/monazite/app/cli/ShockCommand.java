@@ -206,10 +206,10 @@ final class ShockCommand extends Group {
                 throw Problem.of(ExitCode.USAGE, "problem.option.weeks", "--weeks", weeks);
             }
             String yaml = """
-                start: 2026-01-01
-                actions:
-                  - ban: {from: [%s], to: %s, products: %s, weeks: %s}
-                """.formatted(from, list(targets), list(products), weeks.strip());
+                    start: 2026-01-01
+                    actions:
+                      - ban: {from: [%s], to: %s, products: %s, weeks: %s}
+                    """.formatted(from, list(targets), list(products), weeks.strip());
             Path file = session().workbench().workspace().add(Workspace.Shelf.SCENARIOS, name, yaml, force);
             Report report = new Report(Json.object());
             report.json().put("scenario", name);

@@ -276,8 +276,7 @@ final class EmbodiedGoods {
                 defined ? Math.clamp(known[2] / all, value, 1) : Double.NaN,
                 "share",
                 defined
-                        ? "sum over origins of magnets x traced share of the magnets used there / all; proportional"
-                                + " mixing"
+                        ? "sum over origins of magnets x traced share of the magnets used there / all; proportional mixing"
                         : "the chain knows no use of magnets at any of the origins",
                 magnets.total().flag(),
                 magnets.total().unverifiedShare(),

@@ -44,11 +44,11 @@ class JapaneseTest {
         Files.writeString(folder.resolve("broken.yaml"), "name: {a\nb: c\n");
         Files.writeString(folder.resolve("wrong.yaml"), "quarters: -3\n");
         Files.writeString(folder.resolve("purchases.csv"), """
-            date,supplier,supplier_country,origin_country,product,quantity,unit,basis,value,currency,site
-            2025-01-14,Toyo,JPN,CHN,dy.oxide,120,kg,oxide,30000,USD,Nagoya
-            2025-01-20,Rhein,DEU,CHN,ndfeb.magnet,0.8,t,t gross,71500,EUR,Nagoya
-            2025-02-03,Lynas,MYS,AUS,ndpr.oxide,3,t,oxide,9000000,JPY,Nagoya
-            """);
+                date,supplier,supplier_country,origin_country,product,quantity,unit,basis,value,currency,site
+                2025-01-14,Toyo,JPN,CHN,dy.oxide,120,kg,oxide,30000,USD,Nagoya
+                2025-01-20,Rhein,DEU,CHN,ndfeb.magnet,0.8,t,t gross,71500,EUR,Nagoya
+                2025-02-03,Lynas,MYS,AUS,ndpr.oxide,3,t,oxide,9000000,JPY,Nagoya
+                """);
     }
 
     @ParameterizedTest
