@@ -243,8 +243,8 @@ class BruteForceTest {
         for (int e = 0; e < best.length; e++) {
             List<Episode> sure = e < episodes.size() ? List.of(episodes.get(e)) : List.of();
             double chance = sure.isEmpty() ? 1 : ground.around().chance(sure.getFirst());
-            PlanModel plan =
-                    PlanModel.choosing(world, sure, before.standing(world), found.caps(), sure.isEmpty() ? 1 : 1 / chance);
+            PlanModel plan = PlanModel.choosing(
+                    world, sure, before.standing(world), found.caps(), sure.isEmpty() ? 1 : 1 / chance);
             Model rows = plan.around().heldAs(ground.around(), found.solution());
             best[e] = Double.POSITIVE_INFINITY;
             for (int subset = 0; subset < 1 << world.candidates().size(); subset++) {
@@ -264,10 +264,14 @@ class BruteForceTest {
         double money = ground.objective();
         double calm = 0.25; // M USD a year: what the pattern of a calm year counts in the rows, and is no money
         for (int e = 0; e < best.length; e++) {
-            assertThat(value.lines().get(e).bestUsd() / World.USD).as("seed %d line %d", seed, e).isCloseTo(best[e], Offset.offset(calm + 1e-6 * best[e]));
+            assertThat(value.lines().get(e).bestUsd() / World.USD)
+                    .as("seed %d line %d", seed, e)
+                    .isCloseTo(best[e], Offset.offset(calm + 1e-6 * best[e]));
         }
         assertThat(value.evpiUsd() / World.USD).as("seed " + seed).isCloseTo(money - informed, Offset.offset(calm));
-        assertThat(value.leastRegretUsd() / World.USD).as("seed " + seed).isCloseTo(least, Offset.offset(calm + 1e-5 * least));
+        assertThat(value.leastRegretUsd() / World.USD)
+                .as("seed " + seed)
+                .isCloseTo(least, Offset.offset(calm + 1e-5 * least));
     }
 
     /// `min R`, `R >= cost + loss of e - best for e`.
