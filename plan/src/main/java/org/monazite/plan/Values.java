@@ -147,7 +147,7 @@ final class Values {
         double[] all = new double[rows.columns()];
         for (int column = 0; column < cost.length; column++) {
             all[column] = rows.cost(column);
-            rows.cost(column, all[column] * 1e-3); // among equals the cheaper one
+            rows.cost(column, 0);
         }
         around.decisionCosts().forEach((column, each) -> cost[column] = each);
         int regret = rows.column("regret", 0, Double.POSITIVE_INFINITY, 1);
@@ -173,7 +173,13 @@ final class Values {
             }
             throw new IllegalStateException("No plan with the smallest regret was found: " + least.status());
         }
-        return Optional.of(least);
+        rows.bounds(regret, 0, least.value(regret) * (1 + GAP) + GAP);
+        rows.cost(regret, 0);
+        for (int column = 0; column < all.length; column++) {
+            rows.cost(column, all[column]); // among equals the cheaper one
+        }
+        Solution cheaper = solver.solve(rows, new Limits(world.spec().timeLimitSeconds(), GAP));
+        return Optional.of(cheaper.hasPlan() ? cheaper : least);
     }
 
     private static double leastMost(Ground ground, Solution regret, List<Knowing> knowing) {

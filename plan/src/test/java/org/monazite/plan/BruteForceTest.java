@@ -15,6 +15,7 @@ import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Solvers;
@@ -227,6 +228,75 @@ class BruteForceTest {
         assertThat(said).as("seed " + seed).isEqualTo(expected);
     }
 
+    /// What knowing is worth and the smallest largest regret.
+    private static void values(int seed) {
+        Question question = Question.of(seed);
+        World world = question.world();
+        Search search = new Search(SOLVER, SmallWorld.network(), Work.alone());
+        Search.State before = search.before(world);
+        Search.Found found = search.find(world, before);
+        Ground ground = Ground.of(world, search, before, found, SOLVER);
+        List<Episode> episodes = ground.around().episodes();
+        double[] best = new double[episodes.size() + 1];
+        double informed = 0;
+        double quiet = 1;
+        for (int e = 0; e < best.length; e++) {
+            List<Episode> sure = e < episodes.size() ? List.of(episodes.get(e)) : List.of();
+            double chance = sure.isEmpty() ? 1 : ground.around().chance(sure.getFirst());
+            PlanModel plan = PlanModel.choosing(
+                    world, sure, before.standing(world), found.caps(), sure.isEmpty() ? 1 : 1 / chance);
+            Model rows = plan.around().heldAs(ground.around(), found.solution());
+            best[e] = Double.POSITIVE_INFINITY;
+            for (int subset = 0; subset < 1 << world.candidates().size(); subset++) {
+                best[e] = Math.min(best[e], with(rows, plan.around(), world, subset));
+            }
+            quiet -= sure.isEmpty() ? 0 : chance;
+            informed += (sure.isEmpty() ? quiet : chance) * best[e];
+        }
+        Model regrets = withRegret(ground, best);
+        double least = Double.POSITIVE_INFINITY;
+        for (int subset = 0; subset < 1 << world.candidates().size(); subset++) {
+            least = Math.min(least, with(regrets, ground.around(), world, subset));
+        }
+
+        Value value = Planner.of(question.input(), 1, _ -> {}).value(question.spec());
+
+        double money = ground.objective();
+        double calm = 0.25; // M USD a year: what the pattern of a calm year counts in the rows, and is no money
+        for (int e = 0; e < best.length; e++) {
+            assertThat(value.lines().get(e).bestUsd() / World.USD)
+                    .as("seed %d line %d", seed, e)
+                    .isCloseTo(best[e], Offset.offset(calm + 1e-6 * best[e]));
+        }
+        assertThat(value.evpiUsd() / World.USD).as("seed " + seed).isCloseTo(money - informed, Offset.offset(calm));
+        assertThat(value.leastRegretUsd() / World.USD)
+                .as("seed " + seed)
+                .isCloseTo(least, Offset.offset(calm + 1e-5 * least));
+    }
+
+    /// `min R`, `R >= cost + loss of e - best for e`.
+    private static Model withRegret(Ground ground, double[] best) {
+        Model rows = ground.held().copy();
+        for (int column = 0; column < rows.columns(); column++) {
+            rows.cost(column, 0);
+        }
+        rows.offset(0);
+        int regret = rows.column("largest", 0, Double.POSITIVE_INFINITY, 1);
+        List<Episode> episodes = ground.around().episodes();
+        for (int e = 0; e < best.length; e++) {
+            Row row = rows.row("largest " + e).plus(regret);
+            ground.around().decisionCosts().forEach((column, cost) -> row.minus(column, cost));
+            double all = e < episodes.size() ? ground.around().lossTerms(episodes.get(e), row::plus) : 0;
+            row.atLeast(all - best[e]);
+        }
+        return rows;
+    }
+
+    @Test
+    void three_values_of_knowing_and_least_regrets_are_those_of_all_plans() {
+        each(1, 3, BruteForceTest::values);
+    }
+
     @Test
     void sixty_best_plans_are_the_best_of_all_plans() {
         each(1, 60, BruteForceTest::bestPlan);
@@ -260,6 +330,7 @@ class BruteForceTest {
             worstBan(seed);
             nearOptimalSet(seed);
             smallestSet(seed);
+            values(seed);
         });
     }
 }
