@@ -69,8 +69,8 @@ final class ChainFiles {
                 .filter(use -> !use.suspect())
                 .forEach(use -> use.parts().forEach(part -> used.add(part.importId())));
         return imported.list().stream()
-                .filter(each -> used.contains(each.id())
-                        && each.redistribution().equals("import-only"))
+                .filter(each ->
+                        used.contains(each.id()) && each.redistribution().equals("import-only"))
                 .toList();
     }
 

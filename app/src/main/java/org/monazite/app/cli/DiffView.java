@@ -81,9 +81,7 @@ final class DiffView {
                         Table.Cell.of(each.id()),
                         Table.Cell.of(session.numbers().count(each.figures()), each.figures()),
                         Table.Cell.of(session.numbers().count(each.flows()), each.flows()),
-                        new Table.Cell(
-                                session.texts().said(each.redistribution()),
-                                each.redistribution())));
+                        new Table.Cell(session.texts().said(each.redistribution()), each.redistribution())));
         for (ImportManifest each : imports) {
             ObjectNode node = array.addObject();
             node.put("import", each.id());

@@ -129,8 +129,7 @@ final class ImportCommand extends Task {
         report.line(end(outcome));
         if (outcome.manifest().redistribution().equals("import-only")) {
             report.line(text(
-                    "import.workspace_only",
-                    texts().said(outcome.manifest().licence())));
+                    "import.workspace_only", texts().said(outcome.manifest().licence())));
         }
     }
 

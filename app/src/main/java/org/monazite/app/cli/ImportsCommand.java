@@ -38,9 +38,7 @@ final class ImportsCommand extends Task {
                     new Table.Cell(words.said(each.vintage()), each.vintage()),
                     Table.Cell.of(numbers().count(each.accepted()), each.accepted()),
                     Table.Cell.of(numbers().count(each.rejected()), each.rejected()),
-                    new Table.Cell(
-                            words.said(each.redistribution()),
-                            each.redistribution()),
+                    new Table.Cell(words.said(each.redistribution()), each.redistribution()),
                     Table.Cell.of(each.file()));
             ObjectNode node = array.addObject();
             node.put("import", each.id());
