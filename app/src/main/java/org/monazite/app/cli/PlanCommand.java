@@ -316,7 +316,9 @@ final class PlanCommand extends Group {
             }
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);
-            new PlanFrontier(session(), keys()).show(report, spec, frontier, grounds(workbench));
+            Flag flag = grounds(workbench);
+            new PlanFrontier(session(), keys()).show(report, spec, frontier, flag);
+            new Words(session()).legend(List.of(flag)).forEach(report::line);
             return within(report, PlanFrontier.verified(frontier) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
         }
     }

@@ -1,7 +1,6 @@
 package org.monazite.app.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
@@ -69,7 +68,6 @@ final class PlanFrontier {
         Plans plans = new Plans(session);
         report.line(session.texts().get("frontier.title", spec.name())).table(plans.table(frontier, flag));
         plans.knee(report, frontier, spec, flag);
-        new Words(session).legend(List.of(flag)).forEach(report::line);
     }
 
     /// The number of budgets is left out where the next word is none: `--frontier default`.
