@@ -3,7 +3,7 @@ package org.monazite.plan.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.Chance;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
@@ -253,9 +253,9 @@ public final class Guess {
     }
 
     /// How likely the feared supplier stops shipments or puts them under licence.
-    static List<Assumed> chances(List<PlanResult.Chance> chances) {
+    static List<Assumed> chances(List<Chance> chances) {
         List<Assumed> all = new ArrayList<>();
-        for (PlanResult.Chance each : chances) {
+        for (Chance each : chances) {
             String ids = String.join(", ", each.controls());
             all.add(new Assumed(
                     "plan.chance_" + each.kind(),
