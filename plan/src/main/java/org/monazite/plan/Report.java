@@ -204,7 +204,7 @@ final class Report {
                 states.add(
                         share("direct_share", subject, targets.directShare(), row.supplyBefore(), row.supplyAfter()));
             }
-            boolean last = Search.lastProducts(world, row.partner()).contains(row.productId());
+            boolean last = Dependences.lastProducts(world, row.partner()).contains(row.productId());
             if (targets.tracedShare() < 1 && last && row.tracedAfter() >= 0) {
                 states.add(
                         share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
@@ -266,7 +266,7 @@ final class Report {
 
     static double traced(World world, Dependences shares, String partner) {
         double most = 0;
-        for (String product : Search.lastProducts(world, partner)) {
+        for (String product : Dependences.lastProducts(world, partner)) {
             double share = shares.traced(partner, product);
             most = share > most ? share : most;
         }
