@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.monazite.plan.Chance;
+import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
@@ -213,7 +214,7 @@ public final class Guess {
     }
 
     /// What is assumed of what may happen besides bans by one supplier.
-    private static List<Assumed> others(PlanSpec.Rules rules) {
+    private static List<Assumed> others(PlanRules rules) {
         List<Assumed> all = new ArrayList<>();
         if (rules.pairs()) {
             all.add(of(
