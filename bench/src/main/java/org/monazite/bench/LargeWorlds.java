@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.monazite.plan.PlanInput;
+import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.World;
@@ -69,7 +70,7 @@ public final class LargeWorlds {
         LargeWorlds made = new LargeWorlds(places, sources, seed);
         PlanInput input = made.input();
         PlanSpec spec = PlanSpec.of(PARTNERS, FEARED, 4e8)
-                .with(PlanSpec.Rules.DEFAULT); // direct caps are rows, traced shares are steered
+                .with(PlanRules.DEFAULT); // direct caps are rows, traced shares are steered
         return WorldBuilder.build(input, spec).withBans(made.bans(bans));
     }
 

@@ -9,7 +9,10 @@ import org.monazite.brief.internal.Block.Row;
 import org.monazite.brief.internal.Cell;
 import org.monazite.brief.internal.Mark;
 import org.monazite.brief.internal.Section;
+import org.monazite.plan.HowFound;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.Replay;
 import org.monazite.plan.replay.Replays;
 
 /// Whether the plan holds: its targets, its replay in the daily engine, what was left out and why, how it was found.
@@ -70,7 +73,7 @@ final class ChecksPart {
 
     Section replay(String takeaway) {
         List<Row> rows = new ArrayList<>();
-        for (PlanResult.Replay.Line line : plan.replay().lines()) {
+        for (Replay.Line line : plan.replay().lines()) {
             rows.add(new Row(
                     List.of(
                             Cell.of(desk.names().ban(line.banId())),
@@ -110,8 +113,8 @@ final class ChecksPart {
     }
 
     private List<Fact> search() {
-        PlanResult.Check check = plan.check();
-        PlanResult.Search search = plan.search();
+        OwnCheck check = plan.check();
+        HowFound search = plan.search();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
                 desk.text("search.outcome"),

@@ -15,7 +15,7 @@ import org.monazite.brief.internal.Front;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
-import org.monazite.plan.PlanResult.Replay;
+import org.monazite.plan.Replay;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.shock.Quantiles;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.monazite.exposure.StageExposure;
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.OwnCheck;
 import org.monazite.pledges.Assessment;
 import org.monazite.shock.Ensemble;
 import org.monazite.supply.Assumed;
@@ -164,7 +164,7 @@ public final class Headline {
 
     /// Why the plan must not be relied on; empty if our own verifier agrees with it.
     public String planCaveat() {
-        PlanResult.Check check = findings.plan().check();
+        OwnCheck check = findings.plan().check();
         return check.verified() ? "" : text("headline.plan.not_verified", check.where());
     }
 

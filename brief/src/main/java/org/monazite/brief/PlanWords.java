@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.monazite.plan.Decision;
+import org.monazite.plan.Hang;
+import org.monazite.plan.Late;
 import org.monazite.plan.PlanResult;
-import org.monazite.plan.PlanResult.Replay;
 import org.monazite.plan.PlanResult.TargetState;
+import org.monazite.plan.Replay;
 
 /// The sentences of page one on the plan: what it takes and saves, what it is made of, which targets it misses.
 final class PlanWords {
@@ -83,7 +85,7 @@ final class PlanWords {
 
     /// What becomes of the plan if works come later than counted, and what the plan for that case takes.
     private String late() {
-        PlanResult.Late late = plan.late();
+        Late late = plan.late();
         return late.isAsked() && late.withPlan().worstUnmet() > plan.lossAfter().worstUnmet()
                 ? texts.get(
                         "headline.late",
@@ -99,7 +101,7 @@ final class PlanWords {
     private String hangs() {
         double before = plan.lossBefore().worstUnmet();
         return plan.hangsOn().stream()
-                .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
+                .max(Comparator.comparingDouble(Hang::worstUnmet))
                 .filter(each -> each.worstUnmet() > before)
                 .map(each -> texts.get(
                         "headline.hangs",

@@ -9,6 +9,7 @@ import org.monazite.exposure.WeakLink;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.Replay;
 import org.monazite.shock.Ensemble;
 
 /// The sentence over each section, computed from the results that the section shows.
@@ -238,7 +239,7 @@ final class Takeaways {
     }
 
     String replay() {
-        PlanResult.Replay replay = findings.plan().replay();
+        Replay replay = findings.plan().replay();
         return replay.lines().isEmpty()
                 ? desk.text("take.replay.none")
                 : desk.text("take.replay", desk.numbers().pointsApart(replay.largestGap()));

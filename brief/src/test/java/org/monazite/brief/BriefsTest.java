@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.monazite.exposure.StageExposure;
 import org.monazite.plan.Frontier;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
 import org.monazite.shock.Ensemble;
 import org.monazite.supply.Explained;
@@ -178,7 +179,7 @@ class BriefsTest {
                 PlanResult.Outcome.OPTIMAL,
                 Plans.decisions(),
                 Plans.targets(),
-                new PlanResult.Check(false, 0.3, "balance JPN 2029", 4_321));
+                new OwnCheck(false, 0.3, "balance JPN 2029", 4_321));
         String html = Briefs.html(world.findings(), Locale.ENGLISH);
         assertThat(html.substring(0, html.indexOf("class=\"contents\"")))
                 .contains("class=\"answer weak\"", "Not verified", "balance JPN 2029");
@@ -193,7 +194,7 @@ class BriefsTest {
         world.weakest = Map.of();
         world.shock = new Ensemble(26, 500, 1, List.of(), List.of(), world.shock.central(), 0);
         world.others = List.of();
-        world.plan = Plans.of(PlanResult.Outcome.OPTIMAL, List.of(), List.of(), new PlanResult.Check(true, 0, "", 12));
+        world.plan = Plans.of(PlanResult.Outcome.OPTIMAL, List.of(), List.of(), new OwnCheck(true, 0, "", 12));
         world.pledges = List.of();
         world.controls = List.of();
         world.suspects = List.of();
@@ -263,7 +264,7 @@ class BriefsTest {
                 PlanResult.Outcome.NEAREST,
                 Plans.decisions(),
                 List.of(new PlanResult.TargetState("stock_days", "JPN unobtainium", 0.1, 0.5, 0.3, false, false)),
-                new PlanResult.Check(true, 0, "", 12));
+                new OwnCheck(true, 0, "", 12));
         String html = Briefs.html(world.findings(), Locale.of(language));
         assertThat(text(html)).contains("stock_days", "unobtainium");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.monazite.plan.PlanResult.Check;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult.Outcome;
 import org.monazite.plan.PlanResult.TargetState;
 import org.monazite.pledges.Assessment.State;
@@ -15,7 +15,7 @@ import org.monazite.supply.Stage;
 
 class HeadlineTest {
 
-    private static final Check AGREES = new Check(true, 0, "", 100);
+    private static final OwnCheck AGREES = new OwnCheck(true, 0, "", 100);
     private static final double NONE = Double.NaN;
 
     private final World world = new World();
@@ -148,8 +148,8 @@ class HeadlineTest {
 
     @Test
     void a_plan_that_the_verifier_rejects_carries_a_caveat() {
-        world.plan =
-                Plans.of(Outcome.OPTIMAL, Plans.decisions(), Plans.targets(), new Check(false, 0.2, "budget USA", 100));
+        world.plan = Plans.of(
+                Outcome.OPTIMAL, Plans.decisions(), Plans.targets(), new OwnCheck(false, 0.2, "budget USA", 100));
         assertThat(en().planCaveat())
                 .isEqualTo(
                         "Not verified: our own checker disagrees at budget USA. Do not rely on the numbers of this plan.");

@@ -6,19 +6,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
+import org.monazite.plan.HowFound;
+import org.monazite.plan.LowValue;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanResult.Ban;
-import org.monazite.plan.PlanResult.Check;
 import org.monazite.plan.PlanResult.Dependence;
 import org.monazite.plan.PlanResult.LeftOut;
 import org.monazite.plan.PlanResult.Loss;
-import org.monazite.plan.PlanResult.LowValue;
 import org.monazite.plan.PlanResult.Outcome;
-import org.monazite.plan.PlanResult.Replay;
-import org.monazite.plan.PlanResult.Search;
-import org.monazite.plan.PlanResult.Second;
 import org.monazite.plan.PlanResult.TargetState;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Replay;
+import org.monazite.plan.SecondSolver;
 import org.monazite.plan.replay.Replays;
 import org.monazite.shock.RationingRule;
 import org.monazite.supply.Assumed;
@@ -31,10 +31,10 @@ final class Plans {
     private Plans() {}
 
     static PlanResult result() {
-        return of(Outcome.OPTIMAL, decisions(), targets(), new Check(true, 1e-9, "", 4_321));
+        return of(Outcome.OPTIMAL, decisions(), targets(), new OwnCheck(true, 1e-9, "", 4_321));
     }
 
-    static PlanResult of(Outcome outcome, List<Decision> decisions, List<TargetState> targets, Check check) {
+    static PlanResult of(Outcome outcome, List<Decision> decisions, List<TargetState> targets, OwnCheck check) {
         boolean any = !decisions.isEmpty();
         return new PlanResult(
                 PlanSpec.of(List.of("JPN", "USA"), "CHN", 2.1e9),
@@ -68,7 +68,7 @@ final class Plans {
                         "It would lower the worst ban by 0.4 points for USD 300 million.",
                         "3億ドルで最悪の禁輸を0.4ポイント下げるにとどまる。")),
                 check,
-                new Second("GLOP 9.15", 1e-9, true),
+                new SecondSolver("GLOP 9.15", 1e-9, true),
                 new Replay(
                         List.of(
                                 new Replay.Line(
@@ -93,7 +93,7 @@ final class Plans {
                                         9)),
                         0.013),
                 new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA")),
-                new Search(
+                new HowFound(
                         "HiGHS 1.12.0",
                         4_321,
                         5_678,

@@ -22,12 +22,12 @@ final class Calibrates {
     }
 
     PlanResult of(PlanSpec spec) {
-        List<PlanResult.Calibration.Round> rounds = new ArrayList<>();
+        List<Calibration.Round> rounds = new ArrayList<>();
         PlanSpec asked = spec;
         PlanResult best = planner.solve(spec);
         PlanResult last = best;
         for (int round = 0; round <= ROUNDS; round++) {
-            PlanResult.Calibration.Round said = round(asked, last);
+            Calibration.Round said = round(asked, last);
             rounds.add(said);
             if (beyond(spec, said) < beyond(spec, round(spec, best))) {
                 best = last;
@@ -48,10 +48,10 @@ final class Calibrates {
             last = planner.solve(asked);
         }
         boolean closed = beyond(spec, round(spec, best)) <= KEPT;
-        return best.with(new PlanResult.Calibration(true, closed, rounds));
+        return best.with(new Calibration(true, closed, rounds));
     }
 
-    private static PlanSpec tighter(PlanSpec spec, PlanSpec asked, PlanResult.Calibration.Round said) {
+    private static PlanSpec tighter(PlanSpec spec, PlanSpec asked, Calibration.Round said) {
         TreeMap<String, Double> limits = new TreeMap<>();
         for (String partner : spec.partners()) {
             double gap = Math.max(0, at(said.engine(), partner) - spec.banLimit(partner));
@@ -67,7 +67,7 @@ final class Calibrates {
     }
 
     /// By how much the engine misses the target of the question, for the partner worst off.
-    private static double beyond(PlanSpec spec, PlanResult.Calibration.Round said) {
+    private static double beyond(PlanSpec spec, Calibration.Round said) {
         double most = 0;
         for (String partner : spec.partners()) {
             most = Math.max(most, at(said.engine(), partner) - spec.banLimit(partner));
@@ -79,7 +79,7 @@ final class Calibrates {
         return map.getOrDefault(partner, 0.0);
     }
 
-    private static PlanResult.Calibration.Round round(PlanSpec asked, PlanResult plan) {
+    private static Calibration.Round round(PlanSpec asked, PlanResult plan) {
         TreeMap<String, Double> worst = new TreeMap<>();
         TreeMap<String, Double> engine = new TreeMap<>();
         plan.bans()
@@ -89,6 +89,6 @@ final class Calibrates {
         for (double usd : plan.spentUsd().values()) {
             spent += usd;
         }
-        return new PlanResult.Calibration.Round(limits(asked), worst, engine, spent);
+        return new Calibration.Round(limits(asked), worst, engine, spent);
     }
 }

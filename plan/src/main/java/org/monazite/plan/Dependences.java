@@ -9,6 +9,7 @@ import org.monazite.exposure.Dependence;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.StageExposure;
+import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
@@ -50,6 +51,20 @@ final class Dependences {
     double traced(String partner, String product) {
         StageExposure row = rows.get(partner + "|" + product);
         return row == null ? Double.NaN : row.tracedShare().value();
+    }
+
+    /// What a partner's users take in.
+    static Set<String> lastProducts(World world, String partner) {
+        Set<String> products = new TreeSet<>();
+        for (Sale sale : world.chain().sales()) {
+            if (sale.isProtected() && sale.place().equals(partner)) {
+                world.chain()
+                        .cellsOf(sale.node())
+                        .forEach(cell ->
+                                products.add(world.chain().cells().get(cell).product()));
+            }
+        }
+        return products;
     }
 
     /// Part of what a partner's users take in whose origin nobody knows, at this or any earlier stage, by partner:

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.monazite.plan.equations.Around;
+import org.monazite.plan.equations.WrittenRow;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.World;
@@ -39,7 +39,7 @@ final class Equations {
         for (int node : nodes) {
             String key = world.chain().nodes().get(node).key();
             keys.add(key);
-            for (Around.Line line : ground.around().lines(ground.fixed(), node, year)) {
+            for (WrittenRow line : ground.around().lines(ground.fixed(), node, year)) {
                 rows.add(new Equation.Line(
                         key,
                         line.number(),

@@ -25,11 +25,11 @@ final class Fairness {
     }
 
     /// @param fixed the plan's rows solved with whole modules fixed, which has duals
-    PlanResult.Fair of(World world, Search.State before, Search.Found found, Solution fixed) {
+    PriceOfFairness of(World world, Search.State before, Search.Found found, Solution fixed) {
         boolean asked = world.spec().rules().noWorse();
         boolean binds = asked && fixed.hasDuals() && found.plan().around().paysForNoWorse(fixed);
         if (!binds || !Deadline.of(solver).allows("no_worse")) {
-            return PlanResult.Fair.NONE;
+            return PriceOfFairness.NONE;
         }
         World free = world.with(world.spec().with(world.spec().rules().withNoWorse(false)));
         Search search = new Search(solver, chooser, base, Work.alone());
@@ -44,8 +44,8 @@ final class Fairness {
         double spent = new DecisionList(free, draft.choice(), base)
                 .spent().values().stream().mapToDouble(Double::doubleValue).sum();
         return differs || Math.abs(price) > LEAST
-                ? new PlanResult.Fair(true, price * World.USD, spent, worst, without)
-                : PlanResult.Fair.NONE;
+                ? new PriceOfFairness(true, price * World.USD, spent, worst, without)
+                : PriceOfFairness.NONE;
     }
 
     private static SortedMap<String, Double> worst(World world, Search.State state) {

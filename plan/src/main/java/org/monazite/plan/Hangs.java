@@ -32,8 +32,8 @@ final class Hangs {
         this.solver = solver;
     }
 
-    List<PlanResult.Hang> of(World world, Choice plan) {
-        List<PlanResult.Hang> hangs = new ArrayList<>();
+    List<Hang> of(World world, Choice plan) {
+        List<Hang> hangs = new ArrayList<>();
         Search search = new Search(solver, input.network(), Work.alone());
         for (PlanResult.Counted each : largest(world)) {
             if (!Deadline.of(solver).allows("hangs")) {
@@ -43,7 +43,7 @@ final class Hangs {
             Search.State before = search.before(without);
             PlanResult.Loss loss = Loss.all(without, before.bans());
             PlanResult.Loss with = new Carried(solver, search).loss(world, plan, without, before);
-            hangs.add(new PlanResult.Hang(
+            hangs.add(new Hang(
                     each.id(),
                     each.name(),
                     each.place(),

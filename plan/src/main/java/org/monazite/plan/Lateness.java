@@ -45,17 +45,17 @@ final class Lateness {
     /// Both plans in both cases.
     ///
     /// @param work for the two plans in the case of the other
-    PlanResult.Late of(World world, Search.State before, Search.Found found, Prudent prudent, Work work) {
+    Late of(World world, Search.State before, Search.Found found, Prudent prudent, Work work) {
         World late = prudent.world();
         Report report = new Report(late, prudent.before(), prudent.found(), input.network());
         if (isSame(world, before, found, report)) {
-            return PlanResult.Late.NONE;
+            return Late.NONE;
         }
         Carried carried = new Carried(solver, new Search(solver, input.network(), Work.alone()));
         List<PlanResult.Loss> crossed = work.all(List.of(
                 () -> carried.loss(world, found.choice(), late, prudent.before()),
                 () -> carried.loss(late, prudent.found().choice(), world, before)));
-        return new PlanResult.Late(
+        return new Late(
                 YEARS,
                 report.lossBefore(),
                 crossed.getFirst(),

@@ -2,11 +2,8 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What is asked of a plan. Money is constant US dollars of the base year.
 ///
@@ -42,7 +39,7 @@ public record PlanSpec(
         List<String> include,
         List<String> exclude,
         double timeLimitSeconds,
-        Rules rules) {
+        PlanRules rules) {
 
     /// Seconds a search may take where the question says nothing else.
     public static final double USUAL_SECONDS = 60;
@@ -60,91 +57,6 @@ public record PlanSpec(
         /// The name used in files and JSON.
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /// How a plan is sought.
-    ///
-    /// @param traced how traced shares are capped
-    /// @param pairs whether any two suppliers may stop together
-    /// @param licences whether the feared supplier may let through a part only
-    /// @param outages whether the largest plant of a product may stand still
-    /// @param banLimit limit of unmet demand by partner in place of `targets.worst_ban`; only partners for
-    /// whom it differs
-    /// @param lanes whether a sea lane may be shut
-    /// @param chance probability a year that the feared supplier stops shipments, however long; NaN to take
-    /// it from the record
-    /// @param noWorse whether no ban may take more from a partner than it takes without the plan
-    /// @param bystanders partners who pay nothing and want nothing here, but keep what they have without a plan
-    public record Rules(
-            Traced traced,
-            boolean pairs,
-            boolean licences,
-            boolean outages,
-            SortedMap<String, Double> banLimit,
-            boolean lanes,
-            double chance,
-            boolean noWorse,
-            SortedSet<String> bystanders) {
-
-        /// Single suppliers that stop everything or a stage, traced shares steered, no partner worse off.
-        public static final Rules DEFAULT = new Rules(
-                Traced.STEERED, false, false, false, new TreeMap<>(), false, Double.NaN, true, new TreeSet<>());
-
-        /// Checks the limits and copies them.
-        public Rules {
-            banLimit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(banLimit));
-            banLimit.values().forEach(limit -> share("plan.ban_limit", limit));
-            bystanders = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(bystanders));
-            if (!Double.isNaN(chance)) {
-                share("plan.chance", chance);
-            }
-        }
-
-        /// The same with another way to cap traced shares.
-        public Rules with(Traced how) {
-            return new Rules(how, pairs, licences, outages, banLimit, lanes, chance, noWorse, bystanders);
-        }
-
-        /// The same with more that may happen.
-        public Rules withMore(boolean morePairs, boolean moreLicences, boolean moreOutages) {
-            return new Rules(
-                    traced,
-                    pairs || morePairs,
-                    licences || moreLicences,
-                    outages || moreOutages,
-                    banLimit,
-                    lanes,
-                    chance,
-                    noWorse,
-                    bystanders);
-        }
-
-        /// The same with sea lanes that may be shut.
-        public Rules withLanes(boolean moreLanes) {
-            return new Rules(
-                    traced, pairs, licences, outages, banLimit, lanes || moreLanes, chance, noWorse, bystanders);
-        }
-
-        /// The same with a chance that the feared supplier stops shipments in a year; NaN for the record's.
-        public Rules withChance(double perYear) {
-            return new Rules(traced, pairs, licences, outages, banLimit, lanes, perYear, noWorse, bystanders);
-        }
-
-        /// The same with other limits by partner.
-        public Rules withLimits(Map<String, Double> limits) {
-            return new Rules(
-                    traced, pairs, licences, outages, new TreeMap<>(limits), lanes, chance, noWorse, bystanders);
-        }
-
-        /// The same with or without the rule that no ban may take more from a partner than without the plan.
-        public Rules withNoWorse(boolean holds) {
-            return new Rules(traced, pairs, licences, outages, banLimit, lanes, chance, holds, bystanders);
-        }
-
-        /// The same with partners who pay nothing and want nothing, but keep what they have without a plan.
-        Rules withBystanders(Set<String> others) {
-            return new Rules(traced, pairs, licences, outages, banLimit, lanes, chance, noWorse, new TreeSet<>(others));
         }
     }
 
@@ -246,7 +158,7 @@ public record PlanSpec(
                 include,
                 exclude,
                 timeLimitSeconds,
-                Rules.DEFAULT);
+                PlanRules.DEFAULT);
     }
 
     /// The default question for some partners with one budget, shared equally.
@@ -323,7 +235,7 @@ public record PlanSpec(
     }
 
     /// The same sought in another way.
-    public PlanSpec with(Rules other) {
+    public PlanSpec with(PlanRules other) {
         return new PlanSpec(
                 name,
                 partners,
@@ -414,7 +326,8 @@ public record PlanSpec(
         return sum;
     }
 
-    private static void share(String name, double value) {
+    /// Refuses what is no share.
+    static void share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be from 0 to 1, was " + value + ".");
         }

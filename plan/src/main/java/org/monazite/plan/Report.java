@@ -83,7 +83,7 @@ final class Report {
     }
 
     /// Our own verifier's word.
-    PlanResult.Check check() {
+    OwnCheck check() {
         List<Claims.BanClaim> claims = new ArrayList<>();
         for (int e = 0; e < found.state().bans().size(); e++) {
             var flows = found.state().bans().get(e);
@@ -151,8 +151,8 @@ final class Report {
     }
 
     /// The plan played in the daily engine.
-    PlanResult.Replay replay(Replays replays, SupplyNetwork without, SupplyNetwork with) {
-        List<PlanResult.Replay.Line> lines = new ArrayList<>();
+    Replay replay(Replays replays, SupplyNetwork without, SupplyNetwork with) {
+        List<Replay.Line> lines = new ArrayList<>();
         double gap = 0;
         for (int e : played()) {
             Ban ban = world.bans().get(e);
@@ -163,7 +163,7 @@ final class Report {
             SortedMap<String, Double> planAfter =
                     Loss.unmet(world, found.state().bans().get(e));
             for (String partner : world.partners()) {
-                PlanResult.Replay.Line line = new PlanResult.Replay.Line(
+                Replay.Line line = new Replay.Line(
                         ban.id(),
                         partner,
                         at(planBefore, partner),
@@ -180,7 +180,7 @@ final class Report {
         }
         TreeMap<String, Double> demand = new TreeMap<>();
         world.partners().forEach(partner -> demand.put(partner, world.demand(partner, 0) * World.TONNES));
-        return new PlanResult.Replay(lines, gap, demand);
+        return new Replay(lines, gap, demand);
     }
 
     private static <T> T at(SortedMap<String, T> map, String partner) {
@@ -192,7 +192,7 @@ final class Report {
     }
 
     /// What was wanted and what is reached.
-    List<PlanResult.TargetState> targets(List<PlanResult.Dependence> dependence, PlanResult.Replay replay) {
+    List<PlanResult.TargetState> targets(List<PlanResult.Dependence> dependence, Replay replay) {
         List<PlanResult.TargetState> states = new ArrayList<>();
         PlanSpec.Targets targets = world.spec().targets();
         if (targets.worstBan() < 1) {
@@ -204,7 +204,7 @@ final class Report {
                 states.add(
                         share("direct_share", subject, targets.directShare(), row.supplyBefore(), row.supplyAfter()));
             }
-            boolean last = Search.lastProducts(world, row.partner()).contains(row.productId());
+            boolean last = Dependences.lastProducts(world, row.partner()).contains(row.productId());
             if (targets.tracedShare() < 1 && last && row.tracedAfter() >= 0) {
                 states.add(
                         share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
@@ -213,7 +213,7 @@ final class Report {
         return states;
     }
 
-    private void worstBan(List<PlanResult.TargetState> states, double wanted, PlanResult.Replay replay) {
+    private void worstBan(List<PlanResult.TargetState> states, double wanted, Replay replay) {
         for (String partner : world.partners()) {
             double reached = 0;
             double without = 0;
@@ -224,7 +224,7 @@ final class Report {
             }
             double played = replay.lines().stream()
                     .filter(line -> line.partner().equals(partner))
-                    .mapToDouble(PlanResult.Replay.Line::engineAfter)
+                    .mapToDouble(Replay.Line::engineAfter)
                     .max()
                     .orElse(0);
             boolean kept = reached <= wanted + KEPT;
@@ -244,7 +244,7 @@ final class Report {
     }
 
     private List<PlanResult.TargetState> targets(Dependences without) {
-        return targets(dependence(world, without, with()), new PlanResult.Replay(List.of(), 0));
+        return targets(dependence(world, without, with()), new Replay(List.of(), 0));
     }
 
     /// Shares with the plan, computed once.
@@ -266,7 +266,7 @@ final class Report {
 
     static double traced(World world, Dependences shares, String partner) {
         double most = 0;
-        for (String product : Search.lastProducts(world, partner)) {
+        for (String product : Dependences.lastProducts(world, partner)) {
             double share = shares.traced(partner, product);
             most = share > most ? share : most;
         }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
@@ -15,11 +13,9 @@ import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Decomposing;
-import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
-import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
@@ -32,7 +28,6 @@ final class Search {
 
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
-    private static final double TIGHTER = 0.96;
     private static final double GAP = 1e-6;
     private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
     private static final int WORST = 5; // bans of pairs added at once
@@ -225,94 +220,14 @@ final class Search {
         }
     }
 
-    /// Tightens the caps on direct imports and keeps what brings traced shares nearer to their limit at a
-    /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
+    /// The best plan for some bans, traced shares steered if the question asks for it.
     private Draft steer(World world, State before, List<Episode> episodes, List<Double> caps) {
-        Draft best = choose(world, before, episodes, caps, valueFactor);
+        Draft first = choose(world, before, episodes, caps, valueFactor);
         if (world.spec().rules().traced() != PlanSpec.Traced.STEERED) {
-            return best;
+            return first;
         }
-        TreeMap<String, Double> misses = traced(world, best);
-        TreeMap<String, Double> last = misses;
-        List<Double> tried = caps;
-        for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
-            if (!deadline.allows("steering")) {
-                return best;
-            }
-            tried = tighter(world, best, last, tried, StrictMath.pow(TIGHTER, round + 1));
-            Draft next = choose(world, before, episodes, tried, valueFactor);
-            last = traced(world, next);
-            boolean nearer = most(last) < most(misses) - HURTS;
-            if (nearer && price(next) - price(best) <= costOf(most(misses))) {
-                best = next;
-                misses = last;
-            }
-        }
-        return best;
-    }
-
-    private static double price(Draft draft) {
-        return draft.solution().objective() - draft.plan().directShortfall(draft.solution());
-    }
-
-    private static double most(TreeMap<String, Double> misses) {
-        return misses.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    }
-
-    /// What a missed share is worth, M USD a year: a tenth of what the same part of the worst ban is.
-    private static double costOf(double miss) {
-        return miss * 1e5;
-    }
-
-    /// Tighter caps for partners who miss their limit. A cap looser than what a partner imports directly now would
-    /// steer nothing.
-    private List<Double> tighter(
-            World world, Draft best, TreeMap<String, Double> misses, List<Double> caps, double factor) {
-        Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, best.choice(), best.calm()));
-        List<Double> next = new ArrayList<>();
-        double limit = world.spec().targets().tracedShare();
-        for (int i = 0; i < caps.size(); i++) {
-            String partner = world.partners().get(i);
-            double miss = misses.getOrDefault(partner, 0.0);
-            double direct = lastProducts(world, partner).stream()
-                    .mapToDouble(product -> shares.directOfSupply(partner, product))
-                    .filter(share -> share > HURTS)
-                    .max()
-                    .orElse(1);
-            next.add(miss > HURTS ? Math.min(caps.get(i), direct) * factor * limit / (limit + miss) : caps.get(i));
-        }
-        return next;
-    }
-
-    /// By how much a partner's traced share of the last product misses its limit.
-    private TreeMap<String, Double> traced(World world, Draft found) {
-        TreeMap<String, Double> misses = new TreeMap<>();
-        double limit = world.spec().targets().tracedShare();
-        if (limit < 1) {
-            SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
-            Dependences shares = Dependences.of(world, network);
-            for (String partner : world.partners()) {
-                boolean asks = !world.spec().rules().bystanders().contains(partner);
-                for (String product : asks ? lastProducts(world, partner) : Set.<String>of()) {
-                    misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
-                }
-            }
-        }
-        return misses;
-    }
-
-    /// What a partner's users take in.
-    static Set<String> lastProducts(World world, String partner) {
-        Set<String> products = new TreeSet<>();
-        for (Sale sale : world.chain().sales()) {
-            if (sale.isProtected() && sale.place().equals(partner)) {
-                world.chain()
-                        .cellsOf(sale.node())
-                        .forEach(cell ->
-                                products.add(world.chain().cells().get(cell).product()));
-            }
-        }
-        return products;
+        return new Steering(world, base, deadline, tighter -> choose(world, before, episodes, tighter, valueFactor))
+                .from(first, caps);
     }
 
     /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by

@@ -29,8 +29,8 @@ final class Shifts {
         this.solver = solver;
     }
 
-    List<PlanResult.Shift> of(World world, Search.State before, Search.Found found) {
-        List<PlanResult.Shift> shifts = new ArrayList<>();
+    List<Shift> of(World world, Search.State before, Search.Found found) {
+        List<Shift> shifts = new ArrayList<>();
         for (String partner : world.partners()) {
             double was = 0;
             double is = 0;
@@ -54,8 +54,8 @@ final class Shifts {
         return Loss.unmet(world, state.bans().get(ban)).getOrDefault(partner, 0.0);
     }
 
-    private PlanResult.Shift shift(World world, Search.Found found, String partner, int ban, double was, double is) {
-        return new PlanResult.Shift(
+    private Shift shift(World world, Search.Found found, String partner, int ban, double was, double is) {
+        return new Shift(
                 partner,
                 world.bans().get(ban).id(),
                 was,

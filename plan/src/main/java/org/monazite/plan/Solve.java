@@ -25,11 +25,11 @@ final class Solve {
     private static final double LOW_VALUE = 0.2;
     private static final int SMALL = 200_000; // nonzeros
     private static final double AGREES = 1e-6;
-    private static final PlanResult.Second NO_SECOND = new PlanResult.Second("", Double.NaN, false);
+    private static final SecondSolver NO_SECOND = new SecondSolver("", Double.NaN, false);
 
     private record Reasons(List<PlanResult.LeftOut> list) {}
 
-    private record Hanging(List<PlanResult.Hang> list) {}
+    private record Hanging(List<Hang> list) {}
 
     private final PlanInput input;
     private final Solver solver;
@@ -56,7 +56,7 @@ final class Solve {
             double seconds) {
         Report report = new Report(world, before, found, input.network());
         progress.accept("checking the plan");
-        PlanResult.Check check = report.check();
+        OwnCheck check = report.check();
         Solution fixed = solver.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
         SupplyNetwork without = report.networkBefore();
         SupplyNetwork with = report.networkAfter();
@@ -66,25 +66,23 @@ final class Solve {
         List<Object> parts = work.all(List.of( // the longest first
                 () -> prudent.get()
                         .map(each -> new Lateness(input, solver).of(world, before, found, each, work))
-                        .orElse(PlanResult.Late.NONE),
+                        .orElse(Late.NONE),
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
                 () -> deadline.allows("replay")
                         ? report.replay(new Replays(world, input.assumptions()), without, with)
-                        : new PlanResult.Replay(List.of(), 0),
+                        : new Replay(List.of(), 0),
                 () -> chains.linked(each -> new Reasons(new LeftOuts(world, found, fixed, each).list())),
-                () -> deadline.allows("low_value")
-                        ? lowValue(world, before, found, report)
-                        : PlanResult.LowValue.UNKNOWN,
+                () -> deadline.allows("low_value") ? lowValue(world, before, found, report) : LowValue.UNKNOWN,
                 () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed),
                 () -> chains.linked(each -> new Needs(input, each).of(world, found.choice()))));
-        PlanResult.Late late = (PlanResult.Late) parts.get(0);
+        Late late = (Late) parts.get(0);
         Hanging hanging = (Hanging) parts.get(1);
-        PlanResult.Second second = (PlanResult.Second) parts.get(2);
-        PlanResult.Replay replay = (PlanResult.Replay) parts.get(3);
+        SecondSolver second = (SecondSolver) parts.get(2);
+        Replay replay = (Replay) parts.get(3);
         Reasons reasons = (Reasons) parts.get(4);
-        PlanResult.LowValue lowValue = (PlanResult.LowValue) parts.get(5);
-        PlanResult.Fair fair = (PlanResult.Fair) parts.get(6);
+        LowValue lowValue = (LowValue) parts.get(5);
+        PriceOfFairness fair = (PriceOfFairness) parts.get(6);
         Setting.Needs needs = (Setting.Needs) parts.get(7);
         Dependences today = Dependences.of(world, without);
         List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
@@ -112,7 +110,7 @@ final class Solve {
                 decisions.stream().map(Decision::flag).reduce(Flag.UNVERIFIED, Flag::and),
                 traced(world, found, dependence),
                 hanging.list(),
-                PlanResult.Calibration.NONE,
+                Calibration.NONE,
                 late,
                 new Chances(input, world.spec()).feared(),
                 new Shifts(solver).of(world, before, found),
@@ -121,20 +119,20 @@ final class Solve {
                 new Settings(world, input.network()).of(found.choice(), with, needs));
     }
 
-    private static PlanResult.Traced traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {
+    private static TracedLevels traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {
         if (Double.isNaN(found.apart())) {
-            return PlanResult.Traced.STEERED;
+            return TracedLevels.STEERED;
         }
         double cap = world.spec().targets().tracedShare();
-        List<PlanResult.Traced.Line> lines = new ArrayList<>();
+        List<TracedLevels.Line> lines = new ArrayList<>();
         for (PlanResult.Dependence row : dependence) {
             OptionalDouble declared = found.plan().declared(found.solution(), row.partner(), row.productId());
             if (declared.isPresent()) {
-                lines.add(new PlanResult.Traced.Line(
+                lines.add(new TracedLevels.Line(
                         row.partner(), row.productId(), cap, declared.getAsDouble(), row.tracedAfter()));
             }
         }
-        return new PlanResult.Traced(found.apart() * World.USD, found.solution().objective() * World.USD, lines);
+        return new TracedLevels(found.apart() * World.USD, found.solution().objective() * World.USD, lines);
     }
 
     private static PlanResult.Outcome outcome(Search.Found found, List<PlanResult.TargetState> targets) {
@@ -145,7 +143,7 @@ final class Solve {
         return all ? PlanResult.Outcome.OPTIMAL : PlanResult.Outcome.NEAREST;
     }
 
-    private PlanResult.Search search(Search.Found found, double seconds) {
+    private HowFound search(Search.Found found, double seconds) {
         var model = found.plan().model();
         Decomposing.Choice how = chooser.how(model);
         double objective = found.solution().objective();
@@ -154,7 +152,7 @@ final class Solve {
         double gap = bracket
                 ? Math.max(0, objective - bound) / Math.max(1, Math.abs(objective))
                 : found.solution().gap();
-        return new PlanResult.Search(
+        return new HowFound(
                 solver.name(),
                 model.rows(),
                 model.columns(),
@@ -171,7 +169,7 @@ final class Solve {
     }
 
     /// The same rows through another solver, whole modules fixed at the plan.
-    private static PlanResult.Second second(Search.Found found, Solution fixed) {
+    private static SecondSolver second(Search.Found found, Solution fixed) {
         Optional<OrTools> other = OrTools.find();
         if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
             return NO_SECOND;
@@ -180,18 +178,18 @@ final class Solve {
         double difference = again.hasPlan()
                 ? Math.abs(again.objective() - fixed.objective()) / Math.max(1, Math.abs(fixed.objective()))
                 : Double.POSITIVE_INFINITY;
-        return new PlanResult.Second(
+        return new SecondSolver(
                 other.get().name() + ", whole modules fixed at the plan", difference, difference <= AGREES);
     }
 
-    private PlanResult.LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
+    private LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
         Search.Draft low = new Search(solver, chooser, input.network(), Work.alone())
                 .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
         List<String> here = report.decisions().ids();
         List<String> there = new DecisionList(world, low.choice(), input.network()).ids();
         List<String> onlyHere = minus(here, there);
         List<String> onlyThere = minus(there, here);
-        return new PlanResult.LowValue(onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere);
+        return new LowValue(onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere);
     }
 
     static List<String> minus(List<String> from, List<String> what) {

@@ -35,7 +35,7 @@ public record Value(
         double leastRegretMoneyUsd,
         boolean finished,
         boolean verified,
-        List<PlanResult.Chance> chances) {
+        List<Chance> chances) {
 
     /// Copies the lists.
     public Value {

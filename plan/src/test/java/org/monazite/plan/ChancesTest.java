@@ -72,7 +72,7 @@ class ChancesTest {
                 control("announced alone", "ban", "A", "", ""),
                 control("tax", "export_tax", "A", "2012-01-01", ""),
                 control("licence", "licence", "A", "2012-01-01", ""));
-        PlanResult.Chance stop = new Chances(input, SPEC).stop("CHN");
+        Chance stop = new Chances(input, SPEC).stop("CHN");
 
         assertThat(stop.controls()).containsExactly("secret", "stop");
         assertThat(stop.years()).isEqualTo(18); // 2008 to 2026

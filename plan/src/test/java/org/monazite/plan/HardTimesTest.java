@@ -175,7 +175,7 @@ class HardTimesTest {
         PlanSpec spec = SmallWorld.spec(400e6, new PlanSpec.Targets(1, 1, 0.25), List.of(), List.of());
         PlanResult plan = Planner.of(SmallWorld.input(), 2, _ -> {}).calibrated(spec);
         double engine = plan.replay().lines().stream()
-                .mapToDouble(PlanResult.Replay.Line::engineAfter)
+                .mapToDouble(Replay.Line::engineAfter)
                 .max()
                 .orElseThrow();
 

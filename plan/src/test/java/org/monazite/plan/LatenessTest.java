@@ -51,7 +51,7 @@ class LatenessTest {
     @Test
     void the_plan_for_late_works_is_the_plan_of_the_question_with_works_two_years_late() {
         Planner planner = Planner.of(decided(), 2, _ -> {});
-        PlanResult.Late late = planner.solve(SPEC).late();
+        Late late = planner.solve(SPEC).late();
         PlanResult asked = planner.late(2, SPEC.asOfYear()).solve(SPEC);
 
         assertThat(late.years()).isEqualTo(2);
@@ -65,7 +65,7 @@ class LatenessTest {
     @Test
     void a_plan_that_counted_on_works_loses_more_when_they_are_late_and_less_than_no_plan() {
         PlanResult plan = Planner.of(decided(), 2, _ -> {}).solve(SPEC);
-        PlanResult.Late late = plan.late();
+        Late late = plan.late();
 
         assertThat(late.before().worstUnmet()).isGreaterThan(plan.lossBefore().worstUnmet());
         assertThat(late.withPlan().worstUnmet())

@@ -130,7 +130,7 @@ class MutationTest {
 
     /// Where the check objects; nothing if it does not.
     private static String refused(int ban, SortedMap<String, Double> more) {
-        PlanResult.Check check = PlanCheck.of(
+        OwnCheck check = PlanCheck.of(
                 world, found.choice(), found.state().calm(), found.state().bans(), without, said(ban, more));
         return check.verified() ? "" : check.where();
     }

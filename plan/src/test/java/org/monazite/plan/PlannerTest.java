@@ -148,7 +148,7 @@ class PlannerTest {
 
     @Test
     void the_daily_engine_and_the_plan_see_the_same_ban() {
-        PlanResult.Replay.Line line = RICH.replay().lines().stream()
+        Replay.Line line = RICH.replay().lines().stream()
                 .filter(each -> each.banId().equals("CHN") && each.partner().equals("USA"))
                 .findFirst()
                 .orElseThrow();

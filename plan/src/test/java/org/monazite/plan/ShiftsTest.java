@@ -12,11 +12,11 @@ import org.monazite.plan.world.WorldBuilder;
 /// Partners who lose more with a plan than without.
 class ShiftsTest {
 
-    private static List<PlanResult.Shift> shifts(double limit, double budget) {
+    private static List<Shift> shifts(double limit, double budget) {
         return shifts(limit, budget, false);
     }
 
-    private static List<PlanResult.Shift> shifts(double limit, double budget, boolean noWorse) {
+    private static List<Shift> shifts(double limit, double budget, boolean noWorse) {
         PlanSpec asked = SmallWorld.spec(budget, new PlanSpec.Targets(1, 1, limit), List.of(), List.of());
         PlanSpec spec = asked.with(asked.rules().withNoWorse(noWorse));
         PlanInput input = SmallWorld.input();
@@ -29,7 +29,7 @@ class ShiftsTest {
 
     @Test
     void whoever_loses_more_is_held_at_what_it_lost_with_the_same_decisions_if_they_allow_it() {
-        List<PlanResult.Shift> seen = new ArrayList<>();
+        List<Shift> seen = new ArrayList<>();
         for (double limit : new double[] {0.2, 0.6}) {
             for (double budget : new double[] {20e6, 60e6, 150e6}) {
                 seen.addAll(shifts(limit, budget));
@@ -62,14 +62,14 @@ class ShiftsTest {
 
     @Test
     void what_that_rule_costs_is_said_where_it_changes_the_plan() {
-        List<PlanResult.Fair> seen = new ArrayList<>();
+        List<PriceOfFairness> seen = new ArrayList<>();
         for (double budget : new double[] {20e6, 60e6, 150e6}) {
             PlanSpec spec = SmallWorld.spec(budget, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
             seen.add(Planner.of(SmallWorld.input(), 1, _ -> {}).solve(spec).fair());
         }
 
         assertThat(seen)
-                .filteredOn(PlanResult.Fair::binds)
+                .filteredOn(PriceOfFairness::binds)
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.worstWithout())
                         .anySatisfy((partner, unmet) -> assertThat(unmet)

@@ -41,7 +41,7 @@ class WarmStartsTest {
             return new LeftOuts(world, found, fixed(), solver).list();
         }
 
-        List<PlanResult.Hang> hangs(Solver solver) {
+        List<Hang> hangs(Solver solver) {
             return new Hangs(input, solver).of(world, found.choice());
         }
     }
@@ -58,8 +58,8 @@ class WarmStartsTest {
     @Test
     void what_a_plan_hangs_on_loses_the_same() {
         Plan plan = Plan.of(LatenessTest.decided());
-        List<PlanResult.Hang> warm = CHAINS.linked(plan::hangs);
-        List<PlanResult.Hang> cold = plan.hangs(CHAINS.single());
+        List<Hang> warm = CHAINS.linked(plan::hangs);
+        List<Hang> cold = plan.hangs(CHAINS.single());
 
         assertThat(warm).isNotEmpty().hasSameSizeAs(cold);
         for (int k = 0; k < warm.size(); k++) {

@@ -13,6 +13,7 @@ import org.monazite.app.trail.TrailKeys;
 import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
@@ -196,7 +197,7 @@ final class PlanCommand extends Group {
             PlanSpec spec = workbench.planSpec(chain, name);
             asked = name;
             PlanSpec funded = budget == null ? spec : spec.withBudget(MainJob.checked(budget));
-            PlanSpec.Rules rules = funded.rules()
+            PlanRules rules = funded.rules()
                     .withMore(
                             adversary == Adversary.pairs,
                             episodes.contains(Other.licence),

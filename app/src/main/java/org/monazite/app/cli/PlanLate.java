@@ -5,6 +5,7 @@ import java.util.List;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.plan.Decision;
+import org.monazite.plan.Late;
 import org.monazite.plan.PlanResult;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,7 @@ final class PlanLate {
 
     /// The second line of a plan: what becomes of the first if works are late.
     void headline(Report report, PlanResult plan) throws IOException {
-        PlanResult.Late late = plan.late();
+        Late late = plan.late();
         if (late.isAsked()) {
             report.line(texts.get(
                     "plan.late.headline",
@@ -40,7 +41,7 @@ final class PlanLate {
 
     /// No plan, this plan and the plan for late works, each in both cases.
     void cases(Report report, PlanResult plan) throws IOException {
-        PlanResult.Late late = plan.late();
+        Late late = plan.late();
         Table table = new Table()
                 .text("plan", texts.get("column.plan"))
                 .number("spent_usd", texts.get("column.spent"))
@@ -89,7 +90,7 @@ final class PlanLate {
     }
 
     static void json(ObjectNode node, PlanResult plan) {
-        PlanResult.Late late = plan.late();
+        Late late = plan.late();
         if (!late.isAsked()) {
             return;
         }

@@ -6,7 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
+import org.monazite.plan.Calibration;
+import org.monazite.plan.Hang;
+import org.monazite.plan.HowFound;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.PriceOfFairness;
+import org.monazite.plan.Replay;
+import org.monazite.plan.SecondSolver;
+import org.monazite.plan.Shift;
+import org.monazite.plan.TracedLevels;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +39,7 @@ final class PlanProofs {
 
     /// Caps on traced shares and the calibration, where they were asked for.
     void show(Report report, PlanResult plan) throws IOException {
-        for (PlanResult.Traced.Line line : plan.traced().lines()) {
+        for (TracedLevels.Line line : plan.traced().lines()) {
             report.line(texts.get(
                     "plan.traced",
                     words.place(line.partner()),
@@ -56,8 +65,8 @@ final class PlanProofs {
 
     /// How the plan was solved and checked: by our own code, by another solver, and what was tried in trouble.
     void checked(Report report, PlanResult plan) {
-        PlanResult.Check check = plan.check();
-        PlanResult.Second second = plan.second();
+        OwnCheck check = plan.check();
+        SecondSolver second = plan.second();
         String own = texts.get(
                 check.verified() ? "plan.check.own" : "plan.check.broken",
                 numbers.count(check.rows()),
@@ -70,7 +79,7 @@ final class PlanProofs {
                         texts.pick(second.solver(), second.solver().split(",", 2)[0]),
                         small(second.objectiveDifference()));
         report.line(own + texts.pick(" ", "") + other);
-        PlanResult.Search search = plan.search();
+        HowFound search = plan.search();
         report.line(texts.get(
                 "plan.method." + search.method(),
                 search.solver(),
@@ -107,7 +116,7 @@ final class PlanProofs {
                 .number("worst_with_plan", texts.get("column.withoutit.plan"))
                 .text("partner", texts.get("column.place"))
                 .text("ban", texts.get("column.ban"));
-        for (PlanResult.Hang each : plan.hangsOn()) {
+        for (Hang each : plan.hangsOn()) {
             String mark = plan.flag().mark();
             table.row(
                     Table.Cell.of(each.id()),
@@ -119,8 +128,8 @@ final class PlanProofs {
                     new Table.Cell(words.place(each.worstPartner()), each.worstPartner()),
                     new Table.Cell(planWords.ban(each.worstBan()), each.worstBan()));
         }
-        PlanResult.Hang worst = plan.hangsOn().stream()
-                .max(Comparator.comparingDouble(PlanResult.Hang::worstUnmet))
+        Hang worst = plan.hangsOn().stream()
+                .max(Comparator.comparingDouble(Hang::worstUnmet))
                 .orElseThrow();
         report.line(texts.get(
                         "plan.hangs",
@@ -131,7 +140,7 @@ final class PlanProofs {
 
     /// Partners who lose more with the plan than without it, and what it would take to hold them.
     void shifts(Report report, PlanResult plan, PlanWords planWords) throws IOException {
-        for (PlanResult.Shift each : plan.shifts()) {
+        for (Shift each : plan.shifts()) {
             List<String> others = new ArrayList<>();
             for (String partner : each.held().keySet()) {
                 if (!partner.equals(each.partner())) {
@@ -166,7 +175,7 @@ final class PlanProofs {
 
     /// What it costs that nobody is left with less than without the plan, where that rule changes it.
     void fair(Report report, PlanResult plan) throws IOException {
-        PlanResult.Fair fair = plan.fair();
+        PriceOfFairness fair = plan.fair();
         if (!fair.binds()) {
             return;
         }
@@ -189,7 +198,7 @@ final class PlanProofs {
     void gap(Report report, PlanResult plan, PlanWords planWords) throws IOException {
         var most = plan.replay().gap();
         if (most.isPresent() && Math.abs(most.get().engine() - most.get().plan()) >= NOTEWORTHY) {
-            PlanResult.Replay.Gap gap = most.get();
+            Replay.Gap gap = most.get();
             boolean several = plan.spec().partners().size() > 1;
             String sentence = gap.foresight() < 0 ? "plan.gap.less" : "plan.gap";
             report.line(texts.get(
@@ -294,7 +303,7 @@ final class PlanProofs {
 
     private static void shifts(ObjectNode node, PlanResult plan) {
         ArrayNode shifts = node.putArray("losesMoreThanWithoutPlan");
-        for (PlanResult.Shift each : plan.shifts()) {
+        for (Shift each : plan.shifts()) {
             ObjectNode row = shifts.addObject();
             row.put("partner", each.partner());
             row.put("ban", each.banId());
@@ -321,13 +330,13 @@ final class PlanProofs {
         fair.set("worstUnmet", Json.byPlace(plan.fair().worst()));
         fair.set("worstUnmetWithout", Json.byPlace(plan.fair().worstWithout()));
         node.set("unknownOrigin", Json.byPlace(plan.unknownOrigin()));
-        List<PlanResult.Traced.Line> lines = new ArrayList<>(plan.traced().lines());
+        List<TracedLevels.Line> lines = new ArrayList<>(plan.traced().lines());
         if (!lines.isEmpty()) {
             ObjectNode traced = node.putObject("tracedByDeclaredLevels");
             traced.set("boundUsd", Json.number(plan.traced().boundUsd()));
             traced.set("objectiveUsd", Json.number(plan.traced().objectiveUsd()));
             ArrayNode shares = traced.putArray("shares");
-            for (PlanResult.Traced.Line line : lines) {
+            for (TracedLevels.Line line : lines) {
                 ObjectNode row = shares.addObject();
                 row.put("partner", line.partner());
                 row.put("product", line.productId());
@@ -337,7 +346,7 @@ final class PlanProofs {
             }
         }
         ArrayNode hangs = node.putArray("hangsOn");
-        for (PlanResult.Hang each : plan.hangsOn()) {
+        for (Hang each : plan.hangsOn()) {
             ObjectNode row = hangs.addObject();
             row.put("id", each.id());
             row.put("name", each.name());
@@ -353,7 +362,7 @@ final class PlanProofs {
             ObjectNode calibration = node.putObject("calibration");
             calibration.put("closed", plan.calibration().closed());
             ArrayNode rounds = calibration.putArray("rounds");
-            for (PlanResult.Calibration.Round round : plan.calibration().rounds()) {
+            for (Calibration.Round round : plan.calibration().rounds()) {
                 ObjectNode row = rounds.addObject();
                 row.set("limit", Json.byPlace(round.limit()));
                 row.set("plan", Json.byPlace(round.plan()));

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.Replay;
 import org.monazite.plan.replay.Replays;
 import org.monazite.shock.RationingRule;
 
@@ -29,8 +30,8 @@ final class PlanReplay {
     void show(Report report, PlanResult plan) throws IOException {
         String mark = plan.flag().mark();
         for (String partner : plan.spec().partners()) {
-            PlanResult.Replay.Line before = worst(plan, partner, PlanResult.Replay.Line::engineBefore);
-            PlanResult.Replay.Line after = worst(plan, partner, PlanResult.Replay.Line::engineAfter);
+            Replay.Line before = worst(plan, partner, Replay.Line::engineBefore);
+            Replay.Line after = worst(plan, partner, Replay.Line::engineAfter);
             report.line(texts.get(
                     "plan.replay",
                     words.place(partner),
@@ -40,8 +41,7 @@ final class PlanReplay {
                     range(after.spanAfter())));
         }
         for (String partner : plan.spec().partners()) {
-            Replays.Span span =
-                    worst(plan, partner, PlanResult.Replay.Line::engineAfter).spanAfter();
+            Replays.Span span = worst(plan, partner, Replay.Line::engineAfter).spanAfter();
             if (span.most() - span.least() > WIDE && span.kindest() != span.hardest()) {
                 report.line(texts.get(
                         "plan.replay.hangs",
@@ -54,8 +54,7 @@ final class PlanReplay {
         }
     }
 
-    private static PlanResult.Replay.Line worst(
-            PlanResult plan, String partner, ToDoubleFunction<PlanResult.Replay.Line> unmet) {
+    private static Replay.Line worst(PlanResult plan, String partner, ToDoubleFunction<Replay.Line> unmet) {
         return plan.replay().lines().stream()
                 .filter(line -> line.partner().equals(partner))
                 .max(Comparator.comparingDouble(unmet))

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.Chance;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,9 +70,9 @@ final class PlanWords {
     }
 
     /// How likely the feared supplier stops shipments or slows them, with the count behind it.
-    List<String> chances(List<PlanResult.Chance> chances, int quarters) throws IOException {
+    List<String> chances(List<Chance> chances, int quarters) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (PlanResult.Chance each : chances) {
+        for (Chance each : chances) {
             if (each.given()) {
                 lines.add(texts.get(
                         "chance.given", words.place(each.supplier()), numbers.share(each.perYear()), quarters));
@@ -91,9 +91,9 @@ final class PlanWords {
         return lines;
     }
 
-    static ArrayNode json(List<PlanResult.Chance> chances) {
+    static ArrayNode json(List<Chance> chances) {
         ArrayNode array = Json.object().putArray("chances");
-        for (PlanResult.Chance each : chances) {
+        for (Chance each : chances) {
             ObjectNode row = array.addObject();
             row.put("supplier", each.supplier());
             row.put("kind", each.kind());

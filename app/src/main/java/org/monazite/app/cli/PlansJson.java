@@ -3,7 +3,9 @@ package org.monazite.app.cli;
 import java.util.Locale;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
+import org.monazite.plan.LowValue;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.Replay;
 import org.monazite.plan.replay.Replays;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -159,7 +161,7 @@ final class PlansJson {
         });
         replay(node.putObject("replay"), plan.replay());
         ObjectNode low = node.putObject("aFifthOfTheValue");
-        low.put("known", !plan.lowValue().equals(PlanResult.LowValue.UNKNOWN));
+        low.put("known", !plan.lowValue().equals(LowValue.UNKNOWN));
         low.put("samePlan", plan.lowValue().samePlan());
         low.set("onlyHere", Json.strings(plan.lowValue().onlyHere()));
         low.set("onlyThere", Json.strings(plan.lowValue().onlyThere()));
@@ -203,7 +205,7 @@ final class PlansJson {
         }
     }
 
-    private static void replay(ObjectNode node, PlanResult.Replay replay) {
+    private static void replay(ObjectNode node, Replay replay) {
         node.set("largestGap", Json.number(replay.largestGap()));
         ArrayNode lines = node.putArray("lines");
         replay.lines().forEach(line -> {

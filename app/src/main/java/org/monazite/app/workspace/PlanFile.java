@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
+import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 
 /// Reads the question of a plan from YAML; every key has a default.
@@ -187,7 +188,7 @@ public final class PlanFile {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    private PlanSpec.Rules rules() {
+    private PlanRules rules() {
         boolean declared = oneOf("traced", List.of("steered", "declared")).equals("declared");
         boolean pairs = oneOf("adversary", List.of("single", "pairs")).equals("pairs");
         List<String> kinds = List.of("licence", "outage", "lane");
@@ -198,7 +199,7 @@ public final class PlanFile {
                         ExitCode.INPUT, "problem.plan.choice", word.where(), word.text(), String.join(", ", kinds));
             }
         }
-        PlanSpec.Rules rules = PlanSpec.Rules.DEFAULT
+        PlanRules rules = PlanRules.DEFAULT
                 .withMore(pairs, episodes.contains("licence"), episodes.contains("outage"))
                 .withLanes(episodes.contains("lane"))
                 .withChance(file.has("chance") ? within(file, "chance", 0, 0, 1) : Double.NaN)

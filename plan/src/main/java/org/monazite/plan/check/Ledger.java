@@ -1,6 +1,6 @@
 package org.monazite.plan.check;
 
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.OwnCheck;
 
 /// Keeps the largest violation of all rows seen.
 final class Ledger {
@@ -41,7 +41,7 @@ final class Ledger {
         }
     }
 
-    PlanResult.Check check() {
-        return new PlanResult.Check(largest <= TOLERANCE, largest, where, rows);
+    OwnCheck check() {
+        return new OwnCheck(largest <= TOLERANCE, largest, where, rows);
     }
 }

@@ -3,7 +3,7 @@ package org.monazite.plan.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.OwnCheck;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
@@ -19,7 +19,7 @@ public final class PlanCheck {
     /// @param bans what happens in each ban, in the order of the world's bans
     /// @param without what happens without the plan
     /// @param claims what the plan says of itself
-    public static PlanResult.Check of(
+    public static OwnCheck of(
             World world, Choice choice, Flows calm, List<Flows> bans, Without without, Claims claims) {
         Ledger ledger = new Ledger();
         DecisionCheck decisions = new DecisionCheck(world, choice, ledger);

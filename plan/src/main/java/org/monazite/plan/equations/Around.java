@@ -319,146 +319,18 @@ public final class Around {
         return sum;
     }
 
-    /// Where the value of a unit of a column arises: for each ban of the model, in order, what its rows pay
-    /// for
-    /// the unit at the duals of a solution; last, what the rows of a year without a ban and of the
-    /// decisions
-    /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the
-    /// cost of
+    /// Where the value of a unit of a column arises: for each ban of the model, in order, what its rows pay for
+    /// the unit at the duals of a solution; last, what the rows of a year without a ban and of the decisions
+    /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the cost of
     /// the column less its reduced cost.
     public double[] worth(Solution solution, int column) {
-        double[] worth = new double[blocks.size() + 1];
-        for (int row = 0; row < model.rows(); row++) {
-            double coefficient = coefficient(row, column);
-            if (coefficient != 0 && solution.dual(row) != 0) {
-                add(worth, solution, (Key) model.rowKey(row), solution.dual(row) * coefficient);
-            }
-        }
-        double[] ordered = new double[episodes().size() + 1];
-        int at = 0;
-        for (Block block : blocks) {
-            if (block.isBan()) {
-                ordered[at++] = worth[block.index];
-            } else {
-                ordered[ordered.length - 1] += worth[block.index];
-            }
-        }
-        ordered[at] += worth[blocks.size()];
-        return ordered;
+        return new UnitWorth(model, decisions, blocks).of(solution, column);
     }
-
-    private void add(double[] worth, Solution solution, Key key, double paid) {
-        boolean draws = key.family().startsWith("draw-") || key.family().equals("feed");
-        if (key.episode() >= 0) {
-            worth[key.episode()] += paid;
-        } else if (draws) {
-            spread(worth, solution, key, paid);
-        } else {
-            worth[blocks.size()] += paid;
-        }
-    }
-
-    /// Spreads what a row of the shared feed pays over the bans in which its works earn it.
-    private void spread(double[] worth, Solution solution, Key key, double paid) {
-        double[] earned = new double[blocks.size()];
-        double all = 0;
-        for (int column : decisions.separatedAt(key)) {
-            for (int row = 0; row < model.rows(); row++) {
-                Key each = (Key) model.rowKey(row);
-                double part = each.episode() < 0 ? 0 : -solution.dual(row) * coefficient(row, column);
-                if (part != 0) {
-                    earned[each.episode()] += Math.abs(part);
-                    all += Math.abs(part);
-                }
-            }
-        }
-        for (int b = 0; b < earned.length; b++) {
-            worth[b] += all > 0 ? paid * earned[b] / all : 0;
-        }
-        worth[blocks.size()] += all > 0 ? 0 : paid;
-    }
-
-    private double coefficient(int row, int column) {
-        for (int term = 0; term < model.terms(row); term++) {
-            if (model.column(row, term) == column) {
-                return model.coefficient(row, term);
-            }
-        }
-        return 0;
-    }
-
-    /// One row in words.
-    ///
-    /// @param number of its equation
-    /// @param family name of the row
-    /// @param english what it says
-    /// @param japanese the same in Japanese
-    /// @param episode the ban, or empty for a year without one
-    /// @param text the row with names and numbers
-    /// @param solved the same with the solution put in
-    /// @param dual million US dollars a year for each unit of its side; 0 if the row does not bind
-    public record Line(
-            String number,
-            String family,
-            String english,
-            String japanese,
-            String episode,
-            String text,
-            String solved,
-            double dual) {}
 
     /// Rows in which what a node makes stands, for an assessed year, in the order of the model.
     ///
     /// @param solution with duals, of rows numbered as these
-    public List<Line> lines(Solution solution, int node, int year) {
-        RowText text = new RowText(world, model);
-        List<Line> lines = new ArrayList<>();
-        for (Block block : blocks) {
-            if (block.year() == year && block.made[node] >= 0) {
-                if (Double.isFinite(model.high(block.made[node]))) {
-                    lines.add(most(text, solution, block, node));
-                }
-                for (int row = 0; row < model.rows(); row++) {
-                    Key key = (Key) model.rowKey(row);
-                    boolean here = key.episode() == block.index
-                            && (coefficient(row, block.made[node]) != 0
-                                    || block.intended[node] >= 0 && coefficient(row, block.intended[node]) != 0);
-                    if (here) {
-                        lines.add(line(text, solution, row, key, block));
-                    }
-                }
-            }
-        }
-        return lines;
-    }
-
-    /// Most of what a node can make where no decision adds to it: a bound, not a row.
-    private static Line most(RowText text, Solution solution, Block block, int node) {
-        int column = block.made[node];
-        String family = block.chain.nodes().get(node).isMaker() ? "capacity" : "demand";
-        Formula formula = Formula.find(family).orElseThrow();
-        return new Line(
-                formula.number(),
-                family,
-                formula.english(),
-                formula.japanese(),
-                block.episode.ban().map(ban -> ban.id()).orElse(""),
-                text.most(column),
-                text.solvedMost(column, solution),
-                solution.reducedCost(column));
-    }
-
-    private static Line line(RowText text, Solution solution, int row, Key key, Block block) {
-        Formula formula = Formula.find(key.family())
-                .orElseThrow(() -> new IllegalStateException("No formula is written for rows '" + key.family() + "'."));
-        return new Line(
-                formula.number(),
-                key.family(),
-                formula.english(),
-                formula.japanese(),
-                block.episode.ban().map(ban -> ban.id()).orElse(""),
-                text.row(row),
-                text.solved(row, solution),
-                solution.dual(row));
+    public List<WrittenRow> lines(Solution solution, int node, int year) {
+        return new WrittenRows(world, model, blocks).of(solution, node, year);
     }
 }

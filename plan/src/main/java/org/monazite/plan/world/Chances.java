@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.monazite.plan.Chance;
 import org.monazite.plan.PlanInput;
-import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.ExportControl;
 import org.monazite.supply.Product;
@@ -45,28 +45,27 @@ public final class Chances {
     }
 
     /// That it stops shipments.
-    public PlanResult.Chance stop(String supplier) {
+    public Chance stop(String supplier) {
         boolean given =
                 supplier.equals(spec.against()) && !Double.isNaN(spec.rules().chance());
-        PlanResult.Chance record = of(supplier, "stop", STOPS);
+        Chance record = of(supplier, "stop", STOPS);
         return given
-                ? new PlanResult.Chance(
-                        supplier, "stop", spec.rules().chance(), record.years(), record.controls(), true)
+                ? new Chance(supplier, "stop", spec.rules().chance(), record.years(), record.controls(), true)
                 : record;
     }
 
     /// That it puts them under licence.
-    public PlanResult.Chance licence(String supplier) {
+    public Chance licence(String supplier) {
         return of(supplier, "licence", SLOWS);
     }
 
     /// Those of the feared supplier that the question looks at.
-    public List<PlanResult.Chance> feared() {
-        PlanResult.Chance stop = stop(spec.against());
+    public List<Chance> feared() {
+        Chance stop = stop(spec.against());
         return spec.rules().licences() ? List.of(stop, licence(spec.against())) : List.of(stop);
     }
 
-    private PlanResult.Chance of(String supplier, String kind, Set<String> types) {
+    private Chance of(String supplier, String kind, Set<String> types) {
         List<String> controls = input.controls().stream()
                 .filter(control -> control.imposer().equals(supplier)
                         && types.contains(control.type())
@@ -78,7 +77,7 @@ public final class Chances {
                 .toList();
         int years = spec.asOfYear() - Guess.RECORD_START;
         double perYear = Math.min(Guess.PROBABILITY_MOST, (controls.size() + 0.5) / (years + 1));
-        return new PlanResult.Chance(supplier, kind, perYear, years, controls, false);
+        return new Chance(supplier, kind, perYear, years, controls, false);
     }
 
     /// A control that was suspended before its day did not take effect.

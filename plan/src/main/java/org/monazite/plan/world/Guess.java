@@ -3,7 +3,8 @@ package org.monazite.plan.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.monazite.plan.PlanResult;
+import org.monazite.plan.Chance;
+import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
 import org.monazite.supply.Flag;
@@ -213,7 +214,7 @@ public final class Guess {
     }
 
     /// What is assumed of what may happen besides bans by one supplier.
-    private static List<Assumed> others(PlanSpec.Rules rules) {
+    private static List<Assumed> others(PlanRules rules) {
         List<Assumed> all = new ArrayList<>();
         if (rules.pairs()) {
             all.add(of(
@@ -253,9 +254,9 @@ public final class Guess {
     }
 
     /// How likely the feared supplier stops shipments or puts them under licence.
-    static List<Assumed> chances(List<PlanResult.Chance> chances) {
+    static List<Assumed> chances(List<Chance> chances) {
         List<Assumed> all = new ArrayList<>();
-        for (PlanResult.Chance each : chances) {
+        for (Chance each : chances) {
             String ids = String.join(", ", each.controls());
             all.add(new Assumed(
                     "plan.chance_" + each.kind(),

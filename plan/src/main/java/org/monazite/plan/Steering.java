@@ -1,0 +1,108 @@
+package org.monazite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.monazite.plan.replay.CalmNetwork;
+import org.monazite.plan.world.World;
+import org.monazite.supply.SupplyNetwork;
+
+/// Steers traced shares under their limit: tightens the caps on direct imports of partners who miss it and lets the
+/// plan be sought again.
+final class Steering {
+
+    private static final int ROUNDS = 5;
+    private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's supply
+    private static final double TIGHTER = 0.96;
+
+    private final World world;
+    private final SupplyNetwork base;
+    private final Deadline deadline;
+    private final Function<List<Double>, Search.Draft> choose;
+
+    /// @param base the network of the base year
+    /// @param choose a plan for caps on direct imports, by partner
+    Steering(World world, SupplyNetwork base, Deadline deadline, Function<List<Double>, Search.Draft> choose) {
+        this.world = world;
+        this.base = base;
+        this.deadline = deadline;
+        this.choose = choose;
+    }
+
+    /// Tightens the caps on direct imports and keeps what brings traced shares nearer to their limit at a
+    /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
+    ///
+    /// @param first the plan under `caps`
+    /// @param caps on direct imports, by partner
+    Search.Draft from(Search.Draft first, List<Double> caps) {
+        Search.Draft best = first;
+        TreeMap<String, Double> misses = misses(best);
+        TreeMap<String, Double> last = misses;
+        List<Double> tried = caps;
+        for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
+            if (!deadline.allows("steering")) {
+                return best;
+            }
+            tried = tighter(best, last, tried, StrictMath.pow(TIGHTER, round + 1));
+            Search.Draft next = choose.apply(tried);
+            last = misses(next);
+            boolean nearer = most(last) < most(misses) - HURTS;
+            if (nearer && price(next) - price(best) <= costOf(most(misses))) {
+                best = next;
+                misses = last;
+            }
+        }
+        return best;
+    }
+
+    private static double price(Search.Draft draft) {
+        return draft.solution().objective() - draft.plan().directShortfall(draft.solution());
+    }
+
+    private static double most(TreeMap<String, Double> misses) {
+        return misses.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /// What a missed share is worth, M USD a year: a tenth of what the same part of the worst ban is.
+    private static double costOf(double miss) {
+        return miss * 1e5;
+    }
+
+    /// Tighter caps for partners who miss their limit. A cap looser than what a partner imports directly now would
+    /// steer nothing.
+    private List<Double> tighter(Search.Draft best, TreeMap<String, Double> misses, List<Double> caps, double factor) {
+        Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, best.choice(), best.calm()));
+        List<Double> next = new ArrayList<>();
+        double limit = world.spec().targets().tracedShare();
+        for (int i = 0; i < caps.size(); i++) {
+            String partner = world.partners().get(i);
+            double miss = misses.getOrDefault(partner, 0.0);
+            double direct = Dependences.lastProducts(world, partner).stream()
+                    .mapToDouble(product -> shares.directOfSupply(partner, product))
+                    .filter(share -> share > HURTS)
+                    .max()
+                    .orElse(1);
+            next.add(miss > HURTS ? Math.min(caps.get(i), direct) * factor * limit / (limit + miss) : caps.get(i));
+        }
+        return next;
+    }
+
+    /// By how much a partner's traced share of the last product misses its limit.
+    private TreeMap<String, Double> misses(Search.Draft found) {
+        TreeMap<String, Double> misses = new TreeMap<>();
+        double limit = world.spec().targets().tracedShare();
+        if (limit < 1) {
+            SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
+            Dependences shares = Dependences.of(world, network);
+            for (String partner : world.partners()) {
+                boolean asks = !world.spec().rules().bystanders().contains(partner);
+                for (String product : asks ? Dependences.lastProducts(world, partner) : Set.<String>of()) {
+                    misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
+                }
+            }
+        }
+        return misses;
+    }
+}
