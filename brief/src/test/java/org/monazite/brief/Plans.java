@@ -299,6 +299,7 @@ final class Plans {
                     List.of(),
                     List.of(),
                     i != 5,
+                    new org.monazite.plan.SecondSolver("OR-Tools", 1e-12, true),
                     new java.util.TreeMap<>(java.util.Map.of("JPN", 0.7 - 0.05 * i, "USA", 0.6 - 0.04 * i))));
         }
         return new Frontier(

@@ -38,6 +38,7 @@ public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<
     /// @param missed targets that it misses by the plan's own arithmetic, such as `worst_ban USA`
     /// @param decisions ids of what is in
     /// @param verified whether our own verifier agrees
+    /// @param second what another solver says
     /// @param traced part of what a partner's users take in that the feared supplier handled at any stage, in the
     /// target year without a ban, by partner
     public record Point(
@@ -50,6 +51,7 @@ public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<
             List<String> missed,
             List<String> decisions,
             boolean verified,
+            SecondSolver second,
             SortedMap<String, Double> traced) {
 
         /// Copies the list.

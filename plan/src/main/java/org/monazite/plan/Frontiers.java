@@ -134,6 +134,7 @@ final class Frontiers {
                 report.missed(start.without()),
                 report.decisions().ids(),
                 report.check().verified(),
+                chains.deadline().allows("second_solver") ? SecondSolver.of(found, chains.single()) : SecondSolver.NONE,
                 report.traced());
         return new Scored(
                 point, found.solution().objective(), report.decisions().spent());
@@ -188,6 +189,7 @@ final class Frontiers {
                 plan.missed(),
                 plan.decisions(),
                 plan.verified(),
+                plan.second(),
                 plan.traced());
     }
 

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Limits;
-import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.Trouble;
@@ -23,9 +22,6 @@ import org.monazite.supply.SupplyNetwork;
 final class Solve {
 
     private static final double LOW_VALUE = 0.2;
-    private static final int SMALL = 200_000; // nonzeros
-    private static final double AGREES = 1e-6;
-    private static final SecondSolver NO_SECOND = new SecondSolver("", Double.NaN, false);
 
     private record Reasons(List<PlanResult.LeftOut> list) {}
 
@@ -68,7 +64,7 @@ final class Solve {
                         .map(each -> new Lateness(input, solver).of(world, before, found, each, work))
                         .orElse(Late.NONE),
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
-                () -> deadline.allows("second_solver") ? second(found, fixed) : NO_SECOND,
+                () -> deadline.allows("second_solver") ? SecondSolver.of(found, fixed) : SecondSolver.NONE,
                 () -> deadline.allows("replay")
                         ? report.replay(new Replays(world, input.assumptions()), without, with)
                         : new Replay(List.of(), 0),
@@ -166,20 +162,6 @@ final class Solve {
                 how.reasonJa(),
                 found.solution().iterations(),
                 found.solution().trouble().stream().map(Trouble::id).toList());
-    }
-
-    /// The same rows through another solver, whole modules fixed at the plan.
-    private static SecondSolver second(Search.Found found, Solution fixed) {
-        Optional<OrTools> other = OrTools.find();
-        if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
-            return NO_SECOND;
-        }
-        Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
-        double difference = again.hasPlan()
-                ? Math.abs(again.objective() - fixed.objective()) / Math.max(1, Math.abs(fixed.objective()))
-                : Double.POSITIVE_INFINITY;
-        return new SecondSolver(
-                other.get().name() + ", whole modules fixed at the plan", difference, difference <= AGREES);
     }
 
     private LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {

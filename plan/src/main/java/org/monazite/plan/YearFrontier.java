@@ -28,6 +28,7 @@ public record YearFrontier(List<Point> points, int knee) {
     /// @param decisions ids of what is in, sorted
     /// @param proved whether no cheaper plan exists, within the gap
     /// @param verified whether our own verifier agrees
+    /// @param second what another solver says
     public record Point(
             int year,
             double costUsd,
@@ -36,7 +37,8 @@ public record YearFrontier(List<Point> points, int knee) {
             List<String> missed,
             List<String> decisions,
             boolean proved,
-            boolean verified) {
+            boolean verified,
+            SecondSolver second) {
 
         /// Copies the lists.
         public Point {

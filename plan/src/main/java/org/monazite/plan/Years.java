@@ -65,7 +65,10 @@ final class Years {
                 report.missed(),
                 report.decisions().ids(),
                 found.proved(),
-                report.check().verified());
+                report.check().verified(),
+                chains.deadline().allows("second_solver")
+                        ? SecondSolver.of(found, chains.single())
+                        : SecondSolver.NONE);
     }
 
     /// Among the years that keep every target: the first from which on a year saves less than a fifth of what a year

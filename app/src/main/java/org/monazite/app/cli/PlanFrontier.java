@@ -58,7 +58,8 @@ final class PlanFrontier {
     }
 
     static boolean verified(Frontier frontier) {
-        return frontier.points().stream().allMatch(Frontier.Point::verified);
+        return frontier.points().stream()
+                .allMatch(point -> point.verified() && !point.second().disputes());
     }
 
     /// @param flag how careful a reader must be with what the plans leave unmet
@@ -67,6 +68,8 @@ final class PlanFrontier {
         report.json().set("frontier", json.put("flag", Json.flag(flag)));
         Plans plans = new Plans(session);
         report.line(session.texts().get("frontier.title", spec.name())).table(plans.table(frontier, flag));
+        report.line(new PlanProofs(session.texts(), session.numbers(), new Words(session))
+                .seconds(frontier.points().stream().map(Frontier.Point::second).toList()));
         plans.knee(report, frontier, spec, flag);
     }
 

@@ -96,6 +96,23 @@ final class PlanProofs {
         }
     }
 
+    /// What a second solver says of several plans: one line for all of them.
+    String seconds(List<SecondSolver> plans) {
+        SecondSolver worst = SecondSolver.NONE;
+        int asked = 0;
+        for (SecondSolver each : plans) {
+            asked += each.solver().isEmpty() ? 0 : 1;
+            boolean farther = worst.solver().isEmpty() || each.objectiveDifference() > worst.objectiveDifference();
+            worst = !each.solver().isEmpty() && farther ? each : worst;
+        }
+        return asked < plans.size()
+                ? texts.get("frontier.alone", asked, plans.size())
+                : texts.get(
+                        worst.agrees() ? "frontier.second" : "frontier.disputed",
+                        texts.pick(worst.solver(), worst.solver().split(",", 2)[0]),
+                        small(worst.objectiveDifference()));
+    }
+
     private static String small(double value) {
         return value == 0 ? "0" : String.format(java.util.Locale.ROOT, "%.1g", value);
     }

@@ -32,9 +32,14 @@ final class PlanYears {
         report.json().set("frontier", view.json());
         if (!frontier.points().isEmpty()) {
             report.line(task.text("years.title", spec.name())).table(view.table());
+            report.line(new PlanProofs(task.texts(), task.numbers(), new Words(task.session()))
+                    .seconds(frontier.points().stream()
+                            .map(YearFrontier.Point::second)
+                            .toList()));
         }
         view.knee(report);
-        boolean verified = frontier.points().stream().allMatch(YearFrontier.Point::verified);
+        boolean verified = frontier.points().stream()
+                .allMatch(point -> point.verified() && !point.second().disputes());
         boolean any = frontier.points().isEmpty() || frontier.knee() >= 0;
         ExitCode code = any ? ExitCode.DONE : ExitCode.INFEASIBLE;
         return task.within(report, verified ? code : ExitCode.CHECK_FAILED);
@@ -168,6 +173,7 @@ final class PlanYears {
             each.set("decisions", Json.strings(point.decisions()));
             each.put("proved", point.proved());
             each.put("verified", point.verified());
+            PlansJson.second(each, point.second());
         }
         return node;
     }

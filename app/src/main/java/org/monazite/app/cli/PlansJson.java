@@ -6,6 +6,7 @@ import org.monazite.plan.Frontier;
 import org.monazite.plan.LowValue;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.Replay;
+import org.monazite.plan.SecondSolver;
 import org.monazite.plan.replay.Replays;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,9 +51,7 @@ final class PlansJson {
         check.set("largestViolation", Json.number(plan.check().largestViolation()));
         check.put("where", plan.check().where());
         check.put("rows", plan.check().rows());
-        check.put("secondSolver", plan.second().solver());
-        check.set("secondDifference", Json.number(plan.second().objectiveDifference()));
-        check.put("secondAgrees", plan.second().agrees());
+        second(check, plan.second());
         details(node, plan);
         PlanProofs.json(node, plan);
         PlanLate.json(node, plan);
@@ -114,6 +113,7 @@ final class PlansJson {
             each.set("missedTargets", Json.strings(point.missed()));
             each.set("decisions", Json.strings(point.decisions()));
             each.put("verified", point.verified());
+            second(each, point.second());
             each.set("tracedShare", Json.byPlace(point.traced()));
         }
         return node;
@@ -227,5 +227,12 @@ final class PlansJson {
         row.set(name + "High", Json.number(span.most()));
         row.put(name + "LowRule", span.kindest().name().toLowerCase(Locale.ROOT));
         row.put(name + "HighRule", span.hardest().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What the second solver says of one plan of a frontier.
+    static void second(ObjectNode node, SecondSolver second) {
+        node.put("secondSolver", second.solver());
+        node.set("secondDifference", Json.number(second.objectiveDifference()));
+        node.put("secondAgrees", second.agrees());
     }
 }
