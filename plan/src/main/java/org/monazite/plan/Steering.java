@@ -15,7 +15,7 @@ final class Steering {
 
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's supply
-    private static final double TIGHTER = 0.96;
+    private static final double TIGHTER = 0.9;
 
     private final World world;
     private final SupplyNetwork base;
@@ -70,8 +70,8 @@ final class Steering {
         return miss * 1e5;
     }
 
-    /// Tighter caps for partners who miss their limit. A cap looser than what a partner imports directly now would
-    /// steer nothing.
+    /// Tighter caps for partners who miss their limit. A cap looser than the largest direct share that a partner has
+    /// now would steer nothing.
     private List<Double> tighter(Search.Draft best, TreeMap<String, Double> misses, List<Double> caps, double factor) {
         Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, best.choice(), best.calm()));
         List<Double> next = new ArrayList<>();
@@ -79,7 +79,7 @@ final class Steering {
         for (int i = 0; i < caps.size(); i++) {
             String partner = world.partners().get(i);
             double miss = misses.getOrDefault(partner, 0.0);
-            double direct = Dependences.lastProducts(world, partner).stream()
+            double direct = shares.products().stream()
                     .mapToDouble(product -> shares.directOfSupply(partner, product))
                     .filter(share -> share > HURTS)
                     .max()
