@@ -211,6 +211,7 @@ final class PlanTrailJson {
                 trail.put(loss, keys.planned(LOSS, decisions));
             }
             trail.put("tracedShare", keys.planned(SHARE, decisions));
+            trail.put("secondDifference", List.of(TrailKeys.COMPUTATION));
             Json.trail((ObjectNode) each, trail);
         }
         return node;
