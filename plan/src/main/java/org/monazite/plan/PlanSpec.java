@@ -46,7 +46,7 @@ public record PlanSpec(
 
     /// How traced shares are capped.
     public enum Traced {
-        /// By tightening the caps on direct imports until the share that is measured fits: quick, proves
+        /// By tightening the caps on direct shares until the share that is measured fits: quick, proves
         /// nothing.
         STEERED,
         /// Every pool declares a level that what comes in must keep: the true share is never above the cap.
@@ -312,7 +312,7 @@ public record PlanSpec(
         return rules.noWorse() || rules.bystanders().contains(partner);
     }
 
-    /// Most of a partner's imports of a product that may come from the feared supplier, 0..1.
+    /// Most of a partner's supply of a product that may come straight from the feared supplier, 0..1.
     public double directLimit(String partner) {
         return rules.bystanders().contains(partner) ? 1 : targets.directShare();
     }

@@ -22,7 +22,7 @@ import org.monazite.supply.SupplyNetwork;
 
 /// Looks for the best plan: solves with the bans that hurt, lets every other ban attack the plan, adds
 /// those that hurt more than the worst one, and repeats. Shares traced through third countries are bilinear
-/// and no rows of the model; where a plan misses their limit, the caps on direct imports of that partner
+/// and no rows of the model; where a plan misses their limit, the caps on direct shares of that partner
 /// are tightened and the plan is sought again.
 final class Search {
 
@@ -94,7 +94,7 @@ final class Search {
     /// @param plan the model
     /// @param solution its solution
     /// @param episodes bans in the model
-    /// @param caps on direct imports, by partner
+    /// @param caps on direct shares, by partner
     /// @param proved whether no better plan exists, within the gap
     /// @param apart no plan that keeps the caps on traced shares has a smaller objective; NaN if they are
     /// steered

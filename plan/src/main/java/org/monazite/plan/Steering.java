@@ -9,7 +9,7 @@ import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
-/// Steers traced shares under their limit: tightens the caps on direct imports of partners who miss it and lets the
+/// Steers traced shares under their limit: tightens the caps on direct shares of partners who miss it and lets the
 /// plan be sought again.
 final class Steering {
 
@@ -23,7 +23,7 @@ final class Steering {
     private final Function<List<Double>, Search.Draft> choose;
 
     /// @param base the network of the base year
-    /// @param choose a plan for caps on direct imports, by partner
+    /// @param choose a plan for caps on direct shares, by partner
     Steering(World world, SupplyNetwork base, Deadline deadline, Function<List<Double>, Search.Draft> choose) {
         this.world = world;
         this.base = base;
@@ -31,11 +31,11 @@ final class Steering {
         this.choose = choose;
     }
 
-    /// Tightens the caps on direct imports and keeps what brings traced shares nearer to their limit at a
+    /// Tightens the caps on direct shares and keeps what brings traced shares nearer to their limit at a
     /// price worth it. A cap that is too tight to be kept only steers: what it is short of is no cost.
     ///
     /// @param first the plan under `caps`
-    /// @param caps on direct imports, by partner
+    /// @param caps on direct shares, by partner
     Search.Draft from(Search.Draft first, List<Double> caps) {
         Search.Draft best = first;
         TreeMap<String, Double> misses = misses(best);

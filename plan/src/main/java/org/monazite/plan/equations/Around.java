@@ -192,7 +192,7 @@ public final class Around {
                 .toList();
     }
 
-    /// Columns by which a partner's direct imports miss their caps.
+    /// Columns by which a partner's direct shares miss their caps.
     public List<Integer> shortfalls(int partner) {
         return List.copyOf(shortfalls.get(partner));
     }

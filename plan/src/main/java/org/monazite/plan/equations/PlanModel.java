@@ -17,7 +17,7 @@ import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 
 /// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
-/// ban for the caps on direct imports.
+/// ban for the caps on direct shares.
 ///
 /// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and,
 /// far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
@@ -68,7 +68,7 @@ public final class PlanModel {
     ///
     /// @param bans episodes with a ban
     /// @param before what everybody has without a plan
-    /// @param caps most of a partner's imports of a product that may come from the feared supplier, by
+    /// @param caps most of a partner's supply of a product that may come from the feared supplier, by
     /// partner; 1 for no cap
     /// @param valueFactor part of the value at risk that counts
     public static PlanModel choosing(
@@ -360,7 +360,7 @@ public final class PlanModel {
         return model;
     }
 
-    /// What the objective holds for caps on direct imports that are not kept, M USD a year.
+    /// What the objective holds for caps on direct shares that are not kept, M USD a year.
     public double directShortfall(Solution solution) {
         double sum = 0;
         for (int column : shortfalls) {
