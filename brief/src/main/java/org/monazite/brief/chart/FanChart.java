@@ -30,6 +30,7 @@ public record FanChart(
         List<Mark> marks) {
 
     private static final double TOP = 30;
+    private static final double LABELS = 8;
     private static final double BOTTOM = 36;
 
     /// Copies the lists.
@@ -65,7 +66,8 @@ public record FanChart(
                         .max()
                         .orElse(0)
                 + 10;
-        Plot plot = new Plot(left, TOP, width - left - right, height - TOP - BOTTOM);
+        double top = marks.isEmpty() ? TOP : TOP + LABELS; // the words of the marks need a line below the title
+        Plot plot = new Plot(left, top, width - left - right, height - top - BOTTOM);
         grid(canvas, plot);
         band(canvas, plot, "band r-" + role.id(), Which.P10, Which.P90);
         band(canvas, plot, "band2 r-" + role.id(), Which.P25, Which.P75);
