@@ -141,7 +141,7 @@ final class Takeaways {
         if (decisions.isEmpty()) {
             return desk.text("take.timeline.none");
         }
-        long generic = decisions.stream().filter(TimelinePart::isNamelessPlant).count();
+        long generic = decisions.stream().filter(Decision::isNamelessPlant).count();
         String full = desk.numbers()
                 .year(decisions.stream().mapToInt(Decision::fullYear).max().orElseThrow());
         return decisions.stream()

@@ -13,6 +13,7 @@ import org.monazite.brief.internal.Block.Column;
 import org.monazite.brief.internal.Block.Row;
 import org.monazite.brief.internal.Cell;
 import org.monazite.brief.internal.Section;
+import org.monazite.plan.Announced;
 import org.monazite.plan.Decision;
 import org.monazite.plan.PlanResult;
 
@@ -34,18 +35,29 @@ final class TimelinePart {
         }
         if (!plan.decisions().isEmpty()) {
             blocks.add(gantt());
-            blocks.add(decisions());
+            blocks.add(decisions("timeline.table", plan.decisions()));
             blocks.add(new Block.Folded(desk.text("timeline.output"), List.of(output(), unverified()), false));
+        }
+        if (plan.announced().asked()) {
+            blocks.add(new Block.Paragraph(announced(plan.announced()), ""));
+            if (!plan.announced().verified()) {
+                blocks.add(new Block.Paragraph(desk.text("timeline.announced.notverified"), "warn"));
+            }
+            blocks.add(new Block.Folded(
+                    desk.text("timeline.announced.fold"),
+                    List.of(decisions("timeline.announced.table", plan.announced().decisions())),
+                    false));
         }
         return new Section("timeline", "3.1", desk.text("timeline.heading"), takeaway, blocks);
     }
 
-    /// Whether a decision is a plant that stands for no named one; stocks and contracts are no plants.
-    static boolean isNamelessPlant(Decision decision) {
-        return switch (decision.kind()) {
-            case MODULE, RECYCLING, SUBSTITUTION, PROJECT -> decision.generic();
-            case STOCKPILE, OFFTAKE -> false;
-        };
+    /// What it costs to do without plants that nobody has announced.
+    private String announced(Announced announced) {
+        return desk.text(
+                announced.kept() ? "timeline.announced" : "timeline.announced.missed",
+                desk.numbers().usd(announced.totalSpentUsd()),
+                announced.decisions().size(),
+                desk.numbers().share(announced.after().worstUnmet()));
     }
 
     private String name(Decision decision) {
@@ -110,11 +122,11 @@ final class TimelinePart {
                 desk.numbers().usd(decision.capexUsd().value()));
     }
 
-    private Block.Table decisions() {
+    private Block.Table decisions(String caption, List<Decision> decisions) {
         List<Row> rows = new ArrayList<>();
-        for (Decision each : plan.decisions()) {
+        for (Decision each : decisions) {
             String kind = desk.text("kind." + each.kind().id());
-            String detail = isNamelessPlant(each)
+            String detail = each.isNamelessPlant()
                     ? desk.text("timeline.generic", kind)
                     : each.statusId().isEmpty()
                             ? kind
@@ -139,7 +151,7 @@ final class TimelinePart {
                     ""));
         }
         return new Block.Table(
-                desk.text("timeline.table"),
+                desk.text(caption),
                 desk.run(),
                 List.of(),
                 List.of(

@@ -66,6 +66,11 @@ public record Decision(
         }
     }
 
+    /// True for a plant or recycling works that nobody has announced.
+    public boolean isNamelessPlant() {
+        return generic && (kind == Kind.MODULE || kind == Kind.RECYCLING);
+    }
+
     /// Copies the collections.
     public Decision {
         output = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(output));

@@ -30,11 +30,19 @@ public record Late(
         boolean kept,
         boolean verified) {
 
-    private static final PlanResult.Loss NOTHING = new PlanResult.Loss(0, "", "", 0, 0, 0);
-
     /// Nothing was asked, or nothing would change.
     public static final Late NONE =
-            new Late(0, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), 0, new TreeMap<>(), true, true);
+            new Late(
+            0,
+            PlanResult.Loss.NONE,
+            PlanResult.Loss.NONE,
+            PlanResult.Loss.NONE,
+            PlanResult.Loss.NONE,
+            List.of(),
+            0,
+            new TreeMap<>(),
+            true,
+            true);
 
     /// Copies the collections.
     public Late {

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.monazite.shock.Assumptions;
@@ -96,6 +97,20 @@ public record PlanInput(
                 substitution,
                 assumptions,
                 network.routes());
+    }
+
+    /// A question in which only works that somebody has announced may be backed, besides stocks, programmes and
+    /// contracts: generic plants, mines and recycling are out.
+    public PlanSpec announcedOnly(PlanSpec spec) {
+        List<String> plants =
+                options.stream().filter(PlanOption::isPlant).map(PlanOption::id).toList();
+        List<String> include = spec.include().stream()
+                .filter(id -> !id.startsWith("offtake.")) // it may be on the output of a plant that is out
+                .filter(id -> !plants.contains(id.split("@", 2)[0]))
+                .toList();
+        TreeSet<String> exclude = new TreeSet<>(spec.exclude());
+        exclude.addAll(plants);
+        return spec.with(include, List.copyOf(exclude));
     }
 
     /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet,

@@ -34,6 +34,7 @@ import org.monazite.supply.Flag;
 /// @param hangsOn decided works on which most hangs: what bans do if one does not come
 /// @param calibration how the limit of bans was tightened until the daily engine keeps it, if asked for
 /// @param late the same question when works that are decided come later than counted
+/// @param announced the same question where only announced works may be backed, if the plan rests on others
 /// @param chances how likely the feared supplier stops shipments in a year, and why
 /// @param shifts partners who lose more with the plan than without it
 /// @param fair what it costs that no ban takes more from a partner than without the plan
@@ -64,6 +65,7 @@ public record PlanResult(
         List<Hang> hangsOn,
         Calibration calibration,
         Late late,
+        Announced announced,
         List<Chance> chances,
         List<Shift> shifts,
         PriceOfFairness fair,
@@ -115,6 +117,7 @@ public record PlanResult(
                 List.of(),
                 Calibration.NONE,
                 Late.NONE,
+                Announced.NONE,
                 List.of(),
                 List.of(),
                 PriceOfFairness.NONE,
@@ -148,6 +151,7 @@ public record PlanResult(
                 hangsOn,
                 how,
                 late,
+                announced,
                 chances,
                 shifts,
                 fair,
@@ -200,7 +204,11 @@ public record PlanResult(
             String worstBan,
             double worstUsd,
             double expectedUsd,
-            double tailUsd) {}
+            double tailUsd) {
+
+        /// Nothing was asked.
+        static final Loss NONE = new Loss(0, "", "", 0, 0, 0);
+    }
 
     /// One ban that was looked at.
     ///

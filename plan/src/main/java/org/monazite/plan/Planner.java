@@ -89,6 +89,12 @@ public final class Planner {
         return new Chains(deadline).single();
     }
 
+    /// A question in which only works that somebody has announced may be backed, besides stocks, programmes and
+    /// contracts.
+    public PlanSpec announcedOnly(PlanSpec spec) {
+        return input.announcedOnly(spec);
+    }
+
     /// What every plan for a question assumes, without a search for one.
     ///
     /// @throws IllegalArgumentException if the spec names a place, project or option that is not there

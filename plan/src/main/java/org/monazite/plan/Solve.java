@@ -63,6 +63,9 @@ final class Solve {
                 () -> prudent.get()
                         .map(each -> new Lateness(input, solver).of(world, before, found, each, work))
                         .orElse(Late.NONE),
+                () -> deadline.allows("announced")
+                        ? new AnnouncedAlone(input, solver).of(world, before, report.decisions(), prudent.get())
+                        : Announced.NONE,
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> deadline.allows("second_solver") ? SecondSolver.of(found, fixed) : SecondSolver.NONE,
                 () -> deadline.allows("replay")
@@ -73,13 +76,14 @@ final class Solve {
                 () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed),
                 () -> chains.linked(each -> new Needs(input, each).of(world, found.choice()))));
         Late late = (Late) parts.get(0);
-        Hanging hanging = (Hanging) parts.get(1);
-        SecondSolver second = (SecondSolver) parts.get(2);
-        Replay replay = (Replay) parts.get(3);
-        Reasons reasons = (Reasons) parts.get(4);
-        LowValue lowValue = (LowValue) parts.get(5);
-        PriceOfFairness fair = (PriceOfFairness) parts.get(6);
-        Setting.Needs needs = (Setting.Needs) parts.get(7);
+        Announced announced = (Announced) parts.get(1);
+        Hanging hanging = (Hanging) parts.get(2);
+        SecondSolver second = (SecondSolver) parts.get(3);
+        Replay replay = (Replay) parts.get(4);
+        Reasons reasons = (Reasons) parts.get(5);
+        LowValue lowValue = (LowValue) parts.get(6);
+        PriceOfFairness fair = (PriceOfFairness) parts.get(7);
+        Setting.Needs needs = (Setting.Needs) parts.get(8);
         Dependences today = Dependences.of(world, without);
         List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
@@ -108,6 +112,7 @@ final class Solve {
                 hanging.list(),
                 Calibration.NONE,
                 late,
+                announced,
                 new Chances(input, world.spec()).feared(),
                 new Shifts(solver).of(world, before, found),
                 fair,

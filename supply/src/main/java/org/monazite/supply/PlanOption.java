@@ -49,4 +49,13 @@ public record PlanOption(
         ramp = List.copyOf(ramp);
         unverifiedFields = List.copyOf(unverifiedFields);
     }
+
+    /// True for a plant, mine or recycling works: somebody would have to announce it. Stocks and programmes are begun
+    /// by whoever pays.
+    public boolean isPlant() {
+        return switch (kind) {
+            case "thrifting", "substitution", "stockpile" -> false;
+            default -> true;
+        };
+    }
 }

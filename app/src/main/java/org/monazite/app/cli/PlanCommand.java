@@ -104,6 +104,9 @@ final class PlanCommand extends Group {
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
 
+        @Option(names = "--announced", descriptionKey = "opt.announced")
+        private boolean announced;
+
         @Option(names = "--published-needs", descriptionKey = "opt.needs")
         private boolean publishedNeeds;
 
@@ -210,7 +213,10 @@ final class PlanCommand extends Group {
                 rules = rules.withChance(chance);
             }
             PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
-            return MainJob.limited(sought, session());
+            PlanSpec limited = MainJob.limited(sought, session());
+            return announced
+                    ? workbench.planner(chain, session().threads()).announcedOnly(limited)
+                    : limited;
         }
 
         /// How careful a reader must be with what a plan leaves unmet: the whole chain enters it.
@@ -224,6 +230,10 @@ final class PlanCommand extends Group {
             if (late > 0) {
                 report.json().put("decidedWorksLateYears", late);
                 report.line(text("plan.late", late));
+            }
+            if (announced) {
+                report.json().put("announcedOnly", true);
+                report.line(text("plan.announced.only"));
             }
             if (!without.isEmpty()) {
                 report.json().set("without", Json.strings(without));

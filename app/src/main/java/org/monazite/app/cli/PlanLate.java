@@ -53,6 +53,15 @@ final class PlanLate {
         }
         row(table, plan, "plan.late.none", 0, plan.lossBefore(), late.before());
         row(table, plan, "plan.late.this", spent, plan.lossAfter(), late.withPlan());
+        if (plan.announced().asked()) {
+            row(
+                    table,
+                    plan,
+                    "plan.late.announced",
+                    plan.announced().totalSpentUsd(),
+                    plan.announced().after(),
+                    plan.announced().ifLate());
+        }
         row(table, plan, "plan.late.other", late.totalSpentUsd(), late.onTime(), late.after());
         report.line(texts.get("plan.late.cases", late.years())).table(table);
         List<String> both = both(plan);

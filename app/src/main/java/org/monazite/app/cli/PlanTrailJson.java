@@ -61,6 +61,7 @@ final class PlanTrailJson {
                         Json.trail((ObjectNode) each, List.of(each.path("key").asString())));
         hangs(node.path("hangsOn"), decisions);
         late(node.path("ifWorksAreLate"));
+        announced(node.path("announcedAlone"));
         chances(node.path("chances"));
         return node;
     }
@@ -182,6 +183,23 @@ final class PlanTrailJson {
         for (String own : List.of("withItsOwnPlan", "itsOwnPlanIfWorksComeAsCounted", SPENT, "spentByPartner", COST)) {
             trail.put(own, keys.planned("late", decisions));
         }
+        Json.trail((ObjectNode) node, trail);
+        works(node.path("projects"));
+    }
+
+    private void announced(JsonNode node) {
+        if (!node.isObject()) {
+            return;
+        }
+        List<String> decisions = ids(node.path("projects"));
+        Map<String, List<String>> trail = new LinkedHashMap<>();
+        trail.put("withItsPlan", keys.planned(LOSS, decisions));
+        trail.put("itsPlanIfWorksAreLate", keys.planned("late", decisions));
+        for (String money : List.of(SPENT, "spentByPartner")) {
+            trail.put(money, keys.planned(SPENT, decisions));
+        }
+        trail.put(COST, keys.planned(COST, decisions));
+        trail.put("secondDifference", List.of(TrailKeys.COMPUTATION));
         Json.trail((ObjectNode) node, trail);
         works(node.path("projects"));
     }

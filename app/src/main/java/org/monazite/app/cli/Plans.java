@@ -88,6 +88,7 @@ final class Plans {
         }
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
         setting.generic(report, plan);
+        new PlanAnnounced(texts, numbers, names).show(report, plan);
         setting.origins(report, plan);
         if (plan.late().isAsked()) {
             lateness.cases(report, plan);

@@ -55,6 +55,7 @@ final class PlansJson {
         details(node, plan);
         PlanProofs.json(node, plan);
         PlanLate.json(node, plan);
+        PlanAnnounced.json(node, plan);
         node.set("chances", PlanWords.json(plan.chances()));
         return node;
     }

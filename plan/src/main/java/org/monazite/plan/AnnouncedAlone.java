@@ -1,0 +1,41 @@
+package org.monazite.plan;
+
+import java.util.Optional;
+import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.World;
+
+/// The best plan of works that somebody has announced, beside a plan that rests on generic plants.
+final class AnnouncedAlone {
+
+    private final PlanInput input;
+    private final Solver solver;
+
+    AnnouncedAlone(PlanInput input, Solver solver) {
+        this.input = input;
+        this.solver = solver;
+    }
+
+    /// @param decisions of the plan
+    /// @param late the case that works are late, if it was looked at
+    Announced of(World world, Search.State before, DecisionList decisions, Optional<Lateness.Prudent> late) {
+        if (decisions.list().stream().noneMatch(Decision::isNamelessPlant)) {
+            return Announced.NONE;
+        }
+        World named = world.with(input.announcedOnly(world.spec()));
+        Search search = new Search(solver, input.network(), Work.alone());
+        Search.Found found = search.find(named, before);
+        Report report = new Report(named, before, found, input.network());
+        return new Announced(
+                true,
+                report.decisions().list(),
+                report.decisions().cost(),
+                report.decisions().spent(),
+                report.lossAfter(),
+                late.map(case_ -> new Carried(solver, search)
+                                .loss(named, found.choice(), case_.world(), case_.before()))
+                        .orElse(PlanResult.Loss.NONE),
+                report.missed().isEmpty(),
+                report.check().verified(),
+                SecondSolver.of(found, solver));
+    }
+}
