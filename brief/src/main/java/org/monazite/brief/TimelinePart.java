@@ -45,7 +45,8 @@ final class TimelinePart {
             }
             blocks.add(new Block.Folded(
                     desk.text("timeline.announced.fold"),
-                    List.of(decisions("timeline.announced.table", plan.announced().decisions())),
+                    List.of(decisions(
+                            "timeline.announced.table", plan.announced().decisions())),
                     false));
         }
         return new Section("timeline", "3.1", desk.text("timeline.heading"), takeaway, blocks);

@@ -31,8 +31,8 @@ final class AnnouncedAlone {
                 report.decisions().cost(),
                 report.decisions().spent(),
                 report.lossAfter(),
-                late.map(case_ -> new Carried(solver, search)
-                                .loss(named, found.choice(), case_.world(), case_.before()))
+                late.map(case_ ->
+                                new Carried(solver, search).loss(named, found.choice(), case_.world(), case_.before()))
                         .orElse(PlanResult.Loss.NONE),
                 report.missed().isEmpty(),
                 report.check().verified(),

@@ -31,8 +31,7 @@ public record Late(
         boolean verified) {
 
     /// Nothing was asked, or nothing would change.
-    public static final Late NONE =
-            new Late(
+    public static final Late NONE = new Late(
             0,
             PlanResult.Loss.NONE,
             PlanResult.Loss.NONE,

@@ -222,9 +222,7 @@ public final class PlanCommand extends Group {
             }
             PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
             PlanSpec limited = PlanLimits.limited(sought, session());
-            return announced
-                    ? workbench.planner(chain, session().threads()).announcedOnly(limited)
-                    : limited;
+            return announced ? workbench.planner(chain, session().threads()).announcedOnly(limited) : limited;
         }
 
         /// How careful a reader must be with what a plan leaves unmet: the whole chain enters it.
