@@ -39,7 +39,7 @@ final class TimelinePart {
             blocks.add(new Block.Folded(desk.text("timeline.output"), List.of(output(), unverified()), false));
         }
         if (plan.announced().asked()) {
-            blocks.add(new Block.Paragraph(announced(plan.announced()), ""));
+            blocks.add(new Block.Paragraph(announced(plan.announced()), "takeaway"));
             if (!plan.announced().verified()) {
                 blocks.add(new Block.Paragraph(desk.text("timeline.announced.notverified"), "warn"));
             }
