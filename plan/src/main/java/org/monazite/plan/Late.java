@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// @param costUsd its cost per year to society
 /// @param spentUsd money it uses, by partner
 /// @param kept whether it keeps every target then
-/// @param verified whether our own verifier agrees with it
+/// @param proof who has checked it
 public record Late(
         int years,
         PlanResult.Loss before,
@@ -28,13 +28,13 @@ public record Late(
         double costUsd,
         SortedMap<String, Double> spentUsd,
         boolean kept,
-        boolean verified) {
+        Proof proof) {
 
     private static final PlanResult.Loss NOTHING = new PlanResult.Loss(0, "", "", 0, 0, 0);
 
     /// Nothing was asked, or nothing would change.
     public static final Late NONE =
-            new Late(0, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), 0, new TreeMap<>(), true, true);
+            new Late(0, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), 0, new TreeMap<>(), true, Proof.NOT_NEEDED);
 
     /// Copies the collections.
     public Late {

@@ -16,6 +16,7 @@ final class PlanTrailJson {
     private static final String COST = "cost";
     private static final String SPENT = "spent";
     private static final String SHARE = "share";
+    private static final String SECOND = "secondDifference";
 
     private final TrailKeys keys;
 
@@ -61,6 +62,9 @@ final class PlanTrailJson {
                         Json.trail((ObjectNode) each, List.of(each.path("key").asString())));
         hangs(node.path("hangsOn"), decisions);
         late(node.path("ifWorksAreLate"));
+        for (String other : List.of("aFifthOfTheValue", "priceOfNobodyWorseOff")) {
+            Json.trail((ObjectNode) node.path(other), Map.of(SECOND, List.of(TrailKeys.COMPUTATION)));
+        }
         chances(node.path("chances"));
         return node;
     }
@@ -182,6 +186,7 @@ final class PlanTrailJson {
         for (String own : List.of("withItsOwnPlan", "itsOwnPlanIfWorksComeAsCounted", SPENT, "spentByPartner", COST)) {
             trail.put(own, keys.planned("late", decisions));
         }
+        trail.put(SECOND, List.of(TrailKeys.COMPUTATION));
         Json.trail((ObjectNode) node, trail);
         works(node.path("projects"));
     }
@@ -211,7 +216,7 @@ final class PlanTrailJson {
                 trail.put(loss, keys.planned(LOSS, decisions));
             }
             trail.put("tracedShare", keys.planned(SHARE, decisions));
-            trail.put("secondDifference", List.of(TrailKeys.COMPUTATION));
+            trail.put(SECOND, List.of(TrailKeys.COMPUTATION));
             Json.trail((ObjectNode) each, trail);
         }
         return node;
