@@ -9,10 +9,13 @@ import org.monazite.brief.internal.Block.Row;
 import org.monazite.brief.internal.Cell;
 import org.monazite.brief.internal.Mark;
 import org.monazite.brief.internal.Section;
+import org.monazite.plan.Frontier;
 import org.monazite.plan.HowFound;
 import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Replay;
+import org.monazite.plan.SecondSolver;
 import org.monazite.plan.replay.Replays;
 
 /// Whether the plan holds: its targets, its replay in the daily engine, what was left out and why, how it was found.
@@ -125,20 +128,26 @@ final class ChecksPart {
                         ? desk.words(desk.text("search.verified", numbers.count(check.rows())))
                         : desk.words(desk.text("search.not_verified", numbers.count(check.rows())))
                                 .below(check.where())));
+        facts.add(new Fact(desk.text("search.second"), desk.words(second(plan.second()))));
         facts.add(new Fact(
-                desk.text("search.second"),
-                plan.second().solver().isEmpty()
-                        ? desk.words(desk.text("search.second.none"))
-                        : desk.words(desk.text(
-                                plan.second().agrees() ? "search.second.agrees" : "search.second.differs",
-                                solverName(),
-                                numbers.share(plan.second().objectiveDifference())))));
+                desk.text("search.frontier"),
+                desk.words(frontier(desk.findings().frontier().points()))));
+        if (plan.late().isAsked()) {
+            String name = desk.text("search.late", plan.late().years());
+            facts.add(new Fact(name, desk.words(proof(plan.late().proof()))));
+        }
+        if (plan.announced().asked()) {
+            facts.add(new Fact(
+                    desk.text("search.announced"),
+                    desk.words(proof(plan.announced().proof()))));
+        }
         facts.add(new Fact(
                 desk.text("search.low_value"),
                 desk.words(desk.text(
-                        plan.lowValue().samePlan() ? "search.low_value.same" : "search.low_value.other",
-                        plan.lowValue().onlyHere().size(),
-                        plan.lowValue().onlyThere().size()))));
+                                plan.lowValue().samePlan() ? "search.low_value.same" : "search.low_value.other",
+                                plan.lowValue().onlyHere().size(),
+                                plan.lowValue().onlyThere().size()))
+                        .below(proof(plan.lowValue().proof()))));
         facts.add(new Fact(
                 desk.text("search.model"),
                 Cell.of(desk.text(
@@ -151,9 +160,39 @@ final class ChecksPart {
         return facts;
     }
 
+    /// What the other solver says of one plan.
+    private String second(SecondSolver second) {
+        return switch (second.asked()) {
+            case YES ->
+                desk.text(
+                        second.agrees() ? "search.second.agrees" : "search.second.differs",
+                        solverName(second),
+                        numbers.share(second.objectiveDifference()));
+            case NO_TIME -> desk.text("search.second.no_time");
+            case NO_LIBRARY -> desk.text("search.second.no_library");
+            case TOO_LARGE -> desk.text("search.second.too_large");
+            case NO_PLAN -> desk.text("search.second.none");
+        };
+    }
+
+    /// Who has checked a plan that stands beside this one.
+    private String proof(Proof proof) {
+        return desk.text(
+                "search.proof",
+                desk.text(proof.verified() ? "search.proof.verified" : "search.proof.not_verified"),
+                second(proof.second()));
+    }
+
+    /// Who has checked the plans of the frontier.
+    private String frontier(List<Frontier.Point> points) {
+        long verified = points.stream().filter(Frontier.Point::verified).count();
+        long same = points.stream().filter(point -> point.second().agrees()).count();
+        return desk.text("search.frontier.checked", points.size(), verified, same);
+    }
+
     /// The other solver; a Japanese page has its name without the English words after it.
-    private String solverName() {
-        String solver = plan.second().solver();
+    private String solverName(SecondSolver second) {
+        String solver = second.solver();
         return desk.texts().isJapanese() ? solver.split(",", 2)[0] : solver;
     }
 

@@ -40,9 +40,6 @@ final class TimelinePart {
         }
         if (plan.announced().asked()) {
             blocks.add(new Block.Paragraph(announced(plan.announced()), "takeaway"));
-            if (!plan.announced().verified()) {
-                blocks.add(new Block.Paragraph(desk.text("timeline.announced.notverified"), "warn"));
-            }
             blocks.add(new Block.Folded(
                     desk.text("timeline.announced.fold"),
                     List.of(decisions(

@@ -17,6 +17,7 @@ import org.monazite.plan.PlanResult.Loss;
 import org.monazite.plan.PlanResult.Outcome;
 import org.monazite.plan.PlanResult.TargetState;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Replay;
 import org.monazite.plan.SecondSolver;
 import org.monazite.plan.replay.Replays;
@@ -92,7 +93,7 @@ final class Plans {
                                         span(0.08, 0.13),
                                         9)),
                         0.013),
-                new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA")),
+                new LowValue(false, List.of("nolans"), List.of("stock.dy@JPN", "stock.dy@USA"), Proof.NOT_NEEDED),
                 new HowFound(
                         "HiGHS 1.12.0",
                         4_321,

@@ -13,8 +13,8 @@ import java.util.List;
 /// @param otherUsd its cost and expected value at risk
 /// @param otherWorst part of a partner's demand unmet in its worst ban
 /// @param otherMissed targets that it misses, such as `worst_ban USA`
-/// @param otherVerified whether our own verifier agrees with it
-/// @param verified whether our own verifier agrees with the plan
+/// @param otherProof who has checked it
+/// @param proof who has checked the plan
 public record Alternatives(
         double tolerance,
         double bestUsd,
@@ -23,14 +23,19 @@ public record Alternatives(
         double otherUsd,
         double otherWorst,
         List<String> otherMissed,
-        boolean otherVerified,
-        boolean verified) {
+        Proof otherProof,
+        Proof proof) {
 
     /// Copies the lists.
     public Alternatives {
         items = List.copyOf(items);
         other = List.copyOf(other);
         otherMissed = List.copyOf(otherMissed);
+    }
+
+    /// Who has checked the plan, then the one most unlike it.
+    public List<Proof> proofs() {
+        return List.of(proof, otherProof);
     }
 
     /// What good plans have in common about a thing.

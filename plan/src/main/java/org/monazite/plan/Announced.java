@@ -15,8 +15,7 @@ import java.util.TreeMap;
 /// @param after what bans cost with it
 /// @param ifLate what bans cost with it if decided works are late; empty text for the worst ban where not asked
 /// @param kept whether it keeps every target
-/// @param verified whether our own verifier agrees with it
-/// @param second what another solver found
+/// @param proof who has checked it
 public record Announced(
         boolean asked,
         List<Decision> decisions,
@@ -25,8 +24,7 @@ public record Announced(
         PlanResult.Loss after,
         PlanResult.Loss ifLate,
         boolean kept,
-        boolean verified,
-        SecondSolver second) {
+        Proof proof) {
 
     /// The plan rests on no generic plant, or nothing was asked.
     public static final Announced NONE = new Announced(
@@ -37,8 +35,7 @@ public record Announced(
             PlanResult.Loss.NONE,
             PlanResult.Loss.NONE,
             true,
-            true,
-            SecondSolver.NONE);
+            Proof.NOT_NEEDED);
 
     /// Copies the collections.
     public Announced {

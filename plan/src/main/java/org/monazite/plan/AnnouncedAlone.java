@@ -9,10 +9,12 @@ final class AnnouncedAlone {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
 
-    AnnouncedAlone(PlanInput input, Solver solver) {
+    AnnouncedAlone(PlanInput input, Solver solver, CrossCheck cross) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
     }
 
     /// @param decisions of the plan
@@ -35,7 +37,6 @@ final class AnnouncedAlone {
                                 new Carried(solver, search).loss(named, found.choice(), case_.world(), case_.before()))
                         .orElse(PlanResult.Loss.NONE),
                 report.missed().isEmpty(),
-                report.check().verified(),
-                SecondSolver.of(found, solver));
+                cross.proof(report, found, solver));
     }
 }

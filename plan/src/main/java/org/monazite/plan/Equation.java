@@ -9,8 +9,8 @@ import java.util.List;
 /// @param year the assessed year
 /// @param nodes keys of the nodes, such as `JPN/ndfeb.magnet`
 /// @param rows in the order of the model
-/// @param verified whether our own verifier agrees with the plan
-public record Equation(int year, List<String> nodes, List<Line> rows, boolean verified) {
+/// @param proof who has checked the plan
+public record Equation(int year, List<String> nodes, List<Line> rows, Proof proof) {
 
     /// Copies the lists.
     public Equation {

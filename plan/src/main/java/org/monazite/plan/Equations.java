@@ -15,12 +15,14 @@ final class Equations {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Equations(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Equations(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -53,7 +55,7 @@ final class Equations {
             }
         }
         Report report = new Report(world, ground.before(), ground.found(), input.network());
-        return new Equation(world.years().get(year), keys, rows, report.check().verified());
+        return new Equation(world.years().get(year), keys, rows, cross.proof(report, ground.found(), solver));
     }
 
     private static int year(World world, List<String> words) {

@@ -16,11 +16,13 @@ final class Fairness {
 
     private final Solver solver;
     private final Solver chooser;
+    private final CrossCheck cross;
     private final SupplyNetwork base;
 
-    Fairness(Solver solver, Solver chooser, SupplyNetwork base) {
+    Fairness(Solver solver, Solver chooser, CrossCheck cross, SupplyNetwork base) {
         this.solver = solver;
         this.chooser = chooser;
+        this.cross = cross;
         this.base = base;
     }
 
@@ -43,9 +45,12 @@ final class Fairness {
                 .anyMatch(each -> Math.abs(each.getValue() - without.getOrDefault(each.getKey(), 0.0)) > LEAST);
         double spent = new DecisionList(free, draft.choice(), base)
                 .spent().values().stream().mapToDouble(Double::doubleValue).sum();
-        return differs || Math.abs(price) > LEAST
-                ? new PriceOfFairness(true, price * World.USD, spent, worst, without)
-                : PriceOfFairness.NONE;
+        if (!differs && Math.abs(price) <= LEAST) {
+            return PriceOfFairness.NONE;
+        }
+        Search.Found other = draft.found(state, found.episodes());
+        Proof proof = cross.proof(new Report(free, before, other, base), other, solver);
+        return new PriceOfFairness(true, price * World.USD, spent, worst, without, proof);
     }
 
     private static SortedMap<String, Double> worst(World world, Search.State state) {

@@ -20,6 +20,7 @@ final class Frontiers {
 
     private final PlanInput input;
     private final Chains chains;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
@@ -35,9 +36,10 @@ final class Frontiers {
     /// What all points have in common: a year without a plan.
     private record Start(Search.State before, Dependences without) {}
 
-    Frontiers(PlanInput input, Chains chains, Work work, Consumer<String> progress) {
+    Frontiers(PlanInput input, Chains chains, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.chains = chains;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -134,7 +136,7 @@ final class Frontiers {
                 report.missed(start.without()),
                 report.decisions().ids(),
                 report.check().verified(),
-                chains.deadline().allows("second_solver") ? SecondSolver.of(found, chains.single()) : SecondSolver.NONE,
+                cross.of(found, solver),
                 report.traced());
         return new Scored(
                 point, found.solution().objective(), report.decisions().spent());

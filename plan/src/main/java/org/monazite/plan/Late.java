@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// @param costUsd its cost per year to society
 /// @param spentUsd money it uses, by partner
 /// @param kept whether it keeps every target then
-/// @param verified whether our own verifier agrees with it
+/// @param proof who has checked it
 public record Late(
         int years,
         PlanResult.Loss before,
@@ -28,7 +28,7 @@ public record Late(
         double costUsd,
         SortedMap<String, Double> spentUsd,
         boolean kept,
-        boolean verified) {
+        Proof proof) {
 
     /// Nothing was asked, or nothing would change.
     public static final Late NONE = new Late(
@@ -41,7 +41,7 @@ public record Late(
             0,
             new TreeMap<>(),
             true,
-            true);
+            Proof.NOT_NEEDED);
 
     /// Copies the collections.
     public Late {

@@ -44,28 +44,29 @@ final class Lateness {
 
     /// Both plans in both cases.
     ///
-    /// @param work for the two plans in the case of the other
-    Late of(World world, Search.State before, Search.Found found, Prudent prudent, Work work) {
+    /// @param work for the two plans in the case of the other, and for the check
+    Late of(World world, Search.State before, Search.Found found, Prudent prudent, CrossCheck cross, Work work) {
         World late = prudent.world();
         Report report = new Report(late, prudent.before(), prudent.found(), input.network());
         if (isSame(world, before, found, report)) {
             return Late.NONE;
         }
         Carried carried = new Carried(solver, new Search(solver, input.network(), Work.alone()));
-        List<PlanResult.Loss> crossed = work.all(List.of(
+        List<Object> parts = work.all(List.of(
                 () -> carried.loss(world, found.choice(), late, prudent.before()),
-                () -> carried.loss(late, prudent.found().choice(), world, before)));
+                () -> carried.loss(late, prudent.found().choice(), world, before),
+                () -> cross.proof(report, prudent.found(), solver)));
         return new Late(
                 YEARS,
                 report.lossBefore(),
-                crossed.getFirst(),
+                (PlanResult.Loss) parts.get(0),
                 report.lossAfter(),
-                crossed.getLast(),
+                (PlanResult.Loss) parts.get(1),
                 report.decisions().list(),
                 report.decisions().cost(),
                 report.decisions().spent(),
                 report.missed().isEmpty(),
-                report.check().verified());
+                (Proof) parts.get(2));
     }
 
     /// True if late works change neither what the worst ban takes nor what is backed.

@@ -7,10 +7,11 @@ import java.util.List;
 /// @param samePlan whether the same decisions come out
 /// @param onlyHere ids that are in this plan alone
 /// @param onlyThere ids that are in the other alone
-public record LowValue(boolean samePlan, List<String> onlyHere, List<String> onlyThere) {
+/// @param proof who has checked the other plan
+public record LowValue(boolean samePlan, List<String> onlyHere, List<String> onlyThere, Proof proof) {
 
     /// Not asked, for want of time.
-    public static final LowValue UNKNOWN = new LowValue(false, List.of(), List.of());
+    public static final LowValue UNKNOWN = new LowValue(false, List.of(), List.of(), Proof.NOT_NEEDED);
 
     /// Copies the lists.
     public LowValue {

@@ -25,8 +25,10 @@ final class MeanPlan {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
 
-    MeanPlan(PlanInput input, Solver solver) {
+    MeanPlan(PlanInput input, Solver solver, CrossCheck cross) {
+        this.cross = cross;
         this.input = input;
         this.solver = solver;
     }
@@ -84,7 +86,15 @@ final class MeanPlan {
                 new DecisionList(ground.world(), choice, input.network()).ids(),
                 money * World.USD,
                 vss * World.USD,
-                broken);
+                broken,
+                new Proof(
+                        cross.verified(
+                                ground.world(),
+                                input.network(),
+                                ground.before(),
+                                ground.found(),
+                                around.choice(solution)),
+                        cross.of(rows, solution, solver)));
     }
 
     private static boolean isWorse(Ground ground, Solution solution, List<Integer> columns) {

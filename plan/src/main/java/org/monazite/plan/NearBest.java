@@ -31,13 +31,15 @@ final class NearBest {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Deadline deadline;
     private final Consumer<String> progress;
 
-    NearBest(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    NearBest(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.deadline = Deadline.of(solver);
         this.progress = progress;
@@ -121,8 +123,7 @@ final class NearBest {
         divided(good, things);
         whole(good, ground, things);
         progress.accept("the good plan that differs most");
-        Solution other = farthest(good, ground, things);
-        return answer(ground, tolerance, things, other);
+        return answer(ground, tolerance, things, farthest(good, ground, things));
     }
 
     /// The rows of the plan, targets held, and one more: the objective is at most a little above the best.
@@ -254,7 +255,7 @@ final class NearBest {
     /// The plan that gives up most of what is in and takes up most of what is not, each as a part of what
     /// there
     /// can be of it.
-    private Solution farthest(Model good, Ground ground, List<Thing> things) {
+    private Farthest farthest(Model good, Ground ground, List<Thing> things) {
         Model model = good.copy();
         for (Thing thing : things) {
             if (thing.most > WORTH_A_LOOK) {
@@ -265,11 +266,15 @@ final class NearBest {
         try (Session session = Highs.load().open(model)) {
             session.start(ground.fixed().values());
             Solution farthest = session.run(deadline.within(new Limits(10, 0.01)));
-            return farthest.hasPlan() ? farthest : ground.fixed();
+            return farthest.hasPlan() ? new Farthest(model, farthest) : new Farthest(ground.held(), ground.fixed());
         }
     }
 
-    private Alternatives answer(Ground ground, double tolerance, List<Thing> things, Solution other) {
+    /// @param rows that it solves
+    private record Farthest(Model rows, Solution solution) {}
+
+    private Alternatives answer(Ground ground, double tolerance, List<Thing> things, Farthest farthest) {
+        Solution other = farthest.solution();
         Choice choice = ground.around().choice(other);
         boolean declared = ground.world().spec().rules().traced() == PlanSpec.Traced.DECLARED;
         Flows calm = declared
@@ -315,7 +320,7 @@ final class NearBest {
                 ground.around().money(other) * World.USD,
                 report.lossAfter().worstUnmet(),
                 report.missed(),
-                report.check().verified(),
-                plan.check().verified());
+                new Proof(report.check().verified(), cross.of(farthest.rows(), other, solver)),
+                cross.proof(plan, ground.found(), solver));
     }
 }

@@ -3,6 +3,8 @@ package org.monazite.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.world.World;
@@ -18,6 +20,7 @@ public final class Planner {
     private final Consumer<String> progress;
     private final Deadline deadline;
     private final boolean late; // whether works are late already
+    private final Supplier<Optional<Solver>> second;
 
     private Planner(
             PlanInput input,
@@ -25,7 +28,8 @@ public final class Planner {
             Decomposing.Method method,
             Consumer<String> progress,
             Deadline deadline,
-            boolean late) {
+            boolean late,
+            Supplier<Optional<Solver>> second) {
         if (threads < 1) {
             throw new IllegalArgumentException("plan.threads must be 1 or more, was " + threads + ".");
         }
@@ -35,6 +39,7 @@ public final class Planner {
         this.progress = progress;
         this.deadline = deadline;
         this.late = late;
+        this.second = second;
     }
 
     /// A planner.
@@ -42,14 +47,21 @@ public final class Planner {
     /// @param threads for independent solves, 1 or more; the result does not depend on it
     /// @param progress told each step as it begins, from any thread
     public static Planner of(PlanInput input, int threads, Consumer<String> progress) {
-        return new Planner(input, threads, Decomposing.Method.AUTO, progress, Deadline.never(), false);
+        return new Planner(
+                input,
+                threads,
+                Decomposing.Method.AUTO,
+                progress,
+                Deadline.never(),
+                false,
+                () -> OrTools.find().map(Solver.class::cast));
     }
 
     /// The same with partners that need as much as is published for a year near the target year, where that
     /// differs by more than a quarter from the use of the base year grown.
     public Planner withPublishedNeeds(PlanSpec spec) {
         PlanInput needing = input.needing(Needs.factors(Needs.lines(WorldBuilder.build(input, spec), input.needs())));
-        return new Planner(needing, threads, method, progress, deadline, late);
+        return new Planner(needing, threads, method, progress, deadline, late, second);
     }
 
     /// The same with every works that is decided but does not run yet late by some years.
@@ -57,7 +69,9 @@ public final class Planner {
     /// @param years 0 to 20
     /// @param asOfYear from which works without a stated year count their lead
     public Planner late(int years, int asOfYear) {
-        return years == 0 ? this : new Planner(input.late(years, asOfYear), threads, method, progress, deadline, true);
+        return years == 0
+                ? this
+                : new Planner(input.late(years, asOfYear), threads, method, progress, deadline, true, second);
     }
 
     /// The same with works that are decided, but did not run in the base year, not coming at all.
@@ -66,19 +80,32 @@ public final class Planner {
     /// @throws IllegalArgumentException if there is no such project or it is no works to come; names the
     /// nearest
     public Planner without(List<String> ids) {
-        return ids.isEmpty() ? this : new Planner(input.without(ids), threads, method, progress, deadline, late);
+        return ids.isEmpty()
+                ? this
+                : new Planner(input.without(ids), threads, method, progress, deadline, late, second);
     }
 
     /// The same with another way to solve the model of [#solve]; the plan costs the same either way, within
     /// the gap.
     public Planner by(Decomposing.Method other) {
-        return new Planner(input, threads, other, progress, deadline, late);
+        return new Planner(input, threads, other, progress, deadline, late, second);
     }
 
     /// The same within a limit of time for all its answers together. What it leaves out for want of time the limit
     /// names.
     public Planner within(Deadline limit) {
-        return new Planner(input, threads, method, progress, limit, late);
+        return new Planner(input, threads, method, progress, limit, late, second);
+    }
+
+    /// The same with another solver to check plans by, in place of OR-Tools.
+    ///
+    /// @param other empty where none loads
+    public Planner checkedBy(Supplier<Optional<Solver>> other) {
+        return new Planner(input, threads, method, progress, deadline, late, other);
+    }
+
+    private CrossCheck cross() {
+        return new CrossCheck(second, deadline);
     }
 
     Deadline deadline() {
@@ -163,7 +190,7 @@ public final class Planner {
         Decomposing.Choice how = asked.chooser().how(found.plan().model());
         progress.accept("method: %s, because %s".formatted(how.method().id(), how.reason()));
         double seconds = (System.nanoTime() - asked.begun()) / 1e9;
-        return new Solve(input, asked.solver(), asked.chooser(), new Work(threads), progress)
+        return new Solve(input, asked.solver(), asked.chooser(), cross(), new Work(threads), progress)
                 .result(asked.world(), before, found, prudent, seconds);
     }
 
@@ -185,7 +212,7 @@ public final class Planner {
     }
 
     private Frontiers frontiers() {
-        return new Frontiers(input, new Chains(deadline), new Work(threads), progress);
+        return new Frontiers(input, new Chains(deadline), cross(), new Work(threads), progress);
     }
 
     private static void checkPoints(int points) {
@@ -196,21 +223,21 @@ public final class Planner {
 
     /// What waiting saves: the cheapest plan for each target year from the one after `as_of_year` to `last_year`.
     public YearFrontier frontierByYear(PlanSpec spec) {
-        return new Years(input, new Chains(deadline), new Work(threads), progress).of(spec);
+        return new Years(input, new Chains(deadline), cross(), new Work(threads), progress).of(spec);
     }
 
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option
     public Why why(PlanSpec spec, String id) {
-        return new Whys(input, solver(), new Work(threads), progress).of(spec, id);
+        return new Whys(input, solver(), cross(), new Work(threads), progress).of(spec, id);
     }
 
     /// Who pays and who gains: plans for every group of partners, and ways to share the cost.
     ///
     /// @throws IllegalArgumentException if there are more than six partners
     public Sharing share(PlanSpec spec) {
-        return new Shares(input, solver(), new Work(threads), progress).of(spec);
+        return new Shares(input, solver(), cross(), new Work(threads), progress).of(spec);
     }
 
     /// What one more tonne of stock, one more tonne a year of capacity or one more dollar of budget is
@@ -219,7 +246,7 @@ public final class Planner {
     /// @param assets what is asked about; none for all stocks, works and budgets of the partners
     /// @throws IllegalArgumentException if a place or product is not there
     public Worth worth(PlanSpec spec, List<Worth.Asset> assets) {
-        return new Worths(input, solver(), new Work(threads), progress).of(spec, assets);
+        return new Worths(input, solver(), cross(), new Work(threads), progress).of(spec, assets);
     }
 
     /// What all good plans have in common, and the good plan that differs most.
@@ -227,19 +254,19 @@ public final class Planner {
     /// @param tolerance how much more a good plan may cost, with the expected value at risk it leaves: 0.03
     /// for 3 %
     public Alternatives alternatives(PlanSpec spec, double tolerance) {
-        return new NearBest(input, solver(), new Work(threads), progress).of(spec, tolerance);
+        return new NearBest(input, solver(), cross(), new Work(threads), progress).of(spec, tolerance);
     }
 
     /// What knowing the future would be worth, what the plan for the mean year is, and how much each plan
     /// is
     /// regretted in each ban.
     public Value value(PlanSpec spec) {
-        return new Values(input, solver(), new Work(threads), progress).of(spec);
+        return new Values(input, solver(), cross(), new Work(threads), progress).of(spec);
     }
 
     /// Which targets stand in each other's way: the smallest sets that must give way, and how far.
     public Relaxing relax(PlanSpec spec) {
-        return new Relaxes(input, solver(), new Work(threads), progress).of(spec);
+        return new Relaxes(input, solver(), cross(), new Work(threads), progress).of(spec);
     }
 
     /// The rows of the plan's model about some works, pool or users.
@@ -247,6 +274,6 @@ public final class Planner {
     /// @param words a place, a product or part of its id, and an assessed year: `JPN`, `magnet`, `2030`
     /// @throws IllegalArgumentException if they name nothing
     public Equation equation(PlanSpec spec, List<String> words) {
-        return new Equations(input, solver(), new Work(threads), progress).of(spec, words);
+        return new Equations(input, solver(), cross(), new Work(threads), progress).of(spec, words);
     }
 }

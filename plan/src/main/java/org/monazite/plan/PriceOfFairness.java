@@ -12,16 +12,18 @@ import java.util.TreeMap;
 /// @param spentUsd money of all partners without the rule
 /// @param worst part of each partner's demand unmet in its worst ban, with the rule
 /// @param worstWithout the same without the rule
+/// @param proof who has checked the plan without the rule
 public record PriceOfFairness(
         boolean binds,
         double pricedUsd,
         double spentUsd,
         SortedMap<String, Double> worst,
-        SortedMap<String, Double> worstWithout) {
+        SortedMap<String, Double> worstWithout,
+        Proof proof) {
 
     /// The rule does not hold, or holds by itself.
     public static final PriceOfFairness NONE =
-            new PriceOfFairness(false, 0, Double.NaN, new TreeMap<>(), new TreeMap<>());
+            new PriceOfFairness(false, 0, Double.NaN, new TreeMap<>(), new TreeMap<>(), Proof.NOT_NEEDED);
 
     /// Copies the maps.
     public PriceOfFairness {

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
@@ -22,16 +23,19 @@ final class Relaxes {
     private static final double KEPT = 1e-6;
     private static final double SLACK = 1e-7;
     private static final Limits LIMIT = new Limits(20, 1e-3);
+    private static final double ROUNDING = 1e-6; // part of a budget
     private static final double PER_MILLION = 1e-4; // weight of a million dollars against 100 % of demand
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Relaxes(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Relaxes(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -77,7 +81,7 @@ final class Relaxes {
                 side(world, found, before, caps, PlanSpec.Traced.APART));
         Around around = sides.sure().around();
         List<Goal> goals = sides.sure().goals();
-        boolean verified = report.check().verified();
+        Proof proof = cross.proof(report, found, solver);
         for (int size = 0; size <= goals.size(); size++) {
             List<Integer> sets = sets(goals.size(), size);
             progress.accept("%d sets of %d targets".formatted(sets.size(), size));
@@ -93,7 +97,7 @@ final class Relaxes {
             }
             boolean late = !open.isEmpty() && !Deadline.of(solver).allows("relaxing");
             if (!ways.isEmpty() || late) {
-                return new Relaxing(nearest, verified, size, ways, open);
+                return new Relaxing(nearest, proof, size, ways, open);
             }
         }
         throw new IllegalStateException("Without any target there still is no plan.");
@@ -215,7 +219,30 @@ final class Relaxes {
                 gives.add(gives(world, around, goals.get(g), least));
             }
         }
-        return new Relaxing.Way(gives);
+        return new Relaxing.Way(gives, proof(world, side, gives, model, least));
+    }
+
+    /// Checks the decisions by which a set gives way, with the budgets that it takes.
+    private Proof proof(World world, Side side, List<Relaxing.Gives> gives, Model rows, Solution least) {
+        if (!least.hasPlan()) {
+            return Proof.NOT_NEEDED;
+        }
+        PlanSpec spec = world.spec();
+        TreeMap<String, Double> money = new TreeMap<>(spec.budgetUsd());
+        for (Relaxing.Gives each : gives) {
+            if (each.name().equals("budget")) {
+                money.merge(each.partner(), each.needed() * (1 + ROUNDING), Math::max);
+            }
+        }
+        World paid = world.with(spec.withBudget(money));
+        return new Proof(
+                cross.verified(
+                        paid,
+                        input.network(),
+                        side.before(),
+                        side.found(),
+                        side.around().choice(least)),
+                cross.of(rows, least, solver));
     }
 
     private static Relaxing.Gives gives(World world, Around around, Goal goal, Solution least) {

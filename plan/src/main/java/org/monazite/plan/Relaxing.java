@@ -11,12 +11,12 @@ import java.util.List;
 /// open.
 ///
 /// @param nearest targets as the nearest plan has them
-/// @param verified whether our own verifier agrees with the nearest plan
+/// @param proof who has checked the nearest plan
 /// @param size how many targets must give way; 0 if the budgets suffice for all that are rows
 /// @param sets all sets of this size, by names
 /// @param open sets of this size that the limit of time or the bracket of traced shares left undecided
 public record Relaxing(
-        List<PlanResult.TargetState> nearest, boolean verified, int size, List<Way> sets, List<List<String>> open) {
+        List<PlanResult.TargetState> nearest, Proof proof, int size, List<Way> sets, List<List<String>> open) {
 
     /// Copies the lists.
     public Relaxing {
@@ -25,10 +25,19 @@ public record Relaxing(
         open = List.copyOf(open);
     }
 
+    /// Who has checked the nearest plan, then that of each set.
+    public List<Proof> proofs() {
+        List<Proof> proofs = new java.util.ArrayList<>(List.of(proof));
+        sets.forEach(way -> proofs.add(way.proof()));
+        proofs.removeIf(each -> each.equals(Proof.NOT_NEEDED));
+        return proofs;
+    }
+
     /// One set and how far it must give way at least, all other targets and budgets kept.
     ///
     /// @param gives one for each target of the set
-    public record Way(List<Gives> gives) {
+    /// @param proof who has checked the plan with which it gives way so far
+    public record Way(List<Gives> gives, Proof proof) {
 
         /// Copies the list.
         public Way {

@@ -112,6 +112,11 @@ final class Search {
             episodes = List.copyOf(episodes);
             caps = List.copyOf(caps);
         }
+
+        /// Other decisions and what happens under them, in the place of the plan's.
+        Found with(Choice other, State otherState) {
+            return new Found(other, otherState, plan, solution, episodes, caps, apart, proved);
+        }
     }
 
     /// What happens without a plan.
@@ -217,6 +222,11 @@ final class Search {
 
         Draft {
             caps = List.copyOf(caps);
+        }
+
+        /// The same once it is known what every ban does to it.
+        Found found(State state, List<Episode> episodes) {
+            return new Found(choice, state, plan, solution, episodes, caps, apart, proved);
         }
     }
 

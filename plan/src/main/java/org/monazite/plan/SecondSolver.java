@@ -1,49 +1,44 @@
 package org.monazite.plan;
 
-import java.util.Optional;
-import org.monazite.plan.lp.Limits;
-import org.monazite.plan.lp.OrTools;
-import org.monazite.plan.lp.Solution;
-import org.monazite.plan.lp.Solver;
-
 /// What another solver found for the same rows.
 ///
 /// @param solver its name; empty if none ran
 /// @param objectiveDifference relative
 /// @param agrees whether the difference is within what is allowed
-public record SecondSolver(String solver, double objectiveDifference, boolean agrees) {
+/// @param asked whether it was asked, and if not, why
+public record SecondSolver(String solver, double objectiveDifference, boolean agrees, Asked asked) {
 
-    /// Nobody was asked: no library, no time, or too large a model.
-    public static final SecondSolver NONE = new SecondSolver("", Double.NaN, false);
+    /// Another solver was asked.
+    public SecondSolver(String solver, double objectiveDifference, boolean agrees) {
+        this(solver, objectiveDifference, agrees, Asked.YES);
+    }
 
-    private static final int SMALL = 200_000; // nonzeros
-    private static final double AGREES = 1e-6;
+    /// Nobody was asked.
+    static SecondSolver none(Asked why) {
+        return new SecondSolver("", Double.NaN, false, why);
+    }
 
     /// Whether another solver was asked and finds something else.
     public boolean disputes() {
-        return !solver.isEmpty() && !agrees;
+        return asked == Asked.YES && !agrees;
     }
 
-    /// The same rows through another solver, whole modules fixed at the plan.
-    ///
-    /// @param first solves the same rows
-    static SecondSolver of(Search.Found found, Solver first) {
-        return of(found, first.solve(found.plan().model().fixedAt(found.solution()), Limits.NONE));
-    }
+    /// Whether another solver was asked.
+    public enum Asked {
+        /// It was.
+        YES,
+        /// The limit of time was reached before.
+        NO_TIME,
+        /// Its library does not load on this platform.
+        NO_LIBRARY,
+        /// The model has more numbers than it is given.
+        TOO_LARGE,
+        /// No plan was found that it could be asked about.
+        NO_PLAN;
 
-    /// The same rows through another solver, whole modules fixed at the plan.
-    ///
-    /// @param fixed what the first solver finds for those rows
-    static SecondSolver of(Search.Found found, Solution fixed) {
-        Optional<OrTools> other = OrTools.find();
-        if (other.isEmpty() || found.plan().model().nonzeros() > SMALL || !fixed.hasPlan()) {
-            return NONE;
+        /// The name used in files and JSON.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
         }
-        Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
-        double difference = again.hasPlan()
-                ? Math.abs(again.objective() - fixed.objective()) / Math.max(1, Math.abs(fixed.objective()))
-                : Double.POSITIVE_INFINITY;
-        return new SecondSolver(
-                other.get().name() + ", whole modules fixed at the plan", difference, difference <= AGREES);
     }
 }

@@ -19,12 +19,14 @@ final class Shares {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Shares(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Shares(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -117,7 +119,7 @@ final class Shares {
                         .orElse(0),
                 missed,
                 report.decisions().ids(),
-                report.check().verified());
+                cross.proof(report, found, solver));
         return new Planned(group, world, before, found, expected);
     }
 

@@ -38,7 +38,7 @@ public record Sharing(
     /// @param worstUnmet largest part of a member's demand unmet in a ban
     /// @param missed targets of members that their plan misses, such as `worst_ban USA`
     /// @param decisions ids of what they back
-    /// @param verified whether our own verifier agrees with their plan
+    /// @param proof who has checked their plan
     public record Group(
             List<String> members,
             double planCostUsd,
@@ -46,7 +46,7 @@ public record Sharing(
             double worstUnmet,
             List<String> missed,
             List<String> decisions,
-            boolean verified) {
+            Proof proof) {
 
         /// Copies the lists.
         public Group {
@@ -173,6 +173,11 @@ public record Sharing(
 
     private static String bare(String id) {
         return id.startsWith("offtake.") && id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id;
+    }
+
+    /// Who has checked the plans, by group.
+    public List<Proof> proofs() {
+        return groups.stream().map(Group::proof).toList();
     }
 
     /// The group of all.

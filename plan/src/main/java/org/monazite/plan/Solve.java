@@ -30,14 +30,16 @@ final class Solve {
     private final PlanInput input;
     private final Solver solver;
     private final Choosing chooser;
+    private final CrossCheck cross;
     private final Work work;
     private final Deadline deadline;
     private final Consumer<String> progress;
 
-    Solve(PlanInput input, Solver solver, Choosing chooser, Work work, Consumer<String> progress) {
+    Solve(PlanInput input, Solver solver, Choosing chooser, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
         this.chooser = chooser;
+        this.cross = cross;
         this.work = work;
         this.deadline = Deadline.of(solver);
         this.progress = progress;
@@ -61,19 +63,19 @@ final class Solve {
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of( // the longest first
                 () -> prudent.get()
-                        .map(each -> new Lateness(input, solver).of(world, before, found, each, work))
+                        .map(each -> new Lateness(input, solver).of(world, before, found, each, cross, work))
                         .orElse(Late.NONE),
                 () -> deadline.allows("announced")
-                        ? new AnnouncedAlone(input, solver).of(world, before, report.decisions(), prudent.get())
+                        ? new AnnouncedAlone(input, solver, cross).of(world, before, report.decisions(), prudent.get())
                         : Announced.NONE,
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
-                () -> deadline.allows("second_solver") ? SecondSolver.of(found, fixed) : SecondSolver.NONE,
+                () -> cross.of(found, solver),
                 () -> deadline.allows("replay")
                         ? report.replay(new Replays(world, input.assumptions()), without, with)
                         : new Replay(List.of(), 0),
                 () -> chains.linked(each -> new Reasons(new LeftOuts(world, found, fixed, each).list())),
-                () -> deadline.allows("low_value") ? lowValue(world, before, found, report) : LowValue.UNKNOWN,
-                () -> new Fairness(solver, chooser, input.network()).of(world, before, found, fixed),
+                () -> deadline.allows("low_value") ? lowValue(world, before, found, chains) : LowValue.UNKNOWN,
+                () -> new Fairness(solver, chooser, cross, input.network()).of(world, before, found, fixed),
                 () -> chains.linked(each -> new Needs(input, each).of(world, found.choice()))));
         Late late = (Late) parts.get(0);
         Announced announced = (Announced) parts.get(1);
@@ -169,14 +171,18 @@ final class Solve {
                 found.solution().trouble().stream().map(Trouble::id).toList());
     }
 
-    private LowValue lowValue(World world, Search.State before, Search.Found found, Report report) {
+    private LowValue lowValue(World world, Search.State before, Search.Found found, Chains chains) {
         Search.Draft low = new Search(solver, chooser, input.network(), Work.alone())
                 .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
-        List<String> here = report.decisions().ids();
-        List<String> there = new DecisionList(world, low.choice(), input.network()).ids();
-        List<String> onlyHere = minus(here, there);
-        List<String> onlyThere = minus(there, here);
-        return new LowValue(onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere);
+        Search.State state = chains.linked(each -> new Search(each, input.network(), Work.alone())
+                .judge(world, low.choice(), low.calm(), Optional.of(before.standing(world))));
+        Search.Found there = low.found(state, found.episodes());
+        Report report = new Report(world, before, there, input.network());
+        List<String> here = new DecisionList(world, found.choice(), input.network()).ids();
+        List<String> onlyHere = minus(here, report.decisions().ids());
+        List<String> onlyThere = minus(report.decisions().ids(), here);
+        return new LowValue(
+                onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere, cross.proof(report, there, solver));
     }
 
     static List<String> minus(List<String> from, List<String> what) {

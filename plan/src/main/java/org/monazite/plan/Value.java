@@ -21,7 +21,8 @@ import java.util.List;
 /// @param leastRegretPlan ids of the plan that has it
 /// @param leastRegretMoneyUsd its cost and expected loss
 /// @param finished whether every search ended by itself
-/// @param verified whether our own verifier agrees with the plan
+/// @param leastRegretProof who has checked the plan of the least regret
+/// @param proof who has checked the plan
 /// @param chances how likely the feared supplier stops shipments in a year, and why
 public record Value(
         double planCostUsd,
@@ -34,7 +35,8 @@ public record Value(
         List<String> leastRegretPlan,
         double leastRegretMoneyUsd,
         boolean finished,
-        boolean verified,
+        Proof leastRegretProof,
+        Proof proof,
         List<Chance> chances) {
 
     /// Copies the lists.
@@ -42,6 +44,17 @@ public record Value(
         lines = List.copyOf(lines);
         chances = List.copyOf(chances);
         leastRegretPlan = List.copyOf(leastRegretPlan);
+    }
+
+    /// Who has checked the plan, then the best for each state, that for the mean year and that of the least regret,
+    /// as far as they were found.
+    public List<Proof> proofs() {
+        List<Proof> proofs = new java.util.ArrayList<>(List.of(proof));
+        lines.forEach(line -> proofs.add(line.proof()));
+        proofs.add(mean.proof());
+        proofs.add(leastRegretProof);
+        proofs.removeIf(each -> each.equals(Proof.NOT_NEEDED));
+        return proofs;
     }
 
     /// The plan one would make for the mean year, in which every supplier ships a little less than usual,
@@ -55,10 +68,11 @@ public record Value(
     /// plan for
     /// the mean year breaks a target that the plan keeps, so that the two do not compare
     /// @param broken targets that it breaks beyond what the plan does, such as `worst_ban USA`
-    public record Mean(List<String> decisions, double moneyUsd, double vssUsd, List<String> broken) {
+    /// @param proof who has checked it
+    public record Mean(List<String> decisions, double moneyUsd, double vssUsd, List<String> broken, Proof proof) {
 
         /// Not sought, for want of time.
-        public static final Mean UNKNOWN = new Mean(List.of(), Double.NaN, Double.NaN, List.of());
+        public static final Mean UNKNOWN = new Mean(List.of(), Double.NaN, Double.NaN, List.of(), Proof.NOT_NEEDED);
 
         /// Copies the lists.
         public Mean {
@@ -75,7 +89,9 @@ public record Value(
     /// @param planUsd cost of the plan and value at risk it leaves in this state
     /// @param bestUsd the least that both could be, had one known
     /// @param bestPlan ids of what one would have backed
-    public record Line(String banId, int year, double chance, double planUsd, double bestUsd, List<String> bestPlan) {
+    /// @param proof who has checked it
+    public record Line(
+            String banId, int year, double chance, double planUsd, double bestUsd, List<String> bestPlan, Proof proof) {
 
         /// Copies the list.
         public Line {

@@ -25,18 +25,23 @@ final class Values {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Values(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Values(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
 
     /// The best plan if one knew what happens.
-    private record Knowing(Choice choice, double money, boolean finished) {}
+    private record Knowing(Choice choice, double money, boolean finished, Proof proof) {}
+
+    /// The plan with the smallest largest regret.
+    private record Least(Model rows, Solution solution) {}
 
     Value of(PlanSpec spec) {
         Ground ground = Ground.of(input, solver, work, spec, progress);
@@ -72,10 +77,11 @@ final class Values {
         lines.add(line(ground, "", ground.world().years().getFirst(), quiet, planCost, knowing.getLast()));
         progress.accept("the plan with the smallest largest regret");
         boolean known = knowing.stream().noneMatch(each -> Double.isNaN(each.money()));
-        Optional<Solution> regret =
+        Optional<Least> regret =
                 known && Deadline.of(solver).allows("regret") ? leastRegret(ground, knowing) : Optional.empty();
-        Value.Mean mean =
-                Deadline.of(solver).allows("mean_plan") ? new MeanPlan(input, solver).of(ground) : Value.Mean.UNKNOWN;
+        Value.Mean mean = Deadline.of(solver).allows("mean_plan")
+                ? new MeanPlan(input, solver, cross).of(ground)
+                : Value.Mean.UNKNOWN;
         Report report = new Report(ground.world(), ground.before(), ground.found(), input.network());
         double most = 0;
         for (Value.Line line : lines) {
@@ -88,13 +94,16 @@ final class Values {
                 mean,
                 lines,
                 most,
-                regret.map(least -> leastMost(ground, least, knowing) * World.USD)
+                regret.map(least -> leastMost(ground, least.solution(), knowing) * World.USD)
                         .orElse(Double.NaN),
-                regret.map(least -> new DecisionList(ground.world(), around.choice(least), input.network()).ids())
+                regret.map(least -> new DecisionList(ground.world(), around.choice(least.solution()), input.network())
+                                .ids())
                         .orElse(List.of()),
-                regret.map(least -> around.money(least) * World.USD).orElse(Double.NaN),
+                regret.map(least -> around.money(least.solution()) * World.USD).orElse(Double.NaN),
                 knowing.stream().allMatch(Knowing::finished),
-                report.check().verified(),
+                regret.map(least -> proof(ground, around.choice(least.solution()), least.rows(), least.solution()))
+                        .orElse(Proof.NOT_NEEDED),
+                cross.proof(report, ground.found(), solver),
                 new Chances(input, spec).feared());
     }
 
@@ -105,7 +114,14 @@ final class Values {
                 chance,
                 money * World.USD,
                 best.money() * World.USD,
-                new DecisionList(ground.world(), best.choice(), input.network()).ids());
+                new DecisionList(ground.world(), best.choice(), input.network()).ids(),
+                best.proof());
+    }
+
+    private Proof proof(Ground ground, Choice choice, Model rows, Solution solution) {
+        return new Proof(
+                cross.verified(ground.world(), input.network(), ground.before(), ground.found(), choice),
+                cross.of(rows, solution, solver));
     }
 
     /// The best plan against one ban that is sure to come, its loss counted in full, targets of that ban
@@ -125,7 +141,7 @@ final class Values {
         if (!best.hasPlan()) {
             if (Deadline.of(solver).passed()) {
                 Deadline.of(solver).leaveOut("best_for_ban");
-                return new Knowing(ground.world().nothing(), Double.NaN, false);
+                return new Knowing(ground.world().nothing(), Double.NaN, false, Proof.NOT_NEEDED);
             }
             throw new IllegalStateException("No plan was found against " + episodes + ": " + best.status());
         }
@@ -135,11 +151,13 @@ final class Values {
                 money += around.loss(best, episode, partner);
             }
         }
-        return new Knowing(around.choice(best), money, best.status() == org.monazite.plan.lp.Status.OPTIMAL);
+        Choice choice = around.choice(best);
+        boolean finished = best.status() == org.monazite.plan.lp.Status.OPTIMAL;
+        return new Knowing(choice, money, finished, proof(ground, choice, rows, best));
     }
 
     /// `min R` with `R >= cost + loss of e - best for e` for every ban e and for none.
-    private Optional<Solution> leastRegret(Ground ground, List<Knowing> knowing) {
+    private Optional<Least> leastRegret(Ground ground, List<Knowing> knowing) {
         Model rows = ground.held().copy();
         Around around = ground.around();
         World world = ground.world();
@@ -173,13 +191,14 @@ final class Values {
             }
             throw new IllegalStateException("No plan with the smallest regret was found: " + least.status());
         }
+        Model asked = rows.copy();
         rows.bounds(regret, 0, least.value(regret) * (1 + GAP) + GAP);
         rows.cost(regret, 0);
         for (int column = 0; column < all.length; column++) {
             rows.cost(column, all[column]); // among equals the cheaper one
         }
         Solution cheaper = solver.solve(rows, new Limits(world.spec().timeLimitSeconds(), GAP));
-        return Optional.of(cheaper.hasPlan() ? cheaper : least);
+        return Optional.of(cheaper.hasPlan() ? new Least(rows, cheaper) : new Least(asked, least));
     }
 
     private static double leastMost(Ground ground, Solution regret, List<Knowing> knowing) {

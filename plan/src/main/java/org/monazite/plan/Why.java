@@ -23,7 +23,7 @@ import java.util.List;
 /// @param paidBack what bans pay for it a year at the margin, by duals with targets held, largest first;
 /// together at
 /// least what it costs if it is in the plan
-/// @param verified whether our own verifier agrees with both plans
+/// @param proofs who has checked the plan, then the changed plan
 /// @param sentenceEn the answer in one sentence, in English
 /// @param sentenceJa the same in Japanese
 public record Why(
@@ -42,7 +42,7 @@ public record Why(
         List<Worth> worthByBan,
         double yearlyUsd,
         List<Paid> paidBack,
-        boolean verified,
+        List<Proof> proofs,
         String sentenceEn,
         String sentenceJa) {
 
@@ -54,6 +54,7 @@ public record Why(
         lostTargets = List.copyOf(lostTargets);
         wonTargets = List.copyOf(wonTargets);
         paidBack = List.copyOf(paidBack);
+        proofs = List.copyOf(proofs);
     }
 
     /// What it saves in one ban.

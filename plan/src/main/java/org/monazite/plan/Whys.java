@@ -19,12 +19,14 @@ final class Whys {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Whys(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Whys(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -88,7 +90,8 @@ final class Whys {
                 worth,
                 yearly(world, subject),
                 paid(ground, subject),
-                planned.check().verified() && replanned.check().verified(),
+                work.all(List.of(
+                        () -> cross.proof(planned, plan, solver), () -> cross.proof(replanned, changed, solver))),
                 sentence.english(),
                 sentence.japanese());
     }

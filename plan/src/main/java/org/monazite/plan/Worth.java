@@ -12,8 +12,8 @@ import java.util.List;
 ///
 /// @param lines one for each thing asked about
 /// @param planCostUsd yearly cost of the plan
-/// @param verified whether our own verifier agrees with the plan
-public record Worth(List<Line> lines, double planCostUsd, boolean verified) {
+/// @param proof who has checked the plan
+public record Worth(List<Line> lines, double planCostUsd, Proof proof) {
 
     /// Copies the list.
     public Worth {

@@ -36,12 +36,14 @@ final class Worths {
 
     private final PlanInput input;
     private final Solver solver;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Worths(PlanInput input, Solver solver, Work work, Consumer<String> progress) {
+    Worths(PlanInput input, Solver solver, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.solver = solver;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -80,7 +82,7 @@ final class Worths {
             }
         }
         Report report = new Report(ground.world(), ground.before(), ground.found(), input.network());
-        return new Worth(lines, report.decisions().cost(), report.check().verified());
+        return new Worth(lines, report.decisions().cost(), cross.proof(report, ground.found(), solver));
     }
 
     /// Every stock that can be filled, the works at which partners make something, and the budgets.

@@ -15,12 +15,14 @@ final class Years {
 
     private final PlanInput input;
     private final Chains chains;
+    private final CrossCheck cross;
     private final Work work;
     private final Consumer<String> progress;
 
-    Years(PlanInput input, Chains chains, Work work, Consumer<String> progress) {
+    Years(PlanInput input, Chains chains, CrossCheck cross, Work work, Consumer<String> progress) {
         this.input = input;
         this.chains = chains;
+        this.cross = cross;
         this.work = work;
         this.progress = progress;
     }
@@ -66,9 +68,7 @@ final class Years {
                 report.decisions().ids(),
                 found.proved(),
                 report.check().verified(),
-                chains.deadline().allows("second_solver")
-                        ? SecondSolver.of(found, chains.single())
-                        : SecondSolver.NONE);
+                cross.of(found, solver));
     }
 
     /// Among the years that keep every target: the first from which on a year saves less than a fifth of what a year

@@ -31,8 +31,8 @@ class AnnouncedTest {
         assertThat(plan.announced().decisions()).isEqualTo(asked.decisions()).noneMatch(Decision::isNamelessPlant);
         assertThat(plan.announced().spentUsd()).isEqualTo(asked.spentUsd());
         assertThat(plan.announced().after()).isEqualTo(asked.lossAfter());
-        assertThat(plan.announced().verified()).isTrue();
-        assertThat(plan.announced().second().disputes()).isFalse();
+        assertThat(plan.announced().proof().verified()).isTrue();
+        assertThat(plan.announced().proof().holds()).isTrue();
     }
 
     @Test

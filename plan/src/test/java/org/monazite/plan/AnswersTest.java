@@ -122,7 +122,7 @@ class AnswersTest {
 
         Why why = planner(1).why(SmallWorld.spec(300e6), id);
 
-        assertThat(why.verified()).isTrue();
+        assertThat(Proof.hold(why.proofs())).isTrue();
         assertThat(why.costDeltaUsd()).isCloseTo(why.planCostDeltaUsd() + why.expectedDeltaUsd(), Offset.offset(1.0));
         assertThat(why.yearlyUsd()).isPositive();
     }
@@ -173,7 +173,7 @@ class AnswersTest {
     void the_good_plan_that_differs_most_is_good_and_verified() {
         Alternatives found = planner(1).alternatives(SmallWorld.spec(300e6), 0.03);
 
-        assertThat(found.otherVerified()).isTrue();
+        assertThat(Proof.hold(found.proofs())).isTrue();
         assertThat(found.otherUsd()).isLessThanOrEqualTo(found.bestUsd() * 1.03 + 1e5);
     }
 

@@ -98,6 +98,15 @@ class FrontiersTest {
     }
 
     private static YearFrontier.Point point(int year, double cost, String... missed) {
-        return new YearFrontier.Point(year, cost, cost, 0, List.of(missed), List.of(), true, true, SecondSolver.NONE);
+        return new YearFrontier.Point(
+                year,
+                cost,
+                cost,
+                0,
+                List.of(missed),
+                List.of(),
+                true,
+                true,
+                SecondSolver.none(SecondSolver.Asked.NO_TIME));
     }
 }

@@ -59,7 +59,7 @@ class LatenessTest {
         assertThat(late.after()).isEqualTo(asked.lossAfter());
         assertThat(late.decisions()).isEqualTo(asked.decisions());
         assertThat(late.spentUsd()).isEqualTo(asked.spentUsd());
-        assertThat(late.verified()).isTrue();
+        assertThat(late.proof().holds()).isTrue();
     }
 
     @Test

@@ -32,7 +32,7 @@ class SharingTest {
         assertThat(sharing.groups())
                 .extracting(Sharing.Group::members)
                 .containsExactly(List.of("JPN"), List.of("USA"), List.of("JPN", "USA"));
-        assertThat(sharing.groups()).allMatch(Sharing.Group::verified);
+        assertThat(sharing.proofs()).allMatch(Proof::holds);
     }
 
     @Test
@@ -76,7 +76,7 @@ class SharingTest {
     }
 
     private static Sharing.Group group(List<String> members, double costUsd, String... decisions) {
-        return new Sharing.Group(members, costUsd, 0, 0, List.of(), List.of(decisions), true);
+        return new Sharing.Group(members, costUsd, 0, 0, List.of(), List.of(decisions), Proof.NOT_NEEDED);
     }
 
     @Test

@@ -40,7 +40,7 @@ class PlanAnswersTest {
         Cli.Result japanese = Cli.shared().line("plan relax --budget 1e8 --lang ja");
 
         assertThat(english.code()).isEqualTo(8);
-        assertThat(english.out()).contains("Smallest sets", "budget, USA", "are verified");
+        assertThat(english.out()).contains("Smallest sets", "budget, USA", "all verified");
         assertThat(japanese.out()).contains("予算（米国）", "検証済み");
     }
 

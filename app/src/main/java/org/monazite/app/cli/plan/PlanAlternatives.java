@@ -13,6 +13,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.plan.Alternatives;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Proof;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +53,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         section(report, found, Alternatives.State.OPEN);
         never(report, found);
         other(report, found);
-        return within(report, found.verified() && found.otherVerified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, Proof.hold(found.proofs()) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private static List<Alternatives.Item> of(Alternatives found, Alternatives.State state) {
@@ -116,11 +117,12 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
                 "alternatives.other",
                 PlanWords.estimate(numbers().usd(found.otherUsd())),
                 PlanWords.estimate(numbers().share(found.otherWorst())),
-                text(found.otherVerified() ? "plan.verified" : "plan.notverified"),
+                text(found.otherProof().verified() ? "plan.verified" : "plan.notverified"),
                 new DecisionNames(session()).all(found.other())));
         if (!found.otherMissed().isEmpty()) {
             report.line(text("alternatives.misses", new PlanWords(session()).targets(found.otherMissed())));
         }
+        report.line(new PlanChecks(texts()).all(found.proofs()));
         report.line(text("alternatives.method"));
         new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
     }
@@ -129,7 +131,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         ObjectNode node = Json.object();
         node.set("tolerance", Json.number(found.tolerance()));
         node.set("bestUsd", Json.number(found.bestUsd()));
-        node.put("verified", found.verified());
+        PlanChecks.json(node, found.proof());
         ArrayNode items = node.putArray("items");
         for (Alternatives.Item item : found.items()) {
             ObjectNode each = items.addObject();
@@ -149,7 +151,7 @@ final class PlanAlternatives extends PlanCommand.OfPlan {
         other.set("usd", Json.number(found.otherUsd()));
         other.set("worstUnmet", Json.number(found.otherWorst()));
         other.set("missedTargets", Json.strings(found.otherMissed()));
-        other.put("verified", found.otherVerified());
+        PlanChecks.json(other, found.otherProof());
         return node;
     }
 }

@@ -42,9 +42,7 @@ final class PlanAnnounced {
                 texts.get(announced.kept() ? "plan.announced.kept" : "plan.announced.missed"),
                 backed(announced),
                 plan.spec().name()));
-        if (!announced.verified()) {
-            report.line(texts.get("plan.announced.notverified"));
-        }
+        report.line(new PlanChecks(texts).named("plan.proof.announced", announced.proof()));
     }
 
     /// Works and stocks by name, contracts by their number.
@@ -84,8 +82,7 @@ final class PlanAnnounced {
         there.set("spentByPartner", Json.byPlace(announced.spentUsd()));
         there.set("cost", Json.number(announced.costUsd()));
         there.put("targetsKept", announced.kept());
-        there.put("verified", announced.verified());
-        PlansJson.second(there, announced.second());
+        PlanChecks.json(there, announced.proof());
         var projects = there.putArray("projects");
         announced.decisions().forEach(decision -> projects.add(PlansJson.json(decision)));
     }

@@ -55,8 +55,8 @@ final class PlanEquation extends PlanCommand.OfChain {
             named.row(line.text()).forEach(part -> report.line("    " + part));
             report.line("    " + text("equation.solved", line.solved()) + binding(line));
         }
-        report.line(text(equation.verified() ? "answer.verified" : "answer.notverified"));
-        return within(report, equation.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        report.line(new PlanChecks(texts()).all(List.of(equation.proof())));
+        return within(report, equation.proof().holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private String binding(Equation.Line line) {
@@ -70,7 +70,7 @@ final class PlanEquation extends PlanCommand.OfChain {
         node.put("year", equation.year());
         node.set("nodes", Json.strings(equation.nodes()));
         node.put("units", "kt over the episode; dual: USD a year per t");
-        node.put("verified", equation.verified());
+        PlanChecks.json(node, equation.proof());
         ArrayNode rows = node.putArray("rows");
         for (Equation.Line line : equation.rows()) {
             ObjectNode each = rows.addObject();

@@ -72,8 +72,8 @@ final class PlanFrontier {
         report.json().set("frontier", json.put("flag", Json.flag(flag)));
         Plans plans = new Plans(session);
         report.line(session.texts().get("frontier.title", spec.name())).table(plans.table(frontier, flag));
-        report.line(new PlanProofs(session.texts(), session.numbers(), new Words(session))
-                .seconds(frontier.points().stream().map(Frontier.Point::second).toList()));
+        report.line(new PlanChecks(session.texts())
+                .plans(frontier.points().stream().map(Frontier.Point::second).toList()));
         plans.knee(report, frontier, spec, flag);
     }
 

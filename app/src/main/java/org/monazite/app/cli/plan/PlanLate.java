@@ -70,9 +70,7 @@ final class PlanLate {
         report.line(texts.get("plan.late.cases", late.years())).table(table);
         List<String> both = both(plan);
         report.line(both.isEmpty() ? texts.get("plan.late.nothing") : texts.get("plan.late.both", names.all(both)));
-        if (!late.verified()) {
-            report.line(texts.get("plan.late.notverified"));
-        }
+        report.line(new PlanChecks(texts).named("plan.proof.late", late.proof(), late.years()));
     }
 
     private void row(
@@ -117,7 +115,7 @@ final class PlanLate {
         there.set("spentByPartner", Json.byPlace(late.spentUsd()));
         there.set("cost", Json.number(late.costUsd()));
         there.put("targetsKept", late.kept());
-        there.put("verified", late.verified());
+        PlanChecks.json(there, late.proof());
         there.set("inBothPlans", Json.strings(both(plan)));
         var projects = there.putArray("projects");
         late.decisions().forEach(decision -> projects.add(PlansJson.json(decision)));

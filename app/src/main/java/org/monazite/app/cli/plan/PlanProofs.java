@@ -13,6 +13,7 @@ import org.monazite.brief.Numbers;
 import org.monazite.plan.Calibration;
 import org.monazite.plan.Hang;
 import org.monazite.plan.HowFound;
+import org.monazite.plan.LowValue;
 import org.monazite.plan.OwnCheck;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PriceOfFairness;
@@ -74,14 +75,14 @@ final class PlanProofs {
         String own = texts.get(
                 check.verified() ? "plan.check.own" : "plan.check.broken",
                 numbers.count(check.rows()),
-                small(check.largestViolation()),
+                PlanChecks.small(check.largestViolation()),
                 check.where());
         String other = second.solver().isEmpty()
-                ? texts.get("plan.check.alone")
+                ? texts.get("plan.check.alone", new PlanChecks(texts).why(second))
                 : texts.get(
                         second.agrees() ? "plan.check.second" : "plan.check.disputed",
                         texts.pick(second.solver(), second.solver().split(",", 2)[0]),
-                        small(second.objectiveDifference()));
+                        PlanChecks.small(second.objectiveDifference()));
         report.line(own + texts.pick(" ", "") + other);
         HowFound search = plan.search();
         report.line(texts.get(
@@ -98,27 +99,6 @@ final class PlanProofs {
                                     .map(rung -> texts.get("plan.trouble." + rung))
                                     .toList())));
         }
-    }
-
-    /// What a second solver says of several plans: one line for all of them.
-    String seconds(List<SecondSolver> plans) {
-        SecondSolver worst = SecondSolver.NONE;
-        int asked = 0;
-        for (SecondSolver each : plans) {
-            asked += each.solver().isEmpty() ? 0 : 1;
-            boolean farther = worst.solver().isEmpty() || each.objectiveDifference() > worst.objectiveDifference();
-            worst = !each.solver().isEmpty() && farther ? each : worst;
-        }
-        return asked < plans.size()
-                ? texts.get("frontier.alone", asked, plans.size())
-                : texts.get(
-                        worst.agrees() ? "frontier.second" : "frontier.disputed",
-                        texts.pick(worst.solver(), worst.solver().split(",", 2)[0]),
-                        small(worst.objectiveDifference()));
-    }
-
-    private static String small(double value) {
-        return value == 0 ? "0" : String.format(java.util.Locale.ROOT, "%.1g", value);
     }
 
     /// The works on which most hangs, with what bans do before the plan if each does not come.
@@ -213,6 +193,20 @@ final class PlanProofs {
                 dearer ? "plan.fair" : "plan.fair.cheaper",
                 PlanWords.estimate(numbers.usd(Math.abs(fair.pricedUsd()))),
                 String.join(texts.pick(", ", "、"), parts)));
+        report.line(new PlanChecks(texts).named("plan.proof.fair", fair.proof()));
+    }
+
+    /// Whether a fifth of the value at risk gives another plan.
+    void lowValue(Report report, PlanResult plan) {
+        LowValue low = plan.lowValue();
+        if (!low.equals(LowValue.UNKNOWN)) {
+            report.line(new PlanChecks(texts)
+                    .named(
+                            low.samePlan() ? "plan.proof.low.same" : "plan.proof.low.other",
+                            low.proof(),
+                            low.onlyThere().size(),
+                            low.onlyHere().size()));
+        }
     }
 
     /// Where the plan's arithmetic and the daily engine differ most, and why.
@@ -350,6 +344,7 @@ final class PlanProofs {
         fair.set("usdAYear", Json.number(plan.fair().pricedUsd()));
         fair.set("worstUnmet", Json.byPlace(plan.fair().worst()));
         fair.set("worstUnmetWithout", Json.byPlace(plan.fair().worstWithout()));
+        PlanChecks.json(fair, plan.fair().proof());
         node.set("unknownOrigin", Json.byPlace(plan.unknownOrigin()));
         List<TracedLevels.Line> lines = new ArrayList<>(plan.traced().lines());
         if (!lines.isEmpty()) {

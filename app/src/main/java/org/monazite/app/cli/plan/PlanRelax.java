@@ -12,6 +12,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Relaxing;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,9 +34,9 @@ final class PlanRelax extends PlanCommand.OfPlan {
                 relaxing.nearest().stream().filter(target -> !target.kept()).toList();
         nearest(report, spec, relaxing, missed);
         sets(report, relaxing, missed);
-        report.line(text(relaxing.verified() ? "answer.verified" : "answer.notverified"));
+        report.line(new PlanChecks(texts()).all(relaxing.proofs()));
         ExitCode code = missed.isEmpty() ? ExitCode.DONE : ExitCode.INFEASIBLE;
-        return within(report, relaxing.verified() ? code : ExitCode.CHECK_FAILED);
+        return within(report, Proof.hold(relaxing.proofs()) ? code : ExitCode.CHECK_FAILED);
     }
 
     private void nearest(Report report, PlanSpec spec, Relaxing relaxing, List<PlanResult.TargetState> missed)
@@ -108,7 +109,7 @@ final class PlanRelax extends PlanCommand.OfPlan {
 
     private static ObjectNode json(Relaxing relaxing) {
         ObjectNode node = Json.object();
-        node.put("verified", relaxing.verified());
+        PlanChecks.json(node, relaxing.proof());
         node.put("size", relaxing.size());
         ArrayNode nearest = node.putArray("nearest");
         for (PlanResult.TargetState target : relaxing.nearest()) {
@@ -132,6 +133,8 @@ final class PlanRelax extends PlanCommand.OfPlan {
                 each.set("needed", Json.number(gives.needed()));
             }
         }
+        ArrayNode proofs = node.putArray("setsChecked");
+        relaxing.sets().forEach(way -> PlanChecks.json(proofs.addObject(), way.proof()));
         ArrayNode open = node.putArray("open");
         relaxing.open().forEach(set -> open.add(Json.strings(set)));
         return node;

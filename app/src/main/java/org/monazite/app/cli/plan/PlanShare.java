@@ -13,6 +13,7 @@ import org.monazite.app.cli.shock.Played;
 import org.monazite.app.text.ExitCode;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Sharing;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,7 @@ final class PlanShare extends PlanCommand.OfPlan {
         report.line(text("share.title", spec.name()))
                 .line(text("share.groups"))
                 .table(groups(sharing, played))
+                .line(new PlanChecks(texts()).all(sharing.proofs()))
                 .line(text("share.method"))
                 .line(text("share.lines", played.usd(sharing.planCostUsd())))
                 .table(lines(sharing, played))
@@ -46,7 +48,7 @@ final class PlanShare extends PlanCommand.OfPlan {
     }
 
     private static ExitCode code(Sharing sharing) {
-        if (!sharing.groups().stream().allMatch(Sharing.Group::verified)) {
+        if (!Proof.hold(sharing.proofs())) {
             return ExitCode.CHECK_FAILED;
         }
         return sharing.all().missed().isEmpty() ? ExitCode.DONE : ExitCode.INFEASIBLE;
@@ -113,7 +115,8 @@ final class PlanShare extends PlanCommand.OfPlan {
                             Integer.toString(group.missed().size()),
                             group.missed().size()),
                     new Table.Cell(
-                            text(group.verified() ? "word.yes" : "word.no"), Boolean.toString(group.verified())));
+                            text(group.proof().verified() ? "word.yes" : "word.no"),
+                            Boolean.toString(group.proof().verified())));
         }
         return table;
     }
@@ -179,7 +182,7 @@ final class PlanShare extends PlanCommand.OfPlan {
             each.set("worstUnmet", Json.number(group.worstUnmet()));
             each.set("missedTargets", Json.strings(group.missed()));
             each.set("decisions", Json.strings(group.decisions()));
-            each.put("verified", group.verified());
+            PlanChecks.json(each, group.proof());
         }
         ArrayNode couplings = node.putArray("dearerTogether");
         for (Sharing.Coupling coupling : sharing.couplings()) {

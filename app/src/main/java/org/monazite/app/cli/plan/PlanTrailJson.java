@@ -17,6 +17,7 @@ public final class PlanTrailJson {
     private static final String COST = "cost";
     private static final String SPENT = "spent";
     private static final String SHARE = "share";
+    private static final String SECOND = "secondDifference";
 
     private final TrailKeys keys;
 
@@ -64,6 +65,9 @@ public final class PlanTrailJson {
         hangs(node.path("hangsOn"), decisions);
         late(node.path("ifWorksAreLate"));
         announced(node.path("announcedAlone"));
+        for (String other : List.of("aFifthOfTheValue", "priceOfNobodyWorseOff")) {
+            Json.trail((ObjectNode) node.path(other), Map.of(SECOND, List.of(TrailKeys.COMPUTATION)));
+        }
         chances(node.path("chances"));
         return node;
     }
@@ -185,6 +189,7 @@ public final class PlanTrailJson {
         for (String own : List.of("withItsOwnPlan", "itsOwnPlanIfWorksComeAsCounted", SPENT, "spentByPartner", COST)) {
             trail.put(own, keys.planned("late", decisions));
         }
+        trail.put(SECOND, List.of(TrailKeys.COMPUTATION));
         Json.trail((ObjectNode) node, trail);
         works(node.path("projects"));
     }
@@ -201,7 +206,7 @@ public final class PlanTrailJson {
             trail.put(money, keys.planned(SPENT, decisions));
         }
         trail.put(COST, keys.planned(COST, decisions));
-        trail.put("secondDifference", List.of(TrailKeys.COMPUTATION));
+        trail.put(SECOND, List.of(TrailKeys.COMPUTATION));
         Json.trail((ObjectNode) node, trail);
         works(node.path("projects"));
     }
@@ -231,7 +236,7 @@ public final class PlanTrailJson {
                 trail.put(loss, keys.planned(LOSS, decisions));
             }
             trail.put("tracedShare", keys.planned(SHARE, decisions));
-            trail.put("secondDifference", List.of(TrailKeys.COMPUTATION));
+            trail.put(SECOND, List.of(TrailKeys.COMPUTATION));
             Json.trail((ObjectNode) each, trail);
         }
         return node;

@@ -9,6 +9,7 @@ import org.monazite.app.cli.shock.Played;
 import org.monazite.app.text.ExitCode;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Value;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,13 +45,13 @@ final class PlanValue extends PlanCommand.OfPlan {
                     ids(value.leastRegretPlan())));
         }
         new PlanWords(session()).chances(value.chances(), spec.banQuarters()).forEach(report::line);
-        report.line(text("value.method")).line(text(value.verified() ? "answer.verified" : "answer.notverified"));
+        report.line(text("value.method")).line(new PlanChecks(texts()).all(value.proofs()));
         played.closed(report);
         return within(report, code(value));
     }
 
     private static ExitCode code(Value value) {
-        if (!value.verified()) {
+        if (!Proof.hold(value.proofs())) {
             return ExitCode.CHECK_FAILED;
         }
         return value.finished() ? ExitCode.DONE : ExitCode.LIMIT;
@@ -117,6 +118,7 @@ final class PlanValue extends PlanCommand.OfPlan {
         mean.set("moneyUsd", Json.number(value.mean().moneyUsd()));
         mean.set("vssUsd", Json.number(value.mean().vssUsd()));
         mean.set("brokenTargets", Json.strings(value.mean().broken()));
+        PlanChecks.json(mean, value.mean().proof());
         ArrayNode lines = node.putArray("states");
         for (Value.Line line : value.lines()) {
             ObjectNode each = lines.addObject();
@@ -127,15 +129,17 @@ final class PlanValue extends PlanCommand.OfPlan {
             each.set("bestUsd", Json.number(line.bestUsd()));
             each.set("regretUsd", Json.number(line.regretUsd()));
             each.set("bestPlan", Json.strings(line.bestPlan()));
+            PlanChecks.json(each, line.proof());
         }
         node.set("mostRegretUsd", Json.number(value.mostRegretUsd()));
         ObjectNode least = node.putObject("leastRegretPlan");
         least.set("decisions", Json.strings(value.leastRegretPlan()));
         least.set("mostRegretUsd", Json.number(value.leastRegretUsd()));
         least.set("moneyUsd", Json.number(value.leastRegretMoneyUsd()));
+        PlanChecks.json(least, value.leastRegretProof());
         node.set("chances", PlanWords.json(value.chances()));
         node.put("finished", value.finished());
-        node.put("verified", value.verified());
+        PlanChecks.json(node, value.proof());
         return node;
     }
 }

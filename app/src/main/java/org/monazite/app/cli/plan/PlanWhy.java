@@ -12,6 +12,7 @@ import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
+import org.monazite.plan.Proof;
 import org.monazite.plan.Why;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
@@ -54,7 +55,9 @@ final class PlanWhy extends PlanCommand.OfPlan {
         node.set("lostTargets", Json.strings(why.lostTargets()));
         node.set("wonTargets", Json.strings(why.wonTargets()));
         node.set("yearlyCostPerUnitUsd", Json.number(why.yearlyUsd()));
-        node.put("verified", why.verified());
+        node.put("verified", why.proofs().stream().allMatch(Proof::verified));
+        PlansJson.second(node, why.proofs().getFirst().second());
+        PlanChecks.json(node.putObject("changedPlan"), why.proofs().getLast());
         node.set("otherIn", Json.strings(why.otherIn()));
         node.set("otherOut", Json.strings(why.otherOut()));
         node.put("sentenceEn", why.sentenceEn());
@@ -85,7 +88,7 @@ final class PlanWhy extends PlanCommand.OfPlan {
         }
         view.paid(report, why);
         new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
-        return within(report, why.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, Proof.hold(why.proofs()) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private Why why(Workbench workbench, PlanSpec spec) throws IOException {

@@ -73,7 +73,7 @@ final class PlanWhyView {
                     why.otherIn().isEmpty() ? none : names.all(why.otherIn()),
                     why.otherOut().isEmpty() ? none : names.all(why.otherOut())));
         }
-        report.line(texts.get(why.verified() ? "answer.verified" : "answer.notverified"));
+        report.line(new PlanChecks(texts).all(why.proofs()));
     }
 
     /// Which bans pay for a unit at the margin.

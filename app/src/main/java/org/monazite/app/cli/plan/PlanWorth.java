@@ -54,9 +54,9 @@ final class PlanWorth extends PlanCommand.OfPlan {
                         "worth.title", spec.name(), PlanWords.estimate(numbers().usd(worth.planCostUsd()))))
                 .table(table(worth))
                 .line(text("worth.method"))
-                .line(text(worth.verified() ? "answer.verified" : "answer.notverified"));
+                .line(new PlanChecks(texts()).all(List.of(worth.proof())));
         new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
-        return within(report, worth.verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return within(report, worth.proof().holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
 
     private static Worth.Asset asset(Worth.Kind kind, String option, String text) {
@@ -125,7 +125,7 @@ final class PlanWorth extends PlanCommand.OfPlan {
     private static ObjectNode json(Worth worth) {
         ObjectNode node = Json.object();
         node.set("planCostUsd", Json.number(worth.planCostUsd()));
-        node.put("verified", worth.verified());
+        PlanChecks.json(node, worth.proof());
         ArrayNode lines = node.putArray("lines");
         for (Worth.Line line : worth.lines()) {
             ObjectNode each = lines.addObject();

@@ -36,8 +36,8 @@ final class PlanYears {
         report.json().set("frontier", view.json());
         if (!frontier.points().isEmpty()) {
             report.line(task.text("years.title", spec.name())).table(view.table());
-            report.line(new PlanProofs(task.texts(), task.numbers(), new Words(task.session()))
-                    .seconds(frontier.points().stream()
+            report.line(new PlanChecks(task.texts())
+                    .plans(frontier.points().stream()
                             .map(YearFrontier.Point::second)
                             .toList()));
         }

@@ -17,6 +17,7 @@ import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Proof;
 import org.monazite.supply.Flag;
 
 /// Plans and frontiers as text and JSON. Wall time is for people alone and never part of JSON.
@@ -41,7 +42,7 @@ public final class Plans {
 
     /// How a command ends that asked for this plan.
     public static ExitCode code(PlanResult plan) {
-        if (!plan.check().verified()) {
+        if (!holds(plan)) {
             return ExitCode.CHECK_FAILED;
         }
         return switch (plan.outcome()) {
@@ -49,6 +50,16 @@ public final class Plans {
             case BEST_KNOWN -> ExitCode.LIMIT;
             case NEAREST -> ExitCode.INFEASIBLE;
         };
+    }
+
+    /// False if our own verifier or a second solver finds something wrong with the plan or one that stands beside it.
+    private static boolean holds(PlanResult plan) {
+        return Proof.hold(List.of(
+                new Proof(plan.check().verified(), plan.second()),
+                plan.late().proof(),
+                plan.announced().proof(),
+                plan.lowValue().proof(),
+                plan.fair().proof()));
     }
 
     /// The plan and its frontier as part of the main job.
@@ -128,6 +139,7 @@ public final class Plans {
         setting.needs(report, plan);
         planWords.chances(plan.chances(), plan.spec().banQuarters()).forEach(report::line);
         proofs.breakEven(report, plan, planWords);
+        proofs.lowValue(report, plan);
         words.legend(List.of(plan.flag())).forEach(report::line);
     }
 

@@ -169,6 +169,7 @@ public final class PlansJson {
         low.put("samePlan", plan.lowValue().samePlan());
         low.set("onlyHere", Json.strings(plan.lowValue().onlyHere()));
         low.set("onlyThere", Json.strings(plan.lowValue().onlyThere()));
+        PlanChecks.json(low, plan.lowValue().proof());
         ArrayNode assumptions = node.putArray("assumptions");
         plan.assumptions().forEach(assumed -> {
             ObjectNode each = assumptions.addObject();
@@ -233,10 +234,11 @@ public final class PlansJson {
         row.put(name + "HighRule", span.hardest().name().toLowerCase(Locale.ROOT));
     }
 
-    /// What the second solver says of one plan of a frontier.
+    /// What the second solver says of a plan.
     static void second(ObjectNode node, SecondSolver second) {
         node.put("secondSolver", second.solver());
         node.set("secondDifference", Json.number(second.objectiveDifference()));
         node.put("secondAgrees", second.agrees());
+        node.put("secondAsked", second.asked().id());
     }
 }
