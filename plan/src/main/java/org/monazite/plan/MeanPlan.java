@@ -66,8 +66,8 @@ final class MeanPlan {
                         .forEach(stop -> stops.add(new Ban.Stop(
                                 stop.supplier(), stop.products(), 1 - part * (1 - stop.open()), stop.buyers())));
                 ban.outages()
-                        .forEach(outage -> outages.merge(outage.node(), runs(outage, 1, part), (was, _) ->
-                                runs(outage, was.open(), part)));
+                        .forEach(outage -> outages.merge(
+                                outage.node(), runs(outage, 1, part), (was, _) -> runs(outage, was.open(), part)));
             }
         }
         return stops.isEmpty() && outages.isEmpty()

@@ -10,6 +10,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.equations.PlanModel;
+import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solvers;
@@ -19,7 +20,6 @@ import org.monazite.plan.world.Chain;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.World;
-import org.monazite.plan.world.WorldBuilder;
 
 /// Answers around random plans against twins that try every plan with GLOP and change the data, not the rows: value
 /// of the stochastic solution, knock-out and knock-in, worth of one more and one less, nearest plan. A failure names
@@ -54,7 +54,8 @@ class OracleTest {
         }
 
         PlanModel choosing(World other, List<Episode> episodes) {
-            return PlanModel.choosing(other, episodes, before.standing(world), ground.found().caps(), 1);
+            return PlanModel.choosing(
+                    other, episodes, before.standing(world), ground.found().caps(), 1);
         }
 
         Planner planner() {
@@ -82,7 +83,7 @@ class OracleTest {
         AllPlans bans = new AllPlans(world, real);
         Model rows = real.model().relaxed();
         real.around().fix(rows, mean.choice(forMean.solution()));
-        Solution judged = AllPlans.GLOP.solve(rows, org.monazite.plan.lp.Limits.NONE);
+        Solution judged = AllPlans.GLOP.solve(rows, Limits.NONE);
         Solution best = bans.best(real.model()).solution();
         boolean worse = false;
         for (int i = 0; i < world.partners().size(); i++) {
@@ -124,7 +125,9 @@ class OracleTest {
         AllPlans.Each forced = null;
         for (AllPlans.Each each : plans.of(plan.model())) {
             boolean other = each.modules().get(c) > 0 != in;
-            if (other && (forced == null || each.solution().objective() < forced.solution().objective())) {
+            if (other
+                    && (forced == null
+                            || each.solution().objective() < forced.solution().objective())) {
                 forced = each;
             }
         }
@@ -152,7 +155,9 @@ class OracleTest {
         PlanModel plan = asked.choosing(world, asked.ground().found().episodes());
         AllPlans plans = new AllPlans(world, plan);
         Model rows = plan.model().copy();
-        asked.ground().around().keepWorse(rows, asked.ground().around(), asked.ground().found().solution());
+        asked.ground()
+                .around()
+                .keepWorse(rows, asked.ground().around(), asked.ground().found().solution());
         for (int column = 0; column < rows.columns(); column++) {
             rows.cost(column, 0);
         }
@@ -189,12 +194,16 @@ class OracleTest {
                 }
                 rows.offset(0);
                 Ground ground = asked.ground();
-                plan.around().serve(rows, asked.before().calm(), ground.around(), ground.found().solution());
+                plan.around()
+                        .serve(
+                                rows,
+                                asked.before().calm(),
+                                ground.around(),
+                                ground.found().solution());
                 plan.around().keepWorse(rows, ground.around(), ground.found().solution());
                 List<Integer> free = List.of();
                 if (gives.name().equals("budget")) {
-                    rows.rowBounds(
-                            plan.around().budget(partner), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                    rows.rowBounds(plan.around().budget(partner), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
                     plan.around().spending(partner).forEach(rows::cost);
                 } else {
                     free = gives.name().equals("worst_ban")
@@ -231,7 +240,8 @@ class OracleTest {
         BruteForceTest.Question random = BruteForceTest.Question.of(seed);
         PlanInput input = SmallWorld.input(
                 random.projects(),
-                List.of(SmallWorld.option("stock.magnet", "stockpile", List.of("JPN", "USA"), "a.magnet", 200, 80_000)));
+                List.of(SmallWorld.option(
+                        "stock.magnet", "stockpile", List.of("JPN", "USA"), "a.magnet", 200, 80_000)));
         Asked asked = Asked.of(new BruteForceTest.Question(input, random.spec(), random.projects()));
         Worth said = asked.planner().worth(random.spec(), List.of());
         double base = money(asked, asked.world());
@@ -243,7 +253,9 @@ class OracleTest {
             double step = dollars ? 1 : 1 / World.TONNES;
             double more = (base - money(asked, changed(asked.world(), line.asset(), step))) / step * unit;
             double near = dollars ? 0.02 : 0.02 * World.TONNES;
-            assertThat(line.moreUsd()).as(name).isCloseTo(Math.max(0, more), Offset.offset(near + 0.01 * Math.abs(more)));
+            assertThat(line.moreUsd())
+                    .as(name)
+                    .isCloseTo(Math.max(0, more), Offset.offset(near + 0.01 * Math.abs(more)));
             if (!Double.isNaN(line.lessUsd())) {
                 double taken = line.step() / (dollars ? World.USD : World.TONNES);
                 double less = (money(asked, changed(asked.world(), line.asset(), -taken)) - base) / taken * unit;
@@ -262,7 +274,7 @@ class OracleTest {
                 .heldAs(asked.ground().around(), asked.ground().found().solution())
                 .relaxed();
         plan.around().fixWhole(rows, asked.ground().found().choice());
-        Solution solution = AllPlans.GLOP.solve(rows, org.monazite.plan.lp.Limits.NONE);
+        Solution solution = AllPlans.GLOP.solve(rows, Limits.NONE);
         return solution.hasPlan() ? new AllPlans(changed, plan).money(solution) : Double.POSITIVE_INFINITY;
     }
 
@@ -278,24 +290,54 @@ class OracleTest {
             case CAPACITY -> {
                 int node = works(world, asset);
                 Node old = nodes.get(node);
-                nodes.set(node, new Node(
-                        old.key(), old.place(), old.product(), old.kind(), old.group(), old.base(), old.value(),
-                        old.capacity().stream().map(kt -> kt + by).toList(), old.normal()));
+                nodes.set(
+                        node,
+                        new Node(
+                                old.key(),
+                                old.place(),
+                                old.product(),
+                                old.kind(),
+                                old.group(),
+                                old.base(),
+                                old.value(),
+                                old.capacity().stream().map(kt -> kt + by).toList(),
+                                old.normal()));
             }
             case STOCK -> {
                 int cell = user(world, asset);
                 Cell old = cells.get(cell);
-                cells.set(cell, new Cell(
-                        old.node(), old.product(), old.perUnit(), old.important(), old.thrift(), old.unknownPart(),
-                        old.stock().stream().map(kt -> kt + by).toList()));
+                cells.set(
+                        cell,
+                        new Cell(
+                                old.node(),
+                                old.product(),
+                                old.perUnit(),
+                                old.important(),
+                                old.thrift(),
+                                old.unknownPart(),
+                                old.stock().stream().map(kt -> kt + by).toList()));
             }
         }
         Chain old = world.chain();
         Chain chain = new Chain(nodes, cells, old.relations(), old.arcs(), old.sales());
         return new World(
-                world.spec(), world.years(), world.growth(), chain, world.byProducts(), world.oldMagnets(),
-                world.savings(), world.stores(), world.offtakes(), world.feeds(), world.candidates(), world.bans(),
-                world.relationMost(), world.stretch(), world.budget(), world.counted(), world.leftOut(),
+                world.spec(),
+                world.years(),
+                world.growth(),
+                chain,
+                world.byProducts(),
+                world.oldMagnets(),
+                world.savings(),
+                world.stores(),
+                world.offtakes(),
+                world.feeds(),
+                world.candidates(),
+                world.bans(),
+                world.relationMost(),
+                world.stretch(),
+                world.budget(),
+                world.counted(),
+                world.leftOut(),
                 world.assumptions());
     }
 
@@ -330,17 +372,17 @@ class OracleTest {
 
     @Test
     void values_of_the_stochastic_solution_are_those_of_all_plans() {
-        each(1, 3, OracleTest::vss);
+        each(1, 2, OracleTest::vss);
     }
 
     @Test
     void what_knocking_out_and_in_costs_is_that_of_all_plans() {
-        each(1, 5, OracleTest::knocked);
+        each(1, 3, OracleTest::knocked);
     }
 
     @Test
     void nearest_plans_miss_as_little_as_any_plan() {
-        each(1, 4, OracleTest::nearest);
+        each(1, 2, OracleTest::nearest);
     }
 
     @Test
@@ -350,7 +392,7 @@ class OracleTest {
 
     @Test
     void worth_of_one_more_and_one_less_is_that_of_data_with_one_more_and_one_less() {
-        each(1, 3, OracleTest::worth);
+        each(1, 2, OracleTest::worth);
     }
 
     @Test
