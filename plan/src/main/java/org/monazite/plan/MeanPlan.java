@@ -2,6 +2,9 @@ package org.monazite.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
@@ -36,18 +39,7 @@ final class MeanPlan {
     Value.Mean of(Ground ground) {
         World world = ground.world();
         Around around = ground.around();
-        List<Ban.Stop> stops = new ArrayList<>();
-        for (Episode episode : around.episodes()) {
-            double chance = around.chance(episode);
-            for (Ban.Stop stop : episode.ban().orElseThrow().stops()) {
-                if (chance > 0) {
-                    stops.add(new Ban.Stop(
-                            stop.supplier(), stop.products(), 1 - chance * (1 - stop.open()), stop.buyers()));
-                }
-            }
-        }
-        List<Episode> mean =
-                stops.isEmpty() ? List.of() : List.of(Episode.of(0, new Ban("the mean year", stops, A_YEAR, 1)));
+        List<Episode> mean = year(around.episodes(), around::chance).stream().toList();
         PlanModel plan = PlanModel.choosing(
                 world, mean, ground.before().standing(world), ground.found().caps(), 1);
         Solution best = solver.solve(plan.model(), new Limits(world.spec().timeLimitSeconds(), 1e-6));
@@ -59,6 +51,35 @@ final class MeanPlan {
             throw new IllegalStateException("No plan was found for the mean year: " + best.status());
         }
         return judged(ground, plan.choice(best));
+    }
+
+    /// The mean year: every supplier ships what it ships on average, and works run as they do on average. What
+    /// several bans take of one flow, or of one node's capacity, adds up. Empty if nothing can happen.
+    ///
+    /// @param chance of an episode, 0..1
+    static Optional<Episode> year(List<Episode> episodes, ToDoubleFunction<Episode> chance) {
+        List<Ban.Stop> stops = new ArrayList<>();
+        TreeMap<String, Ban.Outage> outages = new TreeMap<>();
+        for (Episode episode : episodes) {
+            double part = chance.applyAsDouble(episode);
+            Ban ban = episode.ban().orElseThrow();
+            if (part > 0) {
+                ban.stops()
+                        .forEach(stop -> stops.add(new Ban.Stop(
+                                stop.supplier(), stop.products(), 1 - part * (1 - stop.open()), stop.buyers())));
+                ban.outages()
+                        .forEach(outage -> outages.merge(
+                                outage.node(), runs(outage, 1, part), (was, _) -> runs(outage, was.open(), part)));
+            }
+        }
+        return stops.isEmpty() && outages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Episode.of(0, new Ban("the mean year", stops, A_YEAR, 1, List.copyOf(outages.values()))));
+    }
+
+    private static Ban.Outage runs(Ban.Outage outage, double before, double chance) {
+        double open = Math.max(0, before - chance * (1 - outage.open()));
+        return new Ban.Outage(outage.node(), outage.place(), outage.product(), open);
     }
 
     /// What the plan does when bans come as they do, what it separates and who pays for it being free.

@@ -74,6 +74,10 @@ final class Relaxes {
         Search.Found found = search.find(world, before);
         Report report = new Report(world, before, found, input.network());
         List<PlanResult.TargetState> nearest = report.targets();
+        Proof proof = cross.proof(report, found, solver);
+        if (proof.verified() && keepsAll(world, found, report)) {
+            return new Relaxing(nearest, proof, 0, List.of(new Relaxing.Way(List.of(), proof)), List.of());
+        }
         double cap = spec.targets().directShare();
         List<Double> caps = world.partners().stream().map(_ -> cap).toList();
         Sides sides = new Sides(
@@ -81,13 +85,12 @@ final class Relaxes {
                 side(world, found, before, caps, PlanSpec.Traced.APART));
         Around around = sides.sure().around();
         List<Goal> goals = sides.sure().goals();
-        Proof proof = cross.proof(report, found, solver);
+        List<List<String>> open = new ArrayList<>();
         for (int size = 0; size <= goals.size(); size++) {
             List<Integer> sets = sets(goals.size(), size);
             progress.accept("%d sets of %d targets".formatted(sets.size(), size));
             List<Answer> answers = work.inOrder(sets, set -> answer(sides, set));
             List<Relaxing.Way> ways = new ArrayList<>();
-            List<List<String>> open = new ArrayList<>();
             for (int k = 0; k < sets.size(); k++) {
                 switch (answers.get(k)) {
                     case KEPT -> ways.add(way(world, sides.sure(), sets.get(k)));
@@ -101,6 +104,19 @@ final class Relaxes {
             }
         }
         throw new IllegalStateException("Without any target there still is no plan.");
+    }
+
+    /// Such a plan shows that no target need give way, also where declared levels would be too strict to tell.
+    private static boolean keepsAll(World world, Search.Found found, Report report) {
+        Around around = found.plan().around();
+        for (int i = 0; i < world.partners().size(); i++) {
+            List<Integer> misses = new ArrayList<>(around.excess(i));
+            misses.addAll(around.shortfalls(i));
+            if (misses.stream().anyMatch(column -> found.solution().value(column) > KEPT)) {
+                return false;
+            }
+        }
+        return report.targets().stream().allMatch(PlanResult.TargetState::kept);
     }
 
     private static List<Goal> goals(World world, Around around, PlanModel plan) {

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param proof who has checked the nearest plan
 /// @param size how many targets must give way; 0 if the budgets suffice for all that are rows
 /// @param sets all sets of this size, by names
-/// @param open sets of this size that the limit of time or the bracket of traced shares left undecided
+/// @param open sets of this size, and smaller ones, that the limit of time or the bracket of traced shares left
+/// undecided; while a smaller one is open, those of this size may not be the smallest
 public record Relaxing(
         List<PlanResult.TargetState> nearest, Proof proof, int size, List<Way> sets, List<List<String>> open) {
 

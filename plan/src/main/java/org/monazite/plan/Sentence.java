@@ -15,6 +15,7 @@ record Sentence(
         List<Why.Worth> worth) {
 
     private static final double BIG_USD = 1e12; // beyond, the worst ban is what changes, not money
+    private static final double LITTLE_USD = 5e4; // a year
 
     String english() {
         String name = nameEn + " (" + id + ")";
@@ -31,8 +32,11 @@ record Sentence(
             return "the worst ban would take %s percentage points of a partner's demand %s"
                     .formatted(points(), worst > 0 ? "more" : "less");
         }
-        if (costUsd < BIG_USD && costUsd >= 5e4) {
+        if (costUsd < BIG_USD && costUsd >= LITTLE_USD) {
             return "the plan would cost %s M USD a year more, cost and value at risk together".formatted(million());
+        }
+        if (costUsd <= -LITTLE_USD) {
+            return "cost and value at risk together would fall by %s M USD a year".formatted(million());
         }
         return "cost and value at risk would hardly change";
     }
@@ -55,8 +59,10 @@ record Sentence(
         String change;
         if (Math.abs(worst) >= 5e-4) {
             change = "最悪の禁輸で失われる需要が%sポイント%s".formatted(points(), worst > 0 ? "増える" : "減る");
-        } else if (costUsd < BIG_USD && costUsd >= 5e4) {
+        } else if (costUsd < BIG_USD && costUsd >= LITTLE_USD) {
             change = "費用とリスク額の合計が年間%s百万ドル増える".formatted(million());
+        } else if (costUsd <= -LITTLE_USD) {
+            change = "費用とリスク額の合計が年間%s百万ドル減る".formatted(million());
         } else {
             change = "費用とリスク額はほとんど変わらない";
         }
@@ -77,7 +83,7 @@ record Sentence(
     }
 
     private String million() {
-        return String.format(Locale.ROOT, "%.1f", costUsd / 1e6);
+        return String.format(Locale.ROOT, "%.1f", Math.abs(costUsd) / 1e6);
     }
 
     private static String percent(double share) {

@@ -39,7 +39,7 @@ class BruteForceTest {
     }
 
     /// A random question: two to six projects, a budget that pays for some, loose or strict limits.
-    private record Question(PlanInput input, PlanSpec spec, List<Project> projects) {
+    record Question(PlanInput input, PlanSpec spec, List<Project> projects) {
 
         static Question of(int seed) {
             Random random = new Random(seed);

@@ -55,6 +55,15 @@ class HardTimesTest {
     }
 
     @Test
+    void a_partner_without_users_is_refused_with_places_that_can_be_partners() {
+        PlanSpec idle = PlanSpec.of(List.of("JPN", "AUS"), "CHN", 1e8);
+
+        assertThatThrownBy(() -> Planner.of(SmallWorld.input(), 1, _ -> {}).solve(idle))
+                .hasMessageContaining("'AUS'")
+                .hasMessageContaining("[JPN, USA]");
+    }
+
+    @Test
     void the_working_set_of_pairs_finds_the_worst_ban_of_a_plan_that_has_all_pairs_in_its_model() {
         World world = WorldBuilder.build(SmallWorld.input(), spec(300e6, true, false, false));
         Solver solver = Solvers.best();

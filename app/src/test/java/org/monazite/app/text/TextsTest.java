@@ -49,6 +49,15 @@ class TextsTest {
     }
 
     @Test
+    void an_apostrophe_is_written_once() {
+        for (Texts texts : List.of(ENGLISH, JAPANESE)) {
+            for (String key : texts.keys()) {
+                assertThat(texts.get(key)).as(key).doesNotContainPattern("[A-Za-z]''[A-Za-z]");
+            }
+        }
+    }
+
+    @Test
     void braces_hold_the_number_of_a_value_and_nothing_else() {
         for (Texts texts : List.of(ENGLISH, JAPANESE)) {
             for (String key : texts.keys()) {

@@ -34,9 +34,11 @@ public final class Names {
         }
         for (String partner : spec.partners()) {
             if (!uses(partner)) {
+                TreeSet<String> others = users();
+                others.remove(spec.against());
                 throw Refusal.of("partner.idle", "partners", """
                         plan.partners names '%s', which uses nothing at the end of this chain.
-                        Maybe name a place that does: %s.""".formatted(partner, users()), partner, users());
+                        Maybe name a place that does: %s.""".formatted(partner, others), partner, others);
             }
         }
         int base = input.network().id().year();

@@ -79,6 +79,9 @@ final class PlanRelax extends PlanCommand.OfPlan {
             report.line(text(missed.isEmpty() ? "relax.nothing" : "relax.traced"));
             return;
         }
+        if (missed.isEmpty()) {
+            report.line(text("relax.later"));
+        }
         report.line(text("relax.sets", relaxing.size(), relaxing.sets().size()));
         for (Relaxing.Way way : relaxing.sets()) {
             List<String> gives = new ArrayList<>();
@@ -87,8 +90,14 @@ final class PlanRelax extends PlanCommand.OfPlan {
             }
             report.line("  " + String.join(texts().pick("; and ", "、かつ"), gives));
         }
-        if (!relaxing.open().isEmpty()) {
-            report.line(text("relax.open", relaxing.open().size()));
+        long same = relaxing.open().stream()
+                .filter(set -> set.size() == relaxing.size())
+                .count();
+        if (same > 0) {
+            report.line(text("relax.open", same));
+        }
+        if (same < relaxing.open().size()) {
+            report.line(text("relax.smaller", relaxing.open().size() - same));
         }
         report.line(text("relax.method"));
     }

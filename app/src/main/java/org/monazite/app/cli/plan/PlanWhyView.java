@@ -39,6 +39,8 @@ final class PlanWhyView {
                     PlanWords.estimate(numbers.share(Math.abs(why.worstUnmetDelta()))));
         } else if (why.costDeltaUsd() >= LITTLE_USD) {
             change = texts.get("why.says.dearer", PlanWords.estimate(numbers.usd(why.costDeltaUsd())));
+        } else if (why.costDeltaUsd() <= -LITTLE_USD) {
+            change = texts.get("why.says.cheaper", PlanWords.estimate(numbers.usd(-why.costDeltaUsd())));
         } else {
             change = texts.get("why.says.same");
         }
