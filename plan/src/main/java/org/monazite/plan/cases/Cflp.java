@@ -71,6 +71,15 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         return new Cflp(capacities, fixedCosts, demands, costs);
     }
 
+    /// What all customers want together.
+    public double totalDemand() {
+        double sum = 0;
+        for (double demand : demands) {
+            sum += demand;
+        }
+        return sum;
+    }
+
     /// What cannot be served even with every site open; 0 or less if all can.
     public double beyondCapacity() {
         double left = 0;
