@@ -9,6 +9,7 @@ import org.monazite.plan.cases.TwoStage;
 import org.monazite.plan.cases.TwoStageSolver;
 import org.monazite.plan.cases.TwoStageSolver.Method;
 import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lp.Status;
 
 /// Two-stage programs in SMPS form, every `.sto` of a folder: by the extensive form and by the L-shaped method.
@@ -89,7 +90,14 @@ final class SmpsCases {
         double other = Double.NaN;
         List<Method> methods = methods(program, how.method);
         for (int solve = 0; solve < methods.size(); solve++) {
-            Run run = run(program, methods.get(solve), how, programs * methods.size() - solve);
+            Run run;
+            try {
+                run = run(program, methods.get(solve), how, programs * methods.size() - solve);
+            } catch (SolverException e) {
+                CaseException refused = new CaseException(folder.where(file), String.valueOf(e.getMessage()));
+                refused.initCause(e);
+                throw refused;
+            }
             outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
             other = run.found.status() == Status.OPTIMAL
                     ? program.goal().sign() * run.found.objective()

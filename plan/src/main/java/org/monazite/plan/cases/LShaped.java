@@ -69,7 +69,8 @@ public final class LShaped {
         boolean large = TwoStageSolver.nonzeros(program) > TwoStageSolver.MOST_NONZEROS;
         boolean[] asked = {large};
         return (round, cost, bound) -> {
-            if (!asked[0] && round >= PATIENCE && bound == Double.NEGATIVE_INFINITY && cost < 0) {
+            boolean falling = cost < 0 || cost == Double.POSITIVE_INFINITY; // while relaxed, no whole plan is known
+            if (!asked[0] && round >= PATIENCE && bound == Double.NEGATIVE_INFINITY && falling) {
                 asked[0] = true;
                 Solution way = highs.solve(ExtensiveForm.of(program.ways()), clock.left(0));
                 if (way.hasPlan() && way.objective() < -FALLING) {
