@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.monazite.plan.cases.CaseFormatException;
 import org.monazite.plan.cases.Cflp;
+import org.monazite.plan.cases.CflpSolver;
 import org.monazite.plan.lp.Highs;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.ModelDoctor;
-import org.monazite.plan.lp.Solution;
 
 /// Facility-location problems in the form of the OR-Library. Deviations are relative to the larger of 1 and the known
 /// optimum; where none is known, the gap between plan and bound is shown: it proves the optimum by itself.
@@ -28,14 +28,14 @@ final class CflpCases {
         long begun = System.nanoTime();
         Model model = problem.model();
         ModelDoctor.check(model);
-        Solution found = Highs.load().solve(model, limits);
+        CflpSolver.Outcome found = CflpSolver.solve(problem, Highs.load(), limits);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return List.of(outcome(file, problem, model, found, PlanCases.known(folder, "file", file), seconds));
     }
 
     private static Outcome outcome(
-            String file, Cflp problem, Model model, Solution found, PlanCases.Known known, double seconds) {
-        double objective = found.hasPlan() ? found.objective() : Double.POSITIVE_INFINITY;
+            String file, Cflp problem, Model model, CflpSolver.Outcome found, PlanCases.Known known, double seconds) {
+        double objective = found.objective();
         boolean isKnown = !Double.isNaN(known.value());
         double to = isKnown ? known.value() : found.bound();
         double deviation = Math.abs(objective - to) / Math.max(1, Math.abs(to));
