@@ -80,7 +80,7 @@ final class CommandRunner {
             while (parsed.hasSubcommand()) {
                 parsed = parsed.subcommand();
             }
-            boolean ownLimit = parsed.commandSpec().userObject() instanceof KeepsTime;
+            boolean ownLimit = parsed.commandSpec().userObject() instanceof KeepsTime own && own.keepsTime();
             return ownLimit ? OptionalDouble.empty() : root.session().timeout();
         } catch (CommandLine.ParameterException e) {
             return OptionalDouble.empty(); // reported when it is parsed to be run

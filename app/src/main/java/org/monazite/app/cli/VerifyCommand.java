@@ -13,6 +13,7 @@ import org.monazite.app.cli.paper.Task;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.verify.Outcome;
+import org.monazite.app.verify.Until;
 import org.monazite.app.verify.Verification;
 import org.monazite.plan.cases.TwoStageSolver;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Recomputes reference cases and compares. Ends with 5 if any differs by more than is allowed.
 @Command(name = "verify")
-final class VerifyCommand extends Task {
+final class VerifyCommand extends Task implements KeepsTime {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SUITE", descriptionKey = "arg.suite")
     private @Nullable String suite;
@@ -42,6 +43,12 @@ final class VerifyCommand extends Task {
 
     @Option(names = "--time-limit", paramLabel = "S", descriptionKey = "opt.timelimit")
     private double timeLimit = Double.POSITIVE_INFINITY;
+
+    /// Programs that are solved end with their best so far; other cases are stopped.
+    @Override
+    public boolean keepsTime() {
+        return path != null && ("smps".equals(suite) || "cflp".equals(suite));
+    }
 
     @Override
     protected Report report() throws IOException {
@@ -99,13 +106,17 @@ final class VerifyCommand extends Task {
         if (!Verification.SUITES.contains(suite)) {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
         }
+        Until until = Until.of(session().left().orElse(Double.POSITIVE_INFINITY), timeLimit);
         if (path != null && suite.equals("smps")) {
             return Verification.smps(
-                    session().path(path), method, timeLimit, session().threads());
+                    session().path(path), method, until, session().threads());
         }
         if (path != null) {
             return Verification.at(
-                    suite, session().path(path), Optional.ofNullable(expect).map(session()::path));
+                    suite,
+                    session().path(path),
+                    Optional.ofNullable(expect).map(session()::path),
+                    until);
         }
         if (Verification.inside(suite).isEmpty()) {
             throw Problem.of(ExitCode.USAGE, "problem.suite.path", suite);
@@ -133,7 +144,9 @@ final class VerifyCommand extends Task {
     }
 
     private static void solved(ObjectNode node, Outcome.Solved solved) {
-        node.put("scenarios", solved.scenarios());
+        if (solved.scenarios() > 0) {
+            node.put("scenarios", solved.scenarios());
+        }
         node.put("nonzeros", solved.nonzeros());
         node.put("method", solved.method());
         node.put("status", solved.status());

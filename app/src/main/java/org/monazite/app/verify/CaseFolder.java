@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -83,7 +84,8 @@ public final class CaseFolder {
                     .toList();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(ending))
                     .sorted()
                     .toList();
@@ -163,7 +165,7 @@ public final class CaseFolder {
 
     private String text(String file, Charset letters) {
         try (InputStream raw = open(file);
-                InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+                InputStream in = file.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new CaseException(where(file), "it is larger than %d bytes".formatted(MOST_BYTES));

@@ -21,7 +21,7 @@ public record Outcome(
     /// @param line name, size, method and result as the cases' description orders them
     /// @param more what else is to be said
     /// @param other the value that the objective is compared with
-    /// @param method `extensive` or `lshaped`
+    /// @param method `extensive` or `lshaped`, or `branch-and-bound` for a facility location
     /// @param status how the solve ended
     /// @param objective of the plan
     /// @param bound no plan costs less
@@ -29,7 +29,7 @@ public record Outcome(
     /// @param iterations of the simplex method, or rounds over all scenarios
     /// @param cuts made
     /// @param seconds wall time
-    /// @param scenarios of the program
+    /// @param scenarios of the program; 0 for a facility location, which has none
     /// @param nonzeros of its extensive form
     public record Solved(
             String line,
@@ -79,6 +79,12 @@ public record Outcome(
     /// A file that cannot be used, among others that can.
     static Outcome refused(String file, RuntimeException why) {
         return new Outcome(REFUSED, file, Double.NaN, 0, String.valueOf(why.getMessage()));
+    }
+
+    /// A comparison for which the limit of time left nothing.
+    static Outcome late(String suite, String name) {
+        Solved none = new Solved("", "", 0, "", "TIME_LIMIT", 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Outcome(suite, name, Double.NaN, 0, "TIME_LIMIT", Table.NONE, none);
     }
 
     /// True for a file that could not be used.

@@ -3,14 +3,13 @@ package org.monazite.app.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.monazite.plan.cases.CaseFormatException;
 import org.monazite.plan.cases.Smps;
 import org.monazite.plan.cases.TwoStage;
 import org.monazite.plan.cases.TwoStageSolver;
 import org.monazite.plan.cases.TwoStageSolver.Method;
 import org.monazite.plan.lp.Highs;
-import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lp.Status;
 
 /// Two-stage programs in SMPS form, every `.sto` of a folder: by the extensive form and by the L-shaped method.
@@ -27,26 +26,27 @@ final class SmpsCases {
     /// How to solve.
     ///
     /// @param method AUTO for both where both can be had
-    /// @param seconds for each solve
+    /// @param until when to stop
     /// @param threads of the L-shaped method
-    record How(Method method, double seconds, int threads) {
+    record How(Method method, Until until, int threads) {
 
-        static final How BOTH = new How(Method.AUTO, Double.POSITIVE_INFINITY, 1);
+        static How both() {
+            return new How(Method.AUTO, Until.never(), 1);
+        }
     }
 
+    /// Every program of a folder.
     static List<Outcome> check(CaseFolder folder, How how) {
-        String core = only(folder, ".cor");
-        String time = only(folder, ".tim");
-        List<String> files = Stream.concat(folder.files(".sto").stream(), folder.files(".sto.gz").stream())
-                .sorted()
-                .toList();
+        SmpsFiles all = SmpsFiles.of(folder);
+        List<String> files = all.stochs();
         if (files.isEmpty()) {
             throw new CaseException(folder.where(""), "it holds no file that ends with .sto");
         }
         List<Outcome> outcomes = new ArrayList<>();
-        for (String file : files) {
+        for (int each = 0; each < files.size(); each++) {
+            String file = files.get(each);
             try {
-                outcomes.addAll(each(folder, file, read(folder, core, time, file), how));
+                outcomes.addAll(each(folder, all.program(file), files.size() - each, how));
             } catch (CaseException e) {
                 if (files.size() == 1) {
                     throw e;
@@ -55,29 +55,24 @@ final class SmpsCases {
             }
         }
         if (folder.has("measures.csv")) {
-            outcomes.addAll(PlanCases.measures(folder, read(folder, core, time, files.getFirst())));
+            outcomes.addAll(PlanCases.measures(folder, read(folder, all.program(files.getFirst())), how.until));
         }
         return outcomes;
     }
 
-    private static String only(CaseFolder folder, String ending) {
-        List<String> files = folder.files(ending);
-        if (files.size() != 1) {
-            throw new CaseException(
-                    folder.where(""),
-                    "it needs one file that ends with " + ending + ", it has " + (files.isEmpty() ? "none" : files));
-        }
-        return files.getFirst();
+    /// One program of a folder.
+    static List<Outcome> check(CaseFolder folder, String stoch, How how) {
+        return each(folder, SmpsFiles.of(folder).program(stoch), 1, how);
     }
 
-    private static TwoStage read(CaseFolder folder, String core, String time, String stoch) {
+    private static TwoStage read(CaseFolder folder, SmpsFiles.Program files) {
         try {
-            return Smps.read(folder.latin(core), folder.latin(time), folder.latin(stoch));
+            return Smps.read(folder.latin(files.core()), folder.latin(files.time()), folder.latin(files.stoch()));
         } catch (CaseFormatException e) {
             String file = switch (e.part()) {
-                case ".cor" -> core;
-                case ".tim" -> time;
-                default -> stoch;
+                case ".cor" -> files.core();
+                case ".tim" -> files.time();
+                default -> files.stoch();
             };
             String line = e.line() > 0 ? ":" + e.line() + ":" + e.column() : "";
             CaseException refused = new CaseException(folder.where(file) + line, e.problem());
@@ -86,14 +81,27 @@ final class SmpsCases {
         }
     }
 
-    private static List<Outcome> each(CaseFolder folder, String file, TwoStage program, How how) {
+    /// @param programs how many are still to be solved, with this one
+    private static List<Outcome> each(CaseFolder folder, SmpsFiles.Program files, int programs, How how) {
+        String file = files.stoch();
+        TwoStage program = read(folder, files);
         PlanCases.Known known = PlanCases.known(folder, "sto", file);
         List<Outcome> outcomes = new ArrayList<>();
         double other = Double.NaN;
-        for (Method method : methods(program, how.method)) {
-            Run run = run(program, method, how);
+        List<Method> methods = methods(program, how.method);
+        for (int solve = 0; solve < methods.size(); solve++) {
+            Run run;
+            try {
+                run = run(program, methods.get(solve), how, programs * methods.size() - solve);
+            } catch (SolverException e) {
+                CaseException refused = new CaseException(folder.where(file), String.valueOf(e.getMessage()));
+                refused.initCause(e);
+                throw refused;
+            }
             outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
-            other = run.found.status() == Status.OPTIMAL ? run.found.objective() : other;
+            other = run.found.status() == Status.OPTIMAL
+                    ? program.goal().sign() * run.found.objective()
+                    : other;
         }
         return outcomes;
     }
@@ -114,19 +122,22 @@ final class SmpsCases {
 
     private record Run(TwoStageSolver.Outcome found, double seconds) {}
 
-    private static Run run(TwoStage program, Method method, How how) {
+    private static Run run(TwoStage program, Method method, How how, int solves) {
         long begun = System.nanoTime();
         double gap = method == Method.EXTENSIVE ? 0 : GAP;
         TwoStageSolver.Outcome found =
-                TwoStageSolver.solve(program, method, Highs.load(), how.threads, new Limits(how.seconds, gap));
+                TwoStageSolver.solve(program, method, Highs.load(), how.threads, how.until.next(solves, gap));
         return new Run(found, (System.nanoTime() - begun) / 1e9);
     }
 
     private static Outcome outcome(String name, TwoStage program, Run run, PlanCases.Known known, double other) {
         TwoStageSolver.Outcome found = run.found;
+        int sign = program.goal().sign();
+        double objective = sign * found.objective();
+        double bound = sign * found.bound();
         boolean isKnown = !Double.isNaN(known.value());
-        double to = isKnown ? known.value() : Double.isNaN(other) ? found.bound() : other;
-        double deviation = Math.abs(found.objective() - to) / Math.max(1, Math.abs(to));
+        double to = isKnown ? known.value() : Double.isNaN(other) ? bound : other;
+        double deviation = Math.abs(objective - to) / Math.max(1, Math.abs(to));
         boolean answered = found.status() == Status.INFEASIBLE || found.status() == Status.UNBOUNDED;
         String against = isKnown ? "known" : Double.isNaN(other) ? "bound" : "extensive";
         String line = String.format(
@@ -140,8 +151,8 @@ final class SmpsCases {
                 found.nonzeros(),
                 found.method().name().toLowerCase(Locale.ROOT),
                 found.status(),
-                found.objective(),
-                found.bound(),
+                objective,
+                bound,
                 found.iterations(),
                 run.seconds);
         String gap = String.format(Locale.ROOT, "gap %.1e  cuts %d  against %s", found.gap(), found.cuts(), against);
@@ -151,8 +162,8 @@ final class SmpsCases {
                 to,
                 found.method().name().toLowerCase(Locale.ROOT),
                 String.valueOf(found.status()),
-                found.objective(),
-                found.bound(),
+                objective,
+                bound,
                 found.gap(),
                 found.iterations(),
                 found.cuts(),

@@ -34,7 +34,6 @@ public final class Verification {
             "ario", "case.json",
             "inoue", "case.json",
             "esri", "case.json",
-            "smps", ".cor",
             "cflp", ".txt",
             "pocket", "pocket.yaml",
             "backtests", ".yaml");
@@ -71,7 +70,7 @@ public final class Verification {
                                 file -> () -> Checks.worst(json(CaseFolder.inside("exposure"), file)))
                         .toList();
             case "atlas" -> List.of(() -> json(CaseFolder.inside("atlas"), "reconciliation_six_stream.json"));
-            case "smps" -> List.of(() -> SmpsCases.check(CaseFolder.inside("plan/smps/farmer"), SmpsCases.How.BOTH));
+            case "smps" -> List.of(() -> SmpsCases.check(CaseFolder.inside("plan/smps/farmer"), SmpsCases.How.both()));
             case "pocket" -> {
                 CaseFolder folder = CaseFolder.inside("plan/pocket");
                 yield List.of(() -> PocketCases.check(folder, "pocket.yaml", folder, EXPECTED));
@@ -94,11 +93,21 @@ public final class Verification {
                 .toList();
     }
 
-    /// The cases of a suite in a file or folder of the user.
+    /// The cases of a suite in a file or folder of the user, without a limit of time.
     ///
     /// @param expect file of the expected answers of a pocket plan; empty for `expected.yaml` beside it
     /// @throws CaseException if there is none
     public static List<Supplier<List<Outcome>>> at(String suite, Path path, Optional<Path> expect) throws IOException {
+        return at(suite, path, expect, Until.never());
+    }
+
+    /// The cases of a suite in a file or folder of the user.
+    ///
+    /// @param expect file of the expected answers of a pocket plan; empty for `expected.yaml` beside it
+    /// @param until when programs must have been solved
+    /// @throws CaseException if there is none
+    public static List<Supplier<List<Outcome>>> at(String suite, Path path, Optional<Path> expect, Until until)
+            throws IOException {
         if (!Files.exists(path)) {
             throw nowhere(path);
         }
@@ -117,8 +126,7 @@ public final class Verification {
                         case "ario" -> () -> ArioCases.check(folder);
                         case "inoue" -> () -> InoueCases.check(folder);
                         case "esri" -> () -> EsriCases.check(folder);
-                        case "smps" -> () -> SmpsCases.check(folder, SmpsCases.How.BOTH);
-                        case "cflp" -> () -> PlanCases.cflp(folder, name);
+                        case "cflp" -> () -> CflpCases.check(folder, name, until.next(1, 0));
                         case "backtests" -> () -> BacktestCases.check(folder, name);
                         case "pocket" -> {
                             Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
@@ -150,23 +158,32 @@ public final class Verification {
     /// Programs in SMPS form in a folder of the user, solved in a way that is asked for.
     ///
     /// @param method AUTO for both methods
-    /// @param seconds for each solve
+    /// @param until when they must have been solved
     /// @param threads of the L-shaped method
     /// @throws CaseException if there is none
     public static List<Supplier<List<Outcome>>> smps(
-            Path path, TwoStageSolver.Method method, double seconds, int threads) throws IOException {
+            Path path, TwoStageSolver.Method method, Until until, int threads) throws IOException {
         if (!Files.exists(path)) {
             throw nowhere(path);
         }
-        List<Path> found = files(path, ".cor");
+        SmpsCases.How how = new SmpsCases.How(method, until, threads);
+        if (Files.isRegularFile(path)) {
+            String name = String.valueOf(path.getFileName());
+            return List.of(readable(
+                    path,
+                    SmpsFiles.isStoch(path)
+                            ? () -> SmpsCases.check(folderOf(path), name, how)
+                            : () -> SmpsCases.check(folderOf(path), how)));
+        }
+        List<Path> found = SmpsFiles.folders(path);
         if (found.isEmpty()) {
             throw new CaseException(path.toString(), "it holds no case of the suite 'smps'");
         }
-        SmpsCases.How how = new SmpsCases.How(method, seconds, threads);
         return found.stream()
-                .map(file -> {
-                    Supplier<List<Outcome>> check = readable(file, () -> SmpsCases.check(folderOf(file), how));
-                    return found.size() > 1 ? lenient(file, check) : check;
+                .map(folder -> {
+                    Supplier<List<Outcome>> check =
+                            readable(folder, () -> SmpsCases.check(CaseFolder.on(folder), how));
+                    return found.size() > 1 ? lenient(folder, check) : check;
                 })
                 .toList();
     }

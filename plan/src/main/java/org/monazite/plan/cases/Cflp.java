@@ -71,6 +71,15 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         return new Cflp(capacities, fixedCosts, demands, costs);
     }
 
+    /// What all customers want together.
+    public double totalDemand() {
+        double sum = 0;
+        for (double demand : demands) {
+            sum += demand;
+        }
+        return sum;
+    }
+
     /// What cannot be served even with every site open; 0 or less if all can.
     public double beyondCapacity() {
         double left = 0;
@@ -89,6 +98,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         private static final Pattern WORD = Pattern.compile("\\S+");
         private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
         private static final double MOST = 1e12;
+        private static final String USED = "the OR-Library uses 8000, 10000, 12000 and 14000 in capa,"
+                + " 5000, 6000, 7000 and 8000 in capb, and 5000, 5750, 6500 and 7250 in capc";
         private static final int MOST_SITES = 10_000;
 
         private final String text;
@@ -129,6 +140,9 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
                         "the text ends after %d numbers; %s is missing".formatted(read, what));
             }
             read++;
+            if (words.group().equalsIgnoreCase("capacity")) {
+                throw refused("%s is the word '%s', a number to be filled in; %s".formatted(what, quoted(), USED));
+            }
             if (!NUMBER.matcher(words.group()).matches()) { // Java reads more than this as numbers
                 throw refused("%s, '%s', is not a number".formatted(what, quoted()));
             }

@@ -14,6 +14,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
+import org.monazite.plan.lshaped.Clock;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.lshaped.FirstStage;
 import org.monazite.plan.lshaped.LShaped.Progress;
@@ -27,6 +28,7 @@ public final class LShaped {
     private static final int INSTANCES = 16;
     private static final int PATIENCE = 12; // rounds
     private static final double FALLING = 1e-7;
+    private static final double GRACE = org.monazite.plan.lshaped.LShaped.GRACE;
 
     private LShaped() {}
 
@@ -41,10 +43,11 @@ public final class LShaped {
             throw new CaseFormatException(
                     program.name(), 0, "its second stage has integers, which only the extensive form can take");
         }
+        Clock clock = new Clock(limits.seconds());
         try {
             return program.hasIntegers()
-                    ? withIntegers(program, highs, threads, limits)
-                    : withoutIntegers(program, highs, threads, limits);
+                    ? withIntegers(program, highs, threads, limits.gap(), clock)
+                    : withoutIntegers(program, highs, threads, limits.gap(), clock);
         } catch (Endless e) {
             return none(Status.UNBOUNDED, Double.NEGATIVE_INFINITY);
         }
@@ -62,13 +65,14 @@ public final class LShaped {
 
     /// After some rounds without any bound it asks whether there can be one, and breaks the search off if not: the
     /// box would grow until the numbers mean nothing.
-    private static Progress watch(TwoStage program, Highs highs) {
+    private static Progress watch(TwoStage program, Highs highs, Clock clock) {
         boolean large = TwoStageSolver.nonzeros(program) > TwoStageSolver.MOST_NONZEROS;
         boolean[] asked = {large};
         return (round, cost, bound) -> {
-            if (!asked[0] && round >= PATIENCE && bound == Double.NEGATIVE_INFINITY && cost < 0) {
+            boolean falling = cost < 0 || cost == Double.POSITIVE_INFINITY; // while relaxed, no whole plan is known
+            if (!asked[0] && round >= PATIENCE && bound == Double.NEGATIVE_INFINITY && falling) {
                 asked[0] = true;
-                Solution way = highs.solve(ExtensiveForm.of(program.ways()), Limits.EXACT);
+                Solution way = highs.solve(ExtensiveForm.of(program.ways()), clock.left(0));
                 if (way.hasPlan() && way.objective() < -FALLING) {
                     throw new Endless();
                 }
@@ -78,11 +82,16 @@ public final class LShaped {
 
     /// Each scenario in an instance of its own, so that the master can take in those that it thinks too cheap.
     private static org.monazite.plan.lshaped.LShaped.Result withIntegers(
-            TwoStage program, Highs highs, int threads, Limits limits) {
+            TwoStage program, Highs highs, int threads, double gap, Clock clock) {
         int scenarios = program.scenarios().size();
+        Model whole = ExtensiveForm.of(program);
         Solution found = new Decomposing(
-                        highs, new ByScenario(program), Decomposing.Method.DECOMPOSED, threads, watch(program, highs))
-                .solve(ExtensiveForm.of(program), limits);
+                        highs,
+                        new ByScenario(program),
+                        Decomposing.Method.DECOMPOSED,
+                        threads,
+                        watch(program, highs, clock))
+                .solve(whole, clock.left(gap));
         List<Double> first = new ArrayList<>();
         for (int column = 0; found.hasPlan() && column < program.firstColumns(); column++) {
             first.add(found.value(column));
@@ -118,8 +127,8 @@ public final class LShaped {
     }
 
     private static org.monazite.plan.lshaped.LShaped.Result withoutIntegers(
-            TwoStage program, Highs highs, int threads, Limits limits) {
-        Solution start = start(program, highs);
+            TwoStage program, Highs highs, int threads, double gap, Clock clock) {
+        Solution start = start(program, highs, clock);
         if (!start.hasPlan()) {
             boolean isKnown = start.status() == Status.INFEASIBLE;
             return none(start.status(), isKnown ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
@@ -135,23 +144,25 @@ public final class LShaped {
                         new SecondStage(program, highs, program.scenarios().subList(from, to)));
             }
             return org.monazite.plan.lshaped.LShaped.solve(
-                    first(program, start), instances, highs, threads, limits, watch(program, highs));
+                    first(program, start), instances, highs, threads, clock.left(gap), watch(program, highs, clock));
         } finally {
             instances.forEach(SecondStage::close);
         }
     }
 
-    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage.
-    private static Solution start(TwoStage program, Highs highs) {
-        Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), Limits.EXACT);
-        if (mean.hasPlan()) {
+    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage. The mean
+    /// may take half of the time.
+    private static Solution start(TwoStage program, Highs highs, Clock clock) {
+        double seconds = clock.left(0, GRACE).seconds();
+        Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), new Limits(seconds / 2, 0));
+        if (mean.status() == Status.OPTIMAL) {
             return mean;
         }
         Model alone = stage(program);
         for (int column = 0; column < alone.columns(); column++) {
             alone.cost(column, 0);
         }
-        return highs.solve(alone, Limits.EXACT);
+        return highs.solve(alone, clock.left(0, GRACE));
     }
 
     private static Model stage(TwoStage program) {

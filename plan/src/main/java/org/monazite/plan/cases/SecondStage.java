@@ -42,6 +42,7 @@ final class SecondStage implements Episodes {
     private final int[] place;
     private final Session session;
     private @Nullable Session elastic;
+    private boolean isPriced = true;
 
     SecondStage(TwoStage program, Highs highs, List<Scenario> scenarios) {
         this.program = program;
@@ -111,7 +112,8 @@ final class SecondStage implements Episodes {
     private Cut solve(Scenario scenario, double[] decision, Limits limits) {
         double[] values =
                 scenario.values().stream().mapToDouble(Double::doubleValue).toArray();
-        set(session, values, decision, true);
+        price(scenario.probability() > 0);
+        set(session, values, decision, scenario.probability() > 0);
         Solution solution = session.run(limits);
         if (solution.status() != Status.INFEASIBLE) {
             return cut(solution, solution.status(), values);
@@ -122,6 +124,16 @@ final class SecondStage implements Episodes {
         set(elastic, values, decision, false);
         Solution missing = elastic.run(limits);
         return cut(missing, missing.status() == Status.OPTIMAL ? Status.INFEASIBLE : missing.status(), values);
+    }
+
+    /// What cannot happen costs nothing, however much could be earned in it; it must be possible all the same.
+    private void price(boolean costs) {
+        if (costs != isPriced) {
+            isPriced = costs;
+            for (int each = first; each < program.columns().size(); each++) {
+                session.cost(each - first, costs ? program.columns().get(each).cost() : 0);
+            }
+        }
     }
 
     private void set(Session to, double[] values, double[] decision, boolean costs) {

@@ -3,10 +3,13 @@ package org.monazite.plan.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.monazite.plan.cases.SmpsLine.Form;
 import org.monazite.plan.cases.TwoStage.Column;
+import org.monazite.plan.cases.TwoStage.Goal;
 import org.monazite.plan.cases.TwoStage.Kind;
 import org.monazite.plan.cases.TwoStage.Place;
 import org.monazite.plan.cases.TwoStage.Row;
+import org.monazite.plan.cases.TwoStage.Scenario;
 import org.monazite.plan.cases.TwoStage.Term;
 
 /// Reads stochastic programs in SMPS form: a core, a time line and what is random.
@@ -27,49 +30,37 @@ public final class Smps {
     /// @param stoch text of the `.sto`
     /// @throws CaseFormatException if a text cannot be read or asks for more than we can do
     public static TwoStage read(String core, String time, String stoch) {
-        MpsCore mps = MpsCore.read(core);
-        int[] split = split(mps, time);
-        Stoch random = new Stoch(mps, split[0], split[1]);
-        random.read(stoch);
-        List<Place> places = random.places();
-        return new TwoStage(
-                mps.name, columns(mps), split[0], rows(mps, places), split[1], mps.offset, places, random.scenarios());
-    }
-
-    /// How many columns and rows belong to the first period: those before the first column and row of
-    /// the second.
-    private static int[] split(MpsCore mps, String time) {
-        List<SmpsLine> periods = new ArrayList<>();
-        boolean inPeriods = false;
-        for (SmpsLine line : SmpsLine.of(".tim", time)) {
-            if (line.head()) {
-                inPeriods = line.word(0).equals("PERIODS");
-                if (!List.of("TIME", "PERIODS", "ENDATA").contains(line.word(0))) {
-                    throw line.problem("the section '%s' is not one we read".formatted(line.word(0)));
-                }
-            } else if (inPeriods) {
-                line.needs(3, 3);
-                periods.add(line);
+        try {
+            return read(core, time, stoch, Form.WORDS);
+        } catch (CaseFormatException byWords) {
+            try {
+                return read(core, time, stoch, Form.COLUMNS); // names may hold blanks
+            } catch (CaseFormatException byColumns) {
+                byWords.addSuppressed(byColumns);
+                throw byWords;
             }
         }
-        if (periods.size() != 2) {
-            throw new CaseFormatException(
-                    ".tim", 0, "there are %d periods; we read programs of two".formatted(periods.size()));
-        }
-        SmpsLine second = periods.get(1);
-        Integer column = mps.columns.get(second.word(0));
-        Integer row = mps.rows.get(second.word(1));
-        if (column == null || row == null) {
-            throw second.problem(
-                    column == null ? 0 : 1,
-                    column == null
-                            ? "there is no column '%s'".formatted(second.word(0))
-                            : "there is no row '%s'".formatted(second.word(1)));
-        }
-        return new int[] {column, row};
     }
 
-    private static List<Column> columns(MpsCore mps) {
+    private static TwoStage read(String core, String time, String stoch, Form form) {
+        MpsCore mps = MpsCore.read(core, form);
+        Periods periods = Periods.read(mps, time, form);
+        Places random = new Places(mps, periods.firstColumns(), periods.firstRows());
+        List<Scenario> scenarios = Stoch.read(random, stoch, form);
+        Goal goal = mps.maximised ? Goal.MOST : Goal.LEAST;
+        return new TwoStage(
+                mps.name,
+                columns(mps, goal),
+                periods.firstColumns(),
+                rows(mps, random.list()),
+                periods.firstRows(),
+                goal.sign() * mps.offset,
+                random.list(),
+                scenarios,
+                goal);
+    }
+
+    private static List<Column> columns(MpsCore mps, Goal goal) {
         List<Column> columns = new ArrayList<>();
         for (int column = 0; column < mps.columnNames.size(); column++) {
             columns.add(new Column(
@@ -77,7 +68,7 @@ public final class Smps {
                     mps.lows.get(column),
                     mps.highs.get(column),
                     mps.integers.get(column),
-                    mps.costs.get(column)));
+                    goal.sign() * mps.costs.get(column)));
         }
         return columns;
     }

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.monazite.plan.cases.TwoStage.Kind;
-import org.monazite.plan.cases.TwoStage.Place;
 import org.monazite.plan.cases.TwoStage.Scenario;
 
 /// The `.sto` of an SMPS program: INDEP, BLOCKS and SCENARIOS, all DISCRETE.
@@ -19,11 +17,7 @@ final class Stoch {
     private static final String PART = ".sto";
     private static final double ROUNDING = 1e-6;
 
-    private final MpsCore core;
-    private final int firstColumns;
-    private final int firstRows;
-    private final Map<Place, Integer> places = new LinkedHashMap<>();
-    private final List<Double> base = new ArrayList<>();
+    private final Places places;
     private final Map<String, List<Outcome>> draws = new LinkedHashMap<>(); // elements and blocks, by name
     private final Map<String, Outcome> named = new LinkedHashMap<>(); // scenarios
     private String how = "REPLACE"; // what a value does to that of the core, in the section at hand
@@ -32,31 +26,38 @@ final class Stoch {
     private final Set<Integer> here = new HashSet<>(); // places that the outcome being read names itself
     private String inBlock = "";
 
-    Stoch(MpsCore core, int firstColumns, int firstRows) {
-        this.core = core;
-        this.firstColumns = firstColumns;
-        this.firstRows = firstRows;
+    private Stoch(Places places) {
+        this.places = places;
     }
 
     /// @param values by index of the place; what is not named keeps its value
     private record Outcome(double probability, Map<Integer, Double> values) {}
 
-    void read(String text) {
+    /// The scenarios of a text, in the order in which they come; what is random in them is added to the places.
+    static List<Scenario> read(Places places, String text, SmpsLine.Form form) {
+        Stoch stoch = new Stoch(places);
+        stoch.read(text, form);
+        return stoch.scenarios();
+    }
+
+    private void read(String text, SmpsLine.Form form) {
         String section = "";
         Outcome block = null;
-        for (SmpsLine line : SmpsLine.of(PART, text)) {
+        for (SmpsLine line : SmpsLine.of(PART, text, form)) {
             if (line.head()) {
-                section = head(line, section);
+                String before = section;
+                section = head(line, before);
+                block = section.equals(before) ? block : null;
             } else if (section.equals("INDEP")) {
                 element(line);
-            } else if (section.equals("BLOCKS") && line.word(0).equals("BL")) {
+            } else if (section.equals("BLOCKS") && line.key(0).equals("BL")) {
                 block = block(line);
-            } else if (section.equals("SCENARIOS") && line.word(0).equals("SC")) {
+            } else if (section.equals("SCENARIOS") && line.key(0).equals("SC")) {
                 block = scenario(line);
             } else if (block != null) {
                 entries(line, block);
             } else {
-                throw line.problem("'%s' stands in no section we read".formatted(String.join(" ", line.words())));
+                throw line.problem("'%s' stands in no section we read".formatted(line.all()));
             }
         }
         if (section.isEmpty()) {
@@ -68,34 +69,50 @@ final class Stoch {
     }
 
     private String head(SmpsLine line, String before) {
-        String section = line.word(0);
+        String section = line.section();
         if (section.equals("STOCH") || section.equals("ENDATA")) {
             return before;
         }
         if (!List.of("INDEP", "BLOCKS", "SCENARIOS").contains(section)) {
-            throw line.problem("the section '%s' is not one we read".formatted(section));
+            throw line.problem("the section '%s' is not one we read".formatted(line.word(0)));
         }
-        boolean discrete =
-                line.size() == 1 ? section.equals("SCENARIOS") : line.word(1).equals("DISCRETE");
-        how = line.size() == 3 ? line.word(2) : "REPLACE";
-        if (!discrete
-                || line.size() > 3
-                || !List.of("REPLACE", "ADD", "MULTIPLY").contains(how)) {
+        boolean discrete = section.equals("SCENARIOS");
+        boolean known = line.size() <= 3;
+        how = "REPLACE";
+        for (int at = 1; at < line.size(); at++) {
+            boolean mode = List.of("REPLACE", "ADD", "MULTIPLY").contains(line.key(at));
+            discrete |= line.key(at).equals("DISCRETE");
+            known &= mode || line.key(at).equals("DISCRETE");
+            how = mode ? line.key(at) : how;
+        }
+        if (!discrete || !known) {
             throw line.problem(
-                    "'%s' is not a distribution we read: DISCRETE only".formatted(String.join(" ", line.words())));
+                    "'%s' is not a distribution we read: DISCRETE only".formatted(line.all()));
         }
         return section;
     }
 
-    /// `column row value [period] probability`
+    /// `column row value [period] probability`; the name of the right-hand side may be left out; or a bound,
+    /// `UP set column value [period] probability`.
     private void element(SmpsLine line) {
-        line.needs(4, 5);
-        int place = place(line, 0, 1);
+        int bound = places.columnOfBound(line);
+        int value = bound >= 0 ? bound + 1 : places.isRowAlone(line) ? 1 : 2;
+        line.needs(value + 2, value + 3);
         double probability = probability(line, line.size() - 1);
-        String name = line.word(0) + " " + line.word(1);
-        owned(line, 0, place, name);
-        draws.computeIfAbsent(name, _ -> new ArrayList<>())
-                .add(new Outcome(probability, Map.of(place, value(place, line.number(2)))));
+        Map<Integer, Double> values = new LinkedHashMap<>();
+        for (int place : entry(line, bound, value)) {
+            values.put(place, value(place, line, value));
+        }
+        String name = places.name(values.keySet().iterator().next());
+        values.keySet().forEach(place -> owned(line, 0, place, name));
+        draws.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Outcome(probability, values));
+    }
+
+    private List<Integer> entry(SmpsLine line, int bound, int value) {
+        if (bound >= 0) {
+            return places.bounds(line, bound);
+        }
+        return List.of(value == 1 ? places.side(line, 0) : places.at(line, 0, 1));
     }
 
     /// Printed ones need not add to 1, but none is below 0.
@@ -129,7 +146,7 @@ final class Stoch {
         line.needs(5, 5);
         String parent = line.word(2).replace("'", "").replace("\"", "");
         Map<Integer, Double> values = new LinkedHashMap<>();
-        if (!parent.equals("ROOT")) {
+        if (!parent.equalsIgnoreCase("ROOT") || named.containsKey(parent)) {
             Outcome known = named.get(parent);
             if (known == null) {
                 throw line.problem(2, "there is no scenario '%s' above".formatted(parent));
@@ -153,109 +170,50 @@ final class Stoch {
         }
     }
 
-    /// `column row value [row value]`
+    /// `column row value [row value]`; the name of the right-hand side may be left out; or a bound.
     private void entries(SmpsLine line, Outcome outcome) {
-        line.needs(3, 5);
-        line.needsPairs(1);
-        for (int at = 1; at + 1 < line.size(); at += 2) {
-            int place = place(line, 0, at);
-            if (!here.add(place)) {
-                throw line.problem(at, "'%s %s' has a value here already".formatted(line.word(0), line.word(at)));
-            }
-            if (!inBlock.isEmpty()) {
-                owned(line, at, place, inBlock);
-            }
-            outcome.values.put(place, value(place, line.number(at + 1)));
+        int bound = places.columnOfBound(line);
+        if (bound >= 0) {
+            line.needs(bound + 2, bound + 2);
+            places.bounds(line, bound).forEach(place -> set(line, bound, place, bound + 1, outcome));
+            return;
+        }
+        boolean alone = places.isRowAlone(line);
+        int first = alone ? 0 : 1;
+        line.needs(first + 2, first + 4);
+        line.needsPairs(first);
+        for (int at = first; at + 1 < line.size(); at += 2) {
+            set(line, at, alone ? places.side(line, at) : places.at(line, 0, at), at + 1, outcome);
         }
     }
 
-    private double value(int place, double read) {
-        return switch (how) {
-            case "ADD" -> base.get(place) + read;
-            case "MULTIPLY" -> base.get(place) * read;
-            default -> read;
-        };
+    private void set(SmpsLine line, int at, int place, int valueAt, Outcome outcome) {
+        if (!here.add(place)) {
+            String what = at == 0 ? line.word(0) : line.word(0) + " " + line.word(at);
+            throw line.problem(at, "'%s' has a value here already".formatted(what));
+        }
+        if (!inBlock.isEmpty()) {
+            owned(line, at, place, inBlock);
+        }
+        outcome.values.put(place, value(place, line, valueAt));
     }
 
-    private int place(SmpsLine line, int columnAt, int rowAt) {
-        Place place = named(line, columnAt, rowAt);
-        Integer index = places.get(place);
-        if (index != null) {
-            return index;
+    private double value(int place, SmpsLine line, int at) {
+        double read = line.number(at);
+        double base = places.base(place);
+        if (!how.equals("REPLACE") && !Double.isFinite(base)) {
+            throw line.problem(at, "the core has no bound here that '%s' could change".formatted(how));
         }
-        places.put(place, base.size());
-        base.add(
-                switch (place.kind()) {
-                    case COST -> core.costs.get(place.column());
-                    case RHS -> core.sides.getOrDefault(place.row(), 0.0);
-                    case COEFFICIENT -> core.terms.get(place.row()).getOrDefault(place.column(), 0.0);
-                });
-        return base.size() - 1;
-    }
-
-    /// A word that is no column stands for the right-hand side; the objective is the row of the costs.
-    private Place named(SmpsLine line, int columnAt, int rowAt) {
-        String columnName = line.word(columnAt);
-        String rowName = line.word(rowAt);
-        int column = core.columns.getOrDefault(columnName, -1);
-        int row = core.rows.getOrDefault(rowName, -1);
-        if (rowName.equals(core.objective)) {
-            if (column < 0) {
-                throw line.problem("a random constant of the objective is not something we read");
-            }
-            if (column < firstColumns) {
-                throw firstPeriod(line, columnName, rowName);
-            }
-            return new Place(Kind.COST, column, -1);
-        }
-        if (row < 0) {
-            throw line.problem(rowAt, "there is no row '%s'".formatted(rowName));
-        }
-        if (row < firstRows) {
-            throw firstPeriod(line, columnName, rowName);
-        }
-        if (column < 0 && !core.sets.contains(columnName)) {
-            core.columnNames.stream()
-                    .filter(known -> isSlip(columnName, known))
-                    .findFirst()
-                    .ifPresent(known -> {
-                        throw line.problem(
-                                columnAt, "there is no column '%s'; there is '%s'".formatted(columnName, known));
-                    });
-        }
-        return column < 0 ? new Place(Kind.RHS, -1, row) : new Place(Kind.COEFFICIENT, column, row);
-    }
-
-    /// One letter wrong, or two beside each other changed round. Any other word that is no column is the name of the
-    /// right-hand side.
-    private static boolean isSlip(String word, String known) {
-        if (word.length() != known.length() || word.length() < 3) {
-            return false;
-        }
-        int first = -1;
-        int wrong = 0;
-        for (int at = 0; at < word.length(); at++) {
-            if (word.charAt(at) != known.charAt(at)) {
-                first = first < 0 ? at : first;
-                wrong++;
-            }
-        }
-        boolean swapped = wrong == 2
-                && word.charAt(first) == known.charAt(first + 1)
-                && word.charAt(first + 1) == known.charAt(first);
-        return wrong == 1 && Character.isLetter(word.charAt(first)) || swapped;
-    }
-
-    private static CaseFormatException firstPeriod(SmpsLine line, String column, String row) {
-        return line.problem("'%s %s' belongs to the first period, which is not random".formatted(column, row));
-    }
-
-    List<Place> places() {
-        return List.copyOf(places.keySet());
+        return places.sign(place)
+                * switch (how) {
+                    case "ADD" -> base + read;
+                    case "MULTIPLY" -> base * read;
+                    default -> read;
+                };
     }
 
     /// Scenarios as given, or the product of all independent draws, the last one changing fastest.
-    List<Scenario> scenarios() {
+    private List<Scenario> scenarios() {
         List<Scenario> scenarios = listed();
         if (scenarios.stream().noneMatch(scenario -> scenario.probability() > 0)) {
             throw new CaseFormatException(PART, 0, "all probabilities are 0");
@@ -301,7 +259,7 @@ final class Stoch {
     }
 
     private Scenario scenario(String name, double probability, List<Outcome> drawn) {
-        Double[] values = base.toArray(Double[]::new);
+        Double[] values = places.values();
         for (Outcome outcome : drawn) {
             outcome.values.forEach((place, value) -> values[place] = value);
         }

@@ -17,6 +17,7 @@ import java.util.List;
 /// @param offset added to the objective
 /// @param places what is random
 /// @param scenarios in a fixed order
+/// @param goal what the text that it was read from asks for; costs and offset here are always to be minimised
 public record TwoStage(
         String name,
         List<Column> columns,
@@ -25,7 +26,40 @@ public record TwoStage(
         int firstRows,
         double offset,
         List<Place> places,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        Goal goal) {
+
+    /// What a text asks for.
+    public enum Goal {
+        /// The least of an objective.
+        LEAST(1),
+        /// The most of an objective: costs are those of the text times minus one.
+        MOST(-1);
+
+        private final int sign;
+
+        Goal(int sign) {
+            this.sign = sign;
+        }
+
+        /// 1 or -1: turns what is minimised into the objective of the text, and back.
+        public int sign() {
+            return sign;
+        }
+    }
+
+    /// A program to be minimised.
+    public TwoStage(
+            String name,
+            List<Column> columns,
+            int firstColumns,
+            List<Row> rows,
+            int firstRows,
+            double offset,
+            List<Place> places,
+            List<Scenario> scenarios) {
+        this(name, columns, firstColumns, rows, firstRows, offset, places, scenarios, Goal.LEAST);
+    }
 
     /// Copies the lists and checks that the first stage does not wait for the second.
     public TwoStage {
@@ -168,7 +202,7 @@ public record TwoStage(
 
     /// The same program with other scenarios.
     public TwoStage with(List<Scenario> others) {
-        return new TwoStage(name, columns, firstColumns, rows, firstRows, offset, places, others);
+        return new TwoStage(name, columns, firstColumns, rows, firstRows, offset, places, others, goal);
     }
 
     /// The program of one scenario that averages all: every random value is its mean.
@@ -178,7 +212,9 @@ public record TwoStage(
         for (int place = 0; place < mean.length; place++) {
             double sum = 0;
             for (Scenario scenario : scenarios) {
-                sum += scenario.probability * scenario.values.get(place);
+                if (scenario.probability > 0) { // a bound may be infinite
+                    sum += scenario.probability * scenario.values.get(place);
+                }
             }
             mean[place] = sum / total;
         }
@@ -206,11 +242,12 @@ public record TwoStage(
                 .map(each -> {
                     Double[] values = each.values.toArray(Double[]::new);
                     for (int place = 0; place < values.length; place++) {
-                        values[place] = places.get(place).kind == Kind.RHS ? 0 : values[place];
+                        boolean limit = places.get(place).kind == Kind.RHS && Double.isFinite(values[place]);
+                        values[place] = limit ? 0 : values[place];
                     }
                     return new Scenario(each.name, each.probability, List.of(values));
                 })
                 .toList();
-        return new TwoStage(name, free, firstColumns, level, firstRows, 0, places, still);
+        return new TwoStage(name, free, firstColumns, level, firstRows, 0, places, still, goal);
     }
 }

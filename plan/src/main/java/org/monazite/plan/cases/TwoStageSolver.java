@@ -5,6 +5,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
+import org.monazite.plan.lshaped.Clock;
 
 /// Solves a two-stage program by the method that suits its size.
 public final class TwoStageSolver {
@@ -57,6 +58,7 @@ public final class TwoStageSolver {
     /// @param threads for the L-shaped method; the outcome does not depend on it
     /// @throws CaseFormatException if the L-shaped method is asked for and the second stage has integers
     public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
+        Clock clock = new Clock(limits.seconds()); // building takes time too
         int scenarios = program.scenarios().size();
         Method chosen = method == Method.AUTO ? chosen(program) : method;
         long rows = size(program.firstRows(), program.rows().size(), scenarios);
@@ -69,20 +71,20 @@ public final class TwoStageSolver {
                     columns,
                     nonzeros,
                     chosen,
-                    settled(program, found.status(), highs, limits),
+                    settled(program, found.status(), highs, clock),
                     found.objective(),
                     found.bound(),
                     found.iterations(),
                     found.cuts());
         }
         Model model = ExtensiveForm.of(program);
-        Solution found = highs.solve(model, limits);
+        Solution found = highs.solve(model, clock.left(limits.gap()));
         return new Outcome(
                 rows,
                 columns,
                 nonzeros,
                 chosen,
-                settled(program, found.status(), highs, limits),
+                settled(program, found.status(), highs, clock),
                 found.objective(),
                 found.bound(),
                 found.iterations(),
@@ -91,7 +93,7 @@ public final class TwoStageSolver {
 
     /// Where costs fall for ever along a way, or a presolve saw no more than that something is wrong, it is still
     /// open whether there is any plan: the same rows without costs say it.
-    private static Status settled(TwoStage program, Status status, Highs highs, Limits limits) {
+    private static Status settled(TwoStage program, Status status, Highs highs, Clock clock) {
         boolean open = status == Status.UNBOUNDED || status == Status.INFEASIBLE_OR_UNBOUNDED;
         if (!open || nonzeros(program) > MOST_NONZEROS) {
             return status;
@@ -100,7 +102,7 @@ public final class TwoStageSolver {
         for (int column = 0; column < model.columns(); column++) {
             model.cost(column, 0);
         }
-        return switch (highs.solve(model, limits).status()) {
+        return switch (highs.solve(model, clock.left(0)).status()) {
             case OPTIMAL -> Status.UNBOUNDED;
             case INFEASIBLE -> Status.INFEASIBLE;
             case UNBOUNDED, INFEASIBLE_OR_UNBOUNDED, TIME_LIMIT, ITERATION_LIMIT, INTERRUPTED, ERROR -> status;

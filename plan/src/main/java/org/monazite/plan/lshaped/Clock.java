@@ -4,12 +4,15 @@ import org.monazite.plan.lp.Limits;
 import org.ojalgo.type.Stopwatch;
 
 /// Ends a search, decides nothing else.
-final class Clock {
+public final class Clock {
 
     private final Stopwatch watch = new Stopwatch();
     private double seconds;
 
-    Clock(double seconds) {
+    /// A clock that begins now.
+    ///
+    /// @param seconds until the time is up; infinity for never
+    public Clock(double seconds) {
         this.seconds = seconds;
     }
 
@@ -23,12 +26,12 @@ final class Clock {
     }
 
     /// The seconds left, with a gap for models with integers.
-    Limits left(double gap) {
+    public Limits left(double gap) {
         return left(gap, 0);
     }
 
     /// The same with some seconds beyond the end.
-    Limits left(double gap, double grace) {
+    public Limits left(double gap, double grace) {
         return new Limits(Math.max(0, seconds + grace - watch.countMillis() / 1000.0), gap);
     }
 }

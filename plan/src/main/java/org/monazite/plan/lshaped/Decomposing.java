@@ -138,7 +138,7 @@ public final class Decomposing implements Solver {
             return together(
                     split,
                     LShaped.solve(
-                            first(split, episodes),
+                            first(split, episodes, clock.left(0, Evaluator.GRACE)),
                             episodes,
                             relief,
                             highs,
@@ -152,15 +152,15 @@ public final class Decomposing implements Solver {
 
     /// Begins with the cheapest decision as if nothing ever happened; a step of size 1 goes through the whole
     /// range of a column.
-    private FirstStage first(Split split, List<ModelEpisode> episodes) {
+    private FirstStage first(Split split, List<ModelEpisode> episodes, Limits limits) {
         Model model = split.first();
         Model alone = model.relaxed();
-        Solution calm = highs.solve(alone, Limits.EXACT);
+        Solution calm = highs.solve(alone, limits);
         if (!calm.hasPlan()) { // costs may fall without end until the episodes speak
             for (int column = 0; column < alone.columns(); column++) {
                 alone.cost(column, 0);
             }
-            calm = highs.solve(alone, Limits.EXACT);
+            calm = highs.solve(alone, limits);
         }
         double[] start = new double[model.columns()];
         double[] scale = new double[start.length];

@@ -12,7 +12,8 @@ import org.monazite.plan.lp.Status;
 /// them, and are summed in that order.
 final class Evaluator {
 
-    private static final double GRACE = 3; // seconds beyond the limit
+    /// Seconds beyond the limit, for what is needed so that there is a plan at all.
+    static final double GRACE = 3;
 
     private final FirstStage stage;
     private final List<? extends Episodes> groups;

@@ -23,6 +23,9 @@ import org.monazite.plan.lp.Status;
 ///     algorithms for stochastic programming on a computational grid, 2003</a>
 public final class LShaped {
 
+    /// Seconds beyond a limit that may be taken so that there is a plan at all.
+    public static final double GRACE = Evaluator.GRACE;
+
     private static final int MOST_TURNS = 500;
     private static final int FIRST_INSIDE = 2;
     private static final int MOST_INSIDE = 5;
@@ -30,7 +33,8 @@ public final class LShaped {
     private static final int ALL_INSIDE = 40;
     private static final double FINEST = 1e-9;
     private static final double USUAL = 1e-6;
-    private static final double LAST = 10; // seconds for the last decision when the time is up
+    private static final double LAST = 10; // most seconds for the last decision when the time is up
+    private static final double PART = 0.1; // of the limit, for the same
 
     private final FirstStage stage;
     private final Limits limits;
@@ -265,7 +269,7 @@ public final class LShaped {
 
     /// Without time for more: the relaxed decision with whole columns rounded down.
     private void round(Point relaxed) {
-        clock.allow(LAST);
+        clock.allow(Math.min(LAST, Evaluator.GRACE + PART * limits.seconds()));
         double[] down = relaxed.decision.clone();
         for (int column = 0; column < down.length; column++) {
             if (master.isWhole(column)) {

@@ -1,4 +1,10 @@
 package org.monazite.app.cli.paper;
 
 /// A command that keeps the limit of time by itself and ends with the best it has.
-public interface KeepsTime {}
+public interface KeepsTime {
+
+    /// Whether it does so with the arguments that it was given.
+    default boolean keepsTime() {
+        return true;
+    }
+}
