@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.monazite.atlas.chain.ImportReport;
+import org.monazite.atlas.chain.NationalLines;
 import org.monazite.atlas.chain.SeaRoutes;
 import org.monazite.atlas.chain.Words;
 import org.monazite.atlas.imports.GovernanceScore;
@@ -211,7 +212,7 @@ public final class Atlas {
     /// @throws IOException if an import cannot be read
     public List<MirrorGap> mirror() throws IOException {
         List<MirrorGap> gaps = new ArrayList<>(MirrorGap.in(quantities()));
-        gaps.addAll(new TradeMirror(imported).gaps());
+        gaps.addAll(new TradeMirror(imported, NationalLines.of(pack)).gaps());
         gaps.sort(MirrorGap.ORDER);
         return gaps;
     }

@@ -146,7 +146,7 @@ public final class DataPackage {
         String name = "imported_trade";
         TradeExport.Written written =
                 atlas.imported().export(out, folder.resolve("data").toAbsolutePath(), name);
-        List<String> numbers = List.of("line", "year", "month", "value_usd", "weight_t");
+        List<String> numbers = List.of("line", "year", "month", "value_usd", "value", "weight_t");
         boolean[] numeric = new boolean[TradeExport.COLUMNS.size()];
         for (int i = 0; i < numeric.length; i++) {
             numeric[i] = numbers.contains(TradeExport.COLUMNS.get(i));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.monazite.atlas.chain.NationalLines;
 import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.imports.Imported;
@@ -17,15 +18,18 @@ import org.monazite.atlas.pack.Quantity;
 import org.monazite.atlas.pack.Statement;
 
 /// Imported trade from both sides of the border. Of several editions the newest that has the flow counts; the lines of
-/// one flow in one file are its parts and are added. Weights are compared where both sides state one, else values.
+/// one flow in one file are its parts and are added. Lines of national lists meet where they mean the same. Weights are
+/// compared where both sides state one, else values.
 final class TradeMirror {
 
     private final Imported imported;
+    private final NationalLines lines;
     private final Map<String, String> vintages = new HashMap<>();
     private final Map<String, List<TradeFlow>> reconciled = new HashMap<>();
 
-    TradeMirror(Imported imported) {
+    TradeMirror(Imported imported, NationalLines lines) {
         this.imported = imported;
+        this.lines = lines;
         imported.list().forEach(each -> vintages.put(each.id(), each.vintage()));
     }
 
@@ -44,6 +48,10 @@ final class TradeMirror {
             return ORDER.compare(this, other);
         }
 
+        boolean isSixDigits() {
+            return code.matches("[0-9]{6}");
+        }
+
         String period() {
             return month == 0 ? String.valueOf(year) : "%d-%02d".formatted(year, month);
         }
@@ -53,28 +61,40 @@ final class TradeMirror {
         Map<Flow, List<TradeFlow>> exports = new TreeMap<>();
         Map<Flow, List<TradeFlow>> imports = new TreeMap<>();
         List<ImportManifest> oldest = imported.list().stream()
-                .sorted(Comparator.comparing(ImportManifest::vintage).thenComparing(ImportManifest::id))
+                .sorted(Comparator.comparing(
+                                (ImportManifest each) -> each.importFormat().isNational())
+                        .thenComparing(ImportManifest::vintage)
+                        .thenComparing(ImportManifest::id))
                 .toList();
         for (ImportManifest each : oldest) {
             Map<Boolean, Map<Flow, List<TradeFlow>>> sides = imported.oneSided(each).stream()
                     .collect(Collectors.partitioningBy(
                             flow -> flow.reportedBy().equals("exporter"),
-                            Collectors.groupingBy(TradeMirror::flow, TreeMap::new, Collectors.toList())));
+                            Collectors.groupingBy(this::flow, TreeMap::new, Collectors.toList())));
             exports.putAll(sides.getOrDefault(true, Map.of())); // a newer edition takes the place of an older
             imports.putAll(sides.getOrDefault(false, Map.of()));
         }
         List<MirrorGap> gaps = new ArrayList<>();
         for (Map.Entry<Flow, List<TradeFlow>> each : exports.entrySet()) {
             List<TradeFlow> other = imports.get(each.getKey());
-            if (other != null) {
+            if (other != null && isComparable(each.getValue(), other)) {
                 gaps.add(gap(each.getKey(), each.getValue(), other));
             }
         }
         return gaps;
     }
 
-    private static Flow flow(TradeFlow each) {
-        return new Flow(each.code(), each.exporter(), each.importer(), each.year(), each.month());
+    /// Two sides are held side by side by weight where both state one, else by value in US dollars.
+    private static boolean isComparable(List<TradeFlow> exports, List<TradeFlow> imports) {
+        List<TradeFlow> both = java.util.stream.Stream.concat(exports.stream(), imports.stream())
+                .toList();
+        return both.stream().noneMatch(each -> Double.isNaN(each.weightTonnes()))
+                || both.stream().noneMatch(each -> Double.isNaN(each.valueUsd()));
+    }
+
+    private Flow flow(TradeFlow each) {
+        String code = lines.shared(each).orElse(each.scheme() + " " + each.code());
+        return new Flow(code, each.exporter(), each.importer(), each.year(), each.month());
     }
 
     private MirrorGap gap(Flow flow, List<TradeFlow> exports, List<TradeFlow> imports) throws IOException {
@@ -84,7 +104,7 @@ final class TradeMirror {
                 weighed ? "flow" : "flow value",
                 flow.exporter(),
                 flow.importer(),
-                "HS " + flow.code(),
+                flow.isSixDigits() ? "HS " + flow.code() : flow.code(),
                 flow.period(),
                 weighed ? "t gross" : "USD");
         return MirrorGap.of(
@@ -96,7 +116,9 @@ final class TradeMirror {
 
     private List<Statement> reconciled(Quantity quantity, Flow flow, boolean isValue) throws IOException {
         List<Statement> said = new ArrayList<>();
-        if (flow.month() != 0 || imported.list().stream().noneMatch(each -> each.importFormat() == ImportFormat.BACI)) {
+        if (!flow.isSixDigits()
+                || flow.month() != 0
+                || imported.list().stream().noneMatch(each -> each.importFormat() == ImportFormat.BACI)) {
             return said;
         }
         String key = flow.code() + " " + flow.year();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import org.monazite.atlas.imports.NationalList;
+import org.monazite.atlas.imports.TradeFlow;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Row;
 import org.monazite.supply.Citation;
@@ -15,6 +17,10 @@ import org.monazite.supply.Range;
 /// Which part of a customs code of six digits is a product, and how many tonnes of the product a tonne under the code
 /// holds (`product_hs`).
 ///
+/// A customs territory may divide the six digits further (`national_codes`). A national code speaks for itself where
+/// that
+/// table says what it covers; a code that ends in zeros is the six digits as they are; any other says nothing.
+///
 /// Rows are for the revision of 2017. They hold for trade under the revisions of 2007, 2012 and 2022 as well, and for
 /// older ones but for [#NEWER], which stood elsewhere then: there only rows for the revision of 1992 speak.
 final class CustomsCodes {
@@ -23,6 +29,11 @@ final class CustomsCodes {
     private static final Set<String> NEWER = Set.of("811010", "811292", "810520", "253090");
 
     private static final Set<String> OLD = Set.of("HS92", "HS96", "HS02");
+
+    private static final int SIX = 6;
+
+    /// How a flow says that it is of a revision of today, whichever.
+    private static final String ANY_REVISION = "HS";
 
     /// Germanium had this code until 2007; what concordances put there for later years was not declared as germanium.
     private static final String GERMANIUM_BEFORE_2007 = "811230";
@@ -40,6 +51,7 @@ final class CustomsCodes {
 
     /// What a code says of a product.
     ///
+    /// @param scheme `HS92`, `HS2017` or a national list
     /// @param share part of the code, 0..1
     /// @param factor tonnes of the product in a tonne of that part; NaN where none is declared
     /// @param contentSd relative standard deviation of the factor: 0 if it follows from the formula of a compound
@@ -85,7 +97,18 @@ final class CustomsCodes {
                 codes.national.add(List.of(row.text("product_id"), code.substring(0, 6)));
             }
         }
+        for (Row row : pack.table("national_codes")) {
+            if (!row.text("product_id").isEmpty() && isValid(row)) {
+                codes.shares.add(share(pack, row));
+            }
+        }
         return codes;
+    }
+
+    /// Whether a national code is in its list in the year of the chains.
+    private static boolean isValid(Row row) {
+        return row.integer("valid_from").orElse(MagnetChain.YEAR) <= MagnetChain.YEAR
+                && row.integer("valid_to").orElse(MagnetChain.YEAR) >= MagnetChain.YEAR;
     }
 
     private static Share share(Pack pack, Row row) {
@@ -139,18 +162,47 @@ final class CustomsCodes {
                 .anyMatch(row -> Math.abs(row.need("element_per_compound") / factor - 1) < SAME_FACTOR);
     }
 
-    /// All codes of six digits.
-    List<String> six() {
-        return shares.stream().map(Share::code).distinct().sorted().toList();
+    /// All codes that say something: six digits, the same with zeros behind them, and those of national lists.
+    List<String> all() {
+        Set<String> all = new TreeSet<>();
+        for (Share each : shares) {
+            all.add(each.code());
+            if (each.code().length() == SIX) {
+                all.addAll(List.of(each.code() + "00", each.code() + "000", each.code() + "0000"));
+            }
+        }
+        return List.copyOf(all);
     }
 
-    /// What a code of a revision says of the products that stand under it.
+    /// What a code says of the products that stand under it.
     ///
-    /// @param scheme `HS92` ... `HS22`, or `HS` where the source does not say which
+    /// @param scheme `HS92` ... `HS22`, `HS` where the source does not say which, or a national list
     List<Share> under(String scheme, String code) {
+        boolean six = isSix(scheme, code);
+        String list = six && NationalList.find(scheme).isPresent() ? ANY_REVISION : scheme;
+        String digits = six ? code.substring(0, SIX) : code;
         return shares.stream()
-                .filter(each -> each.code().equals(code) && holds(each, scheme))
+                .filter(each -> each.code().equals(digits) && holds(each, list))
                 .toList();
+    }
+
+    /// Whether a code is one of six digits, or the same with zeros behind it and no word of its own.
+    private boolean isSix(String scheme, String code) {
+        return NationalList.find(scheme).isEmpty()
+                || code.substring(SIX).chars().allMatch(digit -> digit == '0')
+                        && shares.stream()
+                                .noneMatch(each -> each.scheme().equals(scheme)
+                                        && each.code().equals(code));
+    }
+
+    /// Whether a customs office says of a flow more than six digits would.
+    boolean isFiner(TradeFlow flow) {
+        return !isSix(flow.scheme(), flow.code());
+    }
+
+    /// The code under which a flow counts: six digits, or those of a national list.
+    String code(TradeFlow flow) {
+        return isFiner(flow) ? flow.code() : flow.heading();
     }
 
     /// The codes of a product in a revision.
@@ -161,6 +213,9 @@ final class CustomsCodes {
     }
 
     private static boolean holds(Share share, String scheme) {
+        if (isNational(share) || NationalList.find(scheme).isPresent()) {
+            return share.scheme().equals(scheme);
+        }
         boolean old = OLD.contains(scheme);
         return share.scheme().equals("HS92") ? old : !old || !NEWER.contains(share.code());
     }
@@ -170,12 +225,43 @@ final class CustomsCodes {
         return OLD.contains(scheme) && code.equals(GERMANIUM_BEFORE_2007) && year >= MERGED;
     }
 
+    private static boolean isNational(Share share) {
+        return share.code().length() > SIX;
+    }
+
+    /// Whether the trade that a place counts under its own list holds all of a product: under each of the six digits
+    /// where the product stands in any list, one of its lines must be there, and all that speak of the product.
+    private boolean isWholeByLine(String product, String scheme, Collection<String> there) {
+        Set<String> headings = new TreeSet<>();
+        of(product, ANY_REVISION).stream()
+                .filter(each -> each.role() != Role.RESIDUAL)
+                .forEach(each -> headings.add(each.code()));
+        national.stream().filter(line -> line.getFirst().equals(product)).forEach(line -> headings.add(line.getLast()));
+        Set<String> lines = new TreeSet<>();
+        for (Share each : of(product, scheme)) {
+            if (each.role() == Role.EXCLUSIVE || each.role() == Role.MIXED) {
+                lines.add(each.code());
+                headings.remove(each.code().substring(0, SIX));
+            }
+        }
+        return headings.isEmpty() && there.containsAll(lines);
+    }
+
+    /// Whether the trade of a place under the codes of a flow's list holds all of a product.
+    ///
+    /// @param there codes under which the place has any trade, as [#code] gives them
+    boolean isWhole(String product, TradeFlow flow, Collection<String> there) {
+        return isFiner(flow)
+                ? isWholeByLine(product, flow.scheme(), there)
+                : isWhole(product, NationalList.find(flow.scheme()).isPresent() ? ANY_REVISION : flow.scheme(), there);
+    }
+
     /// Whether trade under codes of six digits holds all of a product. It does not where a national line of the
     /// product stands under a code without a share, where the product also hides in a remainder and no national
     /// line says that a usable code is its place, or where trade under one of its codes is not there.
     ///
     /// @param there codes under which there is any trade
-    boolean isWhole(String product, String scheme, Collection<String> there) {
+    private boolean isWhole(String product, String scheme, Collection<String> there) {
         Set<String> usable = new TreeSet<>();
         boolean hides = false;
         for (Share each : of(product, scheme)) {

@@ -75,7 +75,7 @@ final class ImportLog {
     /// The line in the name of the figure of a flow, `f-IMPORT-LINE-q`.
     private static long line(String figure) {
         String[] parts = figure.split("-", -1);
-        return Long.parseLong(parts[parts.length - 2]);
+        return Long.parseLong(parts[parts.length - 2].replaceFirst("m.*", "")); // `12m03`: line 12, March
     }
 
     List<ImportUse> uses() {

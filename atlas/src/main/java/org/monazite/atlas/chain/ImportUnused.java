@@ -7,8 +7,8 @@ import java.util.List;
 /// @param why the reason
 /// @param product product of the chain that they would be about
 /// @param importId the import
-/// @param scheme revision of the code; empty for production
-/// @param code six digits; empty for production
+/// @param scheme revision of the code or national list; empty for production
+/// @param code six digits or a national code; empty for production
 /// @param lines lines of the raw file, in order; empty where they are only counted
 /// @param count how many figures
 /// @param tonnes what they say together, as imported
@@ -47,6 +47,8 @@ public record ImportUnused(
         RECONCILED,
         /// A newer edition, or one under a better known revision of the codes, is there.
         OTHER_EDITION,
+        /// A national line of one of the two places says the same of fewer goods.
+        NATIONAL_LINE,
         /// Both places are one node of the chain.
         INSIDE,
         /// One of the places has no node in the chain.

@@ -40,7 +40,7 @@ public record ImportedFacts(
     ///
     /// @throws IOException if an import cannot be read
     public static ImportedFacts of(Imported imported, Pack pack) throws IOException {
-        List<String> codes = CustomsCodes.of(pack).six();
+        List<String> codes = CustomsCodes.of(pack).all();
         Map<String, ImportManifest> imports = new TreeMap<>();
         List<TradeFlow> flows = new ArrayList<>();
         Map<String, List<CodeCount>> counts = new TreeMap<>();

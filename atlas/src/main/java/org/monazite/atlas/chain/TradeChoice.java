@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.monazite.atlas.imports.ImportFormat;
 import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.atlas.imports.TradeFlow;
@@ -16,6 +18,10 @@ import org.monazite.atlas.imports.TradeFlow;
 /// counts and Comtrade tells only how far the two sides are apart. Of several editions the newest counts, of several
 /// revisions of the codes the one that the pack knows best; of Comtrade the newest import that holds the flow. Twelve
 /// months are a year.
+///
+/// A national line is finer than six digits and counts before all of them: what six digits say of the same two places
+/// is the same goods with others among them. A national code without subdivision is six digits as its customs office
+/// counted them; it counts before Comtrade, which has it from there.
 final class TradeChoice {
 
     /// Revisions from the one of the pack's shares to those further away.
@@ -24,11 +30,13 @@ final class TradeChoice {
     private static final int MONTHS = 12;
 
     private final ImportedFacts imported;
+    private final CustomsCodes codes;
     private final ImportLog log;
     private final String product;
 
-    TradeChoice(ImportedFacts imported, ImportLog log, String product) {
+    TradeChoice(ImportedFacts imported, CustomsCodes codes, ImportLog log, String product) {
         this.imported = imported;
+        this.codes = codes;
         this.log = log;
         this.product = product;
     }
@@ -41,6 +49,29 @@ final class TradeChoice {
 
     /// @param flows of the product's codes, with weights
     Chosen of(List<TradeFlow> flows) {
+        List<TradeFlow> finer = wholeYears(flows.stream().filter(codes::isFiner).toList());
+        Set<String> counted = new TreeSet<>();
+        finer.forEach(flow -> counted.add(goods(flow)));
+        List<TradeFlow> others = new ArrayList<>();
+        for (TradeFlow flow : flows) {
+            if (!codes.isFiner(flow) && counted.contains(goods(flow))) {
+                log.leave(ImportUnused.Why.NATIONAL_LINE, product, flow);
+            } else if (!codes.isFiner(flow)) {
+                others.add(flow);
+            }
+        }
+        Chosen chosen = sixDigits(others);
+        List<TradeFlow> all = new ArrayList<>(finer);
+        all.addAll(chosen.flows());
+        return new Chosen(all, chosen.beside());
+    }
+
+    /// Two places and the first six digits.
+    private static String goods(TradeFlow flow) {
+        return String.join(" ", flow.exporter(), flow.importer(), flow.heading());
+    }
+
+    private Chosen sixDigits(List<TradeFlow> flows) {
         List<TradeFlow> sided = wholeYears(
                 flows.stream().filter(flow -> !flow.reportedBy().equals("both")).toList());
         List<TradeFlow> reconciled =
@@ -80,7 +111,7 @@ final class TradeChoice {
         Map<List<String>, Map<String, List<TradeFlow>>> byFlow = new LinkedHashMap<>();
         for (TradeFlow flow : flows) {
             byFlow.computeIfAbsent(
-                            List.of(flow.code(), flow.exporter(), flow.importer(), flow.reportedBy()),
+                            List.of(codes.code(flow), flow.exporter(), flow.importer(), flow.reportedBy()),
                             _ -> new TreeMap<>(newestFirst()))
                     .computeIfAbsent(flow.importId(), _ -> new ArrayList<>())
                     .add(flow);
@@ -106,7 +137,9 @@ final class TradeChoice {
     }
 
     private Comparator<String> newestFirst() {
-        return Comparator.comparing((String id) -> imported.manifest(id).vintage(), Comparator.reverseOrder())
+        return Comparator.comparing(
+                        (String id) -> !imported.manifest(id).importFormat().isNational())
+                .thenComparing((String id) -> imported.manifest(id).vintage(), Comparator.reverseOrder())
                 .thenComparing(Comparator.naturalOrder());
     }
 

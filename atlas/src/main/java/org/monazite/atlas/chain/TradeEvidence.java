@@ -69,7 +69,7 @@ final class TradeEvidence {
                 usable.add(flow);
             }
         }
-        TradeChoice.Chosen chosen = new TradeChoice(imported, log, product).of(usable);
+        TradeChoice.Chosen chosen = new TradeChoice(imported, codes, log, product).of(usable);
         Map<Way, Map<String, TradeTally>> ways = tallies(product, chosen.flows(), log);
         Map<Way, Map<String, TradeTally>> sides = tallies(product, chosen.beside(), new ImportLog());
         List<Way> largest = new ArrayList<>(ways.keySet());
@@ -134,7 +134,7 @@ final class TradeEvidence {
     private Map<Way, Map<String, TradeTally>> tallies(String product, List<TradeFlow> flows, ImportLog into) {
         Map<String, Set<String>> there = new TreeMap<>();
         flows.forEach(flow ->
-                there.computeIfAbsent(reporter(flow), _ -> new TreeSet<>()).add(flow.code()));
+                there.computeIfAbsent(reporter(flow), _ -> new TreeSet<>()).add(codes.code(flow)));
         Map<Way, Map<String, TradeTally>> ways = new TreeMap<>();
         for (TradeFlow flow : flows) {
             Optional<String> from = nodes.from(flow.exporter(), product);
@@ -144,13 +144,23 @@ final class TradeEvidence {
             } else if (from.equals(to)) {
                 into.leave(ImportUnused.Why.INSIDE, product, flow);
             } else {
-                boolean whole = codes.isWhole(product, flow.scheme(), there.getOrDefault(reporter(flow), Set.of()));
+                boolean whole = codes.isWhole(product, flow, there.getOrDefault(reporter(flow), Set.of()));
                 ways.computeIfAbsent(new Way(from.get(), to.get()), _ -> new TreeMap<>())
                         .computeIfAbsent(flow.reportedBy(), _ -> new TradeTally())
                         .add(new TradeTally.Line(flow, share(product, flow).orElseThrow(), whole));
             }
         }
+        ways.values().forEach(TradeEvidence::join);
         return ways;
+    }
+
+    /// Reconciled trade between places of a way of which a national line counts other places: parts of one sum.
+    private static void join(Map<String, TradeTally> sides) {
+        TradeTally reconciled = sides.get("both");
+        if (reconciled != null && sides.size() > 1) {
+            sides.remove("both");
+            sides.values().forEach(side -> reconciled.lines().forEach(side::add));
+        }
     }
 
     /// Who counted: of reconciled trade the import, else the place that reports.

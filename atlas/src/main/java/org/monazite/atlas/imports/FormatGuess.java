@@ -77,6 +77,9 @@ final class FormatGuess {
 
     private static @org.jspecify.annotations.Nullable ImportFormat others(
             Set<String> names, boolean years, boolean yearly) {
+        if (names.containsAll(Set.of("Exp or Imp", "HS", "Value-Year"))) {
+            return ImportFormat.JAPAN_CUSTOMS;
+        }
         if (names.containsAll(Set.of("bgs_commodity_trans", "sdmx_code"))) {
             return ImportFormat.BGS;
         }

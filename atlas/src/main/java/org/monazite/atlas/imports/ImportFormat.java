@@ -9,6 +9,13 @@ public enum ImportFormat {
     BACI("BACI international trade", "CEPII", "Etalab Open Licence 2.0", "embed-with-attribution", ""),
     /// UN Comtrade, as JSON or CSV.
     COMTRADE("UN Comtrade", "United Nations", "no re-dissemination without permission", "import-only", ""),
+    /// Trade statistics of Japan by nine-digit item and country, CSV of e-Stat.
+    JAPAN_CUSTOMS(
+            "Trade statistics of Japan by item and country",
+            "Ministry of Finance, Japan",
+            "Government of Japan Standard Terms of Use 2.0, compatible with CC BY 4.0",
+            "embed-with-attribution",
+            ""),
     /// USGS Mineral Commodity Summaries 2026, data release.
     USGS_MCS_2026(
             "USGS Mineral Commodity Summaries 2026, data release",
@@ -109,8 +116,32 @@ public enum ImportFormat {
         return switch (this) {
             case USGS_MCS_2026, USGS_MCS_2025 -> "SRC_USGS_MCS";
             case WGI -> "SRC_WGI";
-            case BACI, COMTRADE, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD, LEDGER -> id();
+            case BACI, COMTRADE, JAPAN_CUSTOMS, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD, LEDGER -> id();
         };
+    }
+
+    /// Whether one customs territory counts by its own list of codes, finer than six digits.
+    public boolean isNational() {
+        return switch (this) {
+            case JAPAN_CUSTOMS -> true;
+            case BACI,
+                    COMTRADE,
+                    USGS_MCS_2026,
+                    USGS_MCS_2025,
+                    USGS_OFR_2025_1047,
+                    WGI,
+                    WMD,
+                    BGS,
+                    IEA_CMDE,
+                    GTA,
+                    OECD,
+                    LEDGER -> false;
+        };
+    }
+
+    /// Whether values of trade are in the currency of who reports; they are kept as they stand.
+    boolean isInOwnCurrency() {
+        return this == JAPAN_CUSTOMS;
     }
 
     /// Whether the figures stay in an overlay of their own that no version and no export contains.
@@ -123,6 +154,7 @@ public enum ImportFormat {
         return switch (this) {
             case BACI -> "t,i,j,k,v,q";
             case COMTRADE -> "goods (typeCode C), six-digit codes of the harmonised system";
+            case JAPAN_CUSTOMS -> "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,...";
             case USGS_MCS_2026 -> "MCS2026_Commodities_Data.csv";
             case USGS_MCS_2025 -> "MCS2025_World_Data.csv";
             case USGS_OFR_2025_1047 -> "Table 2.1, 2.2, 2.3";
@@ -142,7 +174,7 @@ public enum ImportFormat {
     int importer() {
         return switch (this) {
             case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
-            case USGS_MCS_2025, USGS_OFR_2025_1047, BGS -> 1;
+            case JAPAN_CUSTOMS, USGS_MCS_2025, USGS_OFR_2025_1047, BGS -> 1;
         };
     }
 }

@@ -252,6 +252,7 @@ public final class ImportStore {
             narrow |= entry.path().equals("places.parquet");
         }
         Path folder = folder(manifest.id(), manifest.importFormat().isPrivate());
-        return new TradeTable.Where(folder.toAbsolutePath(), narrow);
+        return new TradeTable.Where(
+                folder.toAbsolutePath(), narrow, manifest.importFormat().isInOwnCurrency());
     }
 }

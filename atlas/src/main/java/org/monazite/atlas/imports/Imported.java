@@ -18,7 +18,7 @@ import org.monazite.supply.Flag;
 /// The imports that a version holds, and the ledgers of the workspace: what can be asked of them.
 public final class Imported {
 
-    private static final Pattern FLOW = Pattern.compile("f-([a-z0-9-]{3,80})-([0-9]{1,9})-([vq])");
+    private static final Pattern FLOW = Pattern.compile("f-([a-z0-9-]{3,80})-([0-9]{1,9})(?:m([01][0-9]))?-([vq])");
 
     private final ImportStore store;
     private final List<ImportManifest> imports;
@@ -53,7 +53,9 @@ public final class Imported {
 
     /// The flows of one import that one side of the border reports: by code, exporter, importer and period.
     public List<TradeFlow> oneSided(ImportManifest each) throws IOException {
-        return each.flows() > 0 && each.importFormat() == ImportFormat.COMTRADE
+        return each.flows() > 0
+                        && (each.importFormat() == ImportFormat.COMTRADE
+                                || each.importFormat().isNational())
                 ? TradeTable.oneSided(where(each), each.id())
                 : List.of();
     }
@@ -121,7 +123,7 @@ public final class Imported {
             cells.put("year", String.valueOf(found.year()));
             cells.put("month", found.month() == 0 ? "" : String.valueOf(found.month()));
             cells.put("reported_by", found.reportedBy());
-            cells.put("value_usd", Double.toString(found.valueUsd()));
+            cells.put("value_" + found.currency().toLowerCase(java.util.Locale.ROOT), Double.toString(found.value()));
             cells.put("weight_t", Double.isNaN(found.weightTonnes()) ? "" : Double.toString(found.weightTonnes()));
         });
         return cells;
@@ -135,7 +137,9 @@ public final class Imported {
         }
         for (ImportManifest each : imports) {
             if (each.id().equals(name.group(1)) && each.flows() > 0) {
+                int month = name.group(3) == null ? 0 : Integer.parseInt(name.group(3));
                 return TradeTable.line(where(each), each.id(), Long.parseLong(name.group(2))).stream()
+                        .filter(flow -> month == 0 || flow.month() == month)
                         .findFirst();
             }
         }
@@ -275,7 +279,7 @@ public final class Imported {
     }
 
     static FigureRecord figure(ImportManifest from, TradeFlow flow, String id, boolean isValue) {
-        double value = isValue ? flow.valueUsd() : flow.weightTonnes();
+        double value = isValue ? flow.value() : flow.weightTonnes();
         boolean estimated = !isValue && flow.flag() == Flag.ESTIMATE;
         String period = flow.month() == 0 ? flow.year() + "" : "%d-%02d".formatted(flow.year(), flow.month());
         return new FigureRecord(
@@ -289,7 +293,7 @@ public final class Imported {
                 value,
                 value,
                 Double.isNaN(value) ? "NA" : "=",
-                isValue ? "USD" : "t gross",
+                isValue ? flow.currency() : "t gross",
                 estimated ? "estimate" : "reported",
                 "primary-file",
                 estimated ? Flag.ESTIMATE : Flag.NONE,

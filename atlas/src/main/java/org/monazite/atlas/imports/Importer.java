@@ -59,6 +59,7 @@ public final class Importer {
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
             case BACI -> new Baci(snapshot, staging, lexicon, request.year()).read(keep.resolve("trade.parquet"), out);
             case COMTRADE -> comtrade(snapshot, id, out);
+            case JAPAN_CUSTOMS -> csv(snapshot, StandardCharsets.UTF_8, new JapanCustoms(lexicon, id), out);
             case USGS_OFR_2025_1047 -> new UsgsOfr(snapshot, out).read();
             case WMD -> sheets(snapshot, new Wmd(lexicon), out);
             case BGS -> csv(snapshot, StandardCharsets.UTF_8, new Bgs(lexicon), out);

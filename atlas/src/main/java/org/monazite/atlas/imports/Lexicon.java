@@ -43,6 +43,7 @@ public final class Lexicon {
 
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
+    private final Map<String, Map<String, String>> customs = new TreeMap<>();
     private final Map<String, Set<String>> products = new TreeMap<>();
     private final Map<String, String> basis = new TreeMap<>();
     private final Set<String> codes = new TreeSet<>();
@@ -64,6 +65,11 @@ public final class Lexicon {
             lexicon.place(row.text("name_en"), code);
             lexicon.place(row.text("name_ja"), code);
             lexicon.numeric(row.text("baci_code"), code);
+        }
+        for (Row row : pack.table("customs_places")) {
+            lexicon.customs
+                    .computeIfAbsent(row.text("list"), _ -> new TreeMap<>())
+                    .put(row.text("code"), row.text("iso3"));
         }
         for (Row row : pack.table("products")) {
             String id = row.text("product_id");
@@ -157,6 +163,14 @@ public final class Lexicon {
     /// The place of a numeric code of BACI or of the United Nations, also of places of the past.
     Optional<String> place(int number) {
         return Optional.ofNullable(numeric.get(number));
+    }
+
+    /// What a code of a customs office means: a place, empty where it is none that the atlas holds.
+    ///
+    /// @param list whose code it is, such as `JPN`
+    /// @return nothing where the list has no such code
+    Optional<String> customsPlace(String list, String code) {
+        return Optional.ofNullable(customs.getOrDefault(list, Map.of()).get(code));
     }
 
     /// All numeric codes with their places.

@@ -52,6 +52,8 @@ public enum Reason {
     NO_TEXT,
     /// The source has no figures of such a year yet: it is after the edition, or before the list of codes.
     YEAR_NOT_COVERED,
+    /// The number is not the sum of its parts in the same line.
+    SUM_DIFFERS,
     /// A formula has no stored result; formulas are not computed.
     NO_STORED_RESULT
 }

@@ -46,12 +46,30 @@ final class TradeChanges {
         List<TradeDiff.Change> added = new ArrayList<>();
         try (Connection database = TradeTable.connect(to.folder(), false);
                 Statement sql = database.createStatement()) {
-            String by = to.narrow() ? "v DESC, k, i, j" : "value_usd DESC, " + WIDE;
-            added(sql, now, to, "SELECT line FROM %s ORDER BY %s, line LIMIT %d".formatted(to.raw(), by, most), added);
+            String by = to.narrow() ? "v DESC, k, i, j" : value(to) + " DESC, " + WIDE;
+            added(
+                    sql,
+                    now,
+                    to,
+                    "SELECT %s FROM %s ORDER BY %s, line LIMIT %d".formatted(flow(to, ""), to.raw(), by, most),
+                    added);
         } catch (SQLException e) {
             throw failed(now, e);
         }
         return new TradeDiff(now.id(), now.vintage(), "", "", now.flows(), 0, 0, 0, added);
+    }
+
+    private static String value(TradeTable.Where where) {
+        return where.own() ? "value" : "value_usd";
+    }
+
+    /// A number for a flow: its line, and its month where a line holds several.
+    private static String flow(TradeTable.Where where, String table) {
+        return where.narrow() ? table + "line::BIGINT * 16" : "%sline::BIGINT * 16 + %smonth".formatted(table, table);
+    }
+
+    private static long flow(TradeFlow flow) {
+        return flow.line() * 16 + flow.month();
     }
 
     private static IOException failed(ImportManifest now, SQLException e) {
@@ -66,11 +84,12 @@ final class TradeChanges {
             if (narrow && !list(sql, to).equals(list(sql, from))) {
                 return new TradeDiff(now.id(), now.vintage(), "", "", now.flows(), 0, 0, 0, List.of());
             }
-            String value = narrow ? "v" : "value_usd";
+            String value = narrow ? "v" : value(to);
             String weight = narrow ? "q" : "weight_t";
             sql.execute("""
-                    CREATE TEMP VIEW pair AS SELECT a.line AS old, b.line AS now, a.%1$s AS v0, b.%1$s AS v1, a.%2$s AS q0,
-                        b.%2$s AS q1 FROM %3$s a FULL JOIN %4$s b USING (%5$s)""".formatted(value, weight, from.raw(), to.raw(), narrow ? NARROW : WIDE));
+                    CREATE TEMP VIEW pair AS SELECT %6$s AS old, %7$s AS now, a.%1$s AS v0, b.%1$s AS v1, a.%2$s AS q0,
+                        b.%2$s AS q1 FROM %3$s a FULL JOIN %4$s b USING (%5$s)""".formatted(
+                    value, weight, from.raw(), to.raw(), narrow ? NARROW : WIDE, flow(from, "a."), flow(to, "b.")));
             String differs = "old IS NOT NULL AND now IS NOT NULL AND (v0 <> v1 OR q0 IS DISTINCT FROM q1)";
             long[] counts = new long[4];
             try (ResultSet row = sql.executeQuery("""
@@ -157,9 +176,10 @@ final class TradeChanges {
 
     private static Map<Long, TradeFlow> flows(TradeTable.Where where, ImportManifest of, List<Long> lines)
             throws IOException {
-        Map<Long, TradeFlow> flows = new HashMap<>(); // asked by line, never walked through
-        for (TradeFlow flow : TradeTable.lines(where, of.id(), lines)) {
-            flows.put(flow.line(), flow);
+        Map<Long, TradeFlow> flows = new HashMap<>(); // asked by number, never walked through
+        for (TradeFlow flow : TradeTable.lines(
+                where, of.id(), lines.stream().map(each -> each / 16).distinct().toList())) {
+            flows.put(flow(flow), flow);
         }
         return flows;
     }

@@ -25,6 +25,8 @@ public final class TradeExport {
             "month",
             "reported_by",
             "value_usd",
+            "value",
+            "currency",
             "weight_t",
             "confidence",
             "redistribution");
@@ -51,7 +53,7 @@ public final class TradeExport {
             folders.add(where.folder());
             parts.add("""
                     SELECT '%s' AS source_id, line, scheme, code, exporter, importer, year, month, reported_by, value_usd,
-                        weight_t, CASE WHEN estimated THEN 'estimate' ELSE 'reported' END AS confidence,
+                        value, currency, weight_t, CASE WHEN estimated THEN 'estimate' ELSE 'reported' END AS confidence,
                         '%s' AS redistribution FROM %s""".formatted(each.id(), each.redistribution(), where.rows()));
         }
         Path spill = folder.resolve(".spill");

@@ -26,6 +26,9 @@ final class TradeTable {
             line UINTEGER, year SMALLINT, month TINYINT, exporter VARCHAR, importer VARCHAR, scheme VARCHAR,
             code VARCHAR, reported_by VARCHAR, value_usd DECIMAL(18,3), weight_t DECIMAL(18,6), estimated BOOLEAN""";
 
+    /// The columns that a table with values in other currencies has besides; `value_usd` is empty there.
+    private static final String OWN = ", value DECIMAL(18,3), currency VARCHAR";
+
     private TradeTable() {}
 
     /// A database in memory that sees one folder and nothing else.
@@ -76,7 +79,8 @@ final class TradeTable {
         Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         try (Connection connection = connect(folder, false);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE flow (" + COLUMNS + ")");
+            boolean own = isOwn(flows);
+            statement.execute("CREATE TABLE flow (" + COLUMNS + (own ? OWN : "") + ")");
             try (DuckDBAppender rows = connection.unwrap(DuckDBConnection.class).createAppender("main", "flow")) {
                 for (TradeFlow flow : flows) {
                     rows.beginRow();
@@ -88,13 +92,13 @@ final class TradeTable {
                     rows.append(flow.scheme());
                     rows.append(flow.code());
                     rows.append(flow.reportedBy());
-                    rows.append(decimal(flow.valueUsd(), 3));
-                    if (Double.isNaN(flow.weightTonnes())) {
-                        rows.appendNull();
-                    } else {
-                        rows.append(decimal(flow.weightTonnes(), 6));
-                    }
+                    append(rows, flow.valueUsd(), 3);
+                    append(rows, flow.weightTonnes(), 6);
                     rows.append(flow.flag() == Flag.ESTIMATE);
+                    if (own) {
+                        append(rows, flow.value(), 3);
+                        rows.append(flow.currency());
+                    }
                     rows.endRow();
                 }
             }
@@ -102,6 +106,18 @@ final class TradeTable {
                     + " (FORMAT parquet)");
         } catch (SQLException e) {
             throw new IOException("Cannot write the flows " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOwn(List<TradeFlow> flows) {
+        return flows.stream().anyMatch(flow -> Double.isNaN(flow.valueUsd()));
+    }
+
+    private static void append(DuckDBAppender rows, double number, int digits) throws SQLException {
+        if (Double.isNaN(number)) {
+            rows.appendNull();
+        } else {
+            rows.append(decimal(number, digits));
         }
     }
 
@@ -113,7 +129,8 @@ final class TradeTable {
     ///
     /// @param folder of the import
     /// @param narrow whether places stand as numbers, with their words in `places.parquet`
-    record Where(Path folder, boolean narrow) {
+    /// @param own whether values are in the currency of who reports
+    record Where(Path folder, boolean narrow, boolean own) {
 
         /// The table as it lies there.
         String raw() {
@@ -129,17 +146,20 @@ final class TradeTable {
         String rows() {
             String table = raw();
             String places = places();
-            return narrow ? """
+            return narrow
+                    ? """
                     (SELECT line, e.year AS year, 0 AS month, e.place AS exporter, m.place AS importer,
                         e.scheme AS scheme, k, lpad(k::VARCHAR, 6, '0') AS code, 'both' AS reported_by,
-                        (v * 1000)::DECIMAL(18,3) AS value_usd, q AS weight_t, false AS estimated
-                    FROM %s JOIN %s e ON i = e.code JOIN %s m ON j = m.code)""".formatted(table, places, places) : table;
+                        (v * 1000)::DECIMAL(18,3) AS value_usd, q AS weight_t, false AS estimated,
+                        (v * 1000)::DECIMAL(18,3) AS value, 'USD' AS currency
+                    FROM %s JOIN %s e ON i = e.code JOIN %s m ON j = m.code)""".formatted(table, places, places)
+                    : own ? table : "(SELECT *, value_usd AS value, 'USD' AS currency FROM " + table + ")";
         }
     }
 
     /// Flows under one code in one year, monthly ones included, in a fixed order.
     static List<TradeFlow> read(Where where, String importId, String code, int year) throws IOException {
-        if (!code.matches("[0-9]{6}")) {
+        if (!code.matches(where.narrow() ? "[0-9]{6}" : "[0-9]{6,10}")) {
             return List.of();
         }
         return query(where, importId, where.narrow() ? "k = ? AND year = ?" : "code = ? AND year = ?", statement -> {
@@ -154,7 +174,7 @@ final class TradeTable {
 
     /// Flows under some codes in one year, monthly ones included, in a fixed order.
     static List<TradeFlow> read(Where where, String importId, Collection<String> codes, int year) throws IOException {
-        List<String> known = known(codes);
+        List<String> known = known(where, codes);
         return known.isEmpty()
                 ? List.of()
                 : query(where, importId, in(where, known) + " AND year = ?", statement -> statement.setInt(1, year));
@@ -162,7 +182,7 @@ final class TradeTable {
 
     /// How many flows of each year stand under each of some codes.
     static List<CodeCount> counts(Where where, Collection<String> codes) throws IOException {
-        List<String> known = known(codes);
+        List<String> known = known(where, codes);
         if (known.isEmpty()) {
             return List.of();
         }
@@ -180,9 +200,9 @@ final class TradeTable {
         }
     }
 
-    private static List<String> known(Collection<String> codes) {
+    private static List<String> known(Where where, Collection<String> codes) {
         return codes.stream()
-                .filter(code -> code.matches("[0-9]{6}"))
+                .filter(code -> code.matches(where.narrow() ? "[0-9]{6}" : "[0-9]{6,10}"))
                 .distinct()
                 .sorted()
                 .toList();
@@ -203,7 +223,7 @@ final class TradeTable {
 
     /// The newest year with whole-year flows under any of the codes.
     static OptionalInt latestYear(Where where, Collection<String> codes) throws IOException {
-        List<String> known = known(codes);
+        List<String> known = known(where, codes);
         if (known.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -242,8 +262,8 @@ final class TradeTable {
 
     private static List<TradeFlow> query(Where from, String importId, String where, Binding binding)
             throws IOException {
-        String sql = "SELECT line, year, month, exporter, importer, scheme, code, reported_by, value_usd, weight_t,"
-                + " estimated FROM " + from.rows() + " WHERE " + where
+        String sql = "SELECT line, year, month, exporter, importer, scheme, code, reported_by, value, weight_t,"
+                + " estimated, currency FROM " + from.rows() + " WHERE " + where
                 + " ORDER BY code, exporter, importer, year, month, reported_by, line";
         try (Connection connection = connect(from.folder(), false);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -264,7 +284,8 @@ final class TradeTable {
                             weight == null ? Double.NaN : weight.doubleValue(),
                             row.getBoolean(11) ? Flag.ESTIMATE : Flag.NONE,
                             importId,
-                            row.getLong(1)));
+                            row.getLong(1),
+                            row.getString(12)));
                 }
             }
             return flows;

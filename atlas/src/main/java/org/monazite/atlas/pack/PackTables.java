@@ -28,7 +28,8 @@ final class PackTables {
             List<String> values) {}
 
     /// Tables that versions of the first release do not have.
-    private static final Set<String> LATER = Set.of("place_regions", "goods", "goods_parts");
+    private static final Set<String> LATER =
+            Set.of("place_regions", "goods", "goods_parts", "national_codes", "customs_places");
 
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
     private static final Map<String, Figures> FIGURES = new LinkedHashMap<>();
@@ -42,6 +43,8 @@ final class PackTables {
         table("materials", "material_id");
         table("products", "product_id");
         table("product_hs", "product_id scheme code");
+        table("national_codes", "product_id scheme code");
+        table("customs_places", "list code");
         table("unit_conversions", "material_id compound");
         table(
                 "processes",

@@ -27,7 +27,7 @@ final class Brought {
     }
 
     Brought trade(String id, String scheme, String reportedBy, String text) {
-        manifest(id, id.startsWith("baci") ? ImportFormat.BACI : ImportFormat.COMTRADE);
+        manifest(id, format(id));
         text.lines().filter(each -> !each.isBlank()).forEach(each -> {
             String[] cells = each.strip().split(" +", -1);
             int year = cells.length > 4 ? Integer.parseInt(cells[4]) : 2024;
@@ -51,6 +51,12 @@ final class Brought {
             }
         });
         return this;
+    }
+
+    private static ImportFormat format(String id) {
+        return id.startsWith("baci")
+                ? ImportFormat.BACI
+                : id.startsWith("japan") ? ImportFormat.JAPAN_CUSTOMS : ImportFormat.COMTRADE;
     }
 
     /// A figure on production, such as `CHN bgs.antimony 40000 t metal content`.

@@ -38,6 +38,8 @@ record Fixture(String file, ImportFormat format, String indicator) {
             new Fixture("comtrade.csv", ImportFormat.COMTRADE, ""),
             new Fixture("comtrade.json", ImportFormat.COMTRADE, ""),
             new Fixture("comtrade-web.csv", ImportFormat.COMTRADE, ""),
+            new Fixture("japan-customs.csv", ImportFormat.JAPAN_CUSTOMS, ""),
+            new Fixture("japan-customs-part.csv", ImportFormat.JAPAN_CUSTOMS, ""),
             new Fixture("BACI_HS17_Y2022_V202401b.csv", ImportFormat.BACI, ""),
             new Fixture("BACI_HS17_V202401b.zip", ImportFormat.BACI, ""));
 
@@ -82,7 +84,10 @@ record Fixture(String file, ImportFormat format, String indicator) {
     static List<TradeFlow> flows(ImportResult result, String code, int year) throws IOException {
         Path keep = result.staging().resolve("keep").toAbsolutePath();
         return TradeTable.read(
-                new TradeTable.Where(keep, Files.exists(keep.resolve("places.parquet"))),
+                new TradeTable.Where(
+                        keep,
+                        Files.exists(keep.resolve("places.parquet")),
+                        result.manifest().importFormat().isInOwnCurrency()),
                 result.manifest().id(),
                 code,
                 year);

@@ -44,6 +44,8 @@ class FixturesTest {
         "comtrade.csv, 15, 8, 7, 0, 8, 0",
         "comtrade.json, 15, 8, 7, 0, 8, 0",
         "comtrade-web.csv, 10, 8, 2, 0, 8, 0",
+        "japan-customs.csv, 16, 11, 5, 0, 11, 0",
+        "japan-customs-part.csv, 10, 8, 2, 0, 44, 0",
         "BACI_HS17_Y2022_V202401b.csv, 12, 12, 0, 0, 12, 0",
         "BACI_HS17_V202401b.zip, 12, 12, 0, 0, 12, 0"
     })

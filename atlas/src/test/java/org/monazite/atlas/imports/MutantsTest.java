@@ -174,6 +174,10 @@ class MutantsTest {
         require(!p.supplier().isBlank() && !p.toString().contains("\ufffd"), "supplier", p, broken);
     }
 
+    private static int digits(ImportFormat format) {
+        return format == ImportFormat.JAPAN_CUSTOMS ? 9 : 6;
+    }
+
     private static void flows(ImportResult result, Fixture fixture, List<String> broken) throws SQLException {
         Path table = result.staging().resolve("keep/trade.parquet");
         if (!Files.exists(table)) {
@@ -184,9 +188,13 @@ class MutantsTest {
                 ? "v IS NULL OR v <= 0 OR q < 0 OR i = j OR k < 10000 OR k > 999999 OR k // 10000 = 77 OR v > 1e9 OR q > 1e9 OR line < 2 OR i NOT IN"
                         + " (SELECT code FROM read_parquet('%1$s')) OR j NOT IN (SELECT code FROM read_parquet('%1$s'))"
                                 .formatted(table.resolveSibling("places.parquet"))
-                : "value_usd <= 0 OR weight_t <= 0 OR exporter = importer OR length(code) <> 6"
+                : "value <= 0 OR value IS NULL OR weight_t <= 0 OR exporter = importer OR length(code) <> "
+                        + digits(fixture.format())
                         + " OR year NOT BETWEEN 1900 AND 2099 OR month NOT BETWEEN 0 AND 12"
                         + " OR exporter NOT SIMILAR TO '[A-Z][A-Z0-9]{2}' OR importer NOT SIMILAR TO '[A-Z][A-Z0-9]{2}'";
+        rules = fixture.format().isInOwnCurrency()
+                ? rules + " OR value_usd IS NOT NULL"
+                : rules.replace("value ", "value_usd ");
         String twins = baci ? "i, j, k" : "exporter, importer, scheme, code, year, month, reported_by";
         try (Statement sql = checker.createStatement();
                 ResultSet row = sql.executeQuery(

@@ -131,6 +131,17 @@ class PoisonedCellsTest {
         add(columns, "comtrade.csv", MONEY, "primaryValue", "cifvalue", "fobvalue");
         add(columns, "comtrade.csv", List.of("Z", "", "A1"), "freqCode");
         add(columns, "comtrade.csv", List.of("maybe", "2"), "isNetWgtEstimated", "isReported", "isAggregate");
+        add(columns, "japan-customs.csv", List.of("3", "0", "", "x", "12"), "Exp or Imp");
+        add(columns, "japan-customs.csv", YEAR, "Year");
+        add(columns, "japan-customs.csv", List.of("1987"), "Year");
+        add(columns, "japan-customs.csv", HS, "HS");
+        add(columns, "japan-customs.csv", List.of("'85051100'", "770000000", "8505110001", "850511"), "HS");
+        add(columns, "japan-customs.csv", List.of("999", "1", "", "JPN", "-105", "105.5", "214"), "Country");
+        add(columns, "japan-customs.csv", UNIT, "Unit2");
+        add(columns, "japan-customs.csv", MASS, "Quantity2-Year", "Quantity1-Mar", "Quantity2-Dec", "Value-Jan");
+        add(columns, "japan-customs.csv", MONEY, "Value-Year");
+        add(columns, "japan-customs.csv", List.of("1", "27783350"), "Value-Year");
+        add(columns, "japan-customs-part.csv", List.of("", "10", "x"), "Custom");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", YEAR, "t");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", CODE, "i", "j");
         add(

@@ -69,8 +69,15 @@ final class TradeDiffView {
                         ? Table.Cell.of("")
                         : tonnes(change.before().getFirst()),
                 tonnes(flow),
-                Table.Cell.of(session.numbers().count(Math.round(flow.valueUsd())), flow.valueUsd()),
+                value(flow),
                 Table.Cell.of(flow.weightFigure()));
+    }
+
+    private Table.Cell value(TradeFlow flow) {
+        String value = session.numbers().count(Math.round(flow.value()));
+        return Double.isNaN(flow.valueUsd())
+                ? Table.Cell.of(value + " " + flow.currency())
+                : Table.Cell.of(value, flow.valueUsd());
     }
 
     private Table.Cell tonnes(TradeFlow flow) {
@@ -110,6 +117,8 @@ final class TradeDiffView {
     private static void flow(ObjectNode node, TradeFlow flow) {
         node.set("weight_t", Json.number(flow.weightTonnes()));
         node.set("value_usd", Json.number(flow.valueUsd()));
+        node.set("value", Json.number(flow.value()));
+        node.put("currency", flow.currency());
         node.put("weightFigure", flow.weightFigure());
         node.put("valueFigure", flow.valueFigure());
     }
