@@ -23,6 +23,8 @@ import org.monazite.app.workspace.ScenarioFile;
 import org.monazite.app.workspace.Vocabulary;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
+import org.monazite.atlas.WhatIf;
+import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.exposure.Contributions;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
@@ -154,6 +156,17 @@ public final class Workbench {
         List<StageExposure> rows = new ArrayList<>();
         importers.forEach(importer -> rows.addAll(exposure.by(importer, supplier)));
         return rows;
+    }
+
+    /// Which unverified figures of a chain its headline numbers hang on.
+    ///
+    /// @param partners whose shares and losses count
+    /// @param supplier on whom they depend, and who stops
+    public Influences influences(String chain, List<String> partners, String supplier) throws IOException {
+        WhatIf whatIf = atlas().whatIf(chain);
+        List<FigureRecord> figures = whatIf.unverified();
+        progress.step("progress.influence", figures.size());
+        return Influences.of(network(chain), whatIf, figures, partners, supplier, progress);
     }
 
     /// Suppliers of single products by what an importer loses without them, worst first.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.monazite.atlas.chain.ImportReport;
+import org.monazite.atlas.chain.ImportedFacts;
 import org.monazite.atlas.chain.NationalLines;
 import org.monazite.atlas.chain.SeaRoutes;
 import org.monazite.atlas.chain.Words;
@@ -108,6 +109,13 @@ public final class Atlas {
     /// @throws IllegalArgumentException if the atlas has no such chain
     public SupplyNetwork network(String chain) throws IOException {
         return chains.network(chain);
+    }
+
+    /// The networks that a chain would have if figures of the pack were other numbers.
+    ///
+    /// @throws IllegalArgumentException if the atlas has no such chain
+    public WhatIf whatIf(String chain) throws IOException {
+        return new WhatIf(chain, network(chain), pack, ImportedFacts.of(imported, pack));
     }
 
     /// The chains that have a network.

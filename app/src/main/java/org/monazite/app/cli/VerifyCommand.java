@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.KeepsTime;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Task;
 import org.monazite.app.text.ExitCode;

@@ -66,7 +66,9 @@ public record BalancedChain(
     }
 
     /// One chain of the pack and of what was imported.
-    static BalancedChain one(String id, Pack pack, ImportedFacts imported, String atlas) {
+    ///
+    /// @throws IllegalStateException if the chain does not balance
+    public static BalancedChain one(String id, Pack pack, ImportedFacts imported, String atlas) {
         Facts facts = new Facts(pack, imported);
         return of(id, requireNonNull(drafts(facts).get(id), id), facts, atlas);
     }

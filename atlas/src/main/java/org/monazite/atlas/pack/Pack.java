@@ -125,6 +125,30 @@ public final class Pack {
         return Optional.empty();
     }
 
+    /// The same pack if cells of one row said something else; nothing is written.
+    ///
+    /// @param row of this pack
+    /// @param cells new text by column
+    /// @throws IllegalArgumentException if the row has no such column
+    public Pack with(Row row, Map<String, String> cells) {
+        Map<String, String> altered = new LinkedHashMap<>(row.cells());
+        cells.forEach((column, text) -> {
+            if (altered.replace(column, text) == null) {
+                throw new IllegalArgumentException("The table '%s' has no column '%s'.".formatted(row.table(), column));
+            }
+        });
+        Pack other = new Pack(files);
+        other.tables.putAll(tables);
+        other.tables.put(
+                row.table(),
+                table(row.table()).stream()
+                        .map(each -> each.line() == row.line()
+                                ? new Row(row.table(), row.line(), Collections.unmodifiableMap(altered))
+                                : each)
+                        .toList());
+        return other;
+    }
+
     /// The columns of a table, in file order; empty when it has no rows.
     public List<String> columns(String name) {
         return table(name).isEmpty()

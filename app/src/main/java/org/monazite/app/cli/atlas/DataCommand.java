@@ -16,6 +16,7 @@ import org.monazite.atlas.pack.FigureRecord;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,8 +39,31 @@ public final class DataCommand extends Group {
     @Command(name = "sources")
     static final class Sources extends Task {
 
+        @Option(names = "--influence", descriptionKey = "opt.influence")
+        private boolean influence;
+
+        @Option(
+                names = "--for",
+                paramLabel = "PLACE",
+                split = ",",
+                descriptionKey = "opt.for",
+                defaultValue = "JPN,USA")
+        private List<String> partners = List.of("JPN", "USA");
+
+        @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
+        private String chain = "magnets";
+
+        @Option(names = "--against", paramLabel = "PLACE", descriptionKey = "opt.against", defaultValue = "CHN")
+        private String against = "CHN";
+
+        @Option(names = "--top", paramLabel = "N", descriptionKey = "opt.top", defaultValue = "20")
+        private int top = 20;
+
         @Override
         protected Report report() throws IOException {
+            if (influence) {
+                return new InfluenceView(session()).of(chain, partners, against, top);
+            }
             Atlas atlas = session().workbench().atlas();
             Map<String, Integer> counts = new TreeMap<>();
             Map<String, Integer> unverified = new TreeMap<>();

@@ -57,7 +57,7 @@ public abstract class Task implements Callable<Integer> {
     /// How many rows of a list are shown, as the user asks with `--top`.
     ///
     /// @return the rows, at most as many as there are
-    protected static int shown(int top, int rows) {
+    public static int shown(int top, int rows) {
         if (top < 1 || top > MOST_ROWS) {
             throw Problem.of(ExitCode.USAGE, "problem.option.range", "--top", top, "1", MOST_ROWS);
         }
