@@ -191,7 +191,7 @@ final class ImportedView {
                         "imported.rests",
                         chain,
                         numbers.count(of.size()),
-                        each.importFormat().title(),
+                        session.texts().said(each.importFormat().title()),
                         each.file()));
             }
         }
@@ -208,7 +208,7 @@ final class ImportedView {
             report.line(text(
                     "imported.closed",
                     closed.stream()
-                            .map(each -> each.importFormat().title() + ", " + each.file())
+                            .map(each -> session.texts().said(each.importFormat().title()) + ", " + each.file())
                             .collect(Collectors.joining("; "))));
         }
     }

@@ -80,4 +80,14 @@ class YearsInAZipTest {
         return new Importer(new ImportStore(folder.resolve("atlas")), Fixture.LEXICON)
                 .read(new ImportRequest(file, ImportFormat.BACI, "", "", year, false));
     }
+
+    @Test
+    void an_edition_without_a_letter_is_read_from_the_name_and_not_taken_for_the_year() throws IOException {
+        Fixture fixture = Fixture.of("BACI_HS17_Y2022_V202401b.csv");
+        Path file = Files.write(folder.resolve("BACI_HS17_Y2022_V202401.csv"), fixture.bytes());
+
+        try (ImportResult result = fixture.read(folder, file, false)) {
+            assertThat(result.manifest().vintage()).isEqualTo("202401");
+        }
+    }
 }
