@@ -62,6 +62,7 @@ final class EmbodiedCommand extends Task {
                 view.explain(report, answer);
             }
         }
+        closed(report, SecureRequest.MAGNETS);
         return report;
     }
 

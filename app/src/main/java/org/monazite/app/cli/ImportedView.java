@@ -2,6 +2,7 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class ImportedView {
                 effect.entering() == 0
                         ? text("imported.nochain", numbers.count(effect.leftOut()))
                         : text(
-                                "imported.chains",
+                                effect.leftOut() == 0 ? "imported.all" : "imported.chains",
                                 numbers.count(effect.entering()),
                                 effect.chains().size(),
                                 String.join(", ", effect.chains()),
@@ -199,7 +200,16 @@ final class ImportedView {
 
     /// Says that a chain rests on figures that may not be passed on.
     void closed(Report report, String chain) throws IOException {
-        List<ImportManifest> closed = atlas.closedImports(chain);
+        closed(report, List.of(chain));
+    }
+
+    /// The same of several chains.
+    void closed(Report report, Collection<String> chains) throws IOException {
+        Map<String, ImportManifest> byId = new TreeMap<>();
+        for (String chain : chains) {
+            atlas.closedImports(chain).forEach(each -> byId.put(each.id(), each));
+        }
+        Collection<ImportManifest> closed = byId.values();
         if (!closed.isEmpty()) {
             report.json()
                     .set(

@@ -47,14 +47,17 @@ final class MaterialView {
         report.json().put("material", material.id());
         report.json().put("nameEn", material.nameEn());
         report.json().put("nameJa", material.nameJa());
-        report.line(session.texts()
-                .get("material.title", session.texts().pick(material.nameEn(), material.nameJa()), material.symbol()));
+        String name = session.texts().pick(material.nameEn(), material.nameJa());
+        report.line(
+                material.symbol().isEmpty() ? name : session.texts().get("material.title", name, material.symbol()));
         List<Flag> flags = new ArrayList<>();
         ArrayNode balanced = report.json().putArray("balanced");
+        List<String> shown = new ArrayList<>();
         for (String chain : atlas.chains()) {
             SupplyNetwork network = session.workbench().network(chain);
             Table table = chains.makers(network, products, balanced, flags);
             if (!table.isEmpty()) {
+                shown.add(chain);
                 report.line(session.texts()
                         .get("material.balanced", chain, network.id().year()));
                 report.table(table);
@@ -62,6 +65,7 @@ final class MaterialView {
         }
         published(report, atlas, products, flags);
         words.legend(flags).forEach(report::line);
+        new ImportedView(session, atlas).closed(report, shown);
         return report;
     }
 

@@ -56,6 +56,7 @@ final class PlaceView {
         Table table = products(place, report.json().putArray("products"), flags);
         report.table(table);
         words.legend(flags).forEach(report::line);
+        new ImportedView(session, session.workbench().atlas()).closed(report, chain);
         controls(report, place);
         return report;
     }
