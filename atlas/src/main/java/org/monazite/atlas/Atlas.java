@@ -309,6 +309,11 @@ public final class Atlas {
         return new StatedProduction(pack).list(productId, String.valueOf(year));
     }
 
+    /// Who makes what by the imports of this version, one entry for each import, product, year and unit.
+    public List<Production> importedProduction() throws IOException {
+        return new ImportedProduction(pack, imported()).list();
+    }
+
     /// What can be compared across all materials.
     public Comparables comparables() {
         return new Comparables(pack);

@@ -34,19 +34,21 @@ final class Histories {
     List<Trend> production(String place) throws IOException {
         Map<String, List<Trend.Point>> shares = new TreeMap<>();
         Map<String, List<Trend.Point>> indices = new TreeMap<>();
+        List<Production> stated = new ArrayList<>();
         for (int year = FIRST; year <= LAST; year++) {
-            for (Comparables.Made made : facts.made(year)) {
-                Production production = made.production();
-                if (production.places().size() < 2 || production.world().isEmpty()) {
-                    continue;
-                }
-                ProductionShares all = ProductionShares.of(production);
-                add(indices, production, all.hhi());
-                all.shares().stream()
-                        .filter(share -> share.place().equals(place))
-                        .findFirst()
-                        .ifPresent(share -> add(shares, production, share.share()));
+            facts.made(year).forEach(made -> stated.add(made.production()));
+        }
+        stated.addAll(workbench.atlas().importedProduction());
+        for (Production production : stated) {
+            if (production.places().size() < 2 || production.world().isEmpty()) {
+                continue;
             }
+            ProductionShares all = ProductionShares.of(production);
+            add(indices, production, all.hhi());
+            all.shares().stream()
+                    .filter(share -> share.place().equals(place))
+                    .findFirst()
+                    .ifPresent(share -> add(shares, production, share.share()));
         }
         List<Trend> trends = new ArrayList<>();
         shares.forEach((product, points) -> trends.add(trend(product, "share of world production", points)));

@@ -103,7 +103,9 @@ public final class ImportDesk {
         ExitCode code = e.fault() == ImportException.Fault.NO_FILE ? ExitCode.NOT_FOUND : ExitCode.INPUT;
         boolean none = e.fault() == ImportException.Fault.HEADER && e.detail().equals("-");
         String fault = none ? "no_header" : e.fault().name().toLowerCase(Locale.ROOT);
-        Problem problem = Problem.of(code, "import.fault." + fault, e.where(), e.detail());
+        boolean words = e.fault() == ImportException.Fault.NOTHING; // names the tables of the format
+        Problem problem = Problem.of(
+                code, "import.fault." + fault, e.where(), words ? Problem.phrase(e.detail()) : e.detail());
         problem.initCause(e);
         return problem;
     }

@@ -95,6 +95,34 @@ class ImportedFiguresTest {
     }
 
     @Test
+    void an_older_edition_of_production_adds_its_years_to_the_history(@TempDir Path own) throws IOException {
+        Cli.copyWorkspace(own);
+        Files.copy(FIXTURES.resolve("mcs2022-raree_world.csv"), own.resolve("mcs2022-raree_world.csv"));
+        Cli.Result taken =
+                Cli.in(own).run("data", "import", "mcs2022-raree_world.csv", "--as", "usgs-mcs-2022", "--json");
+        assertThat(taken.code()).as(taken.out() + taken.err()).isZero();
+        String id = taken.json().path("import").asString();
+
+        JsonNode points = null;
+        for (JsonNode trend : Cli.in(own)
+                .run("exposure", "history", "CHN", "--material", "ree", "--json")
+                .json()
+                .path("trends")) {
+            boolean share = trend.path("measure").asString().equals("share of world production");
+            points = share && trend.path("subject").asString().equals("ree.mine") ? trend.path("points") : points;
+        }
+        List<String> found = new ArrayList<>();
+        points.forEach(point -> {
+            if (point.path("source").asString().equals(id)) {
+                found.add(point.path("period").asString() + " "
+                        + Math.round(1e4 * point.path("number").path("value").asDouble()));
+            }
+        });
+        // by the sum of places, which is more than the rounded total of the world in 2020
+        assertThat(found).containsExactly("2020 " + Math.round(1e4 * 141_000 / 245_340), "2021 " + Math.round(1e4 * 168_500 / 277_000));
+    }
+
+    @Test
     void versions_and_their_comparison_name_the_imports() {
         JsonNode versions = cli("data", "versions", "--json").json().path("versions");
         for (JsonNode version : versions) {

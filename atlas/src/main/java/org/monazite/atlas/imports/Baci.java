@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,9 @@ import org.monazite.atlas.internal.QueryStore;
 /// `t,i,j,k,v,q` (year, exporter, importer, product, thousand US dollars, tonnes), alone or in a zip beside
 /// its lists of codes.
 ///
-/// Lines that are all as they should be are read and sorted by plain loops ([PlainYear]). When one is not,
-/// all are read a second time as text inside the database, and each rejected line is named ([BaciQueries]).
+/// Lines that are as they should be are read and sorted by plain loops ([PlainYear]). The others are judged as text
+/// inside the database, and each rejected line is named ([BaciQueries]); when there are many, or the ends of lines
+/// differ, all lines are.
 final class Baci {
 
     private static final Pattern NAME = Pattern.compile(
@@ -70,25 +72,65 @@ final class Baci {
     void read(Path table, Out out) throws IOException {
         Year year = snapshot.isZip() ? unzipped() : plain();
         QueryStore.load(); // while the lines are read
-        Optional<PlainYear> plain = PlainYear.read(year, HEADER);
+        read(year, PlainYear.read(year, HEADER), staging, table, out);
+    }
+
+    /// The same, of a file that the quick reader has looked at.
+    ///
+    /// @param quick its sound lines and which ones are odd; empty: all are judged one by one
+    static void read(Year year, Optional<PlainYear> quick, Path staging, Path table, Out out) throws IOException {
+        Optional<PlainYear> plain = quick;
+        SortedMap<Integer, String> odd = new TreeMap<>();
+        long lines = 0;
+        if (plain.isEmpty() || !plain.get().odd().isEmpty()) {
+            lines = lines(year, out);
+            Optional<SortedMap<Integer, String>> texts =
+                    plain.isEmpty() ? Optional.empty() : OddLines.read(year.path(), plain.get().odd());
+            plain = texts.isEmpty() ? Optional.empty() : plain;
+            odd = texts.orElse(odd);
+        } else {
+            out.note("no-end-of-line", endsWithLine(year.path()) ? 0 : 1);
+        }
         try (Connection database = TradeTable.connect(staging, true)) {
             BaciQueries queries = new BaciQueries(database, year, table);
             queries.prepare();
-            if (plain.isPresent()) {
-                take(plain.get(), table, out);
-                out.note("no-end-of-line", endsWithLine(year.path()) ? 0 : 1);
+            if (plain.isEmpty()) {
+                queries.takeGood(lines, out);
+                return;
+            }
+            Map<Reason, Long> refused = odd.isEmpty() ? Map.of() : judged(plain.get(), odd, year, queries, out);
+            take(plain.get(), refused, table, out);
+            if (plain.get().rows() > 0) {
                 queries.writePlaces();
-            } else {
-                queries.takeGood(lines(year, out), out);
             }
         } catch (SQLException e) {
             throw new IOException("Cannot index " + year.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void take(PlainYear year, Path table, Out out) throws IOException {
-        year.write(table);
-        out.bulk(year.rows(), Map.of());
+    /// Judges the odd lines, together with the sound ones that speak of the same flows, and takes those that are fit.
+    private static Map<Reason, Long> judged(
+            PlainYear plain, SortedMap<Integer, String> odd, Year year, BaciQueries queries, Out out)
+            throws SQLException, IOException {
+        queries.judge(odd);
+        Set<Long> flows = new HashSet<>();
+        for (long key : queries.sound().part().keys) {
+            flows.add(key);
+        }
+        if (plain.setAside(flows) > 0) {
+            queries.judge(OddLines.read(year.path(), plain.odd())
+                    .orElseThrow(() -> new IOException("'" + year.name() + "' changed while it was read")));
+        }
+        BaciQueries.Sound sound = queries.sound();
+        plain.take(sound.lines(), sound.part());
+        return queries.refuse(out);
+    }
+
+    private static void take(PlainYear year, Map<Reason, Long> refused, Path table, Out out) throws IOException {
+        if (year.rows() > 0) {
+            year.write(table);
+        }
+        out.bulk(year.rows(), refused);
         out.note("weight-missing", year.missing());
         out.note("weight-rounded", year.rounded());
     }

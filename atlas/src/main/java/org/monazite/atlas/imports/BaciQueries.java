@@ -1,5 +1,6 @@
 package org.monazite.atlas.imports;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.monazite.atlas.internal.NumberTable;
 
 /// The rules of BACI as queries over all lines at once.
 final class BaciQueries {
@@ -67,19 +72,8 @@ final class BaciQueries {
     void takeGood(long rows, Out out) throws SQLException {
         try (Statement sql = database.createStatement()) {
             text(sql, rows);
-            sql.execute("""
-                    CREATE TABLE cell AS SELECT rowid + 2 AS line, l, len(c) AS n, trim(c[1]) AS t, trim(c[2]) AS i,
-                        trim(c[3]) AS j, trim(c[4]) AS k, trim(c[5]) AS v, trim(c[6]) AS q
-                    FROM (SELECT rowid, l, string_split(rtrim(coalesce(l, ''), chr(13)), ',') AS c FROM text)""");
-            sql.execute("DROP TABLE text");
-            sql.execute("CREATE TABLE judged AS " + judged());
-            Map<Reason, Long> refused = new EnumMap<>(Reason.class);
-            try (ResultSet row = sql.executeQuery(
-                    "SELECT reason, count(*) FROM judged WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason")) {
-                while (row.next()) {
-                    refused.put(Reason.valueOf(row.getString(1)), row.getLong(2));
-                }
-            }
+            judge(sql, "rowid + 2");
+            Map<Reason, Long> refused = refused(sql);
             rejects(sql, out);
             String good = "SELECT line, i, j, k, v, q FROM judged WHERE reason IS NULL";
             long taken = count(sql, "SELECT count(*) FROM judged WHERE reason IS NULL");
@@ -91,6 +85,90 @@ final class BaciQueries {
                 writePlaces();
             }
         }
+    }
+
+    /// Judges some lines of a file.
+    ///
+    /// @param texts the lines by their number in the file
+    void judge(SortedMap<Integer, String> texts) throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("DROP TABLE IF EXISTS judged");
+            sql.execute("CREATE TABLE text (line BIGINT, l VARCHAR)");
+            try (DuckDBAppender rows = database.unwrap(DuckDBConnection.class).createAppender("main", "text")) {
+                for (Map.Entry<Integer, String> text : texts.entrySet()) {
+                    rows.beginRow();
+                    rows.append((long) text.getKey());
+                    rows.append(text.getValue());
+                    rows.endRow();
+                }
+            }
+            judge(sql, "line");
+        }
+    }
+
+    /// @param line where the number of a line stands in the table of texts
+    private void judge(Statement sql, String line) throws SQLException {
+        sql.execute("""
+                CREATE TABLE cell AS SELECT line, l, len(c) AS n, trim(c[1]) AS t, trim(c[2]) AS i,
+                    trim(c[3]) AS j, trim(c[4]) AS k, trim(c[5]) AS v, trim(c[6]) AS q
+                FROM (SELECT %s AS line, l, string_split(rtrim(coalesce(l, ''), chr(13)), ',') AS c FROM text)""".formatted(line));
+        sql.execute("DROP TABLE text");
+        sql.execute("CREATE TABLE judged AS " + judged());
+        sql.execute("DROP TABLE cell");
+    }
+
+    /// The lines that were judged and are sound.
+    ///
+    /// @param lines where they stand in the file
+    /// @param part what they say
+    record Sound(int[] lines, PlainLines.Part part) {}
+
+    /// The lines that were judged and are sound, in the order of the file.
+    Sound sound() throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            int rows = (int) count(sql, "SELECT count(*) FROM judged WHERE reason IS NULL");
+            int[] lines = new int[rows];
+            long[] keys = new long[rows];
+            long[] values = new long[rows];
+            long[] weights = new long[rows];
+            try (ResultSet row = sql.executeQuery("""
+                    SELECT line, i, j, k, v, q FROM judged
+                    WHERE reason IS NULL ORDER BY line""")) {
+                for (int each = 0; row.next(); each++) {
+                    lines[each] = row.getInt(1);
+                    keys[each] = ((long) row.getInt(4) << PlainLines.PLACE_BITS | row.getInt(2))
+                                    << PlainLines.PLACE_BITS
+                            | row.getInt(3);
+                    values[each] = row.getBigDecimal(5).unscaledValue().longValueExact(); // DECIMAL(18,6)
+                    BigDecimal weight = row.getBigDecimal(6);
+                    weights[each] = weight == null
+                            ? NumberTable.MISSING
+                            : weight.unscaledValue().longValueExact();
+                }
+            }
+            return new Sound(lines, new PlainLines.Part(keys, values, weights, new int[0]));
+        }
+    }
+
+    /// Names and counts the lines that were judged and break a rule.
+    ///
+    /// @return how many, by the rule
+    Map<Reason, Long> refuse(Out out) throws SQLException {
+        try (Statement sql = database.createStatement()) {
+            rejects(sql, out);
+            return refused(sql);
+        }
+    }
+
+    private static Map<Reason, Long> refused(Statement sql) throws SQLException {
+        Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+        try (ResultSet row = sql.executeQuery(
+                "SELECT reason, count(*) FROM judged WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason")) {
+            while (row.next()) {
+                refused.put(Reason.valueOf(row.getString(1)), row.getLong(2));
+            }
+        }
+        return refused;
     }
 
     /// The lines as text. Only a file whose lines end in one way has as many as were counted.

@@ -45,11 +45,14 @@ final class FormatGuess {
                     ? Optional.of(ImportFormat.USGS_OFR_2025_1047)
                     : Optional.empty();
         }
-        return text.lines()
-                .limit(ROWS)
-                .map(line -> List.of(line.split(",", -1)))
-                .flatMap(row -> header(row).stream())
-                .findFirst();
+        Optional<ImportFormat> edition = summaries(snapshot.name(), text);
+        return edition.isPresent()
+                ? edition
+                : text.lines()
+                        .limit(ROWS)
+                        .map(line -> List.of(line.split(",", -1)))
+                        .flatMap(row -> header(row).stream())
+                        .findFirst();
     }
 
     /// The format whose typical columns a row names.
@@ -73,6 +76,20 @@ final class FormatGuess {
                                         ? ImportFormat.USGS_MCS_2025
                                         : others(names, years, yearly);
         return Optional.ofNullable(found);
+    }
+
+    private static ImportFormat summaries(int edition) {
+        return edition == 2022
+                ? ImportFormat.USGS_MCS_2022
+                : edition == 2023 ? ImportFormat.USGS_MCS_2023 : ImportFormat.USGS_MCS_2024;
+    }
+
+    /// The edition of a table for one commodity: the name says it, the columns that it is one.
+    private static Optional<ImportFormat> summaries(String name, String text) {
+        boolean table = text.lines()
+                .limit(ROWS)
+                .anyMatch(line -> line.startsWith("Source,Country,") || line.startsWith("DataSource,Commodity,"));
+        return table ? UsgsMcsFiles.edition(name).map(FormatGuess::summaries) : Optional.empty();
     }
 
     private static @org.jspecify.annotations.Nullable ImportFormat others(
@@ -111,6 +128,13 @@ final class FormatGuess {
         try (SafeZip zip = SafeZip.open(snapshot.path(), snapshot.name())) {
             if (zip.names().stream().anyMatch(Baci::isYear)) {
                 return Optional.of(ImportFormat.BACI);
+            }
+            Optional<Integer> edition = zip.names().stream()
+                    .map(UsgsMcsFiles::edition)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (edition.isPresent()) {
+                return edition.map(FormatGuess::summaries);
             }
             if (!zip.has("xl/workbook.xml")) {
                 return Optional.empty();

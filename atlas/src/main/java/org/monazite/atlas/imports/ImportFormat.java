@@ -30,6 +30,27 @@ public enum ImportFormat {
             "US public domain (17 USC 105)",
             "embed",
             "2025-03"),
+    /// USGS Mineral Commodity Summaries 2024, two tables for each commodity.
+    USGS_MCS_2024(
+            "USGS Mineral Commodity Summaries 2024, data release",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2024-01"),
+    /// The same of 2023.
+    USGS_MCS_2023(
+            "USGS Mineral Commodity Summaries 2023, data release",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2023-01"),
+    /// The same of 2022.
+    USGS_MCS_2022(
+            "USGS Mineral Commodity Summaries 2022, data release",
+            "US Geological Survey",
+            "US public domain (17 USC 105)",
+            "embed",
+            "2022-01"),
     /// USGS Open-File Report 2025-1047: customs codes and the commodities in them.
     USGS_OFR_2025_1047(
             "USGS Open-File Report 2025-1047, Appendix 2",
@@ -114,7 +135,7 @@ public enum ImportFormat {
     /// The source without its edition, as the pack names it where it has the same source.
     public String family() {
         return switch (this) {
-            case USGS_MCS_2026, USGS_MCS_2025 -> "SRC_USGS_MCS";
+            case USGS_MCS_2026, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022 -> "SRC_USGS_MCS";
             case WGI -> "SRC_WGI";
             case BACI, COMTRADE, JAPAN_CUSTOMS, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD, LEDGER -> id();
         };
@@ -128,6 +149,9 @@ public enum ImportFormat {
                     COMTRADE,
                     USGS_MCS_2026,
                     USGS_MCS_2025,
+                    USGS_MCS_2024,
+                    USGS_MCS_2023,
+                    USGS_MCS_2022,
                     USGS_OFR_2025_1047,
                     WGI,
                     WMD,
@@ -157,6 +181,9 @@ public enum ImportFormat {
             case JAPAN_CUSTOMS -> "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,...";
             case USGS_MCS_2026 -> "MCS2026_Commodities_Data.csv";
             case USGS_MCS_2025 -> "MCS2025_World_Data.csv";
+            case USGS_MCS_2024 -> "mcs2024-raree_world.csv, mcs2024-raree_salient.csv";
+            case USGS_MCS_2023 -> "mcs2023-raree_world.csv, mcs2023-raree_salient.csv";
+            case USGS_MCS_2022 -> "mcs2022-raree_world.csv, mcs2022-raree_salient.csv";
             case USGS_OFR_2025_1047 -> "Table 2.1, 2.2, 2.3";
             case WGI ->
                 "Country/Territory,Code,Estimate,...; code,year,indicator,estimate; Economy (code),Year,...;"
@@ -174,7 +201,7 @@ public enum ImportFormat {
     int importer() {
         return switch (this) {
             case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
-            case JAPAN_CUSTOMS, USGS_MCS_2025, USGS_OFR_2025_1047, BGS -> 1;
+            case JAPAN_CUSTOMS, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022, USGS_OFR_2025_1047, BGS -> 1;
         };
     }
 }

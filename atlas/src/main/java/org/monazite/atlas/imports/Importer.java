@@ -17,7 +17,7 @@ import org.monazite.atlas.internal.Disk;
 public final class Importer {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Pattern EDITION = Pattern.compile("(20[0-9]{4}[a-z]|20[0-9]{2}(-[0-9]{2}){0,2})(?![0-9])");
+    private static final Pattern EDITION = Pattern.compile("(20[0-9]{4}[a-z]?|20[0-9]{2}(-[0-9]{2}){0,2})(?![0-9])");
 
     private final ImportStore store;
     private final Lexicon lexicon;
@@ -55,6 +55,9 @@ public final class Importer {
         switch (request.format()) {
             case USGS_MCS_2026 -> csv(snapshot, WINDOWS_1252, new UsgsMcs2026(lexicon), out);
             case USGS_MCS_2025 -> csv(snapshot, StandardCharsets.UTF_8, new UsgsMcs2025(lexicon), out);
+            case USGS_MCS_2024 -> new UsgsMcsFiles(snapshot, staging, lexicon, 2024).read(out);
+            case USGS_MCS_2023 -> new UsgsMcsFiles(snapshot, staging, lexicon, 2023).read(out);
+            case USGS_MCS_2022 -> new UsgsMcsFiles(snapshot, staging, lexicon, 2022).read(out);
             case WGI -> sheets(snapshot, new Wgi(lexicon, request.indicator()), out);
             case LEDGER -> table(snapshot, new Ledger(lexicon, id), out);
             case BACI -> new Baci(snapshot, staging, lexicon, request.year()).read(keep.resolve("trade.parquet"), out);

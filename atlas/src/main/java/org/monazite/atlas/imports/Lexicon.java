@@ -39,7 +39,8 @@ public final class Lexicon {
             "jersey, channel islands",
             "guernsey",
             "isle of man",
-            "french guiana");
+            "french guiana",
+            "guadeloupe");
 
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.monazite.atlas.internal.NumberTable;
 
 /// Reads lines of BACI that are as they should be: `year,exporter,importer,code,value,weight`, digits with
-/// a point, blanks around them, `NA` for a weight that is missing. When anything else stands in a line, or
-/// a rule is broken, it only says so; [BaciQueries] then names the place and the rule.
+/// a point, blanks around them, `NA` for a weight that is missing. A line in which anything else stands, or that
+/// breaks a rule, is odd: it is passed over and its place remembered; [BaciQueries] then judges it.
 ///
 /// One object belongs to one thread: its state is a place in the bytes.
 final class PlainLines {
@@ -36,6 +36,8 @@ final class PlainLines {
     private int at;
 
     private int rows;
+    private int odd;
+    private int[] oddAt = {};
     private long[] keys = {};
     private long[] values = {};
     private long[] weights = {};
@@ -65,21 +67,46 @@ final class PlainLines {
         /// Millionths of a tonne, or [NumberTable#MISSING].
         final long[] weights;
 
-        private Part(long[] keys, long[] values, long[] weights) {
+        /// For each odd line, how many sound lines of the part stand before it; ascending.
+        final int[] oddAt;
+
+        Part(long[] keys, long[] values, long[] weights, int[] oddAt) {
             this.keys = keys;
             this.values = values;
             this.weights = weights;
+            this.oddAt = oddAt;
         }
 
+        /// Lines that are as they should be.
         int rows() {
             return keys.length;
+        }
+
+        /// All lines.
+        int lines() {
+            return keys.length + oddAt.length;
+        }
+
+        /// Which line of the part a row is, from 0.
+        int line(int row) {
+            int from = 0;
+            int to = oddAt.length;
+            while (from < to) { // odd lines that stand before it
+                int middle = (from + to) >>> 1;
+                if (oddAt[middle] <= row) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return row + from;
         }
     }
 
     /// Reads the lines from one place to another; a line feed ends the last of them.
     ///
-    /// @return whether each of them is as it should be
-    boolean read(byte[] text, int from, int to) {
+    /// @return how many of them are odd; one more than the most where there are too many
+    int read(byte[] text, int from, int to, int mostOdd) {
         int most = (to - from) / SHORTEST + 1;
         if (keys.length < most) {
             keys = new long[most];
@@ -88,18 +115,31 @@ final class PlainLines {
         }
         bytes = text;
         rows = 0;
+        odd = 0;
         at = from;
-        while (at < to) {
+        while (at < to && odd <= mostOdd) {
+            int begin = at;
             if (!line()) {
-                return false;
+                at = begin;
+                while (bytes[at++] != '\n') {
+                    // to the end of the line
+                }
+                if (odd == oddAt.length) {
+                    oddAt = Arrays.copyOf(oddAt, Math.max(64, 2 * odd));
+                }
+                oddAt[odd++] = rows;
             }
         }
-        return true;
+        return odd;
     }
 
     /// What was read last.
     Part part() {
-        return new Part(Arrays.copyOf(keys, rows), Arrays.copyOf(values, rows), Arrays.copyOf(weights, rows));
+        return new Part(
+                Arrays.copyOf(keys, rows),
+                Arrays.copyOf(values, rows),
+                Arrays.copyOf(weights, rows),
+                Arrays.copyOf(oddAt, odd));
     }
 
     private boolean line() {

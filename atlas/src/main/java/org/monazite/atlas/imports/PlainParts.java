@@ -25,11 +25,15 @@ final class PlainParts {
 
     private static final int END_BYTES = 2;
 
+    /// So many lines may be odd before the file is left to the reader that judges every line.
+    static final int MOST_ODD = 100_000;
+
     private final FileChannel channel;
     private final long size;
     private final Baci.Year year;
     private final AtomicReferenceArray<PlainLines.Part> parts;
     private final AtomicBoolean plain = new AtomicBoolean(true);
+    private final AtomicInteger odd = new AtomicInteger();
     private boolean returns;
     private int begin;
 
@@ -43,7 +47,7 @@ final class PlainParts {
     /// Reads a file.
     ///
     /// @param header what its first line must be
-    /// @return empty when a line is not as it should be
+    /// @return empty when the header is another, a line is very long or too many lines are odd
     static Optional<List<PlainLines.Part>> read(Baci.Year year, String header) throws IOException {
         try (FileChannel channel = FileChannel.open(year.path(), StandardOpenOption.READ)) {
             PlainParts file = new PlainParts(channel, year);
@@ -106,7 +110,7 @@ final class PlainParts {
         }
         int from = part == 0 ? begin : afterLine(bytes, 0, length);
         int to = afterLine(bytes, Math.min(before + PART_BYTES - 1, length - 1), length);
-        return from > 0 && to > 0 && lines.read(bytes, from, to);
+        return from > 0 && to > 0 && odd.addAndGet(lines.read(bytes, from, to, MOST_ODD)) <= MOST_ODD;
     }
 
     /// The place behind the first line feed from a place on; 0 when there is none.

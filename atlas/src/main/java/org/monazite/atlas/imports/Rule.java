@@ -41,6 +41,11 @@ interface Rule {
         return false;
     }
 
+    /// Whether lines may end with empty cells beyond the last column, as spreadsheets leave them.
+    default boolean isPadded() {
+        return false;
+    }
+
     /// How long a text of this source may be.
     default int mostChars() {
         return Limits.CELL_CHARS;

@@ -92,11 +92,10 @@ final class TableReader {
 
     private static void check(Line line, int columns, Rule rule) {
         List<String> cells = line.cells();
-        boolean ended = rule.endsWithComma()
-                && cells.size() == columns + 1
-                && cells.getLast().isBlank();
         boolean tooMany = cells.size() > columns
                 && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+        boolean ended = !tooMany
+                && (rule.endsWithComma() && cells.size() == columns + 1 || rule.isPadded() && cells.size() > columns);
         if (!line.sheet() && cells.size() != columns && !ended || line.sheet() && tooMany) {
             throw new CellProblem(new Reject(
                     line.where(Math.min(cells.size(), columns) - 1),

@@ -50,7 +50,11 @@ final class UsgsCells {
 
     /// The statement of a cell.
     static Quantity value(Line line, String column) {
-        String text = line.text(column);
+        return value(line, column, line.text(column));
+    }
+
+    /// The statement of a part of a cell.
+    static Quantity value(Line line, String column, String text) {
         switch (text) {
             case "—", "--" -> {
                 return Quantity.of(0);
@@ -128,6 +132,16 @@ final class UsgsCells {
         if (!unit.isEmpty() && !UsgsUnits.isUnit(unit)) {
             throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, kilograms, percent");
         }
+        boolean mass = List.of("production", "capacity", "reserves").contains(statement.measure());
+        boolean based = !lexicon.basis(statement.subject()).isEmpty();
+        if (!unit.isEmpty() && mass && based && Double.isNaN(Cells.tonnesPer(unit.split("[,(]", 2)[0].strip()))) {
+            throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, thousand metric tons, kilograms");
+        }
+        inUnit(line, column, unit, statement, lexicon, out);
+    }
+
+    /// The same, where the name of the column says the unit.
+    static void inUnit(Line line, String column, String unit, Statement statement, Lexicon lexicon, Out out) {
         String[] parts = unit.split("[,(]", 2);
         double factor = Cells.tonnesPer(parts[0].strip());
         String basis = lexicon.basis(statement.subject());
@@ -141,10 +155,6 @@ final class UsgsCells {
         }
         if (!Double.isNaN(factor) && quantity.high() > Cells.MOST_TONNES) {
             throw line.problem(column, Reason.OUT_OF_RANGE, "at most 1e13 t");
-        }
-        boolean mass = List.of("production", "capacity", "reserves").contains(statement.measure());
-        if (Double.isNaN(factor) && mass && !basis.isEmpty() && !unit.isEmpty()) {
-            throw line.problem(unitColumn, Reason.UNKNOWN_UNIT, "metric tons, thousand metric tons, kilograms");
         }
         out.figure(
                 line,

@@ -21,6 +21,10 @@ record Fixture(String file, ImportFormat format, String indicator) {
     static final List<Fixture> ALL = List.of(
             new Fixture("usgs-mcs-2026.csv", ImportFormat.USGS_MCS_2026, ""),
             new Fixture("usgs-mcs-2025.csv", ImportFormat.USGS_MCS_2025, ""),
+            new Fixture("mcs2024-tungs_world.csv", ImportFormat.USGS_MCS_2024, ""),
+            new Fixture("mcs2024-tungs_salient.csv", ImportFormat.USGS_MCS_2024, ""),
+            new Fixture("mcs2023.zip", ImportFormat.USGS_MCS_2023, ""),
+            new Fixture("mcs2022-raree_world.csv", ImportFormat.USGS_MCS_2022, ""),
             new Fixture("ofr.xml", ImportFormat.USGS_OFR_2025_1047, ""),
             new Fixture("wgi-PV.csv", ImportFormat.WGI, ""),
             new Fixture("wgi-long.csv", ImportFormat.WGI, ""),

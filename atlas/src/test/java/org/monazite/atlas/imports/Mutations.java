@@ -82,6 +82,9 @@ final class Mutations {
     }
 
     private static byte[] damaged(byte[] whole, Random random) {
+        if (whole.length == 0) {
+            return new byte[] {(byte) random.nextInt(256)}; // an empty part of a zip
+        }
         return switch (random.nextInt(9)) {
             case 0 -> flipped(whole, random);
             case 1 -> Arrays.copyOf(whole, random.nextInt(whole.length));

@@ -64,23 +64,81 @@ class PlainYearTest {
     }
 
     @Test
-    void what_the_plain_reader_takes_of_a_damaged_file_the_other_takes_too() throws IOException, SQLException {
-        int taken = 0;
-        for (int seed = 0; seed < 200; seed++) {
+    void a_damaged_file_gets_the_same_report_from_both_readers() throws Exception {
+        int odd = 0;
+        int refused = 0;
+        for (int seed = 0; seed < 60; seed++) {
             SplittableRandom random = new SplittableRandom(1_000 + seed);
-            List<String> lines = lines(random, 1 + random.nextInt(12));
-            byte[] bytes = (HEADER + "\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
+            List<String> lines = lines(random, 3 + random.nextInt(12));
+            if (seed % 3 == 0) { // a line that speaks of the same flow as another, before or behind it
+                lines.add(random.nextInt(lines.size()), lines.get(random.nextInt(lines.size())));
+            }
+            String end = seed % 5 == 1 ? "\r\n" : "\n";
+            String last = seed % 7 == 2 ? "" : end;
+            byte[] bytes = (HEADER + end + String.join(end, lines) + last).getBytes(StandardCharsets.US_ASCII);
             byte[] marks =
                     "0123456789012345678901234567890123456789.,, NA-+eE\n\r\t\"x".getBytes(StandardCharsets.US_ASCII);
-            bytes[random.nextInt(HEADER.length() + 1, bytes.length)] = marks[random.nextInt(marks.length)];
-            String text = new String(bytes, StandardCharsets.US_ASCII);
-            Optional<List<String>> plain = plain(year(text));
-            if (plain.isPresent()) {
-                taken++;
-                assertThat(judged(year(text))).as(text).isEqualTo(plain.get());
+            for (int damage = 0; damage <= seed % 4; damage++) {
+                bytes[random.nextInt(HEADER.length() + 2, bytes.length)] = marks[random.nextInt(marks.length)];
             }
+            Baci.Year year = year(new String(bytes, StandardCharsets.US_ASCII));
+            Optional<PlainYear> quick = PlainYear.read(year, HEADER);
+            odd += quick.isPresent() && !quick.get().odd().isEmpty() ? 1 : 0;
+            List<String> report = report(year, quick);
+            refused += report.toString().contains("Reject") ? 1 : 0;
+
+            assertThat(report).as("seed %d", seed).isEqualTo(report(year, Optional.empty()));
         }
-        assertThat(taken).isBetween(30, 170);
+        assertThat(odd).as("files with odd lines").isGreaterThan(30);
+        assertThat(refused).as("reports with rejected lines").isGreaterThan(20);
+    }
+
+    @Test
+    void odd_lines_in_several_parts_of_a_large_file_get_the_same_report_from_both_readers() throws Exception {
+        List<String> lines = lines(new SplittableRandom(6), 180_000);
+        lines.set(9, "2021" + lines.get(9).substring(4));
+        lines.set(70_000, lines.get(60_000));
+        lines.set(120_000, lines.get(3).replaceFirst("^2022", " 2022 "));
+        lines.set(170_000, lines.get(170_000) + ",1");
+        lines.set(170_001, "2022,156,392,999999,1.1234567,0.123456789"); // more decimals than the quick reader takes
+        lines.add("2022,156,392,999998,1,x");
+        String text = HEADER + "\n" + String.join("\n", lines);
+        assertThat(text.length()).isGreaterThan(5 << 20);
+        Baci.Year year = year(text);
+        Optional<PlainYear> quick = PlainYear.read(year, HEADER);
+
+        assertThat(quick.orElseThrow().odd())
+                .contains(11, 60_002, 70_002, 170_002, 170_003, 180_002)
+                .hasSize(8);
+        List<String> report = report(year, quick);
+        assertThat(report.getFirst()).isEqualTo("179996 taken, 5 refused");
+        assertThat(report).isEqualTo(report(year, Optional.empty()));
+    }
+
+    /// Rows, counts, notes and rejects; or why the file is refused.
+    private List<String> report(Baci.Year year, Optional<PlainYear> quick) throws Exception {
+        Path staging = Files.createTempDirectory(folder, "report");
+        Path table = staging.resolve("trade.parquet");
+        Path file = Files.copy(year.path(), staging.resolve("year.csv"));
+        Out out = new Out("test");
+        try {
+            Baci.read(
+                    new Baci.Year(file, "year.csv", year.scheme(), year.year(), year.places(), year.products()),
+                    quick,
+                    staging,
+                    table,
+                    out);
+        } catch (ImportException e) {
+            return List.of(e.fault() + " " + e.where() + " " + e.detail());
+        }
+        List<String> report = new ArrayList<>();
+        report.add(out.counts().accepted() + " taken, " + out.counts().rejected() + " refused");
+        report.add(out.counts().toString());
+        out.rejects().forEach(each -> report.add(each.toString()));
+        if (Files.exists(table)) {
+            report.addAll(rows(table));
+        }
+        return report;
     }
 
     @ParameterizedTest
@@ -118,29 +176,63 @@ class PlainYearTest {
                 " ",
                 "\u0000"
             })
-    void one_line_that_is_not_as_it_should_be_leaves_the_file_to_the_other_reader(String line)
-            throws IOException, SQLException {
-        assertThat(plain(year(HEADER + "\n2022,156,842,280530,1.5,2.5\n" + line + "\n2022,156,276,280530,1.5,2.5\n")))
-                .isEmpty();
+    void one_line_that_is_not_as_it_should_be_is_set_aside_and_judged_as_the_other_reader_does(String line)
+            throws Exception {
+        Baci.Year year =
+                year(HEADER + "\n2022,156,842,280530,1.5,2.5\n" + line + "\n2022,156,276,280530,1.5,2.5\n");
+        Optional<PlainYear> quick = PlainYear.read(year, HEADER);
+
+        assertThat(quick.orElseThrow().odd()).containsExactly(3);
+        assertThat(report(year, quick)).isEqualTo(report(year, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2022,156,276,280530,1.5,2.5\n", "2022,36,276,280530,1.5,2.5\n"})
+    void lines_about_one_flow_are_set_aside_all_and_the_first_is_taken(String between) throws Exception {
+        Baci.Year year = year(
+                HEADER + "\n2022,156,842,280530,1.5,2.5\n" + between + "2022,156,842,280530,1.5,2.5\n2022,36,4,10121,1,1\n");
+        Optional<PlainYear> quick = PlainYear.read(year, HEADER);
+
+        assertThat(quick.orElseThrow().odd()).hasSize(2);
+        List<String> report = report(year, quick);
+        assertThat(report).anyMatch(each -> each.contains("STANDS_TWICE")).isEqualTo(report(year, Optional.empty()));
     }
 
     @Test
-    void two_lines_about_one_flow_leave_the_file_to_the_other_reader() throws IOException, SQLException {
-        String twins = HEADER + "\n2022,156,842,280530,1.5,2.5\n%s2022,156,842,280530,1.5,2.5\n";
+    void an_odd_line_that_is_fit_after_all_is_the_first_of_its_flow() throws Exception {
+        Baci.Year year = year(HEADER + "\n2022,36,4,10121,1,1\n2022,156,842,280530,1.1234567,2.5\n"
+                + "2022,156,842,280530,1.5,2.5\n");
+        Optional<PlainYear> quick = PlainYear.read(year, HEADER);
 
-        assertThat(plain(year(twins.formatted("")))).isEmpty();
-        assertThat(plain(year(twins.formatted("2022,156,276,280530,1.5,2.5\n"))))
-                .isEmpty();
-        assertThat(plain(year(twins.formatted("2022,36,276,280530,1.5,2.5\n")))).isEmpty();
+        assertThat(quick.orElseThrow().odd()).containsExactly(3);
+        List<String> report = report(year, quick);
+        assertThat(report)
+                .anyMatch(each -> each.contains("year.csv:4:1") && each.contains("STANDS_TWICE"))
+                .isEqualTo(report(year, Optional.empty()));
     }
 
     @Test
-    void a_code_that_the_list_of_the_zip_leaves_out_leaves_the_file_to_the_other_reader()
-            throws IOException, SQLException {
-        String text = HEADER + "\n2022,156,842,280530,1.5,2.5\n";
+    void a_code_that_the_list_of_the_zip_leaves_out_is_judged_by_the_other_reader() throws Exception {
+        String text = HEADER + "\n2022,156,842,280530,1.5,2.5\n2022,156,842,280540,1.5,2.5\n";
+        Baci.Year year = year(text, Set.of(280530));
+        Optional<PlainYear> quick = PlainYear.read(year, HEADER);
 
-        assertThat(plain(year(text, Set.of(280530)))).isPresent();
-        assertThat(plain(year(text, Set.of(280540)))).isEmpty();
+        assertThat(PlainYear.read(year(text, Set.of(280530, 280540)), HEADER)
+                        .orElseThrow()
+                        .odd())
+                .isEmpty();
+        assertThat(quick.orElseThrow().odd()).containsExactly(3);
+        assertThat(report(year, quick)).isEqualTo(report(year, Optional.empty()));
+    }
+
+    @Test
+    void a_file_with_too_many_odd_lines_is_left_to_the_other_reader() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER + "\n2022,156,842,280530,1.5,2.5\n");
+        for (int line = 0; line <= PlainParts.MOST_ODD; line++) {
+            text.append("x\n");
+        }
+
+        assertThat(PlainYear.read(year(text.toString()), HEADER)).isEmpty();
     }
 
     @Test

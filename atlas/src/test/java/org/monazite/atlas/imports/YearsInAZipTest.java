@@ -69,7 +69,9 @@ class YearsInAZipTest {
         Path file = folder.resolve("BACI_HS17_V202401b.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int each = 2021; each <= 2022; each++) {
-                zip.putNextEntry(new ZipEntry("BACI_HS17_Y" + each + "_V202401b.csv"));
+                ZipEntry entry = new ZipEntry("BACI_HS17_Y" + each + "_V202401b.csv");
+                entry.setTime(0); // the same bytes whenever it is written
+                zip.putNextEntry(entry);
                 zip.write(text.replace("\n2022,", "\n" + each + ",").getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -79,5 +81,15 @@ class YearsInAZipTest {
     private ImportResult read(Path file, int year) throws IOException {
         return new Importer(new ImportStore(folder.resolve("atlas")), Fixture.LEXICON)
                 .read(new ImportRequest(file, ImportFormat.BACI, "", "", year, false));
+    }
+
+    @Test
+    void an_edition_without_a_letter_is_read_from_the_name_and_not_taken_for_the_year() throws IOException {
+        Fixture fixture = Fixture.of("BACI_HS17_Y2022_V202401b.csv");
+        Path file = Files.write(folder.resolve("BACI_HS17_Y2022_V202401.csv"), fixture.bytes());
+
+        try (ImportResult result = fixture.read(folder, file, false)) {
+            assertThat(result.manifest().vintage()).isEqualTo("202401");
+        }
     }
 }

@@ -109,8 +109,8 @@ final class ImportCommand extends Task {
         report.line(text(
                 "import.read",
                 outcome.manifest().file(),
-                outcome.manifest().importFormat().title(),
-                outcome.manifest().vintage()));
+                texts().said(outcome.manifest().importFormat().title()),
+                texts().said(outcome.manifest().vintage())));
         report.line(text(
                 "import.counts",
                 numbers().count(counts.rows()),

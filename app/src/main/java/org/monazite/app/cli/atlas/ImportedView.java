@@ -2,6 +2,7 @@ package org.monazite.app.cli.atlas;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ public final class ImportedView {
                 effect.entering() == 0
                         ? text("imported.nochain", numbers.count(effect.leftOut()))
                         : text(
-                                "imported.chains",
+                                effect.leftOut() == 0 ? "imported.all" : "imported.chains",
                                 numbers.count(effect.entering()),
                                 effect.chains().size(),
                                 String.join(", ", effect.chains()),
@@ -198,7 +199,7 @@ public final class ImportedView {
                         "imported.rests",
                         chain,
                         numbers.count(of.size()),
-                        each.importFormat().title(),
+                        session.texts().said(each.importFormat().title()),
                         each.file()));
             }
         }

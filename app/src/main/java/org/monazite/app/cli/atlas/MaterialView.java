@@ -3,6 +3,7 @@ package org.monazite.app.cli.atlas;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.monazite.app.cli.paper.ClosedFigures;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
@@ -52,14 +53,17 @@ final class MaterialView {
         report.json().put("material", material.id());
         report.json().put("nameEn", material.nameEn());
         report.json().put("nameJa", material.nameJa());
-        report.line(session.texts()
-                .get("material.title", session.texts().pick(material.nameEn(), material.nameJa()), material.symbol()));
+        String name = session.texts().pick(material.nameEn(), material.nameJa());
+        report.line(
+                material.symbol().isEmpty() ? name : session.texts().get("material.title", name, material.symbol()));
         List<Flag> flags = new ArrayList<>();
         ArrayNode balanced = report.json().putArray("balanced");
+        List<String> shown = new ArrayList<>();
         for (String chain : atlas.chains()) {
             SupplyNetwork network = session.workbench().network(chain);
             Table table = chains.makers(network, products, balanced, flags);
             if (!table.isEmpty()) {
+                shown.add(chain);
                 report.line(session.texts()
                         .get("material.balanced", chain, network.id().year()));
                 report.table(table);
@@ -67,6 +71,7 @@ final class MaterialView {
         }
         published(report, atlas, products, flags);
         words.legend(flags).forEach(report::line);
+        ClosedFigures.say(session, report, shown);
         return report;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.monazite.app.cli.paper.ClosedFigures;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
@@ -61,6 +62,7 @@ final class PlaceView {
         Table table = products(place, report.json().putArray("products"), flags);
         report.table(table);
         words.legend(flags).forEach(report::line);
+        ClosedFigures.say(session, report, chain);
         controls(report, place);
         return report;
     }

@@ -65,6 +65,7 @@ final class EmbodiedCommand extends Task {
                 view.explain(report, answer);
             }
         }
+        closed(report, SecureRequest.MAGNETS);
         return report;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.cli.atlas.ShowCommand;
 import org.monazite.app.cli.paper.Json;
@@ -12,6 +13,7 @@ import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Table;
 import org.monazite.app.cli.paper.Task;
 import org.monazite.app.cli.paper.Words;
+import org.monazite.atlas.imports.ImportManifest;
 import org.monazite.brief.Numbers;
 import org.monazite.exposure.Importer;
 import org.monazite.exposure.Trend;
@@ -65,7 +67,27 @@ final class HistoryCommand extends Task {
             report.line(text("material.nothing"));
         }
         words.legend(flags).forEach(report::line);
+        stays(report, trends);
         return report;
+    }
+
+    /// Names the imports among the sources whose figures may not be passed on.
+    private void stays(Report report, List<Trend> trends) throws IOException {
+        Set<String> sources = new TreeSet<>();
+        trends.forEach(trend -> trend.points().forEach(point -> sources.add(point.sourceId())));
+        List<ImportManifest> closed = session().workbench().atlas().imported().list().stream()
+                .filter(each -> sources.contains(each.id())
+                        && each.importFormat().redistribution().equals("import-only"))
+                .toList();
+        if (!closed.isEmpty()) {
+            report.json()
+                    .set(
+                            "closedImports",
+                            Json.strings(closed.stream().map(ImportManifest::id).toList()));
+            report.line(text(
+                    "history.closed",
+                    closed.stream().map(ImportManifest::id).collect(Collectors.joining(", "))));
+        }
     }
 
     private Set<String> subjects(String word) throws IOException {

@@ -1,7 +1,10 @@
 package org.monazite.app.cli.paper;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.monazite.atlas.imports.ImportManifest;
 
@@ -14,7 +17,18 @@ public final class ClosedFigures {
     ///
     /// @throws IOException if the atlas cannot be read
     public static void say(Session session, Report report, String chain) throws IOException {
-        List<ImportManifest> closed = session.workbench().atlas().closedImports(chain);
+        say(session, report, List.of(chain));
+    }
+
+    /// The same of several chains.
+    ///
+    /// @throws IOException if the atlas cannot be read
+    public static void say(Session session, Report report, Collection<String> chains) throws IOException {
+        Map<String, ImportManifest> byId = new TreeMap<>();
+        for (String chain : chains) {
+            session.workbench().atlas().closedImports(chain).forEach(each -> byId.put(each.id(), each));
+        }
+        Collection<ImportManifest> closed = byId.values();
         if (!closed.isEmpty()) {
             report.json()
                     .set(
@@ -24,7 +38,7 @@ public final class ClosedFigures {
                     .get(
                             "imported.closed",
                             closed.stream()
-                                    .map(each -> each.importFormat().title() + ", " + each.file())
+                                    .map(each -> session.texts().said(each.importFormat().title()) + ", " + each.file())
                                     .collect(Collectors.joining("; "))));
         }
     }
