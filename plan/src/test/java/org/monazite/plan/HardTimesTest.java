@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
@@ -54,6 +55,7 @@ class HardTimesTest {
         return SmallWorld.input(projects, SmallWorld.options());
     }
 
+    @Tag("P11")
     @Test
     void the_working_set_of_pairs_finds_the_worst_ban_of_a_plan_that_has_all_pairs_in_its_model() {
         World world = WorldBuilder.build(SmallWorld.input(), spec(300e6, true, false, false));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class JapaneseTest {
                 """);
     }
 
+    @Tag("B4")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,6 +95,7 @@ class JapaneseTest {
         assertThat(tooWide(result.out())).isEmpty();
     }
 
+    @Tag("E11")
     @Test
     void a_private_ledger_is_explained_in_Japanese() {
         Cli.Result taken = Cli.in(folder).line("data import purchases.csv --as ledger --lang ja");
@@ -105,6 +108,7 @@ class JapaneseTest {
         assertThat(result.out()).contains("ユーロ建て", "算式");
     }
 
+    @Tag("B4")
     @ParameterizedTest
     @ValueSource(
             strings = {
