@@ -59,9 +59,17 @@ class AtlasFeaturesTest {
     @Test
     @Tag("A3")
     void dysprosium_and_terbium_are_asked_about_by_name() {
-        assertThat(Screens.json("show material dy").path("balanced").get(0).path("product").asString())
+        assertThat(Screens.json("show material dy")
+                        .path("balanced")
+                        .get(0)
+                        .path("product")
+                        .asString())
                 .isEqualTo("dy.oxide");
-        assertThat(Screens.json("show material Terbium").path("balanced").get(0).path("product").asString())
+        assertThat(Screens.json("show material Terbium")
+                        .path("balanced")
+                        .get(0)
+                        .path("product")
+                        .asString())
                 .isEqualTo("tb.oxide");
         assertThat(Screens.both("show material dy").japanese()).contains("酸化ジスプロシウム");
     }
@@ -94,8 +102,12 @@ class AtlasFeaturesTest {
             boolean exact = !left.path("recipe").asBoolean();
             if (exact) {
                 assertThat(left.path("after_t").asDouble())
-                        .as("%s %s", left.path("place").asString(), left.path("product").asString())
-                        .isCloseTo(0, within(1e-6 * (1 + left.path("throughput_t").asDouble())));
+                        .as(
+                                "%s %s",
+                                left.path("place").asString(),
+                                left.path("product").asString())
+                        .isCloseTo(
+                                0, within(1e-6 * (1 + left.path("throughput_t").asDouble())));
             }
         }
         boolean moved = false;
@@ -119,13 +131,17 @@ class AtlasFeaturesTest {
             assertThat(figure.path("figure_sd_t").asDouble())
                     .as(figure.path("quantity").asString())
                     .isPositive();
-            assertThat(figure.path("why")).as(figure.path("quantity").asString()).isNotEmpty();
+            assertThat(figure.path("why"))
+                    .as(figure.path("quantity").asString())
+                    .isNotEmpty();
         }
 
         JsonNode draw = Screens.row(
                 Screens.json("exposure of JPN --draws 100").path("draws"),
-                "measure", "traced",
-                "product", "ndfeb.magnet");
+                "measure",
+                "traced",
+                "product",
+                "ndfeb.magnet");
         double central = Screens.row(Screens.json("exposure of JPN").path("exposure"), "product", "ndfeb.magnet")
                 .path("tracedShare")
                 .asDouble();
@@ -204,10 +220,15 @@ class AtlasFeaturesTest {
     @Test
     @Tag("A5")
     void the_version_in_force_is_named_with_every_answer() {
-        String version = Screens.json("data versions").path("versions").get(0).path("version").asString();
+        String version = Screens.json("data versions")
+                .path("versions")
+                .get(0)
+                .path("version")
+                .asString();
 
         for (String line : List.of("exposure of JPN", "show chain magnets")) {
-            assertThat(Screens.json(line).path("runCard").path("atlas").asString()).isEqualTo(version);
+            assertThat(Screens.json(line).path("runCard").path("atlas").asString())
+                    .isEqualTo(version);
         }
         Screens.Both screen = Screens.both("data versions");
         assertThat(screen.english()).contains(version, "in force");

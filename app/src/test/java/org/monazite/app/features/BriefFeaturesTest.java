@@ -73,7 +73,8 @@ class BriefFeaturesTest {
     @Tag("B9")
     void the_same_file_and_seed_give_the_same_answer_in_another_workspace() throws IOException {
         Path file = folder.resolve("dy.yaml");
-        Files.writeString(file, "start: 2026-01-01\nactions:\n  - ban: {from: [CHN], products: [dy.oxide], weeks: 1-12}\n");
+        Files.writeString(
+                file, "start: 2026-01-01\nactions:\n  - ban: {from: [CHN], products: [dy.oxide], weeks: 1-12}\n");
         Cli.copyWorkspace(folder.resolve("other"));
         String line = "shock run " + file + " --members 6 --weeks 12 --seed 7 --json";
 

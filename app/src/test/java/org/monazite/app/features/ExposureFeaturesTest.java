@@ -82,7 +82,8 @@ class ExposureFeaturesTest {
         assertThat(metal.path("value").asDouble()).isBetween(0.5, 1.0);
         assertThat(metal.path("formula").asString()).contains("a net exporter counts as 0");
         assertThat(japan("ree.mine").path("netImportReliance").isNull()).isTrue();
-        assertThat(Screens.both("exposure of JPN --product ndpr.metal --explain").japanese())
+        assertThat(Screens.both("exposure of JPN --product ndpr.metal --explain")
+                        .japanese())
                 .contains("純輸入");
     }
 
@@ -152,7 +153,8 @@ class ExposureFeaturesTest {
             assertThat(method.path("expectedTau").asDouble()).isBetween(0.0, 1.0);
             for (JsonNode item : method.path("items")) {
                 JsonNode p = item.path("percentiles");
-                assertThat(p.path("p5").asDouble()).isLessThanOrEqualTo(p.path("p95").asDouble());
+                assertThat(p.path("p5").asDouble())
+                        .isLessThanOrEqualTo(p.path("p95").asDouble());
                 apart |= item.path("beforeNext").asDouble() == 1;
                 tied |= item.path("tiedWithNext").asBoolean();
             }
@@ -190,8 +192,8 @@ class ExposureFeaturesTest {
         TreeSet<String> countings = new TreeSet<>();
         answers.forEach(answer -> countings.add(answer.path("counting").asString()));
         assertThat(countings).contains("published.weight", "published.value.raw", "direct", "traced", "basket.element");
-        JsonNode element = Screens.row(
-                answers, "counting", "published.product.weight", "product", "dy.oxide", "period", "2024");
+        JsonNode element =
+                Screens.row(answers, "counting", "published.product.weight", "product", "dy.oxide", "period", "2024");
         assertThat(element.path("share").path("value").asDouble()).isBetween(0.9, 1.0);
         Screens.Both screen = Screens.both("exposure shares");
         assertThat(screen.english()).contains("published, weight", "62.9 %", "44 %");

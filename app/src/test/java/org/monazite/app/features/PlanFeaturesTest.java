@@ -54,11 +54,13 @@ class PlanFeaturesTest {
         for (JsonNode target : PLAN.path("targets")) {
             String name = target.path("name").asString();
             stages.add(target.path("subject").asString());
-            boolean kept = target.path("reached").asDouble() <= target.path("wanted").asDouble() + 1e-6;
+            boolean kept =
+                    target.path("reached").asDouble() <= target.path("wanted").asDouble() + 1e-6;
             assertThat(target.path("kept").asBoolean())
                     .as(name + " " + target.path("subject").asString())
                     .isEqualTo(kept);
-            boolean lowered = target.path("before").asDouble() > target.path("wanted").asDouble() && kept;
+            boolean lowered =
+                    target.path("before").asDouble() > target.path("wanted").asDouble() && kept;
             traced |= name.equals("traced_share") && lowered;
         }
         assertThat(stages).contains("JPN ndpr.metal", "USA ndfeb.magnet", "JPN dy.oxide");
@@ -111,7 +113,10 @@ class PlanFeaturesTest {
                 before = tonnes.asDouble();
             }
         }
-        assertThat(PLAN.path("ifWorksAreLate").path("withThisPlan").path("worstUnmet").asDouble())
+        assertThat(PLAN.path("ifWorksAreLate")
+                        .path("withThisPlan")
+                        .path("worstUnmet")
+                        .asDouble())
                 .isGreaterThanOrEqualTo(PLAN.path("lossAfter").asDouble());
         screens("2 years later", "2年");
     }
@@ -121,8 +126,14 @@ class PlanFeaturesTest {
     void the_plan_is_played_in_the_daily_engine_and_the_gap_is_told() {
         double gap = 0;
         for (JsonNode line : PLAN.path("replay").path("lines")) {
-            gap = Math.max(gap, Math.abs(line.path("planBefore").asDouble() - line.path("engineBefore").asDouble()));
-            gap = Math.max(gap, Math.abs(line.path("planAfter").asDouble() - line.path("engineAfter").asDouble()));
+            gap = Math.max(
+                    gap,
+                    Math.abs(line.path("planBefore").asDouble()
+                            - line.path("engineBefore").asDouble()));
+            gap = Math.max(
+                    gap,
+                    Math.abs(line.path("planAfter").asDouble()
+                            - line.path("engineAfter").asDouble()));
             assertThat(line.path("engineAfter").asDouble())
                     .isBetween(
                             line.path("engineAfterLow").asDouble(),

@@ -29,9 +29,13 @@ class PledgeFeaturesTest {
     @Test
     @Tag("G2")
     void the_state_follows_from_the_date_asked_for() {
-        assertThat(Screens.json("pledge show USJP-05 --as-of 2026-03-01").path("state").asString())
+        assertThat(Screens.json("pledge show USJP-05 --as-of 2026-03-01")
+                        .path("state")
+                        .asString())
                 .isNotEqualTo("overdue - not evidenced");
-        assertThat(Screens.json("pledge show USJP-05 --as-of 2026-05-01").path("state").asString())
+        assertThat(Screens.json("pledge show USJP-05 --as-of 2026-05-01")
+                        .path("state")
+                        .asString())
                 .isEqualTo("overdue - not evidenced");
         Screens.Both screen = Screens.both(5, "pledge check");
         assertThat(screen.english()).contains("USJP-05", "overdue", "no accusation");
@@ -53,7 +57,9 @@ class PledgeFeaturesTest {
             ministry = of2025 && rule.startsWith("budget of the defence ministry alone") ? value : ministry;
         }
 
-        assertThat(rules).anyMatch(each -> each.contains("FY2022 GDP")).anyMatch(each -> each.contains("same fiscal year"));
+        assertThat(rules)
+                .anyMatch(each -> each.contains("FY2022 GDP"))
+                .anyMatch(each -> each.contains("same fiscal year"));
         assertThat(government).isCloseTo(0.02, within(0.0005)); // JPY 11.0 trillion of the GDP of FY2022
         assertThat(ministry).isLessThan(government);
         Screens.both("pledge show JP-DEF-1").sayTheSameShares();

@@ -55,13 +55,13 @@ class ShockFeaturesTest {
     @Test
     @Tag("S1")
     void works_that_lose_their_capacity_recover_over_the_days_that_are_stated() throws IOException {
-        String outage = "actions:\n  - outage: {places: [CHN], products: [ndfeb.magnet], weeks: 1-16, loss: 1, recovery_days: %d}\n";
+        String outage =
+                "actions:\n  - outage: {places: [CHN], products: [ndfeb.magnet], weeks: 1-16, loss: 1, recovery_days: %d}\n";
         JsonNode quick = play(outage.formatted(1));
         JsonNode slow = play(outage.formatted(200));
 
         assertThat(median(quick, "USA", MAGNETS)).isPositive();
-        assertThat(week(slow, "USA", MAGNETS, 26))
-                .isGreaterThan(week(quick, "USA", MAGNETS, 26));
+        assertThat(week(slow, "USA", MAGNETS, 26)).isGreaterThan(week(quick, "USA", MAGNETS, 26));
         Screens.Both screen = Screens.both("shock run myanmar-clay" + SMALL);
         assertThat(screen.english()).contains("Played: ");
         assertThat(screen.japanese()).contains("想定:");
@@ -83,8 +83,9 @@ class ShockFeaturesTest {
     @Test
     @Tag("S3")
     void longer_waits_for_licences_and_fewer_approvals_leave_more_unmet() throws IOException {
-        String licence = "actions:\n  - licence: {from: [CHN], to: all, products: [dy.oxide], weeks: 1-52, delay_days: %d,"
-                + " controlled: 1, approval: [{from_week: 1, share: %s}]}\n";
+        String licence =
+                "actions:\n  - licence: {from: [CHN], to: all, products: [dy.oxide], weeks: 1-52, delay_days: %d,"
+                        + " controlled: 1, approval: [{from_week: 1, share: %s}]}\n";
         JsonNode mild = play(licence.formatted(10, "1"));
         JsonNode slow = play(licence.formatted(120, "1"));
         JsonNode strict = play(licence.formatted(10, "0.1"));
@@ -123,16 +124,22 @@ class ShockFeaturesTest {
     @Test
     @Tag("S6")
     void the_rule_by_which_short_suppliers_divide_can_be_chosen_and_matters() throws IOException {
-        String ban = "assumptions: {rationing: %s}\nactions:\n  - ban: {from: [CHN], to: all, products: all, weeks: 1-30, allowed: 0.3}\n";
+        String ban =
+                "assumptions: {rationing: %s}\nactions:\n  - ban: {from: [CHN], to: all, products: all, weeks: 1-30, allowed: 0.3}\n";
         Map<String, Double> unmet = new TreeMap<>();
         for (String rule : new String[] {"proportional", "priority_waterfill"}) {
             JsonNode run = play(ban.formatted(rule));
-            assertThat(run.path("runCard").path("settings").path("assumptions.rationing").asString())
+            assertThat(run.path("runCard")
+                            .path("settings")
+                            .path("assumptions.rationing")
+                            .asString())
                     .isEqualTo(rule);
-            unmet.put(rule, Screens.row(run.path("evidence").path("industries"), "node", "JPN/ndfeb.use/defence")
-                    .path("defaultRunUsd")
-                    .path("value")
-                    .asDouble());
+            unmet.put(
+                    rule,
+                    Screens.row(run.path("evidence").path("industries"), "node", "JPN/ndfeb.use/defence")
+                            .path("defaultRunUsd")
+                            .path("value")
+                            .asDouble());
         }
         assertThat(unmet.get("priority_waterfill")).isLessThan(unmet.get("proportional")); // defence comes first
     }
@@ -160,7 +167,8 @@ class ShockFeaturesTest {
     @Tag("S8")
     void idle_works_come_back_after_their_lead_and_ramp() throws IOException {
         String ban = "actions:\n  - ban: {from: [CHN], to: all, products: [ndfeb.magnet], weeks: 1-52}\n";
-        String restart = "  - restart: {place: JPN, maker: ndfeb.magnet, t_per_year: 9000, start: 1, lead_days: %d, ramp_days: 30}\n";
+        String restart =
+                "  - restart: {place: JPN, maker: ndfeb.magnet, t_per_year: 9000, start: 1, lead_days: %d, ramp_days: 30}\n";
         JsonNode early = play(ban + restart.formatted(14));
         JsonNode late = play(ban + restart.formatted(180));
 
@@ -186,9 +194,11 @@ class ShockFeaturesTest {
         JsonNode shut = play(lane.formatted("closed"));
 
         assertThat(shut.path("valueAtRiskUsd").path("USA").path("p50").asDouble())
-                .isGreaterThan(detour.path("valueAtRiskUsd").path("USA").path("p50").asDouble());
+                .isGreaterThan(
+                        detour.path("valueAtRiskUsd").path("USA").path("p50").asDouble());
         Screens.Both screen = Screens.both("shock run malacca --members 6 --weeks 13");
-        assertThat(screen.english()).contains("Played: the sea lane Malacca and Singapore Straits is shut for 13 weeks");
+        assertThat(screen.english())
+                .contains("Played: the sea lane Malacca and Singapore Straits is shut for 13 weeks");
         assertThat(screen.japanese()).contains("マラッカ");
     }
 
