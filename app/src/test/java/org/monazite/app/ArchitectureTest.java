@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -28,6 +29,8 @@ class ArchitectureTest {
     private static final JavaClasses MONAZITE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.monazite");
+
+    private static final String CLI = "org.monazite.app.cli";
 
     private static final String[] ENGINES = {
         "org.monazite.supply..",
@@ -80,6 +83,34 @@ class ArchitectureTest {
     void modules_and_the_packages_of_app_have_no_cycles() {
         slices().matching("org.monazite.(*)..").should().beFreeOfCycles().check(MONAZITE);
         slices().matching("org.monazite.app.(*)..").should().beFreeOfCycles().check(MONAZITE);
+        slices().matching("org.monazite.app.(**)").should().beFreeOfCycles().check(MONAZITE);
+    }
+
+    /// The rooms of the command line from the top down: each may use those after it.
+    private static final List<String> ROOMS = List.of("", ".plan", ".shock", ".exposure", ".atlas", ".paper");
+
+    @Test
+    void the_rooms_of_the_command_line_are_these() {
+        assertThat(MONAZITE.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(CLI))
+                        .map(name -> name.substring(CLI.length())))
+                .containsOnlyElementsOf(ROOMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".plan", ".shock", ".exposure", ".atlas", ".paper"})
+    void no_room_of_the_command_line_knows_one_above_it(String room) {
+        List<String> above = ROOMS.subList(0, ROOMS.indexOf(room));
+        noClasses()
+                .that()
+                .resideInAPackage(CLI + room)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "lie in a room above " + room,
+                        other -> above.stream()
+                                .anyMatch(each -> other.getPackageName().equals(CLI + each))))
+                .check(MONAZITE);
     }
 
     @ParameterizedTest
@@ -232,11 +263,10 @@ class ArchitectureTest {
                 .check(MONAZITE);
     }
 
-    private static ArchCondition<com.tngtech.archunit.core.domain.JavaClass> call(
-            String what, java.util.function.Predicate<JavaMethodCall> wrong) {
+    private static ArchCondition<JavaClass> call(String what, java.util.function.Predicate<JavaMethodCall> wrong) {
         return new ArchCondition<>("call " + what) {
             @Override
-            public void check(com.tngtech.archunit.core.domain.JavaClass each, ConditionEvents events) {
+            public void check(JavaClass each, ConditionEvents events) {
                 for (JavaMethodCall call : each.getMethodCallsFromSelf()) {
                     if (wrong.test(call)) {
                         events.add(SimpleConditionEvent.satisfied(each, call.getDescription()));

@@ -2,6 +2,11 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import org.monazite.app.Secured;
+import org.monazite.app.cli.paper.Group;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.KeepsTime;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,18 +24,19 @@ final class BriefCommand extends Group {
         private final MainJob job = new MainJob();
 
         @Override
-        Report report() throws IOException {
+        protected Report report() throws IOException {
             Secured secured = session().workbench().secure(job.request(session()));
             Report report = new Report(Json.object());
             report.json().put("id", secured.briefId());
             String path = session()
                     .options()
-                    .workspace
+                    .workspace()
                     .resolve("briefs/" + secured.briefId() + "/brief.html")
                     .toString();
             report.json().put("path", path);
             closed(report, secured.findings().chain());
-            boolean toFile = session().options().output != null && !session().options().json;
+            boolean toFile = session().options().findOutput().isPresent()
+                    && !session().options().json();
             return toFile ? report.raw(secured.html()) : report.line(text("secure.brief", path));
         }
     }

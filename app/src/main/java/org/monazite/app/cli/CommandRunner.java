@@ -10,6 +10,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.monazite.app.Software;
+import org.monazite.app.cli.paper.Console;
+import org.monazite.app.cli.paper.KeepsTime;
+import org.monazite.app.cli.paper.Session;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.text.Texts;
@@ -42,8 +45,8 @@ final class CommandRunner {
         MonaziteCommand root = new MonaziteCommand(console);
         CommandLine line = commandLine(root, failures.texts());
         line.setParameterExceptionHandler((e, all) -> failures.usage(e));
-        line.setExecutionExceptionHandler(
-                (e, command, parsed) -> failures.failed(e, root.session().options().verbose));
+        line.setExecutionExceptionHandler((e, command, parsed) ->
+                failures.failed(e, root.session().options().verbose()));
         try {
             OptionalDouble limit = limit(line, root, args);
             return limit.isPresent() ? within(limit.getAsDouble(), line, failures, args) : line.execute(args);

@@ -3,6 +3,9 @@ package org.monazite.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import picocli.AutoComplete;
@@ -21,7 +24,7 @@ final class CompletionCommand extends Task {
     private String shell = "";
 
     @Override
-    Report report() {
+    protected Report report() {
         if (!SHELLS.contains(shell)) {
             throw Problem.unknown(ExitCode.USAGE, "kind.shell", shell, "", SHELLS);
         }

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.monazite.app.Software;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
+import org.monazite.app.cli.paper.Width;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.atlas.Atlas;
@@ -21,7 +25,7 @@ final class DoctorCommand extends Task {
     private static final int LEAST_JAVA = 25;
 
     @Override
-    Report report() throws IOException {
+    protected Report report() throws IOException {
         Report report = new Report(Json.object());
         ArrayNode checks = report.json().putArray("checks");
         int java = Runtime.version().feature();

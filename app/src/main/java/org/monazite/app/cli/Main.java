@@ -1,6 +1,7 @@
 package org.monazite.app.cli;
 
 import org.monazite.app.Software;
+import org.monazite.app.cli.paper.Console;
 
 /// Where the program begins.
 public final class Main {

@@ -7,6 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
 import org.monazite.app.Workbench;
+import org.monazite.app.cli.paper.Session;
+import org.monazite.app.cli.plan.PlanLimits;
+import org.monazite.app.cli.shock.ShockCommand;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Vocabulary;
@@ -55,7 +58,7 @@ final class MainJob {
         if (places.contains(supplier)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);
         }
-        PlanSpec plan = limited(PlanSpec.of(places, supplier, checked(budget)), session);
+        PlanSpec plan = PlanLimits.limited(PlanSpec.of(places, supplier, PlanLimits.checked(budget)), session);
         return new SecureRequest(
                 chain,
                 plan,
@@ -63,18 +66,6 @@ final class MainJob {
                 points,
                 date(asOf, workbench),
                 session.texts().language());
-    }
-
-    static double checked(double budgetUsd) {
-        if (!(budgetUsd >= 0 && budgetUsd <= 1e13)) {
-            throw Problem.of(ExitCode.USAGE, "problem.option.range", "--budget", budgetUsd, "0", "1e13");
-        }
-        return budgetUsd;
-    }
-
-    /// The question with the limit of time of the command line, if there is one.
-    static PlanSpec limited(PlanSpec spec, Session session) {
-        return spec.within(session.timeout().orElse(spec.timeLimitSeconds()));
     }
 
     /// The date on which promises are judged: that of the option, else that of the figures.

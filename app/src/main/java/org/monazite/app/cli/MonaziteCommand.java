@@ -1,5 +1,14 @@
 package org.monazite.app.cli;
 
+import org.monazite.app.cli.atlas.DataCommand;
+import org.monazite.app.cli.atlas.ShowCommand;
+import org.monazite.app.cli.exposure.ExposureCommand;
+import org.monazite.app.cli.paper.Console;
+import org.monazite.app.cli.paper.HoldsSession;
+import org.monazite.app.cli.paper.Options;
+import org.monazite.app.cli.paper.Session;
+import org.monazite.app.cli.plan.PlanCommand;
+import org.monazite.app.cli.shock.ShockCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +31,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CompletionCommand.class
         })
-final class MonaziteCommand implements Runnable {
+final class MonaziteCommand implements Runnable, HoldsSession {
 
     @Mixin
     private final Options options = new Options();
@@ -37,7 +46,8 @@ final class MonaziteCommand implements Runnable {
         this.session = new Session(console, options);
     }
 
-    Session session() {
+    @Override
+    public Session session() {
         return session;
     }
 

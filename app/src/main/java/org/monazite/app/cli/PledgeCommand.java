@@ -5,6 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.cli.paper.Group;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Table;
+import org.monazite.app.cli.paper.Task;
+import org.monazite.app.cli.paper.Width;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.pledges.Alert;
@@ -35,7 +41,7 @@ final class PledgeCommand extends Group {
         private @Nullable String by;
 
         @Override
-        Report report() throws IOException {
+        protected Report report() throws IOException {
             LocalDate date = MainJob.date(asOf, session().workbench());
             List<Assessment> all = new ArrayList<>(session().workbench().pledges(CHAIN, date));
             if (by != null) {
@@ -88,7 +94,7 @@ final class PledgeCommand extends Group {
         private @Nullable String asOf;
 
         @Override
-        Report report() throws IOException {
+        protected Report report() throws IOException {
             LocalDate date = MainJob.date(asOf, session().workbench());
             Assessment found = find(session().workbench().pledges(CHAIN, date), id);
             Pledge pledge = found.pledge();
@@ -162,7 +168,7 @@ final class PledgeCommand extends Group {
         private @Nullable String asOf;
 
         @Override
-        Report report() throws IOException {
+        protected Report report() throws IOException {
             LocalDate date = MainJob.date(asOf, session().workbench());
             List<Assessment> all = session().workbench().pledges(CHAIN, date);
             List<Assessment> asked = new ArrayList<>();

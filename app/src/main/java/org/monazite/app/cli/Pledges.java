@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.monazite.app.cli.paper.Json;
 import org.monazite.app.text.Texts;
 import org.monazite.pledges.Assessment;
 import org.monazite.pledges.Pledge;

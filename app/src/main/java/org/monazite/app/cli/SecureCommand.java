@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.Secured;
+import org.monazite.app.cli.paper.KeepsTime;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
 import org.monazite.app.workspace.SafeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +23,7 @@ final class SecureCommand extends Task implements KeepsTime {
     private @Nullable String brief;
 
     @Override
-    Report report() throws IOException {
+    protected Report report() throws IOException {
         Secured secured = session().workbench().secure(job.request(session()));
         if (brief != null) {
             SafeFile.write(session().path(brief), secured.html().getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.monazite.app.Secured;
+import org.monazite.app.cli.atlas.ImportedView;
+import org.monazite.app.cli.exposure.ExposureCommand;
+import org.monazite.app.cli.exposure.Exposures;
+import org.monazite.app.cli.exposure.PublishedShares;
+import org.monazite.app.cli.paper.ClosedFigures;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Session;
+import org.monazite.app.cli.paper.Table;
+import org.monazite.app.cli.paper.Words;
+import org.monazite.app.cli.plan.PlanTrailJson;
+import org.monazite.app.cli.plan.Plans;
+import org.monazite.app.cli.plan.PlansJson;
+import org.monazite.app.cli.shock.Grounds;
+import org.monazite.app.cli.shock.Shocks;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Texts;
 import org.monazite.app.trail.TrailKeys;
@@ -54,7 +69,7 @@ final class SecureView {
         new Plans(session).show(report, findings.plan(), findings.frontier());
         pledges(report, findings);
         String path = session.options()
-                .workspace
+                .workspace()
                 .resolve("briefs/" + secured.briefId() + "/brief.html")
                 .toString();
         report.line("").line(texts.get("secure.brief", path)).line(texts.get("secure.next"));
@@ -82,7 +97,7 @@ final class SecureView {
         words.legend(ExposureCommand.flags(findings.exposure())).forEach(report::line);
         ImportedView imported = new ImportedView(session, session.workbench().atlas());
         imported.rests(report, findings.chain());
-        imported.closed(report, findings.chain());
+        ClosedFigures.say(session, report, findings.chain());
         if (findings.partners().contains("JPN")) {
             new PublishedShares(session).show(report, findings.against());
         }
@@ -214,7 +229,7 @@ final class SecureView {
         brief.put(
                 "path",
                 session.options()
-                        .workspace
+                        .workspace()
                         .resolve("briefs/" + secured.briefId() + "/brief.html")
                         .toString());
         ArrayNode suspects = node.putArray("suspects");

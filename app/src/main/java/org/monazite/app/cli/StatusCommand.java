@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.monazite.app.Software;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
 import org.monazite.app.workspace.Workspace;
 import org.monazite.atlas.Atlas;
 import picocli.CommandLine.Command;
@@ -14,18 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusCommand extends Task {
 
     @Override
-    Report report() throws IOException {
+    protected Report report() throws IOException {
         Workspace workspace = session().workspace();
         Report report = new Report(Json.object());
         report.json().put("software", Software.version());
-        report.json().put("workspace", session().options().workspace.toString());
+        report.json().put("workspace", session().options().workspace().toString());
         report.line(text("status.software", Software.version()));
         if (!Files.isDirectory(workspace.folder())) {
             report.json().put("exists", false);
-            return report.line(text("status.noworkspace", session().options().workspace));
+            return report.line(text("status.noworkspace", session().options().workspace()));
         }
         report.json().put("exists", true);
-        report.line(text("status.workspace", session().options().workspace));
+        report.line(text("status.workspace", session().options().workspace()));
         String current = Atlas.currentVersion(workspace.atlas()).orElse("");
         report.json().put("atlas", current);
         report.line(current.isEmpty() ? text("status.noatlas") : text("status.atlas", current));

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.cli.paper.Json;
+import org.monazite.app.cli.paper.Report;
+import org.monazite.app.cli.paper.Task;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.verify.Outcome;
@@ -41,7 +44,7 @@ final class VerifyCommand extends Task {
     private double timeLimit = Double.POSITIVE_INFINITY;
 
     @Override
-    Report report() throws IOException {
+    protected Report report() throws IOException {
         if (!(timeLimit >= 0)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.least", "--time-limit", timeLimit, "0");
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.monazite.app.cli.paper.Console;
 import org.monazite.app.text.Texts;
 import picocli.CommandLine;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.monazite.app.cli.paper.Console;
 import org.monazite.shock.BrokenRunException;
 
 class FailuresTest {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.cli.paper.Table;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.JsonNode;
 

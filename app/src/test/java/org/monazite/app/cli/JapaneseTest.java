@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.monazite.app.cli.paper.Width;
 
 /// Answers and refusals in Japanese hold no English sentence, and their tables fit a terminal of 100 columns.
 class JapaneseTest {
