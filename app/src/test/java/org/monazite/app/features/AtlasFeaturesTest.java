@@ -183,16 +183,80 @@ class AtlasFeaturesTest {
     }
 
     @Test
-    @Tag("A14")
-    void controls_of_a_place_have_a_date_a_state_and_branches_after_their_end() {
-        JsonNode controls = Screens.json("show place CHN").path("controls");
+    @Tag("A12")
+    @Tag("A13")
+    void candidates_have_size_cost_start_state_and_a_source_and_none_of_them_is_decided() {
+        JsonNode all = Screens.json("show works").path("works");
+        JsonNode open = Screens.json("show works --undecided").path("works");
 
-        JsonNode seven = Screens.row(controls, "id", "CN-7REE-2025");
+        assertThat(open.size()).isBetween(20, all.size() - 20);
+        for (JsonNode works : open) {
+            assertThat(works.path("decided").asBoolean()).isFalse();
+            assertThat(works.path("source").asString())
+                    .as(works.path("id").asString())
+                    .isNotBlank();
+        }
+        JsonNode nolans = Screens.row(open, "id", "nolans"); // Arafura: 4,440 t of NdPr oxide a year, USD 1,220 million
+        assertThat(nolans.path("capacity").asDouble()).isEqualTo(4440);
+        assertThat(nolans.path("capexMillionUsd").asDouble()).isEqualTo(1220);
+        assertThat(nolans.path("startLow").asInt())
+                .isLessThanOrEqualTo(nolans.path("start").asInt());
+        assertThat(Screens.json("show figure nolans").toString())
+                .contains(nolans.path("source").asString());
+        Screens.Both screen = Screens.both("show works --undecided");
+        assertThat(screen.english()).contains("nolans", "NdPr oxide", "planned", "4,440 t NdPr oxide/yr");
+        assertThat(screen.japanese()).contains("nolans", "酸化ネオジム・プラセオジム", "計画中");
+    }
+
+    @Test
+    @Tag("A13")
+    void works_are_found_by_what_they_make_beside_their_main_product_and_by_coalition() {
+        JsonNode makers = Screens.json("show works --product dy.oxide").path("works");
+
+        assertThat(Screens.row(makers, "id", "nolans").path("product").asString()).isEqualTo("ndpr.oxide");
+        Screens.json("show works --place US_JPN")
+                .path("works")
+                .forEach(works -> assertThat(works.path("place").asString()).isIn("USA", "JPN"));
+        assertThat(Cli.shared().line("show works --product dy.oxid").err()).contains("dy.oxide");
+    }
+
+    @Test
+    @Tag("A14")
+    void controls_have_dates_codes_targets_and_what_follows_their_end() {
+        JsonNode controls = Screens.json("show controls").path("controls");
+
+        JsonNode seven = Screens.row(controls, "id", "CN-7REE-2025"); // seven medium and heavy rare earths
         assertThat(seven.path("type").asString()).isEqualTo("licence");
         assertThat(seven.path("effective").asString()).isEqualTo("2025-04-04");
-        Screens.Both screen = Screens.both("show place CHN");
-        assertThat(screen.english()).contains("suspended until 2026-11-10; afterwards unknown");
-        assertThat(screen.japanese()).contains("CN-7REE-2025");
+        assertThat(seven.path("hsCodes").valueStream().map(JsonNode::asString)).contains("2846901940");
+        assertThat(Screens.json("show controls --place CHN --hs 2846.90")
+                        .path("controls")
+                        .findValuesAsString("id"))
+                .contains("CN-7REE-2025", "CN-JP-2010")
+                .doesNotContain("CN-GAGE-2023");
+        assertThat(Screens.json("show controls --hits JPN").path("controls").findValuesAsString("id"))
+                .contains("CN-JP-2026-1", "CN-GAGE-2023")
+                .doesNotContain("CN-US-46");
+        Screens.Both screen = Screens.both("show controls --place CHN");
+        assertThat(screen.english()).contains("suspended until 2026-11-10; afterwards unknown", "2846901940");
+        assertThat(screen.japanese()).contains("2026-11-10まで停止", "2846901940");
+    }
+
+    @Test
+    @Tag("A15")
+    void stocks_public_and_private_are_told_in_days_and_in_tonnes_with_their_source() {
+        JsonNode stocks = Screens.json("show stocks").path("stocks");
+
+        assertThat(stocks.findValuesAsString("unit")).contains("days", "t", "MUSD");
+        JsonNode national = Screens.row(stocks, "place", "JPN", "kind", "policy target", "unit", "days");
+        assertThat(national.path("value").asDouble()).isEqualTo(180); // rare metals of high priority
+        JsonNode cars = Screens.row(stocks, "place", "JPN", "product", "ndfeb.magnet");
+        assertThat(cars.path("value").asDouble())
+                .isBetween(cars.path("low").asDouble(), cars.path("high").asDouble());
+        stocks.forEach(stock -> assertThat(stock.path("source").asString()).isNotBlank());
+        Screens.Both screen = Screens.both("show stocks --place JPN");
+        assertThat(screen.english()).contains("policy target", "days", "missing is not zero");
+        assertThat(screen.japanese()).contains("政策目標", "日", "欠損はゼロを意味しません");
     }
 
     @ParameterizedTest
