@@ -143,6 +143,28 @@ class ExposureFeaturesTest {
     }
 
     @Test
+    @Tag("E14")
+    void imports_are_told_by_the_sea_lane_they_cross_and_by_the_way_round() {
+        JsonNode lanes = Screens.json("exposure lanes JPN").path("lanes");
+
+        for (JsonNode lane : lanes) {
+            JsonNode share = lane.path("share");
+            assertThat(share.path("value").asDouble())
+                    .isBetween(share.path("low").asDouble(), share.path("high").asDouble());
+            assertThat(lane.path("noWayRoundShare").asDouble())
+                    .isBetween(0.0, share.path("value").asDouble() + 1e-12);
+        }
+        JsonNode fromChina = Screens.row(lanes, "lane", "LN-ECS", "product", "ndfeb.magnet"); // from Shanghai
+        assertThat(fromChina.path("share").path("value").asDouble())
+                .isGreaterThanOrEqualTo(japan("ndfeb.magnet").path("directShare").asDouble() - 1e-9);
+        assertThat(fromChina.path("share").path("figures")).isNotEmpty();
+        Screens.Both screen = Screens.both("exposure lanes JPN --product ndfeb.magnet");
+        assertThat(screen.english()).contains("East China Sea", "last leg only");
+        assertThat(screen.japanese()).contains("東シナ海");
+        screen.sayTheSameShares();
+    }
+
+    @Test
     @Tag("E15")
     void draws_say_which_ranks_hold_and_which_do_not() {
         JsonNode answer = Screens.json("exposure methods --for JPN --draws 100");

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The registers that travel beside the network: works and projects, stocks, export controls.
 final class RegisterCommands {
 
+    private static final String UNPUBLISHED = "-";
+
     private RegisterCommands() {}
 
     private static boolean at(Session session, @Nullable String word, String option, String code) throws IOException {
@@ -129,7 +131,7 @@ final class RegisterCommands {
                 new Table.Cell(state(each), each.status().id()),
                 Table.Cell.of(
                         each.start().year().isEmpty()
-                                ? numbers().notAvailable()
+                                ? UNPUBLISHED
                                 : year(each.start().year())),
                 Table.Cell.of(year(each.start().low())),
                 Table.Cell.of(year(each.start().high())),
@@ -146,7 +148,7 @@ final class RegisterCommands {
         private Table.Cell amount(Flag flag, double value, String unit) {
             return Table.Cell.of(
                     Double.isNaN(value)
-                            ? numbers().notAvailable()
+                            ? UNPUBLISHED
                             : Words.marked(flag, numbers().count(Math.round(value)) + unit),
                     value);
         }
@@ -216,8 +218,8 @@ final class RegisterCommands {
                     .text("holder", text("column.stock.holder"))
                     .text("covers", text("column.stock.covers"))
                     .text("kind", text("column.kind"))
-                    .number("amount", text("column.stock.amount"))
-                    .text("unit", text("column.stock.unit"))
+                    .text("amount", text("column.stock.amount"))
+                    .hidden("unit")
                     .number("year", text("column.year"))
                     .text("source", text("column.source"));
             List<Flag> flags = new ArrayList<>();
@@ -253,7 +255,9 @@ final class RegisterCommands {
                                         ? " (%s–%s)".formatted(
                                                 numbers().plain(each.value().low()),
                                                 numbers().plain(each.value().high()))
-                                        : ""),
+                                        : "")
+                                + " "
+                                + words.said(each.unit()),
                         each.value().value()),
                 new Table.Cell(words.said(each.unit()), each.unit()),
                 Table.Cell.of(each.year() == 0 ? "" : Integer.toString(each.year())),
@@ -303,14 +307,14 @@ final class RegisterCommands {
             Table table = new Table()
                     .text("control", text("column.control"))
                     .text("by", text("column.controls.by"))
-                    .text("hits", text("column.controls.hits"))
+                    .hidden("hits")
                     .text("type", text("column.type"))
                     .text("effective", text("column.effective"))
-                    .text("end", text("column.controls.end"))
+                    .hidden("end")
                     .text("state", text("column.state"))
                     .text("minerals", text("column.minerals"))
                     .text("hs", text("column.controls.hs"))
-                    .text("source", text("column.source"));
+                    .hidden("source");
             for (ExportControl each : atlas.exportControls()) {
                 if (wanted(each)) {
                     table.row(row(words, each));
@@ -353,11 +357,11 @@ final class RegisterCommands {
                     .toList();
             return new Table.Cell[] {
                 Table.Cell.of(each.id()),
-                new Table.Cell(words.place(each.imposer()), each.imposer()),
-                new Table.Cell(String.join(", ", targets), String.join(";", each.targets())),
+                new Table.Cell(words.place(each.imposer()) + " > " + String.join(", ", targets), each.imposer()),
+                Table.Cell.of(String.join(";", each.targets())),
                 new Table.Cell(words.said(each.type()).replace('_', ' '), each.type()),
-                date(each.effective()),
-                date(each.end()),
+                new Table.Cell(date(each.effective()) + each.end().map(end -> " – " + end).orElse(""), date(each.effective())),
+                Table.Cell.of(date(each.end())),
                 new Table.Cell(words.said(each.statusSeen()), each.statusSeen()),
                 new Table.Cell(PlaceView.minerals(session(), words, each.minerals()), each.minerals()),
                 new Table.Cell(String.join(", ", each.hsCodes()), String.join(";", each.hsCodes())),
@@ -365,8 +369,8 @@ final class RegisterCommands {
             };
         }
 
-        private static Table.Cell date(Optional<LocalDate> date) {
-            return Table.Cell.of(date.map(LocalDate::toString).orElse(""));
+        private static String date(Optional<LocalDate> date) {
+            return date.map(LocalDate::toString).orElse("");
         }
 
         private static void json(ObjectNode node, ExportControl each) {
