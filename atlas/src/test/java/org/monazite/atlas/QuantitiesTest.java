@@ -3,6 +3,7 @@ package org.monazite.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.atlas.pack.Quantities;
@@ -21,6 +22,7 @@ class QuantitiesTest {
                 .orElseThrow(() -> new AssertionError(text + " is not among " + CONFLICTS));
     }
 
+    @Tag("A6")
     @Test
     void two_editions_of_the_USGS_disagree_about_the_ore_of_Australia() {
         Conflict conflict = about("ree.mine production AUS 2024 t REO");
@@ -34,6 +36,7 @@ class QuantitiesTest {
                 .contains("2025-03", "2026-02");
     }
 
+    @Tag("A11")
     @Test
     void Japans_graphite_from_China_is_counted_from_both_sides() {
         MirrorGap gap = MirrorGap.in(QUANTITIES).stream()
@@ -48,6 +51,7 @@ class QuantitiesTest {
         assertThat(gap.sameCode()).isFalse(); // 2504.10 is a part of 2504
     }
 
+    @Tag("A10")
     @Test
     void content_and_gross_weight_are_unlike_quantities() {
         assertThat(QUANTITIES.all().keySet())

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,8 @@ class BriefsTest {
         assertThat(new HtmlCheck(page(language)).problems()).isEmpty();
     }
 
+    @Tag("B5")
+    @Tag("B7")
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void nothing_is_loaded_from_anywhere_and_nothing_runs(String language) {
@@ -103,6 +106,7 @@ class BriefsTest {
         }
     }
 
+    @Tag("B5")
     @Test
     void figure_ids_sources_and_licences_are_printed() {
         assertThat(text(EN))

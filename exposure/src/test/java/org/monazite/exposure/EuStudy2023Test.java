@@ -173,6 +173,7 @@ class EuStudy2023Test {
         assertThat(risk.value()).isBetween(4.4, 4.45);
     }
 
+    @Tag("E4")
     @Test
     void one_weight_of_China_gives_the_printed_risk_of_all_heavy_rare_earths_that_it_alone_refines() {
         List<String> heavy = List.of(

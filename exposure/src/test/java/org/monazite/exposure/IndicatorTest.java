@@ -26,6 +26,7 @@ class IndicatorTest {
         assertThatThrownBy(() -> Concentration.hhi(List.of(-1.0))).hasMessageContaining("-1.0");
     }
 
+    @Tag("E1")
     @Test
     @Tag("validation")
     void world_gallium_2022_of_World_Mining_Data_has_an_index_of_0_967896() {

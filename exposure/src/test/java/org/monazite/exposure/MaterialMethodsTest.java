@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,6 +195,7 @@ class MaterialMethodsTest {
         assertThat(tables.tau().get(Method.HHI).get(Method.HHI)).isEqualTo(1);
     }
 
+    @Tag("E15")
     @Test
     void neighbours_whose_order_does_not_hold_are_tied() {
         MaterialInput one = input("one", Toys.production("CHN", 60, "AUS", 40), reliance(50), List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.ArcRow;
 import org.monazite.supply.Basis;
@@ -177,6 +178,7 @@ class StageExposureTest {
         assertThat(all.netImportReliance().value()).isZero();
     }
 
+    @Tag("E10")
     @Test
     void what_members_ship_to_each_other_nets_out_of_the_coalition() {
         threeSuppliers();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,7 @@ class TraceTest {
         return network.nodes().find(key).orElseThrow();
     }
 
+    @Tag("E8")
     @Test
     void what_comes_through_a_third_country_counts_in_the_traced_share() {
         maker("XX/mine", 80);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.Explained;
 import org.monazite.supply.Flag;
@@ -25,6 +26,7 @@ class UsgsSupplyRiskTest {
                 .isCloseTo(0.49 * 0.45 * 0.45, within(1e-12));
     }
 
+    @Tag("E5")
     @Test
     void the_risk_is_the_geometric_mean_of_its_terms() {
         Explained risk = UsgsSupplyRisk.of(Range.exactly(0.5), new Range(0.8, 0.5, 1), Range.exactly(0.4), Flag.NONE);

@@ -297,11 +297,13 @@ class BruteForceTest {
         each(1, 3, BruteForceTest::values);
     }
 
+    @Tag("P4")
     @Test
     void sixty_best_plans_are_the_best_of_all_plans() {
         each(1, 60, BruteForceTest::bestPlan);
     }
 
+    @Tag("P11")
     @Test
     void five_worst_bans_are_the_worst_of_all_bans() {
         each(1, 5, BruteForceTest::worstBan);
@@ -312,6 +314,7 @@ class BruteForceTest {
         each(1, 4, BruteForceTest::nearOptimalSet);
     }
 
+    @Tag("P7")
     @Test
     void three_smallest_sets_to_relax_are_those_of_all_plans() {
         each(1, 3, BruteForceTest::smallestSet);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ class FrontiersTest {
         }
     }
 
+    @Tag("P6")
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void a_plan_and_its_frontier_found_together_are_those_found_apart(int threads) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
@@ -54,6 +55,7 @@ class HardTimesTest {
         return SmallWorld.input(projects, SmallWorld.options());
     }
 
+    @Tag("P11")
     @Test
     void a_partner_without_users_is_refused_with_places_that_can_be_partners() {
         PlanSpec idle = PlanSpec.of(List.of("JPN", "AUS"), "CHN", 1e8);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
@@ -99,6 +100,7 @@ class LatenessTest {
                 .isFalse();
     }
 
+    @Tag("P9")
     @Test
     void works_without_a_stated_range_start_at_the_80_percent_point_of_the_record() {
         Project.Start open = new Project.Start(OptionalInt.of(2027), OptionalInt.empty(), OptionalInt.empty());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.PlanOption;
 import org.monazite.supply.Project;
@@ -26,6 +27,7 @@ class PlannerTest {
         assertThat(RICH.lossBefore().worstUnmet()).isBetween(0.6, 1.0);
     }
 
+    @Tag("P3")
     @Test
     void a_plan_lowers_the_worst_ban() {
         assertThat(RICH.lossAfter().worstUnmet()).isLessThan(RICH.lossBefore().worstUnmet() / 2);
@@ -38,6 +40,7 @@ class PlannerTest {
         assertThat(RICH.second().agrees()).as(RICH.second().toString()).isTrue();
     }
 
+    @Tag("P1")
     @Test
     void no_partner_spends_more_than_its_budget() {
         PlanResult poor = solve(SmallWorld.spec(100e6));
@@ -91,6 +94,7 @@ class PlannerTest {
                 });
     }
 
+    @Tag("P9")
     @Test
     void nothing_is_produced_before_its_start() {
         for (Decision decision : RICH.decisions()) {
@@ -146,6 +150,7 @@ class PlannerTest {
         assertThatThrownBy(() -> solve(poor)).hasMessageContaining("Maybe");
     }
 
+    @Tag("P13")
     @Test
     void the_daily_engine_and_the_plan_see_the_same_ban() {
         Replay.Line line = RICH.replay().lines().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SharingTest {
@@ -35,6 +36,7 @@ class SharingTest {
         assertThat(sharing.proofs()).allMatch(Proof::holds);
     }
 
+    @Tag("P10")
     @Test
     void what_all_partners_bear_is_shared_without_rest_by_every_rule() {
         for (Sharing.Split split : sharing.splits()) {

@@ -150,6 +150,7 @@ class TracedTest {
         }
     }
 
+    @Tag("P2")
     @Test
     void a_plan_with_declared_levels_shows_cap_declared_and_true_share_and_what_no_plan_can_beat() {
         PlanResult plan = Planner.of(SmallWorld.input(), 2, _ -> {}).solve(spec(0.5, 5e9, PlanSpec.Traced.DECLARED));

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.pledges.Assessment.State;
 
@@ -89,6 +90,7 @@ class B01_EmbeddedRegisterTest {
                         .toList());
     }
 
+    @Tag("G2")
     @Test
     void opening_states_are_computed_and_equal_those_of_the_facts() throws IOException {
         Map<String, String> expected = rows("pledges.csv", "id").values().stream()
@@ -172,6 +174,7 @@ class B01_EmbeddedRegisterTest {
         }
     }
 
+    @Tag("G1")
     @Test
     void every_share_says_what_is_divided_by_what() {
         assertThat(REGISTER.pledges().stream()

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.pledges.Assessment.Drift;
 import org.monazite.pledges.Assessment.Measured;
@@ -65,6 +66,7 @@ class B02_MeasuresTest {
         assertThat(measured.value().terms()).allMatch(term -> !term.citations().isEmpty());
     }
 
+    @Tag("G5")
     @Test
     void two_percent_of_GDP_has_three_answers_and_the_text_fixes_one() {
         Assessment defence = of("JP-DEF-1", Drafts.facts(DEFENCE));
@@ -159,6 +161,7 @@ class B02_MeasuresTest {
                 .isEqualTo(0.75);
     }
 
+    @Tag("G4")
     @Test
     void EU_extraction_and_processing_are_over_what_EU_use_needs() {
         // the world makes 200 t oxide for 100 t of use: the EU's 20 t need 40 t, of which it makes 10

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class B04_AlertTest {
                 .containsExactly(Alert.What.END_OF_VALIDITY);
     }
 
+    @Tag("G7")
     @Test
     void on_22_November_2026_the_suspension_of_the_gallium_ban_has_five_days_left() {
         List<Alert> alerts = Alert.of(Register.embedded().assess(Drafts.NO_FACTS, LocalDate.parse("2026-11-22")));

@@ -3,11 +3,13 @@ package org.monazite.shock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
 class A02_WorksStopTest {
 
+    @Tag("S1")
     @Test
     void an_outage_takes_capacity_and_gives_it_back_day_by_day() {
         SupplyNetwork world = World.of("""
@@ -20,6 +22,7 @@ class A02_WorksStopTest {
         assertThat(Plain.output(run, "magnet", "CHN")).isEqualTo("1.00 0.50 0.61 0.86 1.00");
     }
 
+    @Tag("S7")
     @Test
     void spare_capacity_covers_a_small_outage() {
         SupplyNetwork world = World.of("""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -40,6 +41,7 @@ class A03_LicencesTest {
                 .satisfies(all -> assertThat(all[3]).isPositive());
     }
 
+    @Tag("S3")
     @Test
     void permits_without_refusal_delay_the_flow_but_do_not_thin_it() {
         assertThat(shipped(licence(30, 1, 1, 0), 1000)[999]).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-6));

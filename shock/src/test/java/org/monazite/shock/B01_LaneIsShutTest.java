@@ -3,6 +3,7 @@ package org.monazite.shock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -25,6 +26,7 @@ class B01_LaneIsShutTest {
         return text.toString().strip();
     }
 
+    @Tag("S4")
     @Test
     void ships_that_leave_take_the_detour_and_those_under_way_arrive() {
         // Three cargoes are under way; what leaves on day 0 arrives on day 7 and not on day 3: four days without. The
@@ -33,6 +35,7 @@ class B01_LaneIsShutTest {
                 .isEqualTo("30 30 30 29 28 27 26 26 26 26 26 26");
     }
 
+    @Tag("S4")
     @Test
     void where_there_is_no_way_round_nothing_sails() {
         assertThat(stock(new Action.LaneClosure("LN-ECS", 0, 12, Optional.empty())))

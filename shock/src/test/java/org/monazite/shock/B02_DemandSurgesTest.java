@@ -3,6 +3,7 @@ package org.monazite.shock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -27,6 +28,7 @@ class B02_DemandSurgesTest {
         assertThat(Plain.output(run, "magnet", "CHN")).isEqualTo("1.03 1.10 1.14");
     }
 
+    @Tag("S6")
     @Test
     void the_first_class_is_served_in_full_before_the_last() {
         double[] defence = new double[1];

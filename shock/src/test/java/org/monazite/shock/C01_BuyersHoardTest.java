@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -70,6 +71,7 @@ class C01_BuyersHoardTest {
                 .isEqualTo(30);
     }
 
+    @Tag("S18")
     @Test
     void notice_of_a_ban_makes_its_buyers_rush() {
         // Ten days of notice, half of them wanted in stock, within the ten days: 1 + 5/10, then 1 + 4.5/9.

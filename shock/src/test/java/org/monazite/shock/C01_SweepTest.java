@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.shock.Removal.Kind;
 import org.monazite.supply.SupplyNetwork;
@@ -33,6 +34,7 @@ class C01_SweepTest {
                 .run(world, NOTHING, Removals.of(world, Set.of("JPN"), kinds));
     }
 
+    @Tag("S13")
     @Test
     void every_supplier_maker_and_lane_is_taken_out_once() {
         Removals removals = Removals.of(world, Set.of("JPN"), EnumSet.allOf(Kind.class));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -22,6 +23,7 @@ class C02_UsersSaveTest {
         return new Action.Substitution(Set.of(place), Set.of("magnet"), start, 0.5, 1);
     }
 
+    @Tag("S9")
     @Test
     void users_take_less_as_their_store_runs_down() {
         // Day 1 ends with 29 of 30: the next day 0.5 (1 - 29/30) = 1/60 is saved.

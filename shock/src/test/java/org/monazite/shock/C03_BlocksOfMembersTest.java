@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,7 @@ class C03_BlocksOfMembersTest {
         assertThat(shelf.read.get()).isEqualTo(40 + 33);
     }
 
+    @Tag("S16")
     @Test
     void members_double_until_the_losses_are_known_and_the_steps_are_told() {
         SupplyNetwork single = World.of("""

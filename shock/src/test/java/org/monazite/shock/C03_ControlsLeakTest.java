@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -25,6 +26,7 @@ class C03_ControlsLeakTest {
         return new Action.ExportBan(JAPAN, start, end, 0);
     }
 
+    @Tag("S19")
     @Test
     void part_of_what_is_banned_arrives_later_through_a_third_country() {
         // 0.5 (1 - 0.2) = 0.4 a day pass. Ordered on day 0, shipped on day 1, 6 + 25 + 4 days under way: day 36. Five

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.supply.SupplyNetwork;
 
@@ -29,6 +30,7 @@ class C05_MakersAnswerTest {
         return new Action.Recycling(Set.of("JPN"), Set.of("JPN/magnet"), 0, elasticity, 1, 1.5);
     }
 
+    @Tag("S8")
     @Test
     void decided_works_come_back_after_their_lead_in_steps() {
         double[] made = made(40, Plain.ban("CHN", 0, 400), restart(new Trigger.Day(10), 5));

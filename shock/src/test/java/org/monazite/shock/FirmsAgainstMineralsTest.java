@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.monazite.shock.scale.FirmEvent;
@@ -74,6 +75,7 @@ class FirmsAgainstMineralsTest {
         return new FirmRules(30, 30, 1.25, 1, 90, 7, 1.25, 7, 0.02, 1, 1, 2, rule, OrderSignal.SMOOTHED);
     }
 
+    @Tag("S14")
     @ParameterizedTest
     @EnumSource(names = {"PROPORTIONAL", "PRIORITY_PROPORTIONAL", "FINAL_LAST"})
     void an_outage_and_a_ban_do_the_same_in_both_engines(RationingRule rule) {

@@ -18,6 +18,7 @@ class RandomWorldsTest {
         }
     }
 
+    @Tag("S17")
     @Test
     void nothing_is_lost_or_made_up_in_500_worlds() {
         massHolds(0, 500);

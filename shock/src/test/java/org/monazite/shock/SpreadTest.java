@@ -3,6 +3,7 @@ package org.monazite.shock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Order-statistic intervals against the published table for the median (David and Nagaraja, Order
@@ -37,6 +38,7 @@ class SpreadTest {
         assertThat(upTo(28).at(0.9).high()).isNaN();
     }
 
+    @Tag("S16")
     @Test
     void more_members_narrow_the_interval() {
         assertThat(upTo(100_000).median().high() - upTo(100_000).median().low()).isBetween(500.0, 540.0);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SupplyNetworkTest {
@@ -154,6 +155,7 @@ class SupplyNetworkTest {
         assertThat(network.nodes().capacity(2)).isNaN();
     }
 
+    @Tag("A10")
     @Test
     void unlike_masses_do_not_add() {
         Mass oxide = new Mass(1, new Basis("t oxide"));

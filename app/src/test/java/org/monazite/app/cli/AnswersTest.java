@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class AnswersTest {
         assertThat(Cli.shared().line("show figure f-0000000000").code()).isEqualTo(4);
     }
 
+    @Tag("S12")
     @Test
     void one_two_and_four_threads_give_the_same_bytes() {
         String one = Cli.shared().line(PLAY + "1").out();
@@ -98,6 +100,7 @@ class AnswersTest {
         assertThat(Cli.shared().line(PLAY + "2 --seed 7").out()).isNotEqualTo(one);
     }
 
+    @Tag("B9")
     @Test
     void a_run_states_what_it_was_computed_from() {
         JsonNode answer = Cli.shared().line(PLAY + "2").json();
@@ -116,6 +119,7 @@ class AnswersTest {
         assertThat(line.path("byWeek").path("p50")).hasSize(12);
     }
 
+    @Tag("S4")
     @Test
     void a_ban_of_everything_hurts_and_a_strait_nobody_needs_does_not() {
         String banned = "shock run china-magnet-chain --members 9 --weeks 26 --json";
@@ -133,6 +137,7 @@ class AnswersTest {
         }
     }
 
+    @Tag("S14")
     @Test
     void an_economy_of_firms_is_played_and_tells_what_was_lost_and_how_fast() {
         String line = "shock scale --firms 2000 --sectors 12 --days 60 --scenarios 5 --outage S1:0.5:11:30";
@@ -225,6 +230,7 @@ class AnswersTest {
                         Cli.shared().line("show chain magnets --csv --lang ja").out());
     }
 
+    @Tag("G2")
     @Test
     void a_pledge_that_is_overdue_makes_check_fail_and_one_that_stands_does_not() {
         Cli.Result all = Cli.shared().line("pledge check --as-of 2026-11-22");

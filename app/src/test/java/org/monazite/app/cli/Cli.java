@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs commands in this process, as the launcher would in its own.
-final class Cli {
+public final class Cli {
 
     private static final Path SHARED = prepared();
 
@@ -30,21 +30,21 @@ final class Cli {
     }
 
     /// A workspace with its atlas, made once for all tests; not to be changed.
-    static Cli shared() {
+    public static Cli shared() {
         return new Cli(SHARED, Map.of());
     }
 
     /// The atlas of the shared workspace.
-    static Path atlas() {
+    public static Path atlas() {
         return SHARED.resolve("workspace").resolve("atlas");
     }
 
     /// Commands started in a folder of the test.
-    static Cli in(Path folder) {
+    public static Cli in(Path folder) {
         return new Cli(folder, Map.of());
     }
 
-    Cli with(String variable, String value) {
+    public Cli with(String variable, String value) {
         return new Cli(folder, Map.of(variable, value));
     }
 
@@ -72,7 +72,7 @@ final class Cli {
     }
 
     /// The workspace of the shared commands, to be copied by tests that alter it.
-    static void copyWorkspace(Path to) throws IOException {
+    public static void copyWorkspace(Path to) throws IOException {
         try (Stream<Path> files = Files.walk(SHARED)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(SHARED.relativize(file).toString());
@@ -85,11 +85,11 @@ final class Cli {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Result run(String... args) {
+    public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -103,15 +103,15 @@ final class Cli {
     }
 
     /// A line as typed, cut at blanks.
-    Result line(String line) {
+    public Result line(String line) {
         List<String> words = new ArrayList<>(List.of(line.strip().split(" +")));
         return run(words.toArray(String[]::new));
     }
 
     /// How a command ended and what it wrote.
-    record Result(int code, String out, String err) {
+    public record Result(int code, String out, String err) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.builder().build().readTree(out);
         }
     }

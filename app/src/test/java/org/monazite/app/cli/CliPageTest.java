@@ -28,6 +28,7 @@ class CliPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "cli.md");
 
+    @Tag("B1")
     @Test
     void the_page_of_commands_is_what_the_program_says() throws IOException {
         String page = page();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,7 @@ class CommandLineTest {
         assertThat(result.err()).contains("of, rank, without").contains("Maybe ");
     }
 
+    @Tag("B1")
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
     void completion_knows_every_command(String shell) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ class CompanyTest {
         throw new AssertionError("No " + id);
     }
 
+    @Tag("E11")
     @Test
     void direct_and_traced_shares_follow_from_the_lines_by_weight() {
         JsonNode magnets =
@@ -74,6 +76,7 @@ class CompanyTest {
         assertThat(json.path("notValued").path("JPY").asInt()).isEqualTo(1);
     }
 
+    @Tag("E11")
     @Test
     void the_lines_that_drive_it_can_be_followed_to_the_raw_cell() {
         JsonNode magnets =
@@ -101,6 +104,7 @@ class CompanyTest {
         assertThat(result.err()).contains("'gallium'", "ndfeb.magnet", "--chain");
     }
 
+    @Tag("A18")
     @Test
     void nothing_of_the_ledger_lies_in_a_version_or_an_export() throws IOException {
         String version = Cli.in(folder)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,7 @@ class EmbodiedTest {
                 .isBetween(0.5, 1.0);
     }
 
+    @Tag("E9")
     @Test
     void without_trade_it_says_what_goods_abroad_hold_and_gives_no_tonnes() {
         Cli.Result result = Cli.in(bare).line("exposure embodied JPN");

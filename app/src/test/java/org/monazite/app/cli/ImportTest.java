@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.monazite.app.text.Texts;
@@ -26,6 +27,7 @@ class ImportTest {
         return Cli.in(folder).run(line);
     }
 
+    @Tag("A16")
     @Test
     void an_import_is_a_new_version_whose_figures_can_be_shown() throws IOException {
         Cli.copyWorkspace(folder);

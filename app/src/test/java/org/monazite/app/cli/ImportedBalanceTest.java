@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +91,7 @@ class ImportedBalanceTest {
         return texts;
     }
 
+    @Tag("A17")
     @Test
     void an_import_says_what_enters_the_balances_what_does_not_and_which_codes_are_baskets() {
         assertThat(imported.out())
@@ -101,6 +103,8 @@ class ImportedBalanceTest {
                 .contains("8112.92 holds gallium, germanium, indium");
     }
 
+    @Tag("A8")
+    @Tag("A17")
     @Test
     void the_balance_names_factor_and_deviation_of_each_observation_and_the_gross_error() {
         JsonNode balance = json("show balance magnets");
@@ -143,6 +147,7 @@ class ImportedBalanceTest {
                 .contains("does not enter: the share of the code is known too badly");
     }
 
+    @Tag("A5")
     @Test
     void the_version_before_answers_as_before() {
         assertThat(json("--atlas " + before + " exposure of JPN").toString()).isEqualTo(plain);
@@ -160,6 +165,7 @@ class ImportedBalanceTest {
                 .contains("verified");
     }
 
+    @Tag("A18")
     @Test
     void a_ledger_changes_no_network() throws IOException {
         String with = json("exposure of JPN").toString();
@@ -169,6 +175,7 @@ class ImportedBalanceTest {
         assertThat(json("exposure of JPN").toString()).isEqualTo(with);
     }
 
+    @Tag("A17")
     @Test
     void a_score_of_a_basket_code_carries_its_warning() {
         assertThat(ok("exposure geopolrisk --for JPN --year 2024 --code 811292").out())

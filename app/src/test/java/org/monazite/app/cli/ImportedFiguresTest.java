@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,7 @@ class ImportedFiguresTest {
         assertThat(cli("show", "figure", "f-" + baci + "-999-q").code()).isEqualTo(4);
     }
 
+    @Tag("A6")
     @Test
     void an_imported_edition_stands_beside_the_one_of_the_pack() throws IOException {
         String china2022 = "";
@@ -170,6 +172,7 @@ class ImportedFiguresTest {
         assertThat(revised.path("after").path("weight_t").asDouble()).isEqualTo(1020);
     }
 
+    @Tag("A11")
     @Test
     void both_sides_of_imported_trade_stand_beside_the_reconciled_flow(@TempDir Path own) throws IOException {
         Cli.copyWorkspace(own);
@@ -199,6 +202,7 @@ class ImportedFiguresTest {
                 .isEqualTo(1012.4);
     }
 
+    @Tag("B11")
     @Test
     void an_export_passes_on_what_its_licence_allows_and_counts_the_rest() throws IOException {
         Cli.Result done = cli("data", "export", after, "package", "--json");

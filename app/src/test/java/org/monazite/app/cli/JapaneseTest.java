@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class JapaneseTest {
                 """);
     }
 
+    @Tag("B4")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -63,6 +65,9 @@ class JapaneseTest {
                 "show place CHN",
                 "show conflicts --top 5",
                 "show mirror",
+                "show works",
+                "show stocks",
+                "show controls",
                 "show balance magnets",
                 "show figure CHN/ndpr.oxide",
                 "show figure CHN/ndpr.oxide>CHN",
@@ -94,6 +99,7 @@ class JapaneseTest {
         assertThat(tooWide(result.out())).isEmpty();
     }
 
+    @Tag("E11")
     @Test
     void a_private_ledger_is_explained_in_Japanese() {
         Cli.Result taken = Cli.in(folder).line("data import purchases.csv --as ledger --lang ja");
@@ -106,6 +112,7 @@ class JapaneseTest {
         assertThat(result.out()).contains("ユーロ建て", "算式");
     }
 
+    @Tag("B4")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,7 @@ class MeasuresTest {
         throw new AssertionError("No " + key + " " + value);
     }
 
+    @Tag("E16")
     @Test
     void all_materials_stand_side_by_side_by_six_methods() {
         JsonNode json = Cli.shared().line("exposure methods --for USA --json").json();
@@ -69,6 +71,7 @@ class MeasuresTest {
         assertThat(result.err()).contains("'usgz'").contains("usgs");
     }
 
+    @Tag("E19")
     @Test
     void chinas_share_of_japans_imports_has_all_its_published_answers() {
         JsonNode answers = Cli.shared().line("exposure shares --json").json().path("answers");
@@ -112,6 +115,7 @@ class MeasuresTest {
         assertThat(traced.path("high").asDouble()).isBetween(0.55, 0.7);
     }
 
+    @Tag("E17")
     @Test
     void years_and_editions_stand_side_by_side() {
         JsonNode trends = Cli.shared()
@@ -130,6 +134,8 @@ class MeasuresTest {
         assertThat(share.path("disagreement").asDouble()).isPositive();
     }
 
+    @Tag("E6")
+    @Tag("E17")
     @Test
     void the_printed_reliance_of_the_united_states_runs_over_five_years() {
         JsonNode trends = Cli.shared()
@@ -143,6 +149,7 @@ class MeasuresTest {
         assertThat(year.path("value").asDouble()).isCloseTo(0.86, within(1e-12)); // Mineral Commodity Summaries 2026
     }
 
+    @Tag("E7")
     @Test
     void without_a_supplier_less_is_lost_when_trade_is_rerouted() {
         JsonNode all = row(
@@ -159,6 +166,8 @@ class MeasuresTest {
                 .isCloseTo(all.path("leastByProof").asDouble(), within(1e-6));
     }
 
+    @Tag("A9")
+    @Tag("E15")
     @Test
     void draws_give_percentiles_and_what_moves_them() {
         JsonNode draws =

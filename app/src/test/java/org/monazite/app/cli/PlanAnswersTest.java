@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Answers around the default plan at the command line.
 class PlanAnswersTest {
 
+    @Tag("P10")
     @Test
     void what_is_shared_adds_up_to_what_all_partners_bear() {
         JsonNode share =
@@ -33,6 +34,7 @@ class PlanAnswersTest {
         }
     }
 
+    @Tag("P7")
     @Test
     @Tag("slow")
     void a_budget_too_small_names_what_must_give_way_in_both_languages() {
@@ -44,6 +46,9 @@ class PlanAnswersTest {
         assertThat(japanese.out()).contains("予算（米国）", "検証済み");
     }
 
+    @Tag("P6")
+    @Tag("P10")
+    @Tag("P12")
     @ParameterizedTest
     @Tag("slow")
     @ValueSource(

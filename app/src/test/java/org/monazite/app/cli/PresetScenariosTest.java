@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,8 @@ class PresetScenariosTest {
                 .isEqualTo(Cli.shared().line(play + 1).json().path("shock"));
     }
 
+    @Tag("S18")
+    @Tag("S19")
     @Test
     void leaks_and_hoards_are_told_in_both_languages() {
         assertThat(Cli.shared()

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ class ResumeTest {
         assertThat(blocks(left)).hasSizeBetween(2, 3);
     }
 
+    @Tag("S12")
     @Test
     void a_killed_run_goes_on_and_ends_with_the_same_bytes() throws IOException {
         Cli.Result resumed = cli.line(RUN + " --threads 2");

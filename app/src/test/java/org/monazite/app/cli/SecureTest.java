@@ -21,14 +21,15 @@ import tools.jackson.databind.JsonNode;
 
 /// The main job on the embedded atlas, with a small ensemble.
 @Tag("examples")
-class SecureTest {
+public class SecureTest {
 
-    static final String SMALL = "secure --members 18 --weeks 26 --points 3 ";
-    static final Cli.Result ONE = Cli.shared().line(SMALL + "--json --threads 1");
+    public static final String SMALL = "secure --members 18 --weeks 26 --points 3 ";
+    public static final Cli.Result ONE = Cli.shared().line(SMALL + "--json --threads 1");
 
     @TempDir
     Path folder;
 
+    @Tag("A1")
     @Test
     void the_job_ends_well_and_answers_every_question() {
         assertThat(ONE.code()).as(ONE.err()).isZero();
@@ -47,6 +48,7 @@ class SecureTest {
         assertThat(answer.path("asOf").asString()).isEqualTo("2026-11-22");
     }
 
+    @Tag("P1")
     @Test
     void the_plan_is_verified_lowers_the_loss_and_keeps_the_budget() {
         JsonNode plan = ONE.json().path("plan");
@@ -60,6 +62,7 @@ class SecureTest {
         assertThat(plan.path("projects")).isNotEmpty();
     }
 
+    @Tag("P6")
     @Test
     void more_money_never_leaves_a_larger_worst_ban() {
         double before = Double.POSITIVE_INFINITY;
@@ -138,6 +141,8 @@ class SecureTest {
         assertThat(Cli.shared().line(SMALL + "--json --threads 2").out()).isEqualTo(ONE.out());
     }
 
+    @Tag("A1")
+    @Tag("B5")
     @Test
     void the_brief_is_written_for_english_and_japanese_readers() throws IOException {
         Path file = folder.resolve("brief.html");

@@ -2,6 +2,7 @@ package org.monazite.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// What the shock commands say about the magnet chain.
 class ShockAnswersTest {
 
+    @Tag("S13")
+    @Tag("S22")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -32,6 +35,7 @@ class ShockAnswersTest {
         assertThat(Cli.shared().line(line + " --csv").code()).isZero();
     }
 
+    @Tag("S22")
     @Test
     void the_story_of_a_ban_is_told_from_cause_to_victim() {
         String told =
@@ -43,6 +47,7 @@ class ShockAnswersTest {
                         + "Japan: industries that use magnets short of NdFeB magnets from W1[0-2]");
     }
 
+    @Tag("S22")
     @Test
     void shares_sum_to_one_and_the_waterfall_adds_up_to_the_loss() {
         JsonNode why = Cli.shared()
@@ -65,6 +70,7 @@ class ShockAnswersTest {
         assertThat(why.path("lossByWeek")).hasSize(30);
     }
 
+    @Tag("S11")
     @Test
     void the_industries_add_up_to_the_place_and_stand_beside_published_estimates() {
         JsonNode run = Cli.shared()

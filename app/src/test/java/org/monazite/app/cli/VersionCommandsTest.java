@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.monazite.atlas.Atlas;
@@ -50,6 +51,7 @@ class VersionCommandsTest {
         return Cli.in(folder).run(words);
     }
 
+    @Tag("A5")
     @Test
     void an_answer_of_a_past_version_comes_out_to_the_byte() {
         List<String[]> questions = List.of(
@@ -169,6 +171,8 @@ class VersionCommandsTest {
         assertThat(cli("show", "cite", id, "--as", "word").code()).isEqualTo(2);
     }
 
+    @Tag("A4")
+    @Tag("A6")
     @Test
     void a_figure_shows_its_row_its_rivals_and_its_balance() {
         String id = cli("show", "conflicts", "--product", "ree.mine", "--place", "AUS", "--json")
@@ -190,6 +194,7 @@ class VersionCommandsTest {
         assertThat(cli("show", "figure", id).out()).contains("Others on the same quantity");
     }
 
+    @Tag("A7")
     @Test
     void a_balance_tells_its_tests_and_its_residuals() {
         JsonNode balance = cli("show", "balance", "tungsten", "--json").json();

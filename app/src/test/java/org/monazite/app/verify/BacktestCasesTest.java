@@ -28,6 +28,7 @@ class BacktestCasesTest {
     }
 
     /// Computed from the same published months by others, to three digits.
+    @Tag("S21")
     @Test
     void naive_forecasts_of_magnets_to_the_world_have_the_errors_known_for_them() {
         Score.Naive naive = whole(BacktestCases.inside("licences-2025")).naive();
@@ -37,6 +38,7 @@ class BacktestCasesTest {
         assertThat(naive.previous().orElseThrow()).isCloseTo(0.153, within(5e-4));
     }
 
+    @Tag("S21")
     @Test
     void in_the_months_of_scarcity_the_engine_beats_every_naive_forecast_of_magnets_to_the_world() {
         Score first =

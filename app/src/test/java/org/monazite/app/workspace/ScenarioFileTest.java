@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class ScenarioFileTest {
         return catchThrowableOfType(Problem.class, () -> read(yaml));
     }
 
+    @Tag("S23")
     @Test
     void a_scenario_has_assumptions_and_actions() {
         Scenario scenario = read("""
@@ -52,6 +54,7 @@ class ScenarioFileTest {
                         new Action.ExportBan(new Targets(Set.of("CHN"), Set.of(), Set.of("dy.oxide")), 7, 21, 0.1));
     }
 
+    @Tag("S23")
     @Test
     void every_kind_of_action_can_be_written() {
         Scenario scenario = read("""

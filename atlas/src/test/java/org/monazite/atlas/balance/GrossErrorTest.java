@@ -51,6 +51,7 @@ class GrossErrorTest {
         return new Rates(named / (double) networks, out / (double) networks);
     }
 
+    @Tag("A8")
     @Test
     void an_error_of_5_sd_is_the_first_by_suspicion_in_nine_networks_of_ten() {
         Rates rates = plant(250);

@@ -3,6 +3,7 @@ package org.monazite.atlas.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.atlas.pack.Pack;
 import org.monazite.supply.NodeKind;
@@ -13,6 +14,7 @@ class MagnetChainTest {
     private static final BalancedChain CHAIN = BalancedChain.magnets(Pack.embedded(), "test");
     private static final SupplyNetwork NETWORK = CHAIN.network();
 
+    @Tag("A7")
     @Test
     void what_comes_in_goes_out() {
         assertThat(NETWORK.check().worst()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class MineralChainTest {
                 .containsExactly("magnets", "antimony", "gallium", "germanium", "graphite", "tungsten", "yttrium");
     }
 
+    @Tag("A7")
     @ParameterizedTest
     @MethodSource("chains")
     void what_comes_in_goes_out(BalancedChain chain) {

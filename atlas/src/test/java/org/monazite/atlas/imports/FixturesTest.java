@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class FixturesTest {
     @TempDir
     Path folder;
 
+    @Tag("A16")
     @ParameterizedTest
     @CsvSource({
         "usgs-mcs-2026.csv, 27, 27, 0, 27, 0, 0",
@@ -157,6 +159,7 @@ class FixturesTest {
         assertThat(one("bgs.csv", each -> each.place().equals("NAM")).value()).isEqualTo(1050);
     }
 
+    @Tag("A10")
     @Test
     void gross_spodumene_is_not_lithium() throws IOException {
         FigureRecord spodumene = one("bgs.csv", each -> each.subject().endsWith("spodumene"));
@@ -330,6 +333,7 @@ class FixturesTest {
         }
     }
 
+    @Tag("A10")
     @Test
     void another_basis_and_an_unknown_product_are_refused_with_a_suggestion() throws IOException {
         Fixture fixture = Fixture.of("ledger.csv");

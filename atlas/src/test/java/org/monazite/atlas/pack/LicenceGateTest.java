@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class LicenceGateTest {
                         .reduce("", (all, line) -> all + line + "\n"));
     }
 
+    @Tag("B11")
     @Test
     void every_row_of_the_pack_may_be_passed_on() {
         assertThatCode(() -> LicenceGate.check(PACK)).doesNotThrowAnyException();

@@ -44,6 +44,7 @@ class FarmerTest {
         assertThat(acres(model, plan, "XBEET")).isEqualTo(250, within(1e-6));
     }
 
+    @Tag("P12")
     @Test
     void perfect_information_is_worth_7016_and_thinking_of_all_years_1150() {
         TwoStageMeasures measures = TwoStageMeasures.of(Farmer.asScenarios(), Highs.load());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.shock.Assumptions;
 import org.monazite.shock.BrokenRunException;
@@ -18,6 +19,7 @@ class BrokenRunTest {
                     JPN/use -> industry 365
                     """), PriceMarket.DESTINATION), Assumptions.MINERALS, List.of(), Double.NaN);
 
+    @Tag("S17")
     @Test
     void a_stock_that_is_no_number_stops_the_run_with_place_and_day() {
         kernel.day(0);

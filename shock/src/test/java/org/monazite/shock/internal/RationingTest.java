@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ class RationingTest {
         return got;
     }
 
+    @Tag("S6")
     @Test
     void a_short_supplier_gives_every_customer_the_same_share() {
         assertThat(serve(RationingRule.PROPORTIONAL, 100, new double[] {60, 140}, new double[] {1, 1}, new int[2]))

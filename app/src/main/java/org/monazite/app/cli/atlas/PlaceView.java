@@ -165,7 +165,7 @@ final class PlaceView {
                         new Table.Cell(words.said(control.type()).replace('_', ' '), control.type()),
                         Table.Cell.of(effective),
                         new Table.Cell(words.said(control.statusSeen()), control.statusSeen()),
-                        new Table.Cell(minerals(control.minerals()), control.minerals()));
+                        new Table.Cell(minerals(session, words, control.minerals()), control.minerals()));
                 ObjectNode node = array.addObject();
                 node.put("id", control.id());
                 node.put("type", control.type());
@@ -181,7 +181,7 @@ final class PlaceView {
     }
 
     /// Minerals as the record lists them: `Ga;Ge;graphite`.
-    private String minerals(String list) {
+    static String minerals(Session session, Words words, String list) {
         List<String> names =
                 Arrays.stream(list.split(";(?! )")).map(words::said).toList();
         return String.join(session.texts().pick("; ", "、"), names);

@@ -34,7 +34,10 @@ import picocli.CommandLine.Parameters;
             ShowCommand.Cite.class,
             ComparisonCommands.Conflicts.class,
             ComparisonCommands.Mirror.class,
-            BalanceCommand.class
+            BalanceCommand.class,
+            RegisterCommands.Works.class,
+            RegisterCommands.Stocks.class,
+            RegisterCommands.Controls.class
         })
 public final class ShowCommand extends Group {
 

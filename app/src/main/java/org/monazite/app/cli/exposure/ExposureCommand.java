@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ArrayNode;
             EmbodiedCommand.class,
             HistoryCommand.class,
             CompanyCommand.class,
-            GeoPolRiskCommand.class
+            GeoPolRiskCommand.class,
+            LanesCommand.class
         })
 public final class ExposureCommand extends Group {
 
