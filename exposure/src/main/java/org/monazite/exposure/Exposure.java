@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.monazite.exposure.internal.Remaining;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
@@ -18,6 +19,7 @@ import org.monazite.supply.SupplyNetwork;
 public final class Exposure {
 
     private final SupplyNetwork network;
+    private final Map<String, Trace> traces = new ConcurrentHashMap<>(); // by supplier, once asked for
 
     private Exposure(SupplyNetwork network) {
         this.network = network;
@@ -34,7 +36,7 @@ public final class Exposure {
     public List<StageExposure> by(Importer importer, String supplier) {
         importer.members().forEach(this::require);
         require(supplier);
-        Trace trace = Trace.of(network, Set.of(supplier));
+        Trace trace = traces.computeIfAbsent(supplier, one -> Trace.of(network, Set.of(one)));
         List<StageExposure> rows = new ArrayList<>();
         for (Product product : network.products()) {
             if (product instanceof Product.Mineral mineral

@@ -1,7 +1,9 @@
 package org.monazite.exposure;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.monazite.exposure.internal.Mixing;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
@@ -22,6 +24,7 @@ public final class Trace {
     private final double[] low;
     private final double[] high;
     private final double[] unverified;
+    private final Map<Stage, double[][]> made = new ConcurrentHashMap<>(); // by stage, once asked for
 
     private Trace(SupplyNetwork network, Set<String> targets) {
         this.network = network;
@@ -88,6 +91,11 @@ public final class Trace {
     /// The part of every node's goods that the places made at one stage, however the goods travelled before and
     /// after; three arrays: value, low, high.
     public double[][] madeAt(Stage stage) {
+        double[][] known = made.computeIfAbsent(stage, this::solved);
+        return new double[][] {known[0].clone(), known[1].clone(), known[2].clone()};
+    }
+
+    private double[][] solved(Stage stage) {
         double[] fixed = unknownNodes();
         for (int node = 0; node < fixed.length; node++) {
             boolean makesIt = network.nodes().kind(node) == NodeKind.MAKER

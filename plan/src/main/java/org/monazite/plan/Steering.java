@@ -37,24 +37,32 @@ final class Steering {
     /// @param first the plan under `caps`
     /// @param caps on direct shares, by partner
     Search.Draft from(Search.Draft first, List<Double> caps) {
-        Search.Draft best = first;
-        TreeMap<String, Double> misses = misses(best);
-        TreeMap<String, Double> last = misses;
+        if (world.spec().targets().tracedShare() >= 1) {
+            return first;
+        }
+        Traced best = traced(first);
+        Traced last = best;
         List<Double> tried = caps;
-        for (int round = 0; round < ROUNDS && most(misses) > HURTS; round++) {
+        for (int round = 0; round < ROUNDS && most(best.misses()) > HURTS; round++) {
             if (!deadline.allows("steering")) {
-                return best;
+                return best.draft();
             }
-            tried = tighter(best, last, tried, StrictMath.pow(TIGHTER, round + 1));
-            Search.Draft next = choose.apply(tried);
-            last = misses(next);
-            boolean nearer = most(last) < most(misses) - HURTS;
-            if (nearer && price(next) - price(best) <= costOf(most(misses))) {
-                best = next;
-                misses = last;
+            tried = tighter(best.shares(), last.misses(), tried, StrictMath.pow(TIGHTER, round + 1));
+            last = traced(choose.apply(tried));
+            boolean nearer = most(last.misses()) < most(best.misses()) - HURTS;
+            if (nearer && price(last.draft()) - price(best.draft()) <= costOf(most(best.misses()))) {
+                best = last;
             }
         }
-        return best;
+        return best.draft();
+    }
+
+    /// A plan with its shares, and by how much they miss their limit, by partner.
+    private record Traced(Search.Draft draft, Dependences shares, TreeMap<String, Double> misses) {}
+
+    private Traced traced(Search.Draft draft) {
+        Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, draft.choice(), draft.calm()));
+        return new Traced(draft, shares, misses(shares));
     }
 
     private static double price(Search.Draft draft) {
@@ -72,8 +80,8 @@ final class Steering {
 
     /// Tighter caps for partners who miss their limit. A cap looser than the largest direct share that a partner has
     /// now would steer nothing.
-    private List<Double> tighter(Search.Draft best, TreeMap<String, Double> misses, List<Double> caps, double factor) {
-        Dependences shares = Dependences.of(world, CalmNetwork.of(world, base, best.choice(), best.calm()));
+    private List<Double> tighter(
+            Dependences shares, TreeMap<String, Double> misses, List<Double> caps, double factor) {
         List<Double> next = new ArrayList<>();
         double limit = world.spec().targets().tracedShare();
         for (int i = 0; i < caps.size(); i++) {
@@ -90,17 +98,13 @@ final class Steering {
     }
 
     /// By how much a partner's traced share of the last product misses its limit.
-    private TreeMap<String, Double> misses(Search.Draft found) {
+    private TreeMap<String, Double> misses(Dependences shares) {
         TreeMap<String, Double> misses = new TreeMap<>();
         double limit = world.spec().targets().tracedShare();
-        if (limit < 1) {
-            SupplyNetwork network = CalmNetwork.of(world, base, found.choice(), found.calm());
-            Dependences shares = Dependences.of(world, network);
-            for (String partner : world.partners()) {
-                boolean asks = !world.spec().rules().bystanders().contains(partner);
-                for (String product : asks ? Dependences.lastProducts(world, partner) : Set.<String>of()) {
-                    misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
-                }
+        for (String partner : world.partners()) {
+            boolean asks = !world.spec().rules().bystanders().contains(partner);
+            for (String product : asks ? Dependences.lastProducts(world, partner) : Set.<String>of()) {
+                misses.merge(partner, Math.max(0, shares.traced(partner, product) - limit), Math::max);
             }
         }
         return misses;

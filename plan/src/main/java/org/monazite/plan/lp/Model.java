@@ -2,11 +2,7 @@ package org.monazite.plan.lp;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// several threads while it is being changed.
 public final class Model {
 
-    private final List<Object> columnKeys = new ArrayList<>();
-    private final Map<Object, Integer> columnByKey = new HashMap<>(); // asked, never walked through
-    private final List<Object> rowKeys = new ArrayList<>();
-    private final Map<Object, Integer> rowByKey = new HashMap<>(); // asked, never walked through
+    private Keys columnKeys = new Keys();
+    private Keys rowKeys = new Keys();
 
     private double offset;
     private double[] cost = new double[64];
@@ -54,10 +48,10 @@ public final class Model {
         int column = columns();
         checkBounds("column", key, low, high);
         checkFinite("The cost of column", key, cost);
-        if (columnByKey.putIfAbsent(requireNonNull(key, "key"), column) != null) {
+        columnKeys = columnKeys.own();
+        if (!columnKeys.add(requireNonNull(key, "key"))) {
             throw new IllegalArgumentException("There already is a column '%s'.".formatted(key));
         }
-        columnKeys.add(key);
         if (column == this.cost.length) {
             int larger = column * 2;
             this.cost = Arrays.copyOf(this.cost, larger);
@@ -87,7 +81,7 @@ public final class Model {
     /// @throws IllegalStateException if the row before has no side yet
     public Row row(Object key) {
         needClosed();
-        if (rowByKey.containsKey(requireNonNull(key, "key"))) {
+        if (rowKeys.find(requireNonNull(key, "key")).isPresent()) {
             throw new IllegalArgumentException("There already is a row '%s'.".formatted(key));
         }
         open = new Row(this, key);
@@ -138,8 +132,8 @@ public final class Model {
         rowLow[closed] = least;
         rowHigh[closed] = most;
         start[closed + 1] = terms;
+        rowKeys = rowKeys.own();
         rowKeys.add(row.key());
-        rowByKey.put(row.key(), closed);
         open = null;
         return closed;
     }
@@ -229,10 +223,8 @@ public final class Model {
     public Model copy() {
         needClosed();
         Model copy = new Model();
-        copy.columnKeys.addAll(columnKeys);
-        copy.columnByKey.putAll(columnByKey);
-        copy.rowKeys.addAll(rowKeys);
-        copy.rowByKey.putAll(rowByKey);
+        copy.columnKeys = columnKeys.shared();
+        copy.rowKeys = rowKeys.shared();
         copy.offset = offset;
         copy.cost = cost.clone();
         copy.low = low.clone();
@@ -302,14 +294,12 @@ public final class Model {
 
     /// The column with this key.
     public OptionalInt findColumn(Object key) {
-        Integer column = columnByKey.get(key);
-        return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+        return columnKeys.find(key);
     }
 
     /// The row with this key.
     public OptionalInt findRow(Object key) {
-        Integer row = rowByKey.get(key);
-        return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+        return rowKeys.find(key);
     }
 
     /// True if the column takes whole values only.

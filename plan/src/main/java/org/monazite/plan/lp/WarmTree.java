@@ -26,8 +26,8 @@ public final class WarmTree implements Solver {
 
     @Override
     public Solution solve(Model model, Limits limits) {
-        if (isFixed(model)) {
-            return highs.solve(model, limits);
+        if (isFixed(model)) { // nothing to branch on: as a linear program it takes a quarter of the time
+            return highs.solve(model.relaxed(), limits);
         }
         try (Series series = new Series(highs, model)) {
             return series.solve(limits);
