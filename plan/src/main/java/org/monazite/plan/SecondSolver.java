@@ -5,6 +5,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Status;
 
 /// What another solver found for the same rows.
 ///
@@ -13,7 +14,7 @@ import org.monazite.plan.lp.Solver;
 /// @param agrees whether the difference is within what is allowed
 public record SecondSolver(String solver, double objectiveDifference, boolean agrees) {
 
-    /// Nobody was asked: no library, no time, or too large a model.
+    /// Nobody was asked, or nobody could say: no library, no time, too large a model, numbers that went astray.
     public static final SecondSolver NONE = new SecondSolver("", Double.NaN, false);
 
     private static final int SMALL = 200_000; // nonzeros
@@ -40,6 +41,9 @@ public record SecondSolver(String solver, double objectiveDifference, boolean ag
             return NONE;
         }
         Solution again = other.get().solve(found.plan().model().fixedAt(found.solution()), Limits.NONE);
+        if (again.status() == Status.ERROR) {
+            return NONE; // it found nothing, and so nothing else
+        }
         double difference = again.hasPlan()
                 ? Math.abs(again.objective() - fixed.objective()) / Math.max(1, Math.abs(fixed.objective()))
                 : Double.POSITIVE_INFINITY;
