@@ -200,7 +200,13 @@ public record PlanResult(
             String worstBan,
             double worstUsd,
             double expectedUsd,
-            double tailUsd) {}
+            double tailUsd) {
+
+        /// False if demand is unmet and no value at risk is known for it: then no loss in money is known, and not zero.
+        public boolean isValued() {
+            return worstUsd > 0 || worstUnmet == 0;
+        }
+    }
 
     /// One ban that was looked at.
     ///

@@ -7,6 +7,7 @@ import org.monazite.brief.Numbers;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
+import tools.jackson.databind.JsonNode;
 
 /// Numbers of what was played or planned on a chain, with the mark of the weakest figure in it. Losses and shares rest
 /// on the whole chain, so all of an answer carry one mark; zero and "not available" carry none.
@@ -47,6 +48,16 @@ final class Played {
     /// Money, with its mark.
     String usd(double dollars) {
         return !isValued ? numbers.notAvailable() : marked(dollars, numbers.usd(dollars));
+    }
+
+    /// What decisions cost, with its mark: known also where no value hangs on the chain.
+    String cost(double dollars) {
+        return marked(dollars, numbers.usd(dollars));
+    }
+
+    /// A loss in money as a number of JSON: null where it is not known.
+    JsonNode loss(double dollars) {
+        return Json.number(isValued ? dollars : Double.NaN);
     }
 
     /// A mass, with its mark.
