@@ -172,6 +172,7 @@ final class ChecksPart {
             case NO_LIBRARY -> desk.text("search.second.no_library");
             case TOO_LARGE -> desk.text("search.second.too_large");
             case NO_PLAN -> desk.text("search.second.none");
+            case ASTRAY -> desk.text("search.second.astray");
         };
     }
 

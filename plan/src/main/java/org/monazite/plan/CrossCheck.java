@@ -7,6 +7,7 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.OrTools;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Status;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
@@ -51,6 +52,9 @@ record CrossCheck(Supplier<Optional<Solver>> second, Deadline deadline) {
         }
         Model fixed = rows.fixedAt(plan);
         Solution again = other.get().solve(fixed, Limits.NONE);
+        if (again.status() == Status.ERROR) {
+            return SecondSolver.none(SecondSolver.Asked.ASTRAY);
+        }
         double difference = difference(again, plan.objective());
         if (!(difference <= AGREES)) { // a search may end within its gap: then both are asked for the best
             Solution best = first.solve(fixed, Limits.NONE);

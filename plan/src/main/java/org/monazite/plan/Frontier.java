@@ -60,5 +60,10 @@ public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<
             decisions = List.copyOf(decisions);
             traced = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(traced));
         }
+
+        /// False if demand is unmet and no value at risk is known for it: then no loss in money is known, and not zero.
+        public boolean isValued() {
+            return worstUsd > 0 || worstUnmet == 0;
+        }
     }
 }

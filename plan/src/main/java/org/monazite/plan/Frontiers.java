@@ -25,7 +25,11 @@ final class Frontiers {
     private final Consumer<String> progress;
 
     /// A point and how good its plan is.
-    private record Scored(Frontier.Point point, double objective, SortedMap<String, Double> spent) {
+    ///
+    /// @param spent by partner
+    /// @param bound what a partner must pay by itself, by partner: its contracts and what stands under its name
+    private record Scored(
+            Frontier.Point point, double objective, SortedMap<String, Double> spent, SortedMap<String, Double> bound) {
 
         boolean isPaidBy(PlanSpec spec) {
             return spent.entrySet().stream()
@@ -58,7 +62,7 @@ final class Frontiers {
                 before, Dependences.of(world, CalmNetwork.of(world, input.network(), world.nothing(), before.calm())));
         PlanSpec largest = spec.withBudget(2 * spec.totalBudgetUsd());
         Scored most = chains.linked(solver -> point(solver, world.with(largest), start));
-        List<PlanSpec> asked = budgets(spec, points, most.point().spentUsd()).stream()
+        List<PlanSpec> asked = budgets(spec, points, enough(spec, most)).stream()
                 .map(spec::withBudget)
                 .toList();
         List<PlanSpec> open =
@@ -68,7 +72,8 @@ final class Frontiers {
                 .forEach(found::addAll);
         for (PlanSpec each : asked) {
             if (most.isPaidBy(each)) {
-                found.add(new Scored(withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent()));
+                found.add(new Scored(
+                        withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent(), most.bound()));
             }
         }
         if (found.isEmpty()) {
@@ -79,8 +84,8 @@ final class Frontiers {
         return new Frontier(rising, knee(rising), setting, traced(world, start.without()));
     }
 
-    /// From nothing in equal steps to what the plan for twice the budget spends, then the budget and twice
-    /// the budget; in equal steps to twice the budget if that plan spends more than the budget or there are
+    /// From nothing in equal steps to what the plan for twice the budget needs, then the budget and twice
+    /// the budget; in equal steps to twice the budget if that plan needs more than the budget or there are
     /// fewer than five points.
     private static List<Double> budgets(PlanSpec spec, int points, double spent) {
         double budget = spec.totalBudgetUsd();
@@ -139,7 +144,31 @@ final class Frontiers {
                 cross.of(found, solver),
                 report.traced());
         return new Scored(
-                point, found.solution().objective(), report.decisions().spent());
+                point, found.solution().objective(), report.decisions().spent(), bound(world, report));
+    }
+
+    private static SortedMap<String, Double> bound(World world, Report report) {
+        TreeMap<String, Double> bound = new TreeMap<>();
+        for (Decision decision : report.decisions().list()) {
+            int candidate = world.indexOf(decision.id());
+            boolean contract = decision.kind() == Decision.Kind.OFFTAKE;
+            if (contract || candidate >= 0 && !world.candidates().get(candidate).payer().isEmpty()) {
+                decision.paidUsd().forEach((partner, usd) -> bound.merge(partner, usd, Double::sum));
+            }
+        }
+        return bound;
+    }
+
+    /// The least that all partners together need to have, shared as asked, so that the plan can be paid.
+    private static double enough(PlanSpec spec, Scored most) {
+        double enough = most.point().spentUsd();
+        for (var entry : most.bound().entrySet()) {
+            double own = spec.budgetUsd().getOrDefault(entry.getKey(), 0.0);
+            if (own > 0) {
+                enough = Math.max(enough, entry.getValue() * spec.totalBudgetUsd() / own);
+            }
+        }
+        return enough;
     }
 
     private static List<Frontier.Point> rising(List<Scored> found) {
@@ -163,13 +192,16 @@ final class Frontiers {
         for (int k = all.size() - 2; k >= 0; k--) {
             Frontier.Point here = all.get(k);
             Frontier.Point next = all.get(k + 1);
-            boolean same = here.decisions().equals(next.decisions())
-                    && Math.abs(here.spentUsd() - next.spentUsd()) <= SAME * Math.max(1, next.spentUsd());
-            if (same) {
+            if (isSamePlan(here, next)) {
                 all.set(k, withBudget(next, here.budgetUsd()));
             }
         }
         return all;
+    }
+
+    private static boolean isSamePlan(Frontier.Point here, Frontier.Point next) {
+        return here.decisions().equals(next.decisions())
+                && Math.abs(here.spentUsd() - next.spentUsd()) <= SAME * Math.max(1, next.spentUsd());
     }
 
     private static SortedMap<String, Double> traced(World world, Dependences shares) {
@@ -195,16 +227,30 @@ final class Frontiers {
                 plan.traced());
     }
 
-    /// The first point from which on a dollar saves less than a fifth of what it saved up to there.
+    /// The first point from which on a dollar saves less than a fifth of what it saved up to there: of value at risk
+    /// in the worst ban, or of the part unmet where no value is known. Of points with one plan it is the first.
     static int knee(List<Frontier.Point> points) {
-        double start = points.getFirst().worstUsd();
+        int knee = bend(points);
+        while (knee > 0 && isSamePlan(points.get(knee - 1), points.get(knee))) {
+            knee--;
+        }
+        return knee;
+    }
+
+    private static double loss(List<Frontier.Point> points, int k) {
+        Frontier.Point point = points.get(k);
+        return points.getFirst().isValued() ? point.worstUsd() : point.worstUnmet();
+    }
+
+    private static int bend(List<Frontier.Point> points) {
+        double start = loss(points, 0);
+        double end = loss(points, points.size() - 1);
         for (int k = 1; k < points.size() - 1; k++) {
-            Frontier.Point here = points.get(k);
-            Frontier.Point last = points.getLast();
-            double before = (start - here.worstUsd()) / here.budgetUsd();
-            double after = (here.worstUsd() - last.worstUsd()) / (last.budgetUsd() - here.budgetUsd());
-            Frontier.Point next = points.get(k + 1);
-            double step = (here.worstUsd() - next.worstUsd()) / (next.budgetUsd() - here.budgetUsd());
+            double here = loss(points, k);
+            double budget = points.get(k).budgetUsd();
+            double before = (start - here) / budget;
+            double after = (here - end) / (points.getLast().budgetUsd() - budget);
+            double step = (here - loss(points, k + 1)) / (points.get(k + 1).budgetUsd() - budget);
             if (before > 0 && Math.max(step, after) < FIFTH * before) {
                 return k;
             }

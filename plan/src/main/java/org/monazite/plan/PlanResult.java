@@ -208,6 +208,11 @@ public record PlanResult(
 
         /// Nothing was asked.
         static final Loss NONE = new Loss(0, "", "", 0, 0, 0);
+
+        /// False if demand is unmet and no value at risk is known for it: then no loss in money is known, and not zero.
+        public boolean isValued() {
+            return worstUsd > 0 || worstUnmet == 0;
+        }
     }
 
     /// One ban that was looked at.

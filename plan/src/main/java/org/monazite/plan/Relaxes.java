@@ -24,6 +24,7 @@ final class Relaxes {
     private static final double SLACK = 1e-7;
     private static final Limits LIMIT = new Limits(20, 1e-3);
     private static final double ROUNDING = 1e-6; // part of a budget
+    private static final double NEAR = 0.02; // part by which what is told may lie above the least
     private static final double PER_MILLION = 1e-4; // weight of a million dollars against 100 % of demand
 
     private final PlanInput input;
@@ -93,7 +94,7 @@ final class Relaxes {
             List<Relaxing.Way> ways = new ArrayList<>();
             for (int k = 0; k < sets.size(); k++) {
                 switch (answers.get(k)) {
-                    case KEPT -> ways.add(way(world, sides.sure(), sets.get(k)));
+                    case KEPT -> ways.add(way(world, sides, sets.get(k)));
                     case OPEN -> open.add(names(world, goals, sets.get(k)));
                     case MISSED -> {}
                 }
@@ -204,9 +205,76 @@ final class Relaxes {
         return model;
     }
 
-    /// How far a set must give way.
-    private Relaxing.Way way(World world, Side side, int set) {
-        Around around = side.around();
+    /// How far a set must give way. First with origins kept apart, whose least is no more than any; then with levels
+    /// that plants declare for the whole modules of that plan, which most often is as little; only where it is not,
+    /// with all modules open. What is not proved to be the least is not told.
+    private Relaxing.Way way(World world, Sides sides, int set) {
+        Solution apart = sides.bound().contracts().settled(giving(sides.bound(), set), LIMIT);
+        Model same = giving(sides.sure(), set);
+        if (apart.hasPlan()) {
+            sides.sure()
+                    .around()
+                    .fixWhole(same, sides.bound().around().choice(apart));
+        }
+        Model rows = same;
+        Solution least = sides.sure().contracts().settled(same, LIMIT);
+        double bound = apart.bound();
+        if (!isLeast(least, bound)) {
+            Model all = giving(sides.sure(), set);
+            Solution open = sides.sure().contracts().settled(all, LIMIT);
+            boolean better = open.hasPlan() && !(least.hasPlan() && least.objective() < open.objective());
+            rows = better ? all : rows;
+            least = better ? open : least;
+            bound = Math.max(bound, open.bound());
+        }
+        List<Relaxing.Gives> gives = new ArrayList<>();
+        for (int g = 0; g < sides.sure().goals().size(); g++) {
+            if ((set >> g & 1) == 1) {
+                Goal goal = sides.sure().goals().get(g);
+                gives.add(gives(world, sides.sure().around(), goal, least, isLeast(least, bound)));
+            }
+        }
+        return new Relaxing.Way(gives, proof(world, sides.sure(), set, rows, least));
+    }
+
+    /// Checks the decisions by which a set gives way, with the budgets that it takes.
+    private Proof proof(World world, Side side, int set, Model rows, Solution least) {
+        if (!least.hasPlan()) {
+            return Proof.NOT_NEEDED;
+        }
+        TreeMap<String, Double> money = new TreeMap<>(world.spec().budgetUsd());
+        for (int g = 0; g < side.goals().size(); g++) {
+            Goal goal = side.goals().get(g);
+            if ((set >> g & 1) == 1 && goal.row() >= 0) {
+                double spent = spent(side.around(), goal, least) * World.USD;
+                money.merge(world.partners().get(goal.partner()), spent * (1 + ROUNDING), Math::max);
+            }
+        }
+        World paid = world.with(world.spec().withBudget(money));
+        return new Proof(
+                cross.verified(
+                        paid,
+                        input.network(),
+                        side.before(),
+                        side.found(),
+                        side.around().choice(least)),
+                cross.of(rows, least, solver));
+    }
+
+    private static double spent(Around around, Goal goal, Solution plan) {
+        double spent = 0;
+        for (var entry : around.spending(goal.partner()).entrySet()) {
+            spent += entry.getValue() * plan.value(entry.getKey());
+        }
+        return spent;
+    }
+
+    private static boolean isLeast(Solution found, double bound) {
+        return found.hasPlan() && found.objective() - bound <= KEPT + NEAR * Math.abs(found.objective());
+    }
+
+    /// The rows with how far a set gives way as the objective, all other targets and budgets kept.
+    private static Model giving(Side side, int set) {
         List<Goal> goals = side.goals();
         Model model = bare(side);
         for (int g = 0; g < goals.size(); g++) {
@@ -216,7 +284,8 @@ final class Relaxes {
                 goal.columns().forEach(column -> model.bounds(column, 0, SLACK));
             } else if (goal.row() >= 0) {
                 model.rowBounds(goal.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-                around.spending(goal.partner())
+                side.around()
+                        .spending(goal.partner())
                         .forEach((column, money) -> model.cost(column, model.cost(column) + money * PER_MILLION));
             } else {
                 int level = model.column("level " + g, 0, Double.POSITIVE_INFINITY, 1);
@@ -228,50 +297,17 @@ final class Relaxes {
                 }
             }
         }
-        Solution least = side.contracts().settled(model, LIMIT);
-        List<Relaxing.Gives> gives = new ArrayList<>();
-        for (int g = 0; g < goals.size(); g++) {
-            if ((set >> g & 1) == 1) {
-                gives.add(gives(world, around, goals.get(g), least));
-            }
-        }
-        return new Relaxing.Way(gives, proof(world, side, gives, model, least));
+        return model;
     }
 
-    /// Checks the decisions by which a set gives way, with the budgets that it takes.
-    private Proof proof(World world, Side side, List<Relaxing.Gives> gives, Model rows, Solution least) {
-        if (!least.hasPlan()) {
-            return Proof.NOT_NEEDED;
-        }
-        PlanSpec spec = world.spec();
-        TreeMap<String, Double> money = new TreeMap<>(spec.budgetUsd());
-        for (Relaxing.Gives each : gives) {
-            if (each.name().equals("budget")) {
-                money.merge(each.partner(), each.needed() * (1 + ROUNDING), Math::max);
-            }
-        }
-        World paid = world.with(spec.withBudget(money));
-        return new Proof(
-                cross.verified(
-                        paid,
-                        input.network(),
-                        side.before(),
-                        side.found(),
-                        side.around().choice(least)),
-                cross.of(rows, least, solver));
-    }
-
-    private static Relaxing.Gives gives(World world, Around around, Goal goal, Solution least) {
+    private static Relaxing.Gives gives(World world, Around around, Goal goal, Solution least, boolean proved) {
         String partner = world.partners().get(goal.partner());
         PlanSpec.Targets targets = world.spec().targets();
-        if (!least.hasPlan()) {
+        if (!proved) {
             return new Relaxing.Gives(goal.name(), partner, Double.NaN, Double.NaN);
         }
         if (goal.row() >= 0) {
-            double spent = 0;
-            for (var entry : around.spending(goal.partner()).entrySet()) {
-                spent += entry.getValue() * least.value(entry.getKey());
-            }
+            double spent = spent(around, goal, least);
             double budget = world.budget().getOrDefault(partner, 0.0);
             return new Relaxing.Gives(goal.name(), partner, budget * World.USD, spent * World.USD);
         }

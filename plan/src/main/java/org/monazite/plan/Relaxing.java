@@ -51,7 +51,8 @@ public record Relaxing(
     /// @param name such as `worst_ban`, `direct_share`, `traced_share`, `budget`
     /// @param partner place code
     /// @param wanted the limit, 0..1; of a budget US dollars
-    /// @param needed the limit that can be kept, 0..1; of a budget US dollars
+    /// @param needed the limit that can be kept, 0..1; of a budget US dollars; within 2 % of the least, NaN if that
+    /// was not proved in time
     public record Gives(String name, String partner, double wanted, double needed) {
 
         /// How messages name it.

@@ -34,7 +34,9 @@ public record SecondSolver(String solver, double objectiveDifference, boolean ag
         /// The model has more numbers than it is given.
         TOO_LARGE,
         /// No plan was found that it could be asked about.
-        NO_PLAN;
+        NO_PLAN,
+        /// Its numbers went astray: it found nothing, and so nothing else.
+        ASTRAY;
 
         /// The name used in files and JSON.
         public String id() {

@@ -46,7 +46,7 @@ final class Values {
     Value of(PlanSpec spec) {
         Ground ground = Ground.of(input, solver, work, spec, progress);
         Around around = ground.around();
-        List<Episode> episodes = around.episodes();
+        List<Episode> episodes = possible(around);
         progress.accept("the best plan for each ban alone, and for none");
         List<List<Episode>> cases = new ArrayList<>();
         episodes.forEach(episode -> cases.add(List.of(episode)));
@@ -105,6 +105,13 @@ final class Values {
                         .orElse(Proof.NOT_NEEDED),
                 cross.proof(report, ground.found(), solver),
                 new Chances(input, spec).feared());
+    }
+
+    /// Bans that can come: one that is given no chance is no state of the world.
+    private static List<Episode> possible(Around around) {
+        return around.episodes().stream()
+                .filter(episode -> around.chance(episode) > 0)
+                .toList();
     }
 
     private Value.Line line(Ground ground, String ban, int year, double chance, double money, Knowing best) {
@@ -169,7 +176,7 @@ final class Values {
         }
         around.decisionCosts().forEach((column, each) -> cost[column] = each);
         int regret = rows.column("regret", 0, Double.POSITIVE_INFINITY, 1);
-        List<Episode> episodes = around.episodes();
+        List<Episode> episodes = possible(around);
         for (int e = 0; e <= episodes.size(); e++) {
             Row row = rows.row("regret " + e).plus(regret);
             for (int column = 0; column < cost.length; column++) {
@@ -203,7 +210,7 @@ final class Values {
 
     private static double leastMost(Ground ground, Solution regret, List<Knowing> knowing) {
         Around around = ground.around();
-        List<Episode> episodes = around.episodes();
+        List<Episode> episodes = possible(around);
         double most = around.cost(regret) - knowing.getLast().money();
         for (int e = 0; e < episodes.size(); e++) {
             double money = around.cost(regret);

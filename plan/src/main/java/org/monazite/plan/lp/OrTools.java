@@ -59,22 +59,35 @@ public final class OrTools implements Solver {
         if (limits.seconds() == 0) { // OR-Tools takes 0 for no limit
             return Solution.nothing(Status.TIME_LIMIT, Double.NEGATIVE_INFINITY, 0);
         }
-        boolean integers = model.integers() > 0;
+        if (model.integers() > 0) {
+            String exact = "limits/gap = %s%nnumerics/feastol = 1e-9".formatted(limits.gap());
+            return asked(model, limits, MPModelRequest.SolverType.SCIP_MIXED_INTEGER_PROGRAMMING, exact);
+        }
+        Solution found = linear(model, limits);
+        return found.status() == Status.INFEASIBLE && hasCosts(model) ? infeasibleOrUnbounded(model, limits) : found;
+    }
+
+    /// GLOP; where its numbers go astray, GLOP on the rows as they stand; where they still do, SCIP, which knows no
+    /// duals.
+    private static Solution linear(Model model, Limits limits) {
+        Solution found = asked(model, limits, MPModelRequest.SolverType.GLOP_LINEAR_PROGRAMMING, "");
+        if (found.status() == Status.ERROR) {
+            found = asked(model, limits, MPModelRequest.SolverType.GLOP_LINEAR_PROGRAMMING, "use_preprocessing: false");
+        }
+        return found.status() == Status.ERROR
+                ? asked(model, limits, MPModelRequest.SolverType.SCIP_MIXED_INTEGER_PROGRAMMING, "")
+                : found;
+    }
+
+    private static Solution asked(Model model, Limits limits, MPModelRequest.SolverType solver, String parameters) {
         MPModelRequest.Builder request = MPModelRequest.newBuilder()
                 .setModel(proto(model))
-                .setSolverType(
-                        integers
-                                ? MPModelRequest.SolverType.SCIP_MIXED_INTEGER_PROGRAMMING
-                                : MPModelRequest.SolverType.GLOP_LINEAR_PROGRAMMING);
+                .setSolverType(solver)
+                .setSolverSpecificParameters(parameters);
         if (limits.seconds() < Double.POSITIVE_INFINITY) {
             request.setSolverTimeLimitSeconds(limits.seconds());
         }
-        if (integers) {
-            request.setSolverSpecificParameters("limits/gap = %s%nnumerics/feastol = 1e-9".formatted(limits.gap()));
-        }
-        Solution found = solution(model, MPSolver.solveWithProto(request.build()));
-        boolean unclear = found.status() == Status.INFEASIBLE && !integers && hasCosts(model);
-        return unclear ? infeasibleOrUnbounded(model, limits) : found;
+        return solution(model, MPSolver.solveWithProto(request.build()));
     }
 
     /// GLOP says "infeasible" of an unbounded model too; without costs only an infeasible one has no
@@ -146,7 +159,7 @@ public final class OrTools implements Solver {
         if (!plan) {
             return Solution.nothing(status, status == Status.INFEASIBLE ? Double.POSITIVE_INFINITY : bound, 0);
         }
-        boolean duals = optimal && !integers;
+        boolean duals = optimal && !integers && response.getDualValueCount() == model.rows();
         return new Solution(
                 status,
                 response.getObjectiveValue(),

@@ -35,7 +35,7 @@ final class PlanChecks {
                         second.agrees() ? "plan.proof.second" : "plan.proof.disputed",
                         solver(second),
                         small(second.objectiveDifference()));
-            case NO_TIME, NO_LIBRARY, TOO_LARGE, NO_PLAN -> texts.get("plan.proof.alone", why(second));
+            case NO_TIME, NO_LIBRARY, TOO_LARGE, NO_PLAN, ASTRAY -> texts.get("plan.proof.alone", why(second));
         };
     }
 

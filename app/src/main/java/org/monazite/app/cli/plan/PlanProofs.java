@@ -236,14 +236,15 @@ final class PlanProofs {
             double saved = ban.lossBeforeUsd() - ban.lossAfterUsd();
             if (ban.id().equals(plan.lossBefore().worstBan()) && plan.costUsd() > 0 && saved > plan.costUsd()) {
                 double chance = plan.costUsd() / saved;
+                boolean never = ban.probability() == 0;
                 report.line(texts.get(
-                        "plan.breakeven",
+                        never ? "plan.breakeven.never" : "plan.breakeven",
                         PlanWords.estimate(numbers.usd(plan.costUsd())),
                         planWords.ban(ban.id()),
                         PlanWords.estimate(numbers.usd(saved)),
                         PlanWords.estimate(once(chance)),
                         PlanWords.estimate(once(chance / LOW_VALUE)),
-                        PlanWords.estimate(once(ban.probability()))));
+                        never ? "" : PlanWords.estimate(once(ban.probability()))));
             }
         }
     }

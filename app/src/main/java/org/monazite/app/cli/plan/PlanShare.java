@@ -31,17 +31,20 @@ final class PlanShare extends PlanCommand.OfPlan {
         Sharing sharing = refused(() -> planner.share(spec));
         Report report = begin(workbench);
         Played played = played();
-        report.json().set("share", json(sharing));
+        report.json().set("share", json(sharing, played));
         report.line(text("share.title", spec.name()))
                 .line(text("share.groups"))
                 .table(groups(sharing, played))
                 .line(new PlanChecks(texts()).all(sharing.proofs()))
                 .line(text("share.method"))
-                .line(text("share.lines", played.usd(sharing.planCostUsd())))
+                .line(text("share.lines", played.cost(sharing.planCostUsd())))
                 .table(lines(sharing, played))
                 .line(text("share.before"))
                 .line(text("share.splits"))
                 .table(splits(sharing, played));
+        if (!played.isValued()) {
+            report.line(text("answer.novalue"));
+        }
         verdict(report, sharing, played);
         played.closed(report);
         return within(report, code(sharing));
@@ -63,7 +66,7 @@ final class PlanShare extends PlanCommand.OfPlan {
             if (sharing.lines().size() > 1 && bears > line.aloneUsd() + 1) {
                 any = true;
                 report.line(text(
-                        "share.alone", words.place(line.partner()), played.usd(bears), played.usd(line.aloneUsd())));
+                        "share.alone", words.place(line.partner()), played.cost(bears), played.cost(line.aloneUsd())));
             }
         }
         if (!any && plan.worstExcessUsd() <= 1) {
@@ -72,13 +75,13 @@ final class PlanShare extends PlanCommand.OfPlan {
         report.line(
                 sharing.leastCoreUsd() <= 1
                         ? text("share.core")
-                        : text("share.empty", played.usd(sharing.leastCoreUsd())));
+                        : text("share.empty", played.cost(sharing.leastCoreUsd())));
         for (Sharing.Coupling each : sharing.couplings()) {
             report.line(text(
                     each.shared().isEmpty() ? "share.coupled" : "share.coupled.by",
                     played.places(each.group()),
                     played.places(each.other()),
-                    played.usd(each.moreUsd()),
+                    played.cost(each.moreUsd()),
                     String.join(", ", each.shared())));
         }
         for (Sharing.Group group : sharing.groups()) {
@@ -104,9 +107,9 @@ final class PlanShare extends PlanCommand.OfPlan {
         for (Sharing.Group group : sharing.groups()) {
             table.row(
                     new Table.Cell(played.places(group.members()), String.join("+", group.members())),
-                    Table.Cell.of(played.usd(group.planCostUsd()), group.planCostUsd()),
+                    Table.Cell.of(played.cost(group.planCostUsd()), group.planCostUsd()),
                     Table.Cell.of(played.usd(group.expectedUsd()), group.expectedUsd()),
-                    Table.Cell.of(played.usd(group.bornUsd()), group.bornUsd()),
+                    Table.Cell.of(played.cost(group.bornUsd()), group.bornUsd()),
                     Table.Cell.of(played.share(group.worstUnmet()), group.worstUnmet()),
                     Table.Cell.of(
                             Integer.toString(group.decisions().size()),
@@ -133,7 +136,7 @@ final class PlanShare extends PlanCommand.OfPlan {
         for (Sharing.Line line : sharing.lines()) {
             table.row(
                     new Table.Cell(words.place(line.partner()), line.partner()),
-                    Table.Cell.of(played.usd(line.aloneUsd()), line.aloneUsd()),
+                    Table.Cell.of(played.cost(line.aloneUsd()), line.aloneUsd()),
                     Table.Cell.of(played.usd(line.avoidedUsd()), line.avoidedUsd()),
                     Table.Cell.of(played.share(line.worstBefore()), line.worstBefore()),
                     Table.Cell.of(played.share(line.worstAlone()), line.worstAlone()),
@@ -150,23 +153,26 @@ final class PlanShare extends PlanCommand.OfPlan {
         }
         table.text("worst_excess_usd", text("column.excess"));
         for (Sharing.Split split : sharing.splits()) {
+            if (split.rule() == Sharing.Rule.PRO_RATA && !played.isValued()) {
+                continue; // there is no loss in money to be in proportion to
+            }
             List<Table.Cell> cells = new ArrayList<>();
             String key = split.rule().name().toLowerCase(Locale.ROOT);
             cells.add(new Table.Cell(text("share.rule." + key), split.rule().id()));
             for (Sharing.Line line : sharing.lines()) {
                 double usd = split.paymentUsd().getOrDefault(line.partner(), 0.0);
-                cells.add(Table.Cell.of(played.usd(usd), usd));
+                cells.add(Table.Cell.of(played.cost(usd), usd));
             }
             String worst = split.worstExcessUsd() <= 1
                     ? text("share.nobody")
-                    : text("share.more", played.places(split.worstGroup()), played.usd(split.worstExcessUsd()));
+                    : text("share.more", played.places(split.worstGroup()), played.cost(split.worstExcessUsd()));
             cells.add(new Table.Cell(worst, Double.toString(split.worstExcessUsd())));
             table.row(cells.toArray(Table.Cell[]::new));
         }
         return table;
     }
 
-    private static ObjectNode json(Sharing sharing) {
+    private static ObjectNode json(Sharing sharing, Played played) {
         ObjectNode node = Json.object();
         node.put("unit", "US dollars a year");
         node.set("planCostUsd", Json.number(sharing.planCostUsd()));
@@ -177,7 +183,7 @@ final class PlanShare extends PlanCommand.OfPlan {
             ObjectNode each = groups.addObject();
             each.set("members", Json.strings(group.members()));
             each.set("planCostUsd", Json.number(group.planCostUsd()));
-            each.set("expectedLossUsd", Json.number(group.expectedUsd()));
+            each.set("expectedLossUsd", played.loss(group.expectedUsd()));
             each.set("bornUsd", Json.number(group.bornUsd()));
             each.set("worstUnmet", Json.number(group.worstUnmet()));
             each.set("missedTargets", Json.strings(group.missed()));
@@ -197,14 +203,17 @@ final class PlanShare extends PlanCommand.OfPlan {
             ObjectNode each = lines.addObject();
             each.put("partner", line.partner());
             each.set("aloneUsd", Json.number(line.aloneUsd()));
-            each.set("expectedBeforeUsd", Json.number(line.expectedBeforeUsd()));
-            each.set("expectedAfterUsd", Json.number(line.expectedAfterUsd()));
+            each.set("expectedBeforeUsd", played.loss(line.expectedBeforeUsd()));
+            each.set("expectedAfterUsd", played.loss(line.expectedAfterUsd()));
             each.set("worstBefore", Json.number(line.worstBefore()));
             each.set("worstAlone", Json.number(line.worstAlone()));
             each.set("worstAfter", Json.number(line.worstAfter()));
         }
         ArrayNode splits = node.putArray("splits");
         for (Sharing.Split split : sharing.splits()) {
+            if (split.rule() == Sharing.Rule.PRO_RATA && !played.isValued()) {
+                continue;
+            }
             ObjectNode each = splits.addObject();
             each.put("rule", split.rule().id());
             each.set("paymentUsd", Json.byPlace(split.paymentUsd()));

@@ -27,10 +27,13 @@ final class PlanValue extends PlanCommand.OfPlan {
         Value value = refused(() -> planner.value(spec));
         Report report = begin(workbench);
         Played played = played();
-        report.json().set("value", json(value));
-        report.line(text("value.title", spec.name(), played.usd(value.planCostUsd()), played.usd(value.expectedUsd())));
+        report.json().set("value", json(value, played));
+        report.line(text("value.title", spec.name(), played.cost(value.planCostUsd()), played.usd(value.expectedUsd())));
+        if (!played.isValued()) {
+            report.line(text("answer.novalue"));
+        }
         if (!Double.isNaN(value.evpiUsd())) {
-            report.line(text("value.evpi", played.usd(Math.max(0, value.evpiUsd()))));
+            report.line(text("value.evpi", played.cost(Math.max(0, value.evpiUsd()))));
         }
         if (!Double.isNaN(value.mean().moneyUsd())) {
             mean(report, value, played);
@@ -39,9 +42,9 @@ final class PlanValue extends PlanCommand.OfPlan {
         if (!Double.isNaN(value.leastRegretUsd())) {
             report.line(text(
                     "value.regret",
-                    played.usd(value.mostRegretUsd()),
-                    played.usd(value.leastRegretUsd()),
-                    played.usd(value.leastRegretMoneyUsd()),
+                    played.cost(value.mostRegretUsd()),
+                    played.cost(value.leastRegretUsd()),
+                    played.cost(value.leastRegretMoneyUsd()),
                     ids(value.leastRegretPlan())));
         }
         new PlanWords(session()).chances(value.chances(), spec.banQuarters()).forEach(report::line);
@@ -60,12 +63,12 @@ final class PlanValue extends PlanCommand.OfPlan {
     private void mean(Report report, Value value, Played played) throws IOException {
         Value.Mean mean = value.mean();
         if (mean.broken().isEmpty()) {
-            report.line(text("value.vss", played.usd(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
+            report.line(text("value.vss", played.cost(Math.max(0, mean.vssUsd())), ids(mean.decisions())));
         } else {
             report.line(text(
                     "value.vss.broken",
                     new PlanWords(session()).targets(mean.broken()),
-                    played.usd(mean.moneyUsd()),
+                    played.cost(mean.moneyUsd()),
                     ids(mean.decisions())));
         }
     }
@@ -90,7 +93,7 @@ final class PlanValue extends PlanCommand.OfPlan {
                             line.banId().isEmpty() ? text("value.none") : planWords.ban(line.banId()), line.banId()),
                     Table.Cell.of(Integer.toString(line.year()), line.year()),
                     Table.Cell.of(numbers().share(line.chance()), line.chance()),
-                    Table.Cell.of(played.usd(line.planUsd()), line.planUsd()),
+                    Table.Cell.of(played.cost(line.planUsd()), line.planUsd()),
                     money(line.bestUsd(), line.bestUsd()),
                     money(Math.max(0, line.regretUsd()), line.regretUsd()),
                     Table.Cell.of(
@@ -107,11 +110,11 @@ final class PlanValue extends PlanCommand.OfPlan {
                 : Table.Cell.of(PlanWords.estimate(numbers().usd(shown)), usd);
     }
 
-    private static ObjectNode json(Value value) {
+    private static ObjectNode json(Value value, Played played) {
         ObjectNode node = Json.object();
         node.put("unit", "US dollars a year");
         node.set("planCostUsd", Json.number(value.planCostUsd()));
-        node.set("expectedLossUsd", Json.number(value.expectedUsd()));
+        node.set("expectedLossUsd", played.loss(value.expectedUsd()));
         node.set("evpiUsd", Json.number(value.evpiUsd()));
         ObjectNode mean = node.putObject("meanPlan");
         mean.set("decisions", Json.strings(value.mean().decisions()));

@@ -62,6 +62,9 @@ final class PlanWhyView {
                 PlanWords.estimate(words.change(why.planCostDeltaUsd())),
                 PlanWords.estimate(words.change(why.expectedDeltaUsd())),
                 PlanWords.estimate(numbers.points(why.worstUnmetDelta()))));
+        if (Math.abs(why.worstUnmetDelta()) < VISIBLE && Math.abs(why.expectedDeltaUsd()) >= LITTLE_USD) {
+            report.line(texts.get("why.later"));
+        }
         if (!why.lostTargets().isEmpty()) {
             report.line(texts.get("why.lost", words.targets(why.lostTargets())));
         }

@@ -273,8 +273,8 @@ public final class Plans {
                     Table.Cell.of(numbers.usd(point.budgetUsd()), point.budgetUsd()),
                     Table.Cell.of(numbers.usd(point.spentUsd()), point.spentUsd()),
                     Table.Cell.of(Words.marked(flag, numbers.share(point.worstUnmet())), point.worstUnmet()),
-                    Table.Cell.of(Words.marked(flag, numbers.usd(point.worstUsd())), point.worstUsd()),
-                    Table.Cell.of(Words.marked(flag, numbers.usd(point.expectedUsd())), point.expectedUsd()),
+                    loss(point, point.worstUsd(), flag),
+                    loss(point, point.expectedUsd(), flag),
                     Table.Cell.of(
                             Integer.toString(point.decisions().size()),
                             point.decisions().size())));
@@ -296,13 +296,19 @@ public final class Plans {
         return table;
     }
 
+    private Table.Cell loss(Frontier.Point point, double usd, Flag flag) {
+        return point.isValued()
+                ? Table.Cell.of(Words.marked(flag, numbers.usd(usd)), usd)
+                : new Table.Cell(numbers.notAvailable(), "");
+    }
+
     /// What makes the knee the knee, and from which budget on every target is kept.
     void knee(Report report, Frontier frontier, PlanSpec spec, Flag flag) throws IOException {
         List<Frontier.Point> points = frontier.points();
         Frontier.Point first = points.getFirst();
         Frontier.Point knee = points.get(frontier.knee());
         Frontier.Point last = points.getLast();
-        if (knee.budgetUsd() > first.budgetUsd() && frontier.knee() < points.size() - 1) {
+        if (first.isValued() && knee.budgetUsd() > first.budgetUsd() && frontier.knee() < points.size() - 1) {
             double before = (first.worstUsd() - knee.worstUsd()) / (knee.budgetUsd() - first.budgetUsd());
             double after = (knee.worstUsd() - last.worstUsd()) / (last.budgetUsd() - knee.budgetUsd());
             report.line(texts.get(

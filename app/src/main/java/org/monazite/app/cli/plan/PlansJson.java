@@ -1,6 +1,7 @@
 package org.monazite.app.cli.plan;
 
 import java.util.Locale;
+import java.util.SortedMap;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.plan.Decision;
 import org.monazite.plan.Frontier;
@@ -9,6 +10,7 @@ import org.monazite.plan.PlanResult;
 import org.monazite.plan.Replay;
 import org.monazite.plan.SecondSolver;
 import org.monazite.plan.replay.Replays;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,9 +69,9 @@ public final class PlansJson {
         node.set("worstUnmet", Json.number(loss.worstUnmet()));
         node.put("worstPartner", loss.worstPartner());
         node.put("worstBan", loss.worstBan());
-        node.set("worstUsd", Json.number(loss.worstUsd()));
-        node.set("expectedUsd", Json.number(loss.expectedUsd()));
-        node.set("tailUsd", Json.number(loss.tailUsd()));
+        node.set("worstUsd", Json.number(loss.isValued() ? loss.worstUsd() : Double.NaN));
+        node.set("expectedUsd", Json.number(loss.isValued() ? loss.expectedUsd() : Double.NaN));
+        node.set("tailUsd", Json.number(loss.isValued() ? loss.tailUsd() : Double.NaN));
         return node;
     }
 
@@ -112,8 +114,8 @@ public final class PlansJson {
             each.set("spent", Json.number(point.spentUsd()));
             each.set("cost", Json.number(point.costUsd()));
             each.set("worstUnmet", Json.number(point.worstUnmet()));
-            each.set("worstUsd", Json.number(point.worstUsd()));
-            each.set("expectedUsd", Json.number(point.expectedUsd()));
+            each.set("worstUsd", Json.number(point.isValued() ? point.worstUsd() : Double.NaN));
+            each.set("expectedUsd", Json.number(point.isValued() ? point.expectedUsd() : Double.NaN));
             each.set("missedTargets", Json.strings(point.missed()));
             each.set("decisions", Json.strings(point.decisions()));
             each.put("verified", point.verified());
@@ -205,9 +207,15 @@ public final class PlansJson {
             row.set("probabilityPerYear", Json.number(ban.probability()));
             row.set("unmetBefore", Json.byPlace(ban.unmetBefore()));
             row.set("unmetAfter", Json.byPlace(ban.unmetAfter()));
-            row.set("lossBeforeUsd", Json.number(ban.lossBeforeUsd()));
-            row.set("lossAfterUsd", Json.number(ban.lossAfterUsd()));
+            row.set("lossBeforeUsd", usd(ban.lossBeforeUsd(), ban.unmetBefore()));
+            row.set("lossAfterUsd", usd(ban.lossAfterUsd(), ban.unmetAfter()));
         }
+    }
+
+    /// A loss in money; null if demand is unmet and no value is known for it.
+    private static JsonNode usd(double loss, SortedMap<String, Double> unmet) {
+        boolean lost = unmet.values().stream().anyMatch(part -> part > 0);
+        return Json.number(loss > 0 || !lost ? loss : Double.NaN);
     }
 
     private static void replay(ObjectNode node, Replay replay) {

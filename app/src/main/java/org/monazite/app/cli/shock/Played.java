@@ -11,6 +11,7 @@ import org.monazite.brief.Numbers;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.SupplyNetwork;
+import tools.jackson.databind.JsonNode;
 
 /// Numbers of what was played or planned on a chain, with the mark of the weakest figure in it. Losses and shares rest
 /// on the whole chain, so all of an answer carry one mark; zero and "not available" carry none.
@@ -41,7 +42,7 @@ public final class Played {
 
     /// Whether any figure says what value hangs on the chain; where none does, a loss in money is not known, and not
     /// zero.
-    boolean isValued() {
+    public boolean isValued() {
         return isValued;
     }
 
@@ -52,6 +53,16 @@ public final class Played {
     /// Money, with its mark.
     public String usd(double dollars) {
         return !isValued ? numbers.notAvailable() : marked(dollars, numbers.usd(dollars));
+    }
+
+    /// What decisions cost, with its mark: known also where no value hangs on the chain.
+    public String cost(double dollars) {
+        return marked(dollars, numbers.usd(dollars));
+    }
+
+    /// A loss in money as a number of JSON: null where it is not known.
+    public JsonNode loss(double dollars) {
+        return Json.number(isValued ? dollars : Double.NaN);
     }
 
     /// A mass, with its mark.
