@@ -111,7 +111,7 @@ final class SmpsCases {
             case EXTENSIVE, LSHAPED -> List.of(asked);
             case AUTO -> {
                 if (program.hasLaterIntegers()) {
-                    yield List.of(Method.EXTENSIVE);
+                    yield List.of(TwoStageSolver.isManySmall(program) ? Method.LSHAPED : Method.EXTENSIVE);
                 }
                 yield TwoStageSolver.nonzeros(program) > MOST_NONZEROS
                         ? List.of(Method.LSHAPED)

@@ -191,7 +191,8 @@ final class MpsCore {
                 offset = -value;
             } else {
                 Integer row = rowOf(line, at);
-                if (row != null && sides.putIfAbsent(row, value) != null) {
+                Double known = row == null ? null : sides.putIfAbsent(row, value);
+                if (known != null && known != value) { // some texts repeat themselves
                     throw line.problem(at, "row '%s' already has a right-hand side".formatted(line.word(at)));
                 }
             }
