@@ -1,7 +1,6 @@
 package org.monazite.plan.cases;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.monazite.plan.lp.Highs;
-import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Clock;
@@ -21,9 +19,10 @@ import org.monazite.plan.lshaped.LShaped.Result;
 
 /// Programs whose first stage has 0 or 1 only and whose second stage may have integers, scenario by scenario.
 ///
-/// Every scenario decides for itself; prices of deciding otherwise than the mean pull the decisions together, and the
-/// costs add up to a bound. What scenarios decide is tried out in all of them, and then forbidden to all: so the bound
-/// is one for what has not been tried, and the search ends. Nothing rests on the number of threads.
+/// Every scenario decides for itself; prices of deciding otherwise than the mean pull the decisions together,
+/// and the costs add up to a bound. What scenarios decide is tried out in all of them, and then forbidden to
+/// all: so the bound is one for what has not been tried, and the search ends. Nothing rests on the number of
+/// threads.
 ///
 /// @see <a href="https://doi.org/10.1016/j.orl.2013.07.009">Ahmed: A scenario decomposition algorithm for 0-1
 ///     stochastic programs, 2013</a>
@@ -191,8 +190,8 @@ final class BinaryFirst implements AutoCloseable {
         return first;
     }
 
-    /// Makes it dearer to decide otherwise than the mean of the scenarios: a step of the subgradient method, as long as
-    /// would close the gap if costs were straight.
+    /// Makes it dearer to decide otherwise than the mean of the scenarios: a step of the subgradient method,
+    /// as long as would close the gap if costs were straight.
     private void pull(List<Solution> alone, double sum) {
         int columns = program.firstColumns();
         double[] mean = new double[columns];

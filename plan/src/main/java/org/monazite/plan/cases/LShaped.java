@@ -44,7 +44,8 @@ public final class LShaped {
         }
         if (program.hasLaterIntegers()) {
             throw new CaseFormatException(
-                    program.name(), 0, "its second stage has integers and its first more than 0 or 1, which only the extensive form can take");
+                    program.name(), 0, "its second stage has integers and its first more than 0 or 1,"
+                            + " which only the extensive form can take");
         }
         Clock clock = new Clock(limits.seconds());
         try {
@@ -153,8 +154,8 @@ public final class LShaped {
         }
     }
 
-    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage. The mean
-    /// may take half of the time.
+    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage.
+    /// The mean may take half of the time.
     private static Solution start(TwoStage program, Highs highs, Clock clock) {
         double seconds = clock.left(0, GRACE).seconds();
         Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), new Limits(seconds / 2, 0));

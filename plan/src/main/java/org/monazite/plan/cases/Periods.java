@@ -115,7 +115,7 @@ record Periods(int firstColumns, int firstRows) {
         if (seen.size() < known.size()) {
             List<String> names = kind.equals("row") ? core.rowNames : core.columnNames;
             String missing = names.stream()
-                    .filter(name -> !seen.contains(known.get(name)))
+                    .filter(name -> !seen.contains(known.getOrDefault(name, -1)))
                     .findFirst()
                     .orElse("");
             throw new CaseFormatException(PART, 0, "%s '%s' has no period".formatted(kind, missing));

@@ -27,7 +27,8 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
     enum Form {
         /// By blanks.
         WORDS,
-        /// By the columns of punched cards, so that names may hold blanks: 2-3, 5-12, 15-22, 25-36, 40-47, 50-61.
+        /// By the columns of punched cards, so that names may hold blanks: 2-3, 5-12, 15-22, 25-36, 40-47,
+        /// 50-61.
         COLUMNS
     }
 

@@ -23,8 +23,8 @@ public final class TwoStageSolver {
 
     /// How to solve.
     public enum Method {
-        /// The extensive form for small programs and most of those whose second stage has integers, else the L-shaped
-        /// method.
+        /// The extensive form for small programs and most of those whose second stage has integers, else the
+        /// L-shaped method.
         AUTO,
         /// All scenarios in one model.
         EXTENSIVE,
@@ -60,8 +60,8 @@ public final class TwoStageSolver {
     /// Solves the program.
     ///
     /// @param threads for the L-shaped method; the outcome does not depend on it
-    /// @throws CaseFormatException if the L-shaped method is asked for, the second stage has integers, and the first more
-    ///     than 0 or 1
+    /// @throws CaseFormatException if the L-shaped method is asked for, the second stage has integers, and
+    ///     the first more than 0 or 1
     public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
         Clock clock = new Clock(limits.seconds()); // building takes time too
         int scenarios = program.scenarios().size();
@@ -130,8 +130,8 @@ public final class TwoStageSolver {
         return small ? Method.EXTENSIVE : Method.LSHAPED;
     }
 
-    /// Whether a program whose second stage has integers is one of few decisions, each 0 or 1, and many scenarios:
-    /// then it is solved scenario by scenario unasked.
+    /// Whether a program whose second stage has integers is one of few decisions, each 0 or 1, and many
+    /// scenarios: then it is solved scenario by scenario unasked.
     public static boolean isManySmall(TwoStage program) {
         return BinaryFirst.suits(program)
                 && program.firstColumns() <= MOST_DECISIONS

@@ -8,7 +8,8 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Session;
 import org.monazite.plan.lp.Solution;
 
-/// Both stages of a program in one scenario, in an instance of the solver of its own. The first stage has 0 or 1 only.
+/// Both stages of a program in one scenario, in an instance of the solver of its own. The first stage has 0
+/// or 1 only.
 final class WholeScenario implements AutoCloseable {
 
     private final TwoStage program;
@@ -21,7 +22,8 @@ final class WholeScenario implements AutoCloseable {
         this.program = program;
         Scenario scenario = program.scenarios().get(index);
         probability = scenario.probability();
-        TwoStage certain = program.with(List.of(new Scenario(scenario.name(), probability > 0 ? 1 : 0, scenario.values())));
+        double one = probability > 0 ? 1 : 0;
+        TwoStage certain = program.with(List.of(new Scenario(scenario.name(), one, scenario.values())));
         session = highs.open(ExtensiveForm.of(certain));
         session.offset(0);
         int columns = program.firstColumns();

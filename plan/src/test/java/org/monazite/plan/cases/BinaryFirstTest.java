@@ -24,8 +24,9 @@ import org.monazite.plan.lshaped.LShaped.Result;
 
 class BinaryFirstTest {
 
-    /// Servers to open now, 0 or 1; customers to give to them, whole or not at all, when it is known who comes and what
-    /// they pay. Every third seed has customers that must be served, so that it may be impossible.
+    /// Servers to open now, 0 or 1; customers to give to them, whole or not at all, when it is known who
+    /// comes and what they pay. Every third seed has customers that must be served, so that it may be
+    /// impossible.
     private static TwoStage random(long seed) {
         Random random = new Random(seed);
         int servers = 3 + random.nextInt(3);
