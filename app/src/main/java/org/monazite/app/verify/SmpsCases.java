@@ -99,9 +99,7 @@ final class SmpsCases {
                 throw refused;
             }
             outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
-            other = run.found.status() == Status.OPTIMAL
-                    ? program.goal().sign() * run.found.objective()
-                    : other;
+            other = run.found.status() == Status.OPTIMAL ? program.goal().sign() * run.found.objective() : other;
         }
         return outcomes;
     }

@@ -80,7 +80,8 @@ final class SmpsFiles {
             TreeSet<Path> folders = new TreeSet<>();
             files.filter(Files::isRegularFile)
                     .filter(file -> ends(name(file), CORE) || ends(name(file), STOCH))
-                    .forEach(file -> folders.add(file.toAbsolutePath().resolveSibling(".").normalize()));
+                    .forEach(file -> folders.add(
+                            file.toAbsolutePath().resolveSibling(".").normalize()));
             return List.copyOf(folders);
         }
     }

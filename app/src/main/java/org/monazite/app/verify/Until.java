@@ -53,7 +53,8 @@ public final class Until {
             @Override
             public Solution solve(Model model, Limits limits) {
                 return solver.solve(
-                        model, limits.within(Math.min(limits.seconds(), next(1, 0).seconds())));
+                        model,
+                        limits.within(Math.min(limits.seconds(), next(1, 0).seconds())));
             }
         };
     }

@@ -237,8 +237,8 @@ final class BinaryFirst implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(Solution.assembled(
-                    Status.INTERRUPTED, Double.NaN, Double.NEGATIVE_INFINITY, new double[0], 0));
+            return List.of(
+                    Solution.assembled(Status.INTERRUPTED, Double.NaN, Double.NEGATIVE_INFINITY, new double[0], 0));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -58,7 +58,8 @@ final class CflpRelaxation implements AutoCloseable {
     /// The cheapest sites of each customer, and those of a plan with all sites open.
     private boolean[][] beginning() {
         boolean[][] chosen = new boolean[customers][sites];
-        double[] left = problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] left =
+                problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
         for (int customer = 0; customer < customers; customer++) {
             List<Double> costs = problem.costs().get(customer);
             List<Integer> order = IntStream.range(0, sites)
@@ -94,7 +95,8 @@ final class CflpRelaxation implements AutoCloseable {
             row.equalTo(1);
         }
         for (int site = 0; site < sites; site++) {
-            var within = model.row(new Cflp.Within(site)).minus(site, problem.capacities().get(site));
+            var within = model.row(new Cflp.Within(site))
+                    .minus(site, problem.capacities().get(site));
             for (int customer = 0; customer < customers; customer++) {
                 if (chosen[customer][site]) {
                     within.plus(column[customer][site], problem.demands().get(customer));
@@ -176,9 +178,7 @@ final class CflpRelaxation implements AutoCloseable {
     /// Reduced cost of a part without what its own row adds to it.
     private double reduced(int customer, int site) {
         double demand = problem.demands().get(customer);
-        return problem.costs().get(customer).get(site)
-                - last.dual(customer)
-                - demand * last.dual(customers + site);
+        return problem.costs().get(customer).get(site) - last.dual(customer) - demand * last.dual(customers + site);
     }
 
     /// What the relaxation costs.

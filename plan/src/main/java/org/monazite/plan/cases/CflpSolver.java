@@ -102,7 +102,8 @@ public final class CflpSolver {
 
     /// Cost of serving customers in their order, each from the cheapest sites that have something left.
     private double firstCome() {
-        double[] left = problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] left =
+                problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
         double[] capacity = left.clone();
         double cost = 0;
         for (int customer = 0; customer < problem.demands().size(); customer++) {

@@ -44,7 +44,9 @@ public final class LShaped {
         }
         if (program.hasLaterIntegers()) {
             throw new CaseFormatException(
-                    program.name(), 0, "its second stage has integers and its first more than 0 or 1,"
+                    program.name(),
+                    0,
+                    "its second stage has integers and its first more than 0 or 1,"
                             + " which only the extensive form can take");
         }
         Clock clock = new Clock(limits.seconds());

@@ -76,7 +76,8 @@ final class Places {
     /// Where the name of the column stands in a line about a bound, such as `UP BND Y 5`; -1 in other lines.
     int columnOfBound(SmpsLine line) {
         String type = line.key(0);
-        boolean ofBound = List.of("UP", "LO", "FX", "FR", "MI", "PL", "BV", "UI", "LI", "SC").contains(type);
+        boolean ofBound = List.of("UP", "LO", "FX", "FR", "MI", "PL", "BV", "UI", "LI", "SC")
+                .contains(type);
         if (!ofBound || core.columns.containsKey(line.word(0)) || line.size() < 3) {
             return -1;
         }
@@ -166,9 +167,12 @@ final class Places {
             throw line.problem(
                     at, "'%s' is a set of ranges or bounds; random ranges are not something we read".formatted(name));
         }
-        core.columnNames.stream().filter(known -> isSlip(name, known)).findFirst().ifPresent(known -> {
-            throw line.problem(at, "there is no column '%s'; there is '%s'".formatted(name, known));
-        });
+        core.columnNames.stream()
+                .filter(known -> isSlip(name, known))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw line.problem(at, "there is no column '%s'; there is '%s'".formatted(name, known));
+                });
     }
 
     /// One letter wrong, or two beside each other changed round. Any other word that is no column is the name

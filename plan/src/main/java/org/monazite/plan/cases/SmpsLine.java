@@ -77,7 +77,8 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
             String between = line.substring(Math.min(after, from), from);
             String word = line.substring(from, to);
             if (!between.isBlank() || word.contains("\t")) {
-                throw new CaseFormatException(part, number, after + 1, "the line does not keep to the columns of cards");
+                throw new CaseFormatException(
+                        part, number, after + 1, "the line does not keep to the columns of cards");
             }
             if (!word.isBlank()) {
                 words.add(word.strip());

@@ -381,7 +381,8 @@ class SmpsFormsTest {
                 .isEqualTo(100 + 2 * 0 + 2 * 4 + 0, within(1e-6));
         String impossible = stoch.replace("Z COST -9", "RHS DEMAND 1000");
         TwoStage none = Smps.read(CORE, TIME, impossible);
-        assertThat(Highs.load().solve(ExtensiveForm.of(none), Limits.EXACT).status()).isEqualTo(Status.INFEASIBLE);
+        assertThat(Highs.load().solve(ExtensiveForm.of(none), Limits.EXACT).status())
+                .isEqualTo(Status.INFEASIBLE);
         assertThat(LShaped.solve(none, Highs.load(), 1, new Limits(20, 1e-8)).status())
                 .isEqualTo(Status.INFEASIBLE);
     }

@@ -20,29 +20,42 @@ class SmpsRefusalsTest {
         String core = SmpsFormsTest.CORE.replace("BOUNDS", "RANGES\n RNG DEMAND 1\nBOUNDS");
 
         assertThatThrownBy(() -> Smps.read(
-                        core, SmpsFormsTest.TIME, "STOCH\nSCENARIOS DISCRETE\n SC A ROOT 1 LATER\n " + entry + "\nENDATA\n"))
+                        core,
+                        SmpsFormsTest.TIME,
+                        "STOCH\nSCENARIOS DISCRETE\n SC A ROOT 1 LATER\n " + entry + "\nENDATA\n"))
                 .hasMessage(message);
     }
 
     @Test
     void a_period_that_does_not_begin_with_the_first_column_is_refused() {
-        assertThatThrownBy(() -> Smps.read(SmpsFormsTest.CORE, SmpsFormsTest.TIME.replace(" X COST", " Y COST"), SmpsFormsTest.STOCH))
+        assertThatThrownBy(() -> Smps.read(
+                        SmpsFormsTest.CORE, SmpsFormsTest.TIME.replace(" X COST", " Y COST"), SmpsFormsTest.STOCH))
                 .hasMessage(".tim line 3 column 2: columns before 'Y' belong to no period");
-        assertThatThrownBy(() -> Smps.read(SmpsFormsTest.CORE, SmpsFormsTest.TIME.replace(" X COST", " X CAST"), SmpsFormsTest.STOCH))
+        assertThatThrownBy(() -> Smps.read(
+                        SmpsFormsTest.CORE, SmpsFormsTest.TIME.replace(" X COST", " X CAST"), SmpsFormsTest.STOCH))
                 .hasMessage(".tim line 3 column 4: there is no row 'CAST'");
     }
 
     @Test
     void a_third_period_is_refused_where_it_begins() {
-        assertThatThrownBy(() -> Smps.read(SmpsFormsTest.CORE, SmpsFormsTest.TIME.replace("ENDATA", " Z DEMAND LAST\nENDATA"), SmpsFormsTest.STOCH))
+        assertThatThrownBy(() -> Smps.read(
+                        SmpsFormsTest.CORE,
+                        SmpsFormsTest.TIME.replace("ENDATA", " Z DEMAND LAST\nENDATA"),
+                        SmpsFormsTest.STOCH))
                 .hasMessage(".tim line 5 column 2: there are 3 periods; we read programs of two");
     }
 
     @Test
     void a_sense_or_marker_that_is_none_is_refused() {
-        assertThatThrownBy(() -> Smps.read(SmpsFormsTest.CORE.replace("ROWS", "OBJSENSE\n MOST\nROWS"), SmpsFormsTest.TIME, SmpsFormsTest.STOCH))
+        assertThatThrownBy(() -> Smps.read(
+                        SmpsFormsTest.CORE.replace("ROWS", "OBJSENSE\n MOST\nROWS"),
+                        SmpsFormsTest.TIME,
+                        SmpsFormsTest.STOCH))
                 .hasMessage(".cor line 3 column 2: 'MOST' is no sense of an objective: MIN or MAX");
-        assertThatThrownBy(() -> Smps.read(SmpsFormsTest.CORE.replace(" Y COST", " M 'MARKER' 'SOSORG'\n Y COST"), SmpsFormsTest.TIME, SmpsFormsTest.STOCH))
+        assertThatThrownBy(() -> Smps.read(
+                        SmpsFormsTest.CORE.replace(" Y COST", " M 'MARKER' 'SOSORG'\n Y COST"),
+                        SmpsFormsTest.TIME,
+                        SmpsFormsTest.STOCH))
                 .hasMessage(".cor line 9 column 13: the marker ''SOSORG'' is not one we read");
     }
 }
