@@ -114,10 +114,7 @@ final class VerifyCommand extends Task implements KeepsTime {
         }
         if (path != null) {
             return Verification.at(
-                    suite,
-                    session().path(path),
-                    Optional.ofNullable(expect).map(session()::path),
-                    until);
+                    suite, session().path(path), Optional.ofNullable(expect).map(session()::path), until);
         }
         if (Verification.inside(suite).isEmpty()) {
             throw Problem.of(ExitCode.USAGE, "problem.suite.path", suite);

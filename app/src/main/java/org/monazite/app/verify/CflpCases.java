@@ -10,8 +10,9 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.ModelDoctor;
 
-/// Facility-location problems in the form of the OR-Library. Deviations are relative to the larger of 1 and the known
-/// optimum; where none is known, the gap between plan and bound is shown: it proves the optimum by itself.
+/// Facility-location problems in the form of the OR-Library. Deviations are relative to the larger of 1 and
+/// the known optimum; where none is known, the gap between plan and bound is shown: it proves the optimum by
+/// itself.
 final class CflpCases {
 
     private static final String SUITE = "cflp";

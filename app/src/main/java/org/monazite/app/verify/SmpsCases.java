@@ -99,9 +99,7 @@ final class SmpsCases {
                 throw refused;
             }
             outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
-            other = run.found.status() == Status.OPTIMAL
-                    ? program.goal().sign() * run.found.objective()
-                    : other;
+            other = run.found.status() == Status.OPTIMAL ? program.goal().sign() * run.found.objective() : other;
         }
         return outcomes;
     }
@@ -111,7 +109,7 @@ final class SmpsCases {
             case EXTENSIVE, LSHAPED -> List.of(asked);
             case AUTO -> {
                 if (program.hasLaterIntegers()) {
-                    yield List.of(Method.EXTENSIVE);
+                    yield List.of(TwoStageSolver.isManySmall(program) ? Method.LSHAPED : Method.EXTENSIVE);
                 }
                 yield TwoStageSolver.nonzeros(program) > MOST_NONZEROS
                         ? List.of(Method.LSHAPED)

@@ -3,14 +3,13 @@ package org.monazite.app.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Which files of a folder make a program in SMPS form, by their endings; large and small letters are the same, and
-/// any of them may be packed with gzip.
+/// Which files of a folder make a program in SMPS form, by their endings; large and small letters are the
+/// same, and any of them may be packed with gzip.
 final class SmpsFiles {
 
     private static final List<String> CORE = List.of(".cor", ".core");
@@ -45,8 +44,8 @@ final class SmpsFiles {
         return stochs;
     }
 
-    /// The program that a file of what is random belongs to: with the only core and time line of the folder, else with
-    /// those whose name is the longest that its own name begins with.
+    /// The program that a file of what is random belongs to: with the only core and time line of the folder,
+    /// else with those whose name is the longest that its own name begins with.
     ///
     /// @throws CaseException if there is none
     Program program(String stoch) {
@@ -81,7 +80,8 @@ final class SmpsFiles {
             TreeSet<Path> folders = new TreeSet<>();
             files.filter(Files::isRegularFile)
                     .filter(file -> ends(name(file), CORE) || ends(name(file), STOCH))
-                    .forEach(file -> folders.add(file.toAbsolutePath().resolveSibling(".").normalize()));
+                    .forEach(file -> folders.add(
+                            file.toAbsolutePath().resolveSibling(".").normalize()));
             return List.copyOf(folders);
         }
     }

@@ -5,8 +5,8 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 
-/// How long reference cases may be solved: all of them together, and each solve. It ends solves and decides nothing
-/// else.
+/// How long reference cases may be solved: all of them together, and each solve. It ends solves and decides
+/// nothing else.
 public final class Until {
 
     private final long end; // of System.nanoTime
@@ -53,13 +53,14 @@ public final class Until {
             @Override
             public Solution solve(Model model, Limits limits) {
                 return solver.solve(
-                        model, limits.within(Math.min(limits.seconds(), next(1, 0).seconds())));
+                        model,
+                        limits.within(Math.min(limits.seconds(), next(1, 0).seconds())));
             }
         };
     }
 
-    /// Limits of the next of so many solves: an equal part of what is left, so that none is starved by the one before;
-    /// what it does not use is left to the others.
+    /// Limits of the next of so many solves: an equal part of what is left, so that none is starved by the
+    /// one before; what it does not use is left to the others.
     Limits next(int solves, double gap) {
         double left = together == Double.POSITIVE_INFINITY
                 ? together

@@ -161,8 +161,8 @@ public final class Verification {
     /// @param until when they must have been solved
     /// @param threads of the L-shaped method
     /// @throws CaseException if there is none
-    public static List<Supplier<List<Outcome>>> smps(
-            Path path, TwoStageSolver.Method method, Until until, int threads) throws IOException {
+    public static List<Supplier<List<Outcome>>> smps(Path path, TwoStageSolver.Method method, Until until, int threads)
+            throws IOException {
         if (!Files.exists(path)) {
             throw nowhere(path);
         }
@@ -181,8 +181,7 @@ public final class Verification {
         }
         return found.stream()
                 .map(folder -> {
-                    Supplier<List<Outcome>> check =
-                            readable(folder, () -> SmpsCases.check(CaseFolder.on(folder), how));
+                    Supplier<List<Outcome>> check = readable(folder, () -> SmpsCases.check(CaseFolder.on(folder), how));
                     return found.size() > 1 ? lenient(folder, check) : check;
                 })
                 .toList();

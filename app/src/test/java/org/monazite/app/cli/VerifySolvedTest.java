@@ -93,8 +93,8 @@ class VerifySolvedTest {
         copy("farmer-scen.sto", "farmer-scen.sto");
         copy("farmer-blocks.sto", "farmer-blocks.sto");
 
-        Cli.Result result =
-                Cli.shared().run("verify", "smps", folder.resolve("farmer-scen.sto").toString());
+        Cli.Result result = Cli.shared()
+                .run("verify", "smps", folder.resolve("farmer-scen.sto").toString());
 
         assertThat(result.out()).contains("farmer-scen.sto").doesNotContain("farmer-blocks.sto");
     }
@@ -103,15 +103,18 @@ class VerifySolvedTest {
     void a_profit_is_shown_as_the_text_counts_it() throws IOException {
         String core = Files.readString(FARMER.resolve("farmer.cor"));
         String turned = core.replaceAll("(COST +)-", "$1+").replaceAll("(COST +)([0-9])", "$1-$2");
-        Files.writeString(folder.resolve("farmer.cor"), turned.replace("COST           +", "COST            ")
-                .replace("ROWS", "OBJSENSE\n    MAX\nROWS"));
+        Files.writeString(
+                folder.resolve("farmer.cor"),
+                turned.replace("COST           +", "COST            ").replace("ROWS", "OBJSENSE\n    MAX\nROWS"));
         copy("farmer.tim", "farmer.tim");
         copy("farmer-scen.sto", "farmer.sto");
 
         Cli.Result result = verify();
 
         assertThat(result.code()).as(result.err() + result.out()).isZero();
-        assertThat(result.out()).contains("OPTIMAL  108390.000000  108390.000000").doesNotContain("-108390");
+        assertThat(result.out())
+                .contains("OPTIMAL  108390.000000  108390.000000")
+                .doesNotContain("-108390");
     }
 
     @Test

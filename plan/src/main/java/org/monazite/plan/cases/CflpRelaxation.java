@@ -12,12 +12,12 @@ import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Clock;
 
-/// The relaxation of a large facility location, in which sites may be open in part and nobody is served from a site by
-/// more than it is open.
+/// The relaxation of a large facility location, in which sites may be open in part and nobody is served from
+/// a site by more than it is open.
 ///
-/// Columns and rows come as they are needed: of each customer its cheapest sites, then those with a negative reduced
-/// cost; and the rows that keep a part within its site when a solution breaks them. The end is the optimum of the
-/// whole.
+/// Columns and rows come as they are needed: of each customer its cheapest sites, then those with a negative
+/// reduced cost; and the rows that keep a part within its site when a solution breaks them. The end is the
+/// optimum of the whole.
 final class CflpRelaxation implements AutoCloseable {
 
     private static final int CHEAPEST = 8; // sites of each customer, to begin with
@@ -58,7 +58,8 @@ final class CflpRelaxation implements AutoCloseable {
     /// The cheapest sites of each customer, and those of a plan with all sites open.
     private boolean[][] beginning() {
         boolean[][] chosen = new boolean[customers][sites];
-        double[] left = problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] left =
+                problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
         for (int customer = 0; customer < customers; customer++) {
             List<Double> costs = problem.costs().get(customer);
             List<Integer> order = IntStream.range(0, sites)
@@ -94,7 +95,8 @@ final class CflpRelaxation implements AutoCloseable {
             row.equalTo(1);
         }
         for (int site = 0; site < sites; site++) {
-            var within = model.row(new Cflp.Within(site)).minus(site, problem.capacities().get(site));
+            var within = model.row(new Cflp.Within(site))
+                    .minus(site, problem.capacities().get(site));
             for (int customer = 0; customer < customers; customer++) {
                 if (chosen[customer][site]) {
                     within.plus(column[customer][site], problem.demands().get(customer));
@@ -176,9 +178,7 @@ final class CflpRelaxation implements AutoCloseable {
     /// Reduced cost of a part without what its own row adds to it.
     private double reduced(int customer, int site) {
         double demand = problem.demands().get(customer);
-        return problem.costs().get(customer).get(site)
-                - last.dual(customer)
-                - demand * last.dual(customers + site);
+        return problem.costs().get(customer).get(site) - last.dual(customer) - demand * last.dual(customers + site);
     }
 
     /// What the relaxation costs.
@@ -199,8 +199,8 @@ final class CflpRelaxation implements AutoCloseable {
         return open;
     }
 
-    /// For each customer the sites that look useful: whose reduced cost is within a distance, and those that have a row
-    /// that keeps it within them.
+    /// For each customer the sites that look useful: whose reduced cost is within a distance, and those that
+    /// have a row that keeps it within them.
     int[][] within(double distance) {
         int[][] some = new int[customers][];
         for (int customer = 0; customer < customers; customer++) {
@@ -214,8 +214,8 @@ final class CflpRelaxation implements AutoCloseable {
         return some;
     }
 
-    /// By site: 1 if it is open in every plan that costs less than the relaxation and a distance, 0 if it is open in
-    /// none, -1 if neither is known.
+    /// By site: 1 if it is open in every plan that costs less than the relaxation and a distance, 0 if it is
+    /// open in none, -1 if neither is known.
     int[] fixed(double distance) {
         int[] fixed = new int[sites];
         for (int site = 0; site < sites; site++) {

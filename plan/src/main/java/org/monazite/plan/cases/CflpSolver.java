@@ -16,10 +16,10 @@ import org.monazite.plan.lshaped.Clock;
 
 /// Solves capacitated facility location: small problems as one model, large ones with few of their columns.
 ///
-/// Of a large problem the relaxation is solved first, [CflpRelaxation]. A model with the columns that look useful there
-/// finds a good plan. A site whose reduced cost is above the distance between that plan and the relaxation is open in no
-/// better plan, nor closed if it is as far below: without such sites the last model has all columns and proves the
-/// optimum.
+/// Of a large problem the relaxation is solved first, [CflpRelaxation]. A model with the columns that look
+/// useful there finds a good plan. A site whose reduced cost is above the distance between that plan and the
+/// relaxation is open in no better plan, nor closed if it is as far below: without such sites the last model
+/// has all columns and proves the optimum.
 public final class CflpSolver {
 
     /// The most pairs of site and customer that are solved as one model.
@@ -69,12 +69,19 @@ public final class CflpSolver {
         return new CflpSolver(problem, highs, limits).run();
     }
 
-    /// A plan.
-    ///
-    /// @param parts by customer, then by site
-    private record Plan(double cost, boolean[] open, double[][] parts) {
+    private static final class Plan {
 
         static final Plan NONE = new Plan(Double.POSITIVE_INFINITY, new boolean[0], new double[0][]);
+
+        final double cost;
+        final boolean[] open;
+        final double[][] parts; // by customer, then by site
+
+        Plan(double cost, boolean[] open, double[][] parts) {
+            this.cost = cost;
+            this.open = open;
+            this.parts = parts;
+        }
     }
 
     private Outcome run() {
@@ -95,7 +102,8 @@ public final class CflpSolver {
 
     /// Cost of serving customers in their order, each from the cheapest sites that have something left.
     private double firstCome() {
-        double[] left = problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] left =
+                problem.capacities().stream().mapToDouble(Double::doubleValue).toArray();
         double[] capacity = left.clone();
         double cost = 0;
         for (int customer = 0; customer < problem.demands().size(); customer++) {

@@ -32,16 +32,22 @@ public final class LShaped {
 
     private LShaped() {}
 
-    /// Minimises a program whose second stage has no integers.
+    /// Minimises a program whose second stage has no integers, or whose first stage has 0 or 1 only.
     ///
     /// @param threads 1 or more; the result does not depend on it
     /// @param limits the gap is relative to the objective
-    /// @throws CaseFormatException if the second stage has integers
+    /// @throws CaseFormatException if the second stage has integers and the first has anything but 0 or 1
     public static org.monazite.plan.lshaped.LShaped.Result solve(
             TwoStage program, Highs highs, int threads, Limits limits) {
+        if (program.hasLaterIntegers() && BinaryFirst.suits(program)) {
+            return BinaryFirst.solve(program, highs, threads, limits.gap(), new Clock(limits.seconds()));
+        }
         if (program.hasLaterIntegers()) {
             throw new CaseFormatException(
-                    program.name(), 0, "its second stage has integers, which only the extensive form can take");
+                    program.name(),
+                    0,
+                    "its second stage has integers and its first more than 0 or 1,"
+                            + " which only the extensive form can take");
         }
         Clock clock = new Clock(limits.seconds());
         try {
@@ -150,8 +156,8 @@ public final class LShaped {
         }
     }
 
-    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage. The mean
-    /// may take half of the time.
+    /// The plan for the mean is a good one to begin with; else any that keeps the rows of the first stage.
+    /// The mean may take half of the time.
     private static Solution start(TwoStage program, Highs highs, Clock clock) {
         double seconds = clock.left(0, GRACE).seconds();
         Solution mean = highs.solve(ExtensiveForm.of(program.averaged()), new Limits(seconds / 2, 0));

@@ -191,7 +191,8 @@ final class MpsCore {
                 offset = -value;
             } else {
                 Integer row = rowOf(line, at);
-                if (row != null && sides.putIfAbsent(row, value) != null) {
+                Double known = row == null ? null : sides.putIfAbsent(row, value);
+                if (known != null && known != value) { // some texts repeat themselves
                     throw line.problem(at, "row '%s' already has a right-hand side".formatted(line.word(at)));
                 }
             }
@@ -288,7 +289,8 @@ final class MpsCore {
         bounded.add(column);
     }
 
-    /// A bound that is random is a row of its own, behind all others: the column is left without it. Returns the row.
+    /// A bound that is random is a row of its own, behind all others: the column is left without it. Returns
+    /// the row.
     ///
     /// @param upper true for the upper bound
     int boundAsRow(int column, boolean upper) {
@@ -309,7 +311,8 @@ final class MpsCore {
         return rowNames.size() - 1;
     }
 
-    /// Puts columns and rows of the second period behind those of the first; each keeps its place among its own.
+    /// Puts columns and rows of the second period behind those of the first; each keeps its place among its
+    /// own.
     void arrange(Set<Integer> laterColumns, Set<Integer> laterRows) {
         int[] columnTo = places(columnNames.size(), laterColumns);
         int[] rowTo = places(rowNames.size(), laterRows);

@@ -26,7 +26,9 @@ record Periods(int firstColumns, int firstRows) {
         boolean explicit = false;
         for (SmpsLine line : SmpsLine.of(PART, text, form)) {
             if (line.head()) {
-                explicit |= line.section().equals("PERIODS") && line.size() > 1 && line.key(1).equals("EXPLICIT");
+                explicit |= line.section().equals("PERIODS")
+                        && line.size() > 1
+                        && line.key(1).equals("EXPLICIT");
                 section = switch (line.section()) {
                     case "PERIODS" -> periods;
                     case "COLUMNS" -> columns;
@@ -61,8 +63,7 @@ record Periods(int firstColumns, int firstRows) {
         periods.forEach(line -> line.needs(3, 3));
         SmpsLine first = periods.getFirst();
         if (find(core.columns, first, 0, "column") != 0) {
-            throw first.problem(
-                    0, "columns before '%s' belong to no period".formatted(first.word(0)));
+            throw first.problem(0, "columns before '%s' belong to no period".formatted(first.word(0)));
         }
         if (!core.isFree(first.word(1))) {
             find(core.rows, first, 1, "row");
@@ -80,8 +81,7 @@ record Periods(int firstColumns, int firstRows) {
     }
 
     /// Each column and row is listed with its period.
-    private static Periods named(
-            MpsCore core, List<SmpsLine> periods, List<SmpsLine> columns, List<SmpsLine> rows) {
+    private static Periods named(MpsCore core, List<SmpsLine> periods, List<SmpsLine> columns, List<SmpsLine> rows) {
         periods.forEach(line -> line.needs(1, 1));
         String one = periods.getFirst().word(0);
         String two = periods.getLast().word(0);
@@ -115,7 +115,7 @@ record Periods(int firstColumns, int firstRows) {
         if (seen.size() < known.size()) {
             List<String> names = kind.equals("row") ? core.rowNames : core.columnNames;
             String missing = names.stream()
-                    .filter(name -> !seen.contains(known.get(name)))
+                    .filter(name -> !seen.contains(known.getOrDefault(name, -1)))
                     .findFirst()
                     .orElse("");
             throw new CaseFormatException(PART, 0, "%s '%s' has no period".formatted(kind, missing));

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.monazite.plan.cases.TwoStage.Kind;
 import org.monazite.plan.cases.TwoStage.Place;
 
-/// What is random in an SMPS program: each place once, in the order in which they are met, with the value of the
-/// core.
+/// What is random in an SMPS program: each place once, in the order in which they are met, with the value of
+/// the core.
 final class Places {
 
     private static final List<String> BOUNDS = List.of("UP", "LO", "FX");
@@ -59,8 +59,8 @@ final class Places {
         return core.maximised && kinds.get(place).kind() == Kind.COST ? -1 : 1;
     }
 
-    /// True if the word at an index can begin the name of a place with the word behind it; false if the name of the
-    /// right-hand side is left out, so that the row comes first.
+    /// True if the word at an index can begin the name of a place with the word behind it; false if the name
+    /// of the right-hand side is left out, so that the row comes first.
     boolean isRowAlone(SmpsLine line) {
         return line.size() > 1
                 && !core.columns.containsKey(line.word(0))
@@ -76,7 +76,8 @@ final class Places {
     /// Where the name of the column stands in a line about a bound, such as `UP BND Y 5`; -1 in other lines.
     int columnOfBound(SmpsLine line) {
         String type = line.key(0);
-        boolean ofBound = List.of("UP", "LO", "FX", "FR", "MI", "PL", "BV", "UI", "LI", "SC").contains(type);
+        boolean ofBound = List.of("UP", "LO", "FX", "FR", "MI", "PL", "BV", "UI", "LI", "SC")
+                .contains(type);
         if (!ofBound || core.columns.containsKey(line.word(0)) || line.size() < 3) {
             return -1;
         }
@@ -88,7 +89,7 @@ final class Places {
 
     /// The places of a bound: one, or two where both are fixed.
     List<Integer> bounds(SmpsLine line, int at) {
-        int column = core.columns.get(line.word(at));
+        int column = core.columns.getOrDefault(line.word(at), -1);
         String type = line.key(0);
         if (!BOUNDS.contains(type)) {
             throw line.problem("a random bound of type '%s' is not something we read: UP, LO, FX".formatted(type));
@@ -166,13 +167,16 @@ final class Places {
             throw line.problem(
                     at, "'%s' is a set of ranges or bounds; random ranges are not something we read".formatted(name));
         }
-        core.columnNames.stream().filter(known -> isSlip(name, known)).findFirst().ifPresent(known -> {
-            throw line.problem(at, "there is no column '%s'; there is '%s'".formatted(name, known));
-        });
+        core.columnNames.stream()
+                .filter(known -> isSlip(name, known))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw line.problem(at, "there is no column '%s'; there is '%s'".formatted(name, known));
+                });
     }
 
-    /// One letter wrong, or two beside each other changed round. Any other word that is no column is the name of the
-    /// right-hand side.
+    /// One letter wrong, or two beside each other changed round. Any other word that is no column is the name
+    /// of the right-hand side.
     private static boolean isSlip(String word, String known) {
         if (word.length() != known.length() || word.length() < 3) {
             return false;

@@ -27,7 +27,8 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
     enum Form {
         /// By blanks.
         WORDS,
-        /// By the columns of punched cards, so that names may hold blanks: 2-3, 5-12, 15-22, 25-36, 40-47, 50-61.
+        /// By the columns of punched cards, so that names may hold blanks: 2-3, 5-12, 15-22, 25-36, 40-47,
+        /// 50-61.
         COLUMNS
     }
 
@@ -76,7 +77,8 @@ record SmpsLine(String part, int number, boolean head, List<String> words, List<
             String between = line.substring(Math.min(after, from), from);
             String word = line.substring(from, to);
             if (!between.isBlank() || word.contains("\t")) {
-                throw new CaseFormatException(part, number, after + 1, "the line does not keep to the columns of cards");
+                throw new CaseFormatException(
+                        part, number, after + 1, "the line does not keep to the columns of cards");
             }
             if (!word.isBlank()) {
                 words.add(word.strip());

@@ -86,8 +86,7 @@ final class Stoch {
             how = mode ? line.key(at) : how;
         }
         if (!discrete || !known) {
-            throw line.problem(
-                    "'%s' is not a distribution we read: DISCRETE only".formatted(line.all()));
+            throw line.problem("'%s' is not a distribution we read: DISCRETE only".formatted(line.all()));
         }
         return section;
     }

@@ -16,11 +16,15 @@ public final class TwoStageSolver {
     /// The most scenarios for which it is chosen unasked.
     public static final int MOST_SCENARIOS = 50;
 
+    private static final int MOST_DECISIONS = 10;
+    private static final int MANY_SCENARIOS = 20;
+
     private TwoStageSolver() {}
 
     /// How to solve.
     public enum Method {
-        /// The extensive form for small programs and those whose second stage has integers, else the L-shaped method.
+        /// The extensive form for small programs and most of those whose second stage has integers, else the
+        /// L-shaped method.
         AUTO,
         /// All scenarios in one model.
         EXTENSIVE,
@@ -56,7 +60,8 @@ public final class TwoStageSolver {
     /// Solves the program.
     ///
     /// @param threads for the L-shaped method; the outcome does not depend on it
-    /// @throws CaseFormatException if the L-shaped method is asked for and the second stage has integers
+    /// @throws CaseFormatException if the L-shaped method is asked for, the second stage has integers, and
+    ///     the first more than 0 or 1
     public static Outcome solve(TwoStage program, Method method, Highs highs, int threads, Limits limits) {
         Clock clock = new Clock(limits.seconds()); // building takes time too
         int scenarios = program.scenarios().size();
@@ -117,9 +122,20 @@ public final class TwoStageSolver {
     }
 
     private static Method chosen(TwoStage program) {
+        if (program.hasLaterIntegers()) {
+            return isManySmall(program) ? Method.LSHAPED : Method.EXTENSIVE;
+        }
         boolean small =
                 nonzeros(program) <= MOST_NONZEROS && program.scenarios().size() <= MOST_SCENARIOS;
-        return small || program.hasLaterIntegers() ? Method.EXTENSIVE : Method.LSHAPED;
+        return small ? Method.EXTENSIVE : Method.LSHAPED;
+    }
+
+    /// Whether a program whose second stage has integers is one of few decisions, each 0 or 1, and many
+    /// scenarios: then it is solved scenario by scenario unasked.
+    public static boolean isManySmall(TwoStage program) {
+        return BinaryFirst.suits(program)
+                && program.firstColumns() <= MOST_DECISIONS
+                && program.scenarios().size() >= MANY_SCENARIOS;
     }
 
     private static long size(int first, int all, int scenarios) {

@@ -151,8 +151,8 @@ class CflpTest {
 
     @Test
     void a_single_site_serves_everybody() {
-        CflpSolver.Outcome found = CflpSolver.withFewColumns(
-                Cflp.read("1 2  10 7  4 3  6 5"), Highs.load(), Limits.EXACT);
+        CflpSolver.Outcome found =
+                CflpSolver.withFewColumns(Cflp.read("1 2  10 7  4 3  6 5"), Highs.load(), Limits.EXACT);
 
         assertThat(found.objective()).isEqualTo(15, within(1e-9));
     }

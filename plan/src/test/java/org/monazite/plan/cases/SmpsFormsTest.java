@@ -19,7 +19,7 @@ import org.monazite.plan.lp.Status;
 class SmpsFormsTest {
 
     /// Buy x at 2 now; when demand is known, buy y at 5, or sell what is left, z, at 1.
-    private static final String CORE = """
+    static final String CORE = """
             NAME SHOP
             ROWS
              N COST
@@ -38,7 +38,7 @@ class SmpsFormsTest {
             ENDATA
             """;
 
-    private static final String TIME = """
+    static final String TIME = """
             TIME SHOP
             PERIODS
              X COST NOW
@@ -46,7 +46,7 @@ class SmpsFormsTest {
             ENDATA
             """;
 
-    private static final String STOCH = """
+    static final String STOCH = """
             STOCH SHOP
             BLOCKS DISCRETE
              BL B LATER 0.5
@@ -295,21 +295,6 @@ class SmpsFormsTest {
         assertThat(optimum(Smps.read(CORE, TIME, stoch))).isEqualTo(100 + 10, within(1e-6)); // all 5 now
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            UP BND X 3   | .sto line 4 column 2: 'UP X' belongs to the first period, which is not random
-            BV BND Y 1   | .sto line 4 column 2: a random bound of type 'BV' is not something we read: UP, LO, FX
-            RNG DEMAND 3 | .sto line 4 column 2: 'RNG' is a set of ranges or bounds; random ranges are not something we read
-            RHS COST 3   | .sto line 4 column 2: a random constant of the objective is not something we read
-            """)
-    void what_cannot_be_random_is_said_with_its_place(String entry, String message) {
-        String core = CORE.replace("BOUNDS", "RANGES\n RNG DEMAND 1\nBOUNDS");
-
-        assertThatThrownBy(() -> Smps.read(
-                        core, TIME, "STOCH\nSCENARIOS DISCRETE\n SC A ROOT 1 LATER\n " + entry + "\nENDATA\n"))
-                .hasMessage(message);
-    }
-
     @Test
     void several_blocks_are_independent_of_each_other_and_of_elements() {
         String stoch = """
@@ -377,28 +362,6 @@ class SmpsFormsTest {
     }
 
     @Test
-    void a_period_that_does_not_begin_with_the_first_column_is_refused() {
-        assertThatThrownBy(() -> Smps.read(CORE, TIME.replace(" X COST", " Y COST"), STOCH))
-                .hasMessage(".tim line 3 column 2: columns before 'Y' belong to no period");
-        assertThatThrownBy(() -> Smps.read(CORE, TIME.replace(" X COST", " X CAST"), STOCH))
-                .hasMessage(".tim line 3 column 4: there is no row 'CAST'");
-    }
-
-    @Test
-    void a_third_period_is_refused_where_it_begins() {
-        assertThatThrownBy(() -> Smps.read(CORE, TIME.replace("ENDATA", " Z DEMAND LAST\nENDATA"), STOCH))
-                .hasMessage(".tim line 5 column 2: there are 3 periods; we read programs of two");
-    }
-
-    @Test
-    void a_sense_or_marker_that_is_none_is_refused() {
-        assertThatThrownBy(() -> Smps.read(CORE.replace("ROWS", "OBJSENSE\n MOST\nROWS"), TIME, STOCH))
-                .hasMessage(".cor line 3 column 2: 'MOST' is no sense of an objective: MIN or MAX");
-        assertThatThrownBy(() -> Smps.read(CORE.replace(" Y COST", " M 'MARKER' 'SOSORG'\n Y COST"), TIME, STOCH))
-                .hasMessage(".cor line 9 column 13: the marker ''SOSORG'' is not one we read");
-    }
-
-    @Test
     void what_cannot_happen_earns_nothing_but_must_be_possible() {
         String endless = CORE.replace(" UP BND Y 100", " UP BND Y 100\n FR BND Z");
         String stoch = """
@@ -418,7 +381,8 @@ class SmpsFormsTest {
                 .isEqualTo(100 + 2 * 0 + 2 * 4 + 0, within(1e-6));
         String impossible = stoch.replace("Z COST -9", "RHS DEMAND 1000");
         TwoStage none = Smps.read(CORE, TIME, impossible);
-        assertThat(Highs.load().solve(ExtensiveForm.of(none), Limits.EXACT).status()).isEqualTo(Status.INFEASIBLE);
+        assertThat(Highs.load().solve(ExtensiveForm.of(none), Limits.EXACT).status())
+                .isEqualTo(Status.INFEASIBLE);
         assertThat(LShaped.solve(none, Highs.load(), 1, new Limits(20, 1e-8)).status())
                 .isEqualTo(Status.INFEASIBLE);
     }
