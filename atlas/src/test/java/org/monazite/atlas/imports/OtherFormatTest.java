@@ -29,7 +29,7 @@ class OtherFormatTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(pairs).isEqualTo(Fixture.ALL.size() * 11);
+        assertThat(pairs).isEqualTo(Fixture.ALL.size() * (ImportFormat.values().length - 1));
     }
 
     private List<String> read(Fixture fixture, ImportFormat as) throws IOException {
