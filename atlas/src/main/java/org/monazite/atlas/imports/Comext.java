@@ -88,7 +88,7 @@ final class Comext implements Rule {
         String passed = passed(line, code, flow, reporter, partner);
         if (!passed.isEmpty()) {
             out.ignore(passed);
-        } else if (Double.isNaN(amount) || amount == 0 && !layout.isSdmx()) {
+        } else if (Double.isNaN(amount) || (amount == 0 && !layout.isSdmx())) {
             out.ignore(layout.isConfidential(line) ? "confidential" : "no-trade");
         } else {
             add(line, List.of(reporter, partner, code, flow, period[0] + "", period[1] + ""));
