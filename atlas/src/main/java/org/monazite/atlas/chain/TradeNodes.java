@@ -9,7 +9,8 @@ import java.util.TreeSet;
 ///
 /// A place that makes, ships or takes in the product stands for itself. A member of the European Union that takes in
 /// nothing of its own buys in the Union's one market, where there is one. Every other place is a part of the rest of
-/// the world, where the chain has such a node of the product, and else has no node.
+/// the world, where the chain has such a node of the product, and else has no node. The Union as a whole has one only
+/// where none of its members stands for itself.
 final class TradeNodes {
 
     private static final String UNION = "EU27";
@@ -37,8 +38,21 @@ final class TradeNodes {
         return byPlace != 0 ? byPlace : one.getLast().compareTo(other.getLast());
     }
 
+    /// Whether a place is the Union as a whole while some of its members stand for themselves: what it says is about
+    /// more than its node.
+    private boolean isMoreThanItsNode(String place, String product) {
+        return place.equals(UNION)
+                && union.stream()
+                        .anyMatch(member -> doesShip(member, product)
+                                || takesIn.contains(List.of(member, product))
+                                || uses.contains(List.of(member, product)));
+    }
+
     /// The node that ships what a place exports.
     Optional<String> from(String place, String product) {
+        if (isMoreThanItsNode(place, product)) {
+            return Optional.empty();
+        }
         if (doesShip(place, product)) {
             return Optional.of(place);
         }
@@ -54,6 +68,9 @@ final class TradeNodes {
 
     /// The node that takes what a place imports.
     Optional<String> to(String place, String product) {
+        if (isMoreThanItsNode(place, product)) {
+            return Optional.empty();
+        }
         if (takesIn.contains(List.of(place, product))) {
             return Optional.of(place);
         }

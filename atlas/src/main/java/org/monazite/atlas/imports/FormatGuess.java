@@ -36,6 +36,10 @@ final class FormatGuess {
         String text = new String(start, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         String begin = text.stripLeading();
         if (begin.startsWith("{") || begin.startsWith("[")) {
+            if (UsCensus.COMMODITIES.stream().anyMatch(name -> text.contains('"' + name + '"'))
+                    && text.contains("\"CTY_CODE\"")) {
+                return Optional.of(ImportFormat.US_CENSUS_TRADE);
+            }
             return text.contains("\"reporterCode\"") && text.contains("\"cmdCode\"")
                     ? Optional.of(ImportFormat.COMTRADE)
                     : Optional.empty();
@@ -96,6 +100,13 @@ final class FormatGuess {
             Set<String> names, boolean years, boolean yearly) {
         if (names.containsAll(Set.of("Exp or Imp", "HS", "Value-Year"))) {
             return ImportFormat.JAPAN_CUSTOMS;
+        }
+        if (names.containsAll(Set.of("PRODUCT_NC", "FLOW", "PERIOD"))
+                || names.containsAll(Set.of("reporter", "partner", "product", "indicators", "OBS_VALUE"))) {
+            return ImportFormat.EUROSTAT_COMEXT;
+        }
+        if (names.contains("CTY_CODE") && UsCensus.COMMODITIES.stream().anyMatch(names::contains)) {
+            return ImportFormat.US_CENSUS_TRADE;
         }
         if (names.containsAll(Set.of("bgs_commodity_trans", "sdmx_code"))) {
             return ImportFormat.BGS;

@@ -16,6 +16,20 @@ public enum ImportFormat {
             "Government of Japan Standard Terms of Use 2.0, compatible with CC BY 4.0",
             "embed-with-attribution",
             ""),
+    /// Eurostat Comext, trade by eight-digit code: bulk files, or SDMX-CSV of the dissemination interface.
+    EUROSTAT_COMEXT(
+            "Eurostat Comext, trade in goods by eight-digit code",
+            "Eurostat",
+            "reuse permitted with the source named (Decision 2011/833/EU, CC BY 4.0)",
+            "embed-with-attribution",
+            ""),
+    /// US trade by ten-digit code, answers of the Census Bureau's interface as JSON, or the same as CSV.
+    US_CENSUS_TRADE(
+            "US international trade by ten-digit code",
+            "US Census Bureau",
+            "US public domain (17 USC 105)",
+            "embed",
+            ""),
     /// USGS Mineral Commodity Summaries 2026, data release.
     USGS_MCS_2026(
             "USGS Mineral Commodity Summaries 2026, data release",
@@ -137,14 +151,25 @@ public enum ImportFormat {
         return switch (this) {
             case USGS_MCS_2026, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022 -> "SRC_USGS_MCS";
             case WGI -> "SRC_WGI";
-            case BACI, COMTRADE, JAPAN_CUSTOMS, USGS_OFR_2025_1047, WMD, BGS, IEA_CMDE, GTA, OECD, LEDGER -> id();
+            case BACI,
+                    COMTRADE,
+                    JAPAN_CUSTOMS,
+                    EUROSTAT_COMEXT,
+                    US_CENSUS_TRADE,
+                    USGS_OFR_2025_1047,
+                    WMD,
+                    BGS,
+                    IEA_CMDE,
+                    GTA,
+                    OECD,
+                    LEDGER -> id();
         };
     }
 
     /// Whether one customs territory counts by its own list of codes, finer than six digits.
     public boolean isNational() {
         return switch (this) {
-            case JAPAN_CUSTOMS -> true;
+            case JAPAN_CUSTOMS, EUROSTAT_COMEXT, US_CENSUS_TRADE -> true;
             case BACI,
                     COMTRADE,
                     USGS_MCS_2026,
@@ -165,7 +190,7 @@ public enum ImportFormat {
 
     /// Whether values of trade are in the currency of who reports; they are kept as they stand.
     boolean isInOwnCurrency() {
-        return this == JAPAN_CUSTOMS;
+        return this == JAPAN_CUSTOMS || this == EUROSTAT_COMEXT;
     }
 
     /// Whether the figures stay in an overlay of their own that no version and no export contains.
@@ -179,6 +204,10 @@ public enum ImportFormat {
             case BACI -> "t,i,j,k,v,q";
             case COMTRADE -> "goods (typeCode C), six-digit codes of the harmonised system";
             case JAPAN_CUSTOMS -> "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,...";
+            case EUROSTAT_COMEXT ->
+                "REPORTER,PARTNER,PRODUCT_NC,FLOW,...; DECLARANT,PARTNER,PRODUCT_NC,FLOW,...;"
+                        + " reporter,partner,product,flow,indicators,TIME_PERIOD,...; eight digits";
+            case US_CENSUS_TRADE -> "CTY_CODE,CTY_NAME,I_COMMODITY,GEN_VAL_YR,GEN_QY1_YR,UNIT_QY1,...; HS10";
             case USGS_MCS_2026 -> "MCS2026_Commodities_Data.csv";
             case USGS_MCS_2025 -> "MCS2025_World_Data.csv";
             case USGS_MCS_2024 -> "mcs2024-raree_world.csv, mcs2024-raree_salient.csv";
@@ -201,7 +230,7 @@ public enum ImportFormat {
     int importer() {
         return switch (this) {
             case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
-            case JAPAN_CUSTOMS, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022, USGS_OFR_2025_1047, BGS -> 1;
+            case JAPAN_CUSTOMS, EUROSTAT_COMEXT, US_CENSUS_TRADE, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022, USGS_OFR_2025_1047, BGS -> 1;
         };
     }
 }

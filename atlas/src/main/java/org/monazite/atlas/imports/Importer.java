@@ -63,6 +63,8 @@ public final class Importer {
             case BACI -> new Baci(snapshot, staging, lexicon, request.year()).read(keep.resolve("trade.parquet"), out);
             case COMTRADE -> comtrade(snapshot, id, out);
             case JAPAN_CUSTOMS -> csv(snapshot, StandardCharsets.UTF_8, new JapanCustoms(lexicon, id), out);
+            case EUROSTAT_COMEXT -> csv(snapshot, StandardCharsets.UTF_8, new Comext(lexicon, id), out);
+            case US_CENSUS_TRADE -> census(snapshot, id, out);
             case USGS_OFR_2025_1047 -> new UsgsOfr(snapshot, out).read();
             case WMD -> sheets(snapshot, new Wmd(lexicon), out);
             case BGS -> csv(snapshot, StandardCharsets.UTF_8, new Bgs(lexicon), out);
@@ -184,6 +186,17 @@ public final class Importer {
             rule.end(out);
         } else {
             table(snapshot, TextCheck.isSingleByte(snapshot.path()) ? WINDOWS_1252 : StandardCharsets.UTF_8, rule, out);
+        }
+    }
+
+    private void census(Snapshot snapshot, String id, Out out) throws IOException {
+        UsCensus rule = new UsCensus(lexicon, id);
+        if (ComtradeJson.isJson(snapshot.path())) {
+            TextCheck.check(snapshot.path(), snapshot.name(), StandardCharsets.UTF_8, false);
+            new TableReader(rule, out).read(new JsonRows(snapshot.path(), snapshot.name()));
+            rule.end(out);
+        } else {
+            csv(snapshot, StandardCharsets.UTF_8, rule, out);
         }
     }
 

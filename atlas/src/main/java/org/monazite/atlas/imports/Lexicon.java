@@ -44,6 +44,7 @@ public final class Lexicon {
 
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<Integer, String> numeric = new TreeMap<>(NUMERIC);
+    private final Map<String, String> twoLetters = new TreeMap<>();
     private final Map<String, Map<String, String>> customs = new TreeMap<>();
     private final Map<String, Set<String>> products = new TreeMap<>();
     private final Map<String, String> basis = new TreeMap<>();
@@ -63,6 +64,7 @@ public final class Lexicon {
                 continue;
             }
             lexicon.place(code, code);
+            lexicon.twoLetters.put(row.text("iso2"), code);
             lexicon.place(row.text("name_en"), code);
             lexicon.place(row.text("name_ja"), code);
             lexicon.numeric(row.text("baci_code"), code);
@@ -164,6 +166,11 @@ public final class Lexicon {
     /// The place of a numeric code of BACI or of the United Nations, also of places of the past.
     Optional<String> place(int number) {
         return Optional.ofNullable(numeric.get(number));
+    }
+
+    /// The place of a code of ISO 3166 with two letters; `NA` is Namibia.
+    Optional<String> twoLetters(String code) {
+        return code.isEmpty() ? Optional.empty() : Optional.ofNullable(twoLetters.get(code));
     }
 
     /// What a code of a customs office means: a place, empty where it is none that the atlas holds.

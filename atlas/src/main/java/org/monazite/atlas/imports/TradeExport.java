@@ -25,11 +25,11 @@ public final class TradeExport {
             "month",
             "reported_by",
             "value_usd",
-            "value",
-            "currency",
             "weight_t",
             "confidence",
-            "redistribution");
+            "redistribution",
+            "value",
+            "currency");
 
     /// Above this number of rows only Parquet is written: no program reads such a CSV with pleasure.
     private static final long CSV_ROWS = 2_000_000;
@@ -53,8 +53,8 @@ public final class TradeExport {
             folders.add(where.folder());
             parts.add("""
                     SELECT '%s' AS source_id, line, scheme, code, exporter, importer, year, month, reported_by, value_usd,
-                        value, currency, weight_t, CASE WHEN estimated THEN 'estimate' ELSE 'reported' END AS confidence,
-                        '%s' AS redistribution FROM %s""".formatted(each.id(), each.redistribution(), where.rows()));
+                        weight_t, CASE WHEN estimated THEN 'estimate' ELSE 'reported' END AS confidence,
+                        '%s' AS redistribution, value, currency FROM %s""".formatted(each.id(), each.redistribution(), where.rows()));
         }
         Path spill = folder.resolve(".spill");
         String all = String.join(" UNION ALL ", parts);

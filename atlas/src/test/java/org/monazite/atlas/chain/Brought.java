@@ -15,6 +15,13 @@ import org.monazite.supply.Flag;
 /// Imports as text, one flow a line: `CHN JPN 850511 2837` (exporter, importer, code, tonnes).
 final class Brought {
 
+    private static final Map<String, ImportFormat> FORMATS = Map.of(
+            "baci", ImportFormat.BACI,
+            "comtrade", ImportFormat.COMTRADE,
+            "japan", ImportFormat.JAPAN_CUSTOMS,
+            "comext", ImportFormat.EUROSTAT_COMEXT,
+            "census", ImportFormat.US_CENSUS_TRADE);
+
     private final Map<String, ImportManifest> imports = new LinkedHashMap<>();
     private final List<TradeFlow> flows = new ArrayList<>();
     private final Map<String, List<CodeCount>> counts = new TreeMap<>();
@@ -54,9 +61,11 @@ final class Brought {
     }
 
     private static ImportFormat format(String id) {
-        return id.startsWith("baci")
-                ? ImportFormat.BACI
-                : id.startsWith("japan") ? ImportFormat.JAPAN_CUSTOMS : ImportFormat.COMTRADE;
+        return FORMATS.entrySet().stream()
+                .filter(each -> id.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A figure on production, such as `CHN bgs.antimony 40000 t metal content`.

@@ -68,6 +68,50 @@ class NationalTradeTest {
     }
 
     @Test
+    void what_six_digits_say_of_the_same_two_places_and_the_same_heading_does_not_count_beside_a_national_line() {
+        BalancedChain magnets = chain(
+                "magnets",
+                new Brought()
+                        .trade("baci", "HS17", "both", "CHN DEU 850511 13000\nCHN USA 850511 9000")
+                        .trade("comext", "EUCN8", "importer", "CHN DEU 85051110 10000\nCHN DEU 85051190 500")
+                        .facts());
+
+        assertThat(uses(magnets))
+                .containsExactly(
+                        "flow ndfeb.magnet CHN>EU27 (comext importer) 9700.000 t",
+                        "flow ndfeb.magnet CHN>USA (baci) 7560.000 t");
+        assertThat(unused(magnets)).contains("NATIONAL_LINE ndfeb.magnet 850511 1");
+    }
+
+    @Test
+    void the_Union_as_a_whole_is_more_than_the_rest_of_its_members() {
+        BalancedChain magnets = chain(
+                "magnets",
+                new Brought()
+                        .trade("comext", "EUCN8", "importer", "CHN EU27 85051110 19000")
+                        .facts());
+
+        assertThat(uses(magnets)).isEmpty();
+        assertThat(unused(magnets)).containsExactly("NO_NODE ndfeb.magnet 85051110 1");
+    }
+
+    @Test
+    void gallium_has_a_line_of_its_own_in_the_American_list() {
+        BalancedChain gallium = chain(
+                "gallium",
+                new Brought()
+                        .trade("census", "USHTS10", "importer", "JPN USA 8112921000 4.4\nCAN USA 8112921000 5.5")
+                        .trade("comtrade", "HS22", "importer", "JPN USA 811292 60")
+                        .facts());
+
+        assertThat(uses(gallium))
+                .containsExactly(
+                        "flow ga.refined CAN>USA (census importer) 5.500 t",
+                        "flow ga.refined JPN>USA (census importer) 4.400 t");
+        assertThat(unused(gallium)).containsExactly("TOO_WIDE ga.refined 811292 1");
+    }
+
+    @Test
     void the_same_digits_in_another_list_are_another_code() {
         CustomsCodes codes = CustomsCodes.of(PACK);
 

@@ -44,6 +44,11 @@ record Fixture(String file, ImportFormat format, String indicator) {
             new Fixture("comtrade-web.csv", ImportFormat.COMTRADE, ""),
             new Fixture("japan-customs.csv", ImportFormat.JAPAN_CUSTOMS, ""),
             new Fixture("japan-customs-part.csv", ImportFormat.JAPAN_CUSTOMS, ""),
+            new Fixture("comext.dat", ImportFormat.EUROSTAT_COMEXT, ""),
+            new Fixture("comext-declarant.csv", ImportFormat.EUROSTAT_COMEXT, ""),
+            new Fixture("comext-sdmx.csv", ImportFormat.EUROSTAT_COMEXT, ""),
+            new Fixture("us-census.json", ImportFormat.US_CENSUS_TRADE, ""),
+            new Fixture("us-census.csv", ImportFormat.US_CENSUS_TRADE, ""),
             new Fixture("BACI_HS17_Y2022_V202401b.csv", ImportFormat.BACI, ""),
             new Fixture("BACI_HS17_V202401b.zip", ImportFormat.BACI, ""));
 

@@ -48,6 +48,11 @@ class FixturesTest {
         "comtrade-web.csv, 10, 8, 2, 0, 8, 0",
         "japan-customs.csv, 16, 11, 5, 0, 11, 0",
         "japan-customs-part.csv, 10, 8, 2, 0, 44, 0",
+        "comext.dat, 20, 12, 8, 0, 12, 0",
+        "comext-declarant.csv, 12, 8, 4, 0, 8, 0",
+        "comext-sdmx.csv, 16, 9, 7, 0, 5, 0",
+        "us-census.json, 16, 11, 5, 0, 11, 0",
+        "us-census.csv, 11, 9, 2, 0, 9, 0",
         "BACI_HS17_Y2022_V202401b.csv, 12, 12, 0, 0, 12, 0",
         "BACI_HS17_V202401b.zip, 12, 12, 0, 0, 12, 0"
     })

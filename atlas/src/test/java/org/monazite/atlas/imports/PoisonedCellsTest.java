@@ -142,6 +142,36 @@ class PoisonedCellsTest {
         add(columns, "japan-customs.csv", MONEY, "Value-Year");
         add(columns, "japan-customs.csv", List.of("1", "27783350"), "Value-Year");
         add(columns, "japan-customs-part.csv", List.of("", "10", "x"), "Custom");
+        add(columns, "comext.dat", List.of("", "ZZZ", "156", "cn", "Germany", "QX", "-"), "REPORTER");
+        add(columns, "comext.dat", List.of("", "ZZZ", "156", "cn", "China", "=CN", "-"), "PARTNER");
+        add(
+                columns,
+                "comext.dat",
+                List.of("00129295", "77129295", "8112929", "811292950", "8112 9295", "="),
+                "PRODUCT_NC");
+        add(columns, "comext.dat", List.of("", "0", "M", "12", "-1"), "FLOW", "STAT_PROCEDURE");
+        add(columns, "comext.dat", List.of("", "X", "1"), "TRADE_TYPE");
+        add(columns, "comext.dat", List.of("", "2024", "202413", "202400", "198703", "202453", "MMXX"), "PERIOD");
+        add(columns, "comext.dat", MONEY, "VALUE_EUR", "VALUE_NAC");
+        add(columns, "comext.dat", MASS, "QUANTITY_KG", "QUANTITY_SUPPL_UNIT");
+        add(columns, "comext-declarant.csv", MONEY, "VALUE_IN_EUROS");
+        add(columns, "comext-declarant.csv", MASS, "QUANTITY_IN_KG");
+        add(columns, "comext-sdmx.csv", List.of("", "Q", "AM"), "freq");
+        add(columns, "comext-sdmx.csv", List.of("", "VALUE", "QUANTITY_IN_TONNES"), "indicators");
+        add(columns, "comext-sdmx.csv", List.of("", "2024-13", "24", "2024-3", "1899", "2024-03"), "TIME_PERIOD");
+        add(columns, "comext-sdmx.csv", MASS, "OBS_VALUE");
+        add(columns, "us-census.csv", List.of("", "58800", "588", "JPN", "8.5", "*"), "CTY_CODE");
+        add(columns, "us-census.csv", List.of("", "ATLANTIS", "JAPANN", "=JAPAN", "CONGO"), "CTY_NAME");
+        add(
+                columns,
+                "us-census.csv",
+                List.of("0011921000", "7705110000", "850511000", "85051100001", "=8"),
+                "E_COMMODITY");
+        add(columns, "us-census.csv", MONEY, "ALL_VAL_MO");
+        add(columns, "us-census.csv", MASS, "QTY_1_MO");
+        add(columns, "us-census.csv", UNIT, "UNIT_QY1");
+        add(columns, "us-census.csv", YEAR, "YEAR");
+        add(columns, "us-census.csv", List.of("", "0", "13", "JAN", "2025-01"), "MONTH");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", YEAR, "t");
         add(columns, "BACI_HS17_Y2022_V202401b.csv", CODE, "i", "j");
         add(
