@@ -75,10 +75,14 @@ final class SmpsCases {
                 default -> files.stoch();
             };
             String line = e.line() > 0 ? ":" + e.line() + ":" + e.column() : "";
-            CaseException refused = new CaseException(folder.where(file) + line, e.problem());
-            refused.initCause(e);
-            throw refused;
+            throw refused(folder.where(file) + line, e.problem(), e);
         }
+    }
+
+    private static CaseException refused(String where, String why, RuntimeException cause) {
+        CaseException refused = new CaseException(where, why);
+        refused.initCause(cause);
+        return refused;
     }
 
     /// @param programs how many are still to be solved, with this one
@@ -94,9 +98,9 @@ final class SmpsCases {
             try {
                 run = run(program, methods.get(solve), how, programs * methods.size() - solve);
             } catch (SolverException e) {
-                CaseException refused = new CaseException(folder.where(file), String.valueOf(e.getMessage()));
-                refused.initCause(e);
-                throw refused;
+                throw refused(folder.where(file), String.valueOf(e.getMessage()), e);
+            } catch (CaseFormatException e) {
+                throw refused(folder.where(file), e.problem(), e);
             }
             outcomes.add(outcome(folder.name() + "/" + file, program, run, known, other));
             other = run.found.status() == Status.OPTIMAL ? program.goal().sign() * run.found.objective() : other;

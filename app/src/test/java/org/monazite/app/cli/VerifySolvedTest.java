@@ -180,4 +180,14 @@ class VerifySolvedTest {
         assertThat(result.code()).as(result.out() + result.err()).isEqualTo(6);
         assertThat(result.out()).contains("TIME_LIMIT").containsPattern("gap [0-9.]+e-0[0-9]  cuts 0  against bound");
     }
+
+    @Test
+    void integers_of_both_stages_are_refused_by_the_L_shaped_method_with_the_file() throws IOException {
+        hard(); // its first stage is 0 to 10
+
+        Cli.Result result = verify("--method", "lshaped");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("hard.sto").contains("which only the extensive form can take");
+    }
 }

@@ -98,8 +98,8 @@ public record Cflp(List<Double> capacities, List<Double> fixedCosts, List<Double
         private static final Pattern WORD = Pattern.compile("\\S+");
         private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
         private static final double MOST = 1e12;
-        private static final String USED = "the OR-Library uses 8000, 10000, 12000 and 14000 in capa,"
-                + " 5000, 6000, 7000 and 8000 in capb, and 5000, 5750, 6500 and 7250 in capc";
+        private static final String USED = "the OR-Library uses 8000, 10000, 12000, 14000 in capa,"
+                + " 5000, 6000, 7000, 8000 in capb, and 5000, 5750, 6500, 7250 in capc";
         private static final int MOST_SITES = 10_000;
 
         private final String text;

@@ -93,7 +93,7 @@ class CflpTest {
                 .isInstanceOf(CaseFormatException.class)
                 .hasMessageContaining("line 2 column 2")
                 .hasMessageContaining("the word 'capacity'")
-                .hasMessageContaining("8000, 10000, 12000 and 14000 in capa");
+                .hasMessageContaining("8000, 10000, 12000, 14000 in capa");
     }
 
     @Test
