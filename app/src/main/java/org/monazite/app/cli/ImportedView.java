@@ -218,7 +218,8 @@ final class ImportedView {
             report.line(text(
                     "imported.closed",
                     closed.stream()
-                            .map(each -> session.texts().said(each.importFormat().title()) + ", " + each.file())
+                            .map(each ->
+                                    session.texts().said(each.importFormat().title()) + ", " + each.file())
                             .collect(Collectors.joining("; "))));
         }
     }
