@@ -2,7 +2,6 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -198,26 +197,17 @@ final class ImportedView {
         }
     }
 
-    /// Says that a chain rests on figures that may not be passed on.
-    void closed(Report report, String chain) throws IOException {
-        closed(report, List.of(chain));
-    }
-
-    /// The same of several chains.
-    void closed(Report report, Collection<String> chains) throws IOException {
+    /// Says that chains rest on figures that may not be passed on.
+    void closed(Report report, String... chains) throws IOException {
         Map<String, ImportManifest> byId = new TreeMap<>();
         for (String chain : chains) {
             atlas.closedImports(chain).forEach(each -> byId.put(each.id(), each));
         }
-        Collection<ImportManifest> closed = byId.values();
-        if (!closed.isEmpty()) {
-            report.json()
-                    .set(
-                            "closedImports",
-                            Json.strings(closed.stream().map(ImportManifest::id).toList()));
+        if (!byId.isEmpty()) {
+            report.json().set("closedImports", Json.strings(byId.keySet()));
             report.line(text(
                     "imported.closed",
-                    closed.stream()
+                    byId.values().stream()
                             .map(each ->
                                     session.texts().said(each.importFormat().title()) + ", " + each.file())
                             .collect(Collectors.joining("; "))));

@@ -65,7 +65,7 @@ final class MaterialView {
         }
         published(report, atlas, products, flags);
         words.legend(flags).forEach(report::line);
-        new ImportedView(session, atlas).closed(report, shown);
+        new ImportedView(session, atlas).closed(report, shown.toArray(String[]::new));
         return report;
     }
 
