@@ -104,8 +104,8 @@ public final class ImportDesk {
         boolean none = e.fault() == ImportException.Fault.HEADER && e.detail().equals("-");
         String fault = none ? "no_header" : e.fault().name().toLowerCase(Locale.ROOT);
         boolean words = e.fault() == ImportException.Fault.NOTHING; // names the tables of the format
-        Problem problem = Problem.of(
-                code, "import.fault." + fault, e.where(), words ? Problem.phrase(e.detail()) : e.detail());
+        Problem problem =
+                Problem.of(code, "import.fault." + fault, e.where(), words ? Problem.phrase(e.detail()) : e.detail());
         problem.initCause(e);
         return problem;
     }

@@ -33,7 +33,12 @@ class ImportedClosedTest {
                 + "157000000,,157000000,0,True,True";
         Files.writeString(folder.resolve("comtrade.csv"), header + "\n" + line + "\n");
         taken = run("data import comtrade.csv --as comtrade").out();
-        id = run("data imports --json").json().path("imports").get(0).path("import").asString();
+        id = run("data imports --json")
+                .json()
+                .path("imports")
+                .get(0)
+                .path("import")
+                .asString();
     }
 
     private static Cli.Result run(String line) {
@@ -45,7 +50,8 @@ class ImportedClosedTest {
     @Test
     void when_all_figures_of_a_file_enter_the_sentence_announces_no_list() {
         assertThat(taken)
-                .contains("All 1 imported figures under codes and products of the chains enter their balances (magnets).")
+                .contains(
+                        "All 1 imported figures under codes and products of the chains enter their balances (magnets).")
                 .doesNotContain("do not:");
     }
 

@@ -121,7 +121,9 @@ class ImportedFiguresTest {
             }
         });
         // by the sum of places, which is more than the rounded total of the world in 2020
-        assertThat(found).containsExactly("2020 " + Math.round(1e4 * 141_000 / 245_340), "2021 " + Math.round(1e4 * 168_500 / 277_000));
+        assertThat(found)
+                .containsExactly(
+                        "2020 " + Math.round(1e4 * 141_000 / 245_340), "2021 " + Math.round(1e4 * 168_500 / 277_000));
     }
 
     @Test

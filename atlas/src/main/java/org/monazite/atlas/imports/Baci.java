@@ -84,8 +84,9 @@ final class Baci {
         long lines = 0;
         if (plain.isEmpty() || !plain.get().odd().isEmpty()) {
             lines = lines(year, out);
-            Optional<SortedMap<Integer, String>> texts =
-                    plain.isEmpty() ? Optional.empty() : OddLines.read(year.path(), plain.get().odd());
+            Optional<SortedMap<Integer, String>> texts = plain.isEmpty()
+                    ? Optional.empty()
+                    : OddLines.read(year.path(), plain.get().odd());
             plain = texts.isEmpty() ? Optional.empty() : plain;
             odd = texts.orElse(odd);
         } else {

@@ -136,9 +136,9 @@ final class BaciQueries {
                     WHERE reason IS NULL ORDER BY line""")) {
                 for (int each = 0; row.next(); each++) {
                     lines[each] = row.getInt(1);
-                    keys[each] = ((long) row.getInt(4) << PlainLines.PLACE_BITS | row.getInt(2))
-                                    << PlainLines.PLACE_BITS
-                            | row.getInt(3);
+                    keys[each] =
+                            ((long) row.getInt(4) << PlainLines.PLACE_BITS | row.getInt(2)) << PlainLines.PLACE_BITS
+                                    | row.getInt(3);
                     values[each] = row.getBigDecimal(5).unscaledValue().longValueExact(); // DECIMAL(18,6)
                     BigDecimal weight = row.getBigDecimal(6);
                     weights[each] = weight == null

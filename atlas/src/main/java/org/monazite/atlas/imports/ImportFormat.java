@@ -229,7 +229,8 @@ public enum ImportFormat {
     /// A higher number whenever the same file would be read into other figures, or kept as other bytes.
     int importer() {
         return switch (this) {
-            case BACI, OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
+            case BACI -> 3;
+            case OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
             case JAPAN_CUSTOMS, EUROSTAT_COMEXT, US_CENSUS_TRADE, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022, USGS_OFR_2025_1047, BGS -> 1;
         };
     }

@@ -80,8 +80,8 @@ final class PlainYear {
     /// Reads a file.
     ///
     /// @param header what its first line must be
-    /// @return empty when no line is as it should be, too many are not, there are too many, or the memory is too small
-    ///     for the file
+    /// @return empty when no line is as it should be, too many are not, there are too many, or the memory
+    ///     is too small for the file
     static Optional<PlainYear> read(Baci.Year year, String header) throws IOException {
         long most = Files.size(year.path()) / PlainLines.SHORTEST * BYTES_A_LINE;
         if (most > Runtime.getRuntime().maxMemory() / 5 * 4) {

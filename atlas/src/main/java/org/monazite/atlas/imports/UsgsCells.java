@@ -17,7 +17,8 @@ final class UsgsCells {
 
     /// Words in the place of a number: `Large`, `Moderate to large`, `Variable, depending on type of product`.
     private static final Pattern WORDS = Pattern.compile(
-            "(?:(?:Very )?(?:[Ll]arge|[Ss]mall)|Moderate)(?: to (?:very )?large)?|Variable, depending on [a-z, ]{4,60}");
+            "(?:(?:Very )?(?:[Ll]arge|[Ss]mall)|Moderate)(?: to (?:very )?large)?|Variable, depending on [a-z,"
+                    + " ]{4,60}");
 
     /// Commodities of which one product of the atlas is the world table.
     private static final Map<String, String> PRODUCTS = Map.ofEntries(

@@ -102,9 +102,8 @@ record UsgsMcsColumn(String name, String measure, String words, String unit, boo
         String first = parts.get(begins || parts.size() < 3 ? 0 : 1).toLowerCase(Locale.ROOT); // Alumina_Imports_kt
         String measure = STATISTICS.getOrDefault(first, "");
         String last = parts.getLast().toLowerCase(Locale.ROOT);
-        String unit = first.equals("nir")
-                ? "percent"
-                : first.equals("employment") ? "number" : UNITS.getOrDefault(last, "");
+        String unit =
+                first.equals("nir") ? "percent" : first.equals("employment") ? "number" : UNITS.getOrDefault(last, "");
         boolean price = unit.contains(" per ");
         boolean fits = first.equals("price") == price;
         if (measure.isEmpty() || unit.isEmpty() || parts.size() < 2 || !fits) {

@@ -52,8 +52,8 @@ final class UsgsMcsFiles {
         Map<String, String> commodities = commodities();
         if (!snapshot.isZip()) {
             String commodity = commodity(snapshot.name(), commodities)
-                    .orElseThrow(() ->
-                            new ImportException(Fault.FILE_NAME, snapshot.name(), EXAMPLE.formatted(edition)));
+                    .orElseThrow(
+                            () -> new ImportException(Fault.FILE_NAME, snapshot.name(), EXAMPLE.formatted(edition)));
             table(snapshot.path(), snapshot.name(), commodity, out);
             return;
         }
@@ -88,8 +88,7 @@ final class UsgsMcsFiles {
 
     private void table(Path file, String name, String commodity, Out out) throws IOException {
         if (Files.size(file) > Limits.SMALL_BYTES) {
-            throw new ImportException(
-                    Fault.TOO_LARGE, name, Files.size(file) + " > " + Limits.SMALL_BYTES + " bytes");
+            throw new ImportException(Fault.TOO_LARGE, name, Files.size(file) + " > " + Limits.SMALL_BYTES + " bytes");
         }
         Charset charset = TextCheck.isSingleByte(file) ? WINDOWS_1252 : StandardCharsets.UTF_8;
         TextCheck.Facts facts = TextCheck.check(file, name, charset);

@@ -178,8 +178,7 @@ class PlainYearTest {
             })
     void one_line_that_is_not_as_it_should_be_is_set_aside_and_judged_as_the_other_reader_does(String line)
             throws Exception {
-        Baci.Year year =
-                year(HEADER + "\n2022,156,842,280530,1.5,2.5\n" + line + "\n2022,156,276,280530,1.5,2.5\n");
+        Baci.Year year = year(HEADER + "\n2022,156,842,280530,1.5,2.5\n" + line + "\n2022,156,276,280530,1.5,2.5\n");
         Optional<PlainYear> quick = PlainYear.read(year, HEADER);
 
         assertThat(quick.orElseThrow().odd()).containsExactly(3);
@@ -189,8 +188,8 @@ class PlainYearTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2022,156,276,280530,1.5,2.5\n", "2022,36,276,280530,1.5,2.5\n"})
     void lines_about_one_flow_are_set_aside_all_and_the_first_is_taken(String between) throws Exception {
-        Baci.Year year = year(
-                HEADER + "\n2022,156,842,280530,1.5,2.5\n" + between + "2022,156,842,280530,1.5,2.5\n2022,36,4,10121,1,1\n");
+        Baci.Year year = year(HEADER + "\n2022,156,842,280530,1.5,2.5\n" + between
+                + "2022,156,842,280530,1.5,2.5\n2022,36,4,10121,1,1\n");
         Optional<PlainYear> quick = PlainYear.read(year, HEADER);
 
         assertThat(quick.orElseThrow().odd()).hasSize(2);

@@ -202,7 +202,8 @@ class UsgsMcsTablesTest {
 
     @Test
     void a_file_whose_name_does_not_say_its_commodity_is_refused() throws IOException {
-        Path file = Files.write(folder.resolve("tungsten.csv"), Fixture.of(WORLD).bytes());
+        Path file =
+                Files.write(folder.resolve("tungsten.csv"), Fixture.of(WORLD).bytes());
 
         assertThatExceptionOfType(ImportException.class)
                 .isThrownBy(() -> Fixture.of(WORLD).read(folder, file, true))
@@ -212,7 +213,8 @@ class UsgsMcsTablesTest {
     @Test
     void a_file_that_a_program_renamed_keeps_its_name_inside() throws IOException {
         Path file = Files.write(
-                folder.resolve("tungsten_MCS2024-tungs_world (1).csv"), Fixture.of(WORLD).bytes());
+                folder.resolve("tungsten_MCS2024-tungs_world (1).csv"),
+                Fixture.of(WORLD).bytes());
 
         try (ImportResult result = Fixture.of(WORLD).read(folder, file, false)) {
             assertThat(result.counts().accepted()).isEqualTo(11);
@@ -221,8 +223,7 @@ class UsgsMcsTablesTest {
 
     @Test
     void a_table_of_another_edition_is_named() throws IOException {
-        Path file = Files.write(
-                folder.resolve(WORLD), Fixture.of(WORLD).bytes());
+        Path file = Files.write(folder.resolve(WORLD), Fixture.of(WORLD).bytes());
 
         assertThatExceptionOfType(ImportException.class)
                 .isThrownBy(() -> new Fixture(WORLD, ImportFormat.USGS_MCS_2023, "").read(folder, file, true))

@@ -85,8 +85,7 @@ final class HistoryCommand extends Task {
                             "closedImports",
                             Json.strings(closed.stream().map(ImportManifest::id).toList()));
             report.line(text(
-                    "history.closed",
-                    closed.stream().map(ImportManifest::id).collect(Collectors.joining(", "))));
+                    "history.closed", closed.stream().map(ImportManifest::id).collect(Collectors.joining(", "))));
         }
     }
 
