@@ -24,8 +24,7 @@ import org.monazite.supply.SupplyNetwork;
 /// @param noWayRoundShare part of the imports with a known route that cannot come at all while the lane is shut,
 ///     0..1; NaN where nobody states what some of them do then
 /// @param extraDays mean detour of what can come another way, weighed by tonnes, days; NaN where none is stated
-public record LaneExposure(
-        String lane, String productId, Explained share, double noWayRoundShare, double extraDays) {
+public record LaneExposure(String lane, String productId, Explained share, double noWayRoundShare, double extraDays) {
 
     private static final String MEASURE = "share of imports that crosses the lane";
     private static final String FORMULA =
@@ -43,8 +42,9 @@ public record LaneExposure(
             for (String lane : imports.lanes()) {
                 rows.add(imports.crossing(lane));
             }
-            rows.sort(Comparator.<LaneExposure>comparingDouble(row -> -row.share().value())
-                    .thenComparing(LaneExposure::lane));
+            rows.sort(
+                    Comparator.<LaneExposure>comparingDouble(row -> -row.share().value())
+                            .thenComparing(LaneExposure::lane));
             all.addAll(rows);
         }
         return all;

@@ -156,7 +156,8 @@ class ExposureFeaturesTest {
         }
         JsonNode fromChina = Screens.row(lanes, "lane", "LN-ECS", "product", "ndfeb.magnet"); // from Shanghai
         assertThat(fromChina.path("share").path("value").asDouble())
-                .isGreaterThanOrEqualTo(japan("ndfeb.magnet").path("directShare").asDouble() - 1e-9);
+                .isGreaterThanOrEqualTo(
+                        japan("ndfeb.magnet").path("directShare").asDouble() - 1e-9);
         assertThat(fromChina.path("share").path("figures")).isNotEmpty();
         Screens.Both screen = Screens.both("exposure lanes JPN --product ndfeb.magnet");
         assertThat(screen.english()).contains("East China Sea", "last leg only");
