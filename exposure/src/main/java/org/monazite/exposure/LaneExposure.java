@@ -21,10 +21,10 @@ import org.monazite.supply.SupplyNetwork;
 /// @param lane id of the lane
 /// @param productId the product
 /// @param share 0..1; not defined where no route is known
-/// @param noWayRoundShare part of the imports with a known route that cannot come at all while the lane is shut, 0..1
+/// @param noWayRoundShare part of the imports with a known route that cannot come at all while the lane is shut,
+///     0..1; NaN where nobody states what some of them do then
 /// @param extraDays mean detour of what can come another way, weighed by tonnes, days; NaN where none is stated
-public record LaneExposure(
-        String lane, String productId, Explained share, double noWayRoundShare, double extraDays) {
+public record LaneExposure(String lane, String productId, Explained share, double noWayRoundShare, double extraDays) {
 
     private static final String MEASURE = "share of imports that crosses the lane";
     private static final String FORMULA =
@@ -42,8 +42,9 @@ public record LaneExposure(
             for (String lane : imports.lanes()) {
                 rows.add(imports.crossing(lane));
             }
-            rows.sort(Comparator.<LaneExposure>comparingDouble(row -> -row.share().value())
-                    .thenComparing(LaneExposure::lane));
+            rows.sort(
+                    Comparator.<LaneExposure>comparingDouble(row -> -row.share().value())
+                            .thenComparing(LaneExposure::lane));
             all.addAll(rows);
         }
         return all;
@@ -87,6 +88,15 @@ public record LaneExposure(
             return network.routes().get(network.arcs().route(arc));
         }
 
+        /// Days that the route of a flow takes longer while the lane is shut; NaN if nobody states them.
+        private double detour(int arc, String lane) {
+            return route(arc).detours().stream()
+                    .filter(detour -> detour.lane().equals(lane))
+                    .mapToDouble(Route.Detour::extraDays)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+
         LaneExposure crossing(String lane) {
             Arcs flows = network.arcs();
             Working working = new Working();
@@ -94,6 +104,7 @@ public record LaneExposure(
             double shut = 0;
             double days = 0;
             double round = 0;
+            double unstated = 0;
             for (int arc : arcs) {
                 boolean routed = flows.route(arc) >= 0;
                 boolean crosses = routed && route(arc).lanes().contains(lane);
@@ -101,12 +112,14 @@ public record LaneExposure(
                 working.add(name(arc, crosses, routed), flows.perYear(arc), unit(), flag, cited(arc));
                 if (crosses) {
                     crossing += flows.perYear(arc);
-                    for (Route.Detour detour : route(arc).detours()) {
-                        boolean ours = detour.lane().equals(lane);
-                        boolean closed = Double.isInfinite(detour.extraDays());
-                        shut += ours && closed ? flows.perYear(arc) : 0;
-                        round += ours && !closed ? flows.perYear(arc) : 0;
-                        days += ours && !closed ? flows.perYear(arc) * detour.extraDays() : 0;
+                    double extra = detour(arc, lane);
+                    if (Double.isNaN(extra)) {
+                        unstated += flows.perYear(arc);
+                    } else if (Double.isInfinite(extra)) {
+                        shut += flows.perYear(arc);
+                    } else {
+                        round += flows.perYear(arc);
+                        days += flows.perYear(arc) * extra;
                     }
                 }
             }
@@ -120,7 +133,11 @@ public record LaneExposure(
                             FORMULA)
                     : working.missing(MEASURE, "share", "no route is known");
             return new LaneExposure(
-                    lane, product, share, known > 0 ? shut / known : Double.NaN, round > 0 ? days / round : Double.NaN);
+                    lane,
+                    product,
+                    share,
+                    known > 0 && unstated == 0 ? shut / known : Double.NaN,
+                    round > 0 ? days / round : Double.NaN);
         }
 
         private String name(int arc, boolean crosses, boolean routed) {

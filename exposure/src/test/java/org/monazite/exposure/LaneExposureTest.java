@@ -26,7 +26,8 @@ import org.monazite.supply.Unit;
 import org.monazite.supply.UseClass;
 
 /// J takes 50 from X through a strait with a way round of 4 days, 30 from Y through the strait alone, 10 from Z over
-/// another sea and 10 from W, of which nobody knows the way.
+/// another sea and 10 from W, of which nobody knows the way; all known ways cross an ocean whose closure nobody
+/// describes.
 @Tag("E14")
 class LaneExposureTest {
 
@@ -63,7 +64,7 @@ class LaneExposureTest {
                 10,
                 8,
                 12,
-                List.of(lane),
+                List.of(lane, "ocean"),
                 List.of(new Route.Detour(lane, extraDays)),
                 Flag.ESTIMATE));
     }
@@ -76,7 +77,7 @@ class LaneExposureTest {
 
     @Test
     void the_share_is_that_of_imports_with_a_known_route_and_the_others_are_its_range() {
-        LaneExposure strait = LANES.getFirst();
+        LaneExposure strait = LANES.get(1);
 
         assertThat(strait.lane()).isEqualTo("strait");
         assertThat(strait.share().value()).isCloseTo(80.0 / 90, within(1e-12));
@@ -87,15 +88,24 @@ class LaneExposureTest {
 
     @Test
     void what_has_no_way_round_is_told_apart_from_what_takes_longer() {
-        LaneExposure strait = LANES.getFirst();
+        LaneExposure strait = LANES.get(1);
 
         assertThat(strait.noWayRoundShare()).isCloseTo(30.0 / 90, within(1e-12));
         assertThat(strait.extraDays()).isEqualTo(4);
     }
 
     @Test
+    void what_nobody_states_about_a_lane_is_not_a_way_round() {
+        LaneExposure ocean = LANES.getFirst();
+
+        assertThat(ocean.share().value()).isEqualTo(1);
+        assertThat(ocean.noWayRoundShare()).isNaN();
+        assertThat(ocean.extraDays()).isNaN();
+    }
+
+    @Test
     void lanes_come_by_share_and_a_product_without_imports_has_none() {
-        assertThat(LANES).extracting(LaneExposure::lane).containsExactly("strait", "sea");
+        assertThat(LANES).extracting(LaneExposure::lane).containsExactly("ocean", "strait", "sea");
         assertThat(LANES).extracting(LaneExposure::productId).containsOnly("ore");
     }
 

@@ -213,7 +213,8 @@ class AtlasFeaturesTest {
     void works_are_found_by_what_they_make_beside_their_main_product_and_by_coalition() {
         JsonNode makers = Screens.json("show works --product dy.oxide").path("works");
 
-        assertThat(Screens.row(makers, "id", "nolans").path("product").asString()).isEqualTo("ndpr.oxide");
+        assertThat(Screens.row(makers, "id", "nolans").path("product").asString())
+                .isEqualTo("ndpr.oxide");
         Screens.json("show works --place US_JPN")
                 .path("works")
                 .forEach(works -> assertThat(works.path("place").asString()).isIn("USA", "JPN"));

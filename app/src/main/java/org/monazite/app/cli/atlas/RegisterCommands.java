@@ -35,7 +35,8 @@ final class RegisterCommands {
     private RegisterCommands() {}
 
     private static boolean at(Session session, @Nullable String word, String option, String code) throws IOException {
-        return word == null || session.workbench().anyImporter(word, option).members().contains(code);
+        return word == null
+                || session.workbench().anyImporter(word, option).members().contains(code);
     }
 
     private static void cite(ObjectNode node, Flag flag, Citation citation) {
@@ -110,8 +111,11 @@ final class RegisterCommands {
         private boolean wanted(Project each) throws IOException {
             boolean makes = product == null
                     || each.productId().equals(product)
-                    || each.outputs().stream().anyMatch(output -> output.productId().equals(product));
-            return makes && at(session(), place, "--place", each.place()) && !(undecided && each.status().isDecided());
+                    || each.outputs().stream()
+                            .anyMatch(output -> output.productId().equals(product));
+            return makes
+                    && at(session(), place, "--place", each.place())
+                    && !(undecided && each.status().isDecided());
         }
 
         /// How careful a reader must be with one field of a row.
@@ -252,9 +256,14 @@ final class RegisterCommands {
                 Table.Cell.of(
                         Words.marked(each.flag(), amount)
                                 + (wide
-                                        ? " (%s–%s)".formatted(
-                                                numbers().plain(each.value().low()),
-                                                numbers().plain(each.value().high()))
+                                        ? " (%s–%s)"
+                                                .formatted(
+                                                        numbers()
+                                                                .plain(each.value()
+                                                                        .low()),
+                                                        numbers()
+                                                                .plain(each.value()
+                                                                        .high()))
                                         : "")
                                 + " "
                                 + words.said(each.unit()),
@@ -324,7 +333,9 @@ final class RegisterCommands {
             if (table.isEmpty()) {
                 return report.line(text("controls.none"));
             }
-            return report.line(text("controls.title", array.size())).table(table).line(text("controls.note"));
+            return report.line(text("controls.title", array.size()))
+                    .table(table)
+                    .line(text("controls.note"));
         }
 
         private boolean wanted(ExportControl each) throws IOException {
@@ -360,7 +371,10 @@ final class RegisterCommands {
                 new Table.Cell(words.place(each.imposer()) + " > " + String.join(", ", targets), each.imposer()),
                 Table.Cell.of(String.join(";", each.targets())),
                 new Table.Cell(words.said(each.type()).replace('_', ' '), each.type()),
-                new Table.Cell(date(each.effective()) + each.end().map(end -> " – " + end).orElse(""), date(each.effective())),
+                new Table.Cell(
+                        date(each.effective())
+                                + each.end().map(end -> " – " + end).orElse(""),
+                        date(each.effective())),
                 Table.Cell.of(date(each.end())),
                 new Table.Cell(words.said(each.statusSeen()), each.statusSeen()),
                 new Table.Cell(PlaceView.minerals(session(), words, each.minerals()), each.minerals()),
