@@ -59,6 +59,9 @@ final class SecureView {
                 .toString();
         report.line("").line(texts.get("secure.brief", path)).line(texts.get("secure.next"));
         ExitCode code = Plans.code(findings.plan());
+        if (!PlanFrontier.verified(findings.frontier())) {
+            return report.ends(ExitCode.CHECK_FAILED);
+        }
         boolean failed = code == ExitCode.CHECK_FAILED || (limited && code == ExitCode.LIMIT);
         return report.ends(failed ? code : ExitCode.DONE);
     }
