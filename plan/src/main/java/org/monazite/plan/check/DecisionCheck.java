@@ -20,8 +20,7 @@ final class DecisionCheck {
         this.world = world;
         this.choice = choice;
         this.ledger = ledger;
-        this.capacity =
-                new double[world.chain().nodes().size()][world.years().size()];
+        this.capacity = new double[world.chain().nodes().size()][world.years().size()];
         for (double[] years : capacity) {
             java.util.Arrays.fill(years, Double.NaN);
         }
