@@ -80,8 +80,7 @@ final class Steering {
 
     /// Tighter caps for partners who miss their limit. A cap looser than the largest direct share that a partner has
     /// now would steer nothing.
-    private List<Double> tighter(
-            Dependences shares, TreeMap<String, Double> misses, List<Double> caps, double factor) {
+    private List<Double> tighter(Dependences shares, TreeMap<String, Double> misses, List<Double> caps, double factor) {
         List<Double> next = new ArrayList<>();
         double limit = world.spec().targets().tracedShare();
         for (int i = 0; i < caps.size(); i++) {

@@ -1,5 +1,7 @@
 package org.monazite.app.cli;
 
+import org.monazite.app.cli.plan.PlanFrontier;
+import org.monazite.app.cli.shock.Played;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,9 @@ final class SecureView {
                 .toString();
         report.line("").line(texts.get("secure.brief", path)).line(texts.get("secure.next"));
         ExitCode code = Plans.code(findings.plan());
+        if (!PlanFrontier.verified(findings.frontier())) {
+            return report.ends(ExitCode.CHECK_FAILED);
+        }
         boolean failed = code == ExitCode.CHECK_FAILED || (limited && code == ExitCode.LIMIT);
         return report.ends(failed ? code : ExitCode.DONE);
     }

@@ -14,11 +14,16 @@ final class DecisionCheck {
     private final World world;
     private final Choice choice;
     private final Ledger ledger;
+    private final double[][] capacity; // by node and year, NaN until it is asked for
 
     DecisionCheck(World world, Choice choice, Ledger ledger) {
         this.world = world;
         this.choice = choice;
         this.ledger = ledger;
+        this.capacity = new double[world.chain().nodes().size()][world.years().size()];
+        for (double[] years : capacity) {
+            java.util.Arrays.fill(years, Double.NaN);
+        }
     }
 
     void check() {
@@ -138,6 +143,13 @@ final class DecisionCheck {
 
     /// What a node can make in a year, kt.
     double capacity(int node, int year) {
+        if (Double.isNaN(capacity[node][year])) {
+            capacity[node][year] = summed(node, year);
+        }
+        return capacity[node][year];
+    }
+
+    private double summed(int node, int year) {
         double sum = world.chain().nodes().get(node).capacity().get(year);
         for (int c = 0; c < world.candidates().size(); c++) {
             Candidate candidate = world.candidates().get(c);

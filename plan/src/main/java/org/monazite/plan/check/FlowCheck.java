@@ -250,9 +250,10 @@ final class FlowCheck {
             boolean mayTake = each.product().equals(store.product())
                     && node.place().equals(store.place())
                     && node.kind() != NodeKind.POOL;
-            ledger.atMost(name + "stock of " + store.product() + " in " + store.place() + " not negative", -kt, 0);
+            ledger.atMost(
+                    () -> name + "stock of " + store.product() + " in " + store.place() + " not negative", -kt, 0);
             if (!mayTake) {
-                ledger.equal(name + "stock of " + store.product() + " goes to " + node.key(), kt, 0);
+                ledger.equal(() -> name + "stock of " + store.product() + " goes to " + node.key(), kt, 0);
             }
             released += kt;
         }

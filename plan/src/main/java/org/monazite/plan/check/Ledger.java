@@ -1,5 +1,6 @@
 package org.monazite.plan.check;
 
+import java.util.function.Supplier;
 import org.monazite.plan.OwnCheck;
 
 /// Keeps the largest violation of all rows seen.
@@ -32,12 +33,26 @@ final class Ledger {
         note(row, Math.abs(left - right), scale);
     }
 
+    /// `left <= right` of one of very many rows: its name is made up only if it is asked for.
+    void atMost(Supplier<String> row, double left, double right) {
+        note(row, left - right, Math.max(Math.abs(left), Math.abs(right)));
+    }
+
+    /// `left = right` of one of very many rows.
+    void equal(Supplier<String> row, double left, double right) {
+        note(row, Math.abs(left - right), Math.max(Math.abs(left), Math.abs(right)));
+    }
+
     private void note(String row, double excess, double scale) {
+        note(() -> row, excess, scale);
+    }
+
+    private void note(Supplier<String> row, double excess, double scale) {
         rows++;
         double relative = Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess / Math.max(FLOOR, scale);
         if (relative > largest) {
             largest = relative;
-            where = row;
+            where = row.get();
         }
     }
 

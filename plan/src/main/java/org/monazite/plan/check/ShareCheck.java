@@ -6,6 +6,7 @@ import org.monazite.plan.world.Chain;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
+import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.Relation;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
@@ -40,12 +41,13 @@ final class ShareCheck {
         double own = 0;
         double all = 0;
         for (int o = 0; o < world.offtakes().size(); o++) {
-            if (world.offtakes().get(o).supplier() == each.supplier()) {
+            Offtake offtake = world.offtakes().get(o);
+            if (offtake.supplier() == each.supplier()) {
                 double kt = flows.delivered()[o];
-                ledger.atMost(world.offtakes().get(o).id(), kt, choice.contracts()[o] * length);
-                ledger.atMost(world.offtakes().get(o).id() + " not negative", -kt, 0);
+                ledger.atMost(offtake.id(), kt, choice.contracts()[o] * length);
+                ledger.atMost(() -> offtake.id() + " not negative", -kt, 0);
                 all += kt;
-                own += world.offtakes().get(o).partner().equals(each.place()) ? kt : 0;
+                own += offtake.partner().equals(each.place()) ? kt : 0;
             }
         }
         ledger.atMost(who + " contracts", all, flows.made()[each.supplier()]);

@@ -31,6 +31,26 @@ class ModelTest {
     }
 
     @Test
+    void what_a_copy_or_the_model_adds_later_the_other_does_not_have() {
+        model.column("x", 0, 1, 1);
+        model.row("r").plus(0).atLeast(1);
+        Model copy = model.copy();
+        copy.column("of the copy", 0, 1, 1);
+        copy.row("of the copy").plus(1).atMost(1);
+        model.column("of the model", 0, 1, 1);
+        Model again = model.copy();
+        again.column("x again", 0, 1, 1);
+
+        assertThat(model.columns()).isEqualTo(2);
+        assertThat(model.rows()).isEqualTo(1);
+        assertThat(model.findColumn("of the copy")).isEmpty();
+        assertThat(copy.findColumn("of the model")).isEmpty();
+        assertThat(copy.findRow("of the copy")).hasValue(1);
+        assertThat(again.findColumn("x again")).hasValue(2);
+        assertThatThrownBy(() -> copy.column("x", 0, 1, 1)).hasMessageContaining("There already is");
+    }
+
+    @Test
     void a_key_names_one_column_only() {
         model.column(new Flow("AUS", "JPN"), 0, 1, 0);
 

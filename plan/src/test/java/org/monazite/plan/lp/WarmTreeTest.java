@@ -41,6 +41,22 @@ class WarmTreeTest {
         return model;
     }
 
+    @Test
+    void a_model_whose_works_are_fixed_is_a_linear_program_and_costs_what_branch_and_cut_finds() {
+        Model fixed = cover(3, 60);
+        for (int column = 0; column < fixed.columns(); column++) {
+            if (fixed.isInteger(column)) {
+                fixed.bounds(column, 1, 1);
+            }
+        }
+
+        Solution found = TREE.solve(fixed, Limits.EXACT);
+
+        assertThat(found.hasDuals()).isTrue();
+        assertThat(found.objective())
+                .isEqualTo(Highs.load().solve(fixed, Limits.EXACT).objective(), within(1e-6));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void the_tree_finds_what_branch_and_cut_finds(long seed) {

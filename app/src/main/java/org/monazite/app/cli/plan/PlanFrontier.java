@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What more money buys, alone or beside a plan.
-final class PlanFrontier {
+public final class PlanFrontier {
 
     private static final int MOST = 100;
 
@@ -61,7 +61,7 @@ final class PlanFrontier {
         return points;
     }
 
-    static boolean verified(Frontier frontier) {
+    public static boolean verified(Frontier frontier) {
         return frontier.points().stream()
                 .allMatch(point -> point.verified() && !point.second().disputes());
     }
