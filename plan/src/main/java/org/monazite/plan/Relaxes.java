@@ -103,7 +103,8 @@ final class Relaxes {
         throw new IllegalStateException("Without any target there still is no plan.");
     }
 
-    /// A verified plan that keeps every target in every assessed year shows that none need give way, also where declared
+    /// A verified plan that keeps every target in every assessed year shows that none need give way, also where
+    /// declared
     /// levels would be too strict to tell.
     private static boolean keepsAll(World world, Search.Found found, Report report) {
         Around around = found.plan().around();
@@ -114,8 +115,7 @@ final class Relaxes {
                 return false;
             }
         }
-        return report.check().verified()
-                && report.targets().stream().allMatch(PlanResult.TargetState::kept);
+        return report.check().verified() && report.targets().stream().allMatch(PlanResult.TargetState::kept);
     }
 
     private static List<Goal> goals(World world, Around around, PlanModel plan) {
@@ -210,9 +210,7 @@ final class Relaxes {
         Solution apart = sides.bound().contracts().settled(giving(sides.bound(), set), LIMIT);
         Model same = giving(sides.sure(), set);
         if (apart.hasPlan()) {
-            sides.sure()
-                    .around()
-                    .fixWhole(same, sides.bound().around().choice(apart));
+            sides.sure().around().fixWhole(same, sides.bound().around().choice(apart));
         }
         Solution least = sides.sure().contracts().settled(same, LIMIT);
         double bound = apart.bound();
