@@ -152,7 +152,9 @@ final class Frontiers {
         for (Decision decision : report.decisions().list()) {
             int candidate = world.indexOf(decision.id());
             boolean contract = decision.kind() == Decision.Kind.OFFTAKE;
-            if (contract || candidate >= 0 && !world.candidates().get(candidate).payer().isEmpty()) {
+            if (contract
+                    || candidate >= 0
+                            && !world.candidates().get(candidate).payer().isEmpty()) {
                 decision.paidUsd().forEach((partner, usd) -> bound.merge(partner, usd, Double::sum));
             }
         }

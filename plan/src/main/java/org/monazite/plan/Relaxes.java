@@ -212,9 +212,7 @@ final class Relaxes {
         Solution apart = sides.bound().contracts().settled(giving(sides.bound(), set), LIMIT);
         Model same = giving(sides.sure(), set);
         if (apart.hasPlan()) {
-            sides.sure()
-                    .around()
-                    .fixWhole(same, sides.bound().around().choice(apart));
+            sides.sure().around().fixWhole(same, sides.bound().around().choice(apart));
         }
         Model rows = same;
         Solution least = sides.sure().contracts().settled(same, LIMIT);

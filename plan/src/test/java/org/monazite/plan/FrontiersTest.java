@@ -88,13 +88,20 @@ class FrontiersTest {
     @Test
     void the_knee_is_where_a_dollar_saves_little_more() {
         assertThat(Frontiers.knee(List.of(
-                        bought(0, 0, 100, 0.5), bought(10, 10, 40, 0.3), bought(20, 20, 35, 0.29), bought(30, 30, 31, 0.28))))
+                        bought(0, 0, 100, 0.5),
+                        bought(10, 10, 40, 0.3),
+                        bought(20, 20, 35, 0.29),
+                        bought(30, 30, 31, 0.28))))
                 .isEqualTo(1);
     }
 
     @Test
     void where_no_value_is_known_the_knee_is_that_of_unmet_demand() {
-        assertThat(Frontiers.knee(List.of(bought(0, 0, 0, 0.5), bought(10, 10, 0, 0.2), bought(20, 20, 0, 0.19), bought(30, 30, 0, 0.18))))
+        assertThat(Frontiers.knee(List.of(
+                        bought(0, 0, 0, 0.5),
+                        bought(10, 10, 0, 0.2),
+                        bought(20, 20, 0, 0.19),
+                        bought(30, 30, 0, 0.18))))
                 .isEqualTo(1);
         assertThat(bought(0, 0, 0, 0.5).isValued()).isFalse();
         assertThat(bought(0, 0, 7, 0.5).isValued()).isTrue();
@@ -103,7 +110,8 @@ class FrontiersTest {
 
     @Test
     void of_budgets_that_buy_the_same_plan_the_smallest_is_the_knee() {
-        assertThat(Frontiers.knee(List.of(bought(0, 0, 0, 0.8), bought(10, 0, 0, 0.8), bought(20, 0, 0, 0.8)))).isZero();
+        assertThat(Frontiers.knee(List.of(bought(0, 0, 0, 0.8), bought(10, 0, 0, 0.8), bought(20, 0, 0, 0.8))))
+                .isZero();
     }
 
     private static Frontier.Point bought(double budget, double spent, double worstUsd, double worstUnmet) {

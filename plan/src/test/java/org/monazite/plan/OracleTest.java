@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -15,10 +14,7 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.world.Ban;
-import org.monazite.plan.world.Cell;
-import org.monazite.plan.world.Chain;
 import org.monazite.plan.world.Episode;
-import org.monazite.plan.world.Node;
 import org.monazite.plan.world.World;
 
 /// Answers around random plans against twins that try every plan with GLOP: value of the stochastic solution,

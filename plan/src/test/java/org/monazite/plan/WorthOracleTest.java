@@ -28,7 +28,8 @@ class WorthOracleTest {
                 random.projects(),
                 List.of(SmallWorld.option(
                         "stock.magnet", "stockpile", List.of("JPN", "USA"), "a.magnet", 200, 80_000)));
-        OracleTest.Asked asked = OracleTest.Asked.of(new BruteForceTest.Question(input, random.spec(), random.projects()));
+        OracleTest.Asked asked =
+                OracleTest.Asked.of(new BruteForceTest.Question(input, random.spec(), random.projects()));
         Worth said = asked.planner().worth(random.spec(), List.of());
         double base = money(asked, asked.world());
         assertThat(said.lines()).isNotEmpty();

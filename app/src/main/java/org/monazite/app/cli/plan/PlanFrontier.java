@@ -61,6 +61,7 @@ public final class PlanFrontier {
         return points;
     }
 
+    /// Whether every plan is verified and none is disputed by a second solver.
     public static boolean verified(Frontier frontier) {
         return frontier.points().stream()
                 .allMatch(point -> point.verified() && !point.second().disputes());

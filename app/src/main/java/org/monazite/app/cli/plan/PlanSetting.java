@@ -80,6 +80,9 @@ final class PlanSetting {
                         words.product(stages.get(1).productId()),
                         PlanWords.estimate(numbers.share(stages.get(1).tightness())))
                 : "";
+        if (Double.isInfinite(first.tightness())) {
+            return List.of(texts.get("plan.tightest.nobody", words.product(first.productId()), year, against));
+        }
         return List.of(texts.get(
                 "plan.tightest",
                 words.product(first.productId()),

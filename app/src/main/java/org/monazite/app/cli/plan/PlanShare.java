@@ -45,7 +45,11 @@ final class PlanShare extends PlanCommand.OfPlan {
         if (!played.isValued()) {
             report.line(text("answer.novalue"));
         }
-        verdict(report, sharing, played);
+        if (deadline().isHit()) {
+            report.line(text("share.unfinished"));
+        } else {
+            verdict(report, sharing, played);
+        }
         played.closed(report);
         return within(report, code(sharing));
     }

@@ -28,7 +28,8 @@ final class PlanValue extends PlanCommand.OfPlan {
         Report report = begin(workbench);
         Played played = played();
         report.json().set("value", json(value, played));
-        report.line(text("value.title", spec.name(), played.cost(value.planCostUsd()), played.usd(value.expectedUsd())));
+        report.line(
+                text("value.title", spec.name(), played.cost(value.planCostUsd()), played.usd(value.expectedUsd())));
         if (!played.isValued()) {
             report.line(text("answer.novalue"));
         }
