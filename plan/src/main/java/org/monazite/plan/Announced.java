@@ -28,14 +28,7 @@ public record Announced(
 
     /// The plan rests on no generic plant, or nothing was asked.
     public static final Announced NONE = new Announced(
-            false,
-            List.of(),
-            0,
-            new TreeMap<>(),
-            PlanResult.Loss.NONE,
-            PlanResult.Loss.NONE,
-            true,
-            Proof.NOT_NEEDED);
+            false, List.of(), 0, new TreeMap<>(), PlanResult.Loss.NONE, PlanResult.Loss.NONE, true, Proof.NOT_NEEDED);
 
     /// Copies the collections.
     public Announced {

@@ -1,7 +1,5 @@
 package org.monazite.app.cli;
 
-import org.monazite.app.cli.plan.PlanFrontier;
-import org.monazite.app.cli.shock.Played;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
 import org.monazite.app.cli.paper.Table;
 import org.monazite.app.cli.paper.Words;
+import org.monazite.app.cli.plan.PlanFrontier;
 import org.monazite.app.cli.plan.PlanTrailJson;
 import org.monazite.app.cli.plan.Plans;
 import org.monazite.app.cli.plan.PlansJson;

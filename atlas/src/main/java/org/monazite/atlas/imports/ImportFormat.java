@@ -231,7 +231,15 @@ public enum ImportFormat {
         return switch (this) {
             case BACI -> 3;
             case OECD, LEDGER, COMTRADE, USGS_MCS_2026, WGI, WMD, IEA_CMDE, GTA -> 2;
-            case JAPAN_CUSTOMS, EUROSTAT_COMEXT, US_CENSUS_TRADE, USGS_MCS_2025, USGS_MCS_2024, USGS_MCS_2023, USGS_MCS_2022, USGS_OFR_2025_1047, BGS -> 1;
+            case JAPAN_CUSTOMS,
+                    EUROSTAT_COMEXT,
+                    US_CENSUS_TRADE,
+                    USGS_MCS_2025,
+                    USGS_MCS_2024,
+                    USGS_MCS_2023,
+                    USGS_MCS_2022,
+                    USGS_OFR_2025_1047,
+                    BGS -> 1;
         };
     }
 }

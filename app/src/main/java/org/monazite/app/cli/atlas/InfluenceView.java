@@ -1,5 +1,8 @@
 package org.monazite.app.cli.atlas;
 
+import java.io.IOException;
+import java.util.List;
+import org.monazite.app.Influences;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
@@ -7,9 +10,6 @@ import org.monazite.app.cli.paper.Table;
 import org.monazite.app.cli.paper.Task;
 import org.monazite.app.cli.paper.Words;
 import org.monazite.app.cli.shock.ShockCommand;
-import java.io.IOException;
-import java.util.List;
-import org.monazite.app.Influences;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Vocabulary;

@@ -38,7 +38,8 @@ public final class ClosedFigures {
                     .get(
                             "imported.closed",
                             closed.stream()
-                                    .map(each -> session.texts().said(each.importFormat().title()) + ", " + each.file())
+                                    .map(each -> session.texts()
+                                                    .said(each.importFormat().title()) + ", " + each.file())
                                     .collect(Collectors.joining("; "))));
         }
     }

@@ -8,7 +8,6 @@ import org.monazite.app.SecureRequest;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
-import org.monazite.app.cli.paper.Words;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.trail.TrailKeys;
