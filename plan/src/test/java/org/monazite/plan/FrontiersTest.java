@@ -125,7 +125,7 @@ class FrontiersTest {
                 List.of(),
                 List.of("spent " + spent),
                 true,
-                SecondSolver.NONE,
+                SecondSolver.none(SecondSolver.Asked.NO_PLAN),
                 new java.util.TreeMap<>());
     }
 

@@ -413,9 +413,9 @@ class ImportedTradeTest {
 
     @Test
     void an_estimate_without_a_document_yields_to_trade_and_a_cited_figure_does_not() {
-        BalancedChain metal = chain("magnets", Brought.baci("CHN TWN 280530 400")); // 240 t beside 70 t, unverified
+        BalancedChain metal = chain("magnets", Brought.baci("CHN KOR 280530 400")); // 240 t beside 70 t, unverified
 
-        assertThat(metal.reasons().get("flow ndpr.metal CHN>TWN"))
+        assertThat(metal.reasons().get("flow ndpr.metal CHN>KOR"))
                 .extracting(SdReason::kind)
                 .contains(SdReason.Kind.YIELDS)
                 .doesNotContain(SdReason.Kind.BIRGE);
