@@ -1,4 +1,4 @@
-package org.monazite.app.cli;
+package org.monazite.app.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
