@@ -53,7 +53,7 @@ final class MainJob {
         }
         Workbench workbench = session.workbench();
         Vocabulary words = workbench.words(chain);
-        List<String> places = ShockCommand.places(words, partners);
+        List<String> places = words.places(partners, "--for");
         String supplier = words.place(against, ExitCode.NOT_FOUND, "--against");
         if (places.contains(supplier)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);

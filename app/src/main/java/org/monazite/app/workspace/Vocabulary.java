@@ -63,6 +63,17 @@ public final class Vocabulary {
         return Optional.ofNullable(places.get(key(word)));
     }
 
+    /// The codes of the places that an option names, each once, in their order.
+    ///
+    /// @param where the option, such as `--for`
+    /// @throws Problem if one is not known
+    public List<String> places(List<String> said, String where) {
+        return said.stream()
+                .map(word -> place(word.strip(), ExitCode.NOT_FOUND, where))
+                .distinct()
+                .toList();
+    }
+
     /// The code of a place.
     ///
     /// @param code how the command ends if there is none

@@ -9,7 +9,6 @@ import org.monazite.app.cli.paper.Session;
 import org.monazite.app.cli.paper.Table;
 import org.monazite.app.cli.paper.Task;
 import org.monazite.app.cli.paper.Words;
-import org.monazite.app.cli.shock.ShockCommand;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Vocabulary;
@@ -34,7 +33,7 @@ final class InfluenceView {
     /// @param top how many figures are shown; all are in the JSON
     Report of(String chain, List<String> partners, String against, int top) throws IOException {
         Vocabulary known = session.workbench().words(chain);
-        List<String> places = ShockCommand.places(known, partners);
+        List<String> places = known.places(partners, "--for");
         String supplier = known.place(against, ExitCode.NOT_FOUND, "--against");
         if (places.contains(supplier)) {
             throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);

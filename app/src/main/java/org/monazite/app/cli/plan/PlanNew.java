@@ -9,7 +9,6 @@ import org.monazite.app.SecureRequest;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Task;
-import org.monazite.app.cli.shock.ShockCommand;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.workspace.Vocabulary;
@@ -41,7 +40,7 @@ final class PlanNew extends Task {
     @Override
     protected Report report() throws IOException {
         Vocabulary words = session().workbench().words("magnets");
-        List<String> places = ShockCommand.places(words, partners);
+        List<String> places = words.places(partners, "--for");
         if (places.isEmpty()) {
             throw Problem.of(ExitCode.USAGE, "problem.option.empty", "--for");
         }

@@ -54,7 +54,7 @@ final class CompareCommand extends Task {
         Workbench workbench = session().workbench();
         EnsembleSettings settings =
                 ShockCommand.settings(weeks, members, seed, session().threads());
-        TreeSet<String> places = new TreeSet<>(ShockCommand.places(workbench.words(chain), partners));
+        TreeSet<String> places = new TreeSet<>(workbench.words(chain).places(partners, "--for"));
         Scenario one = workbench.scenario(chain, first);
         Scenario two = workbench.scenario(chain, second);
         Comparison comparison = workbench.compare(chain, one, two, settings, places);

@@ -2,7 +2,6 @@ package org.monazite.app.cli.shock;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -167,15 +166,6 @@ public final class ShockCommand extends Group {
             problem.initCause(e);
             throw problem;
         }
-    }
-
-    /// The codes of the places after `--for`, each once, in their order.
-    ///
-    /// @throws Problem if one is not known
-    public static List<String> places(Vocabulary words, List<String> partners) {
-        List<String> places = new ArrayList<>();
-        partners.forEach(word -> places.add(words.place(word.strip(), ExitCode.NOT_FOUND, "--for")));
-        return places.stream().distinct().toList();
     }
 
     /// Writes a scenario of one ban.
