@@ -93,7 +93,7 @@ public final class ShockCommand extends Group {
             }
             Workbench workbench = session().workbench();
             EnsembleSettings settings = settings(weeks, members, seed, session().threads());
-            List<String> places = places(workbench.words(chain), partners);
+            List<String> places = workbench.words(chain).places(partners, "--for");
             Scenario scenario = workbench.scenario(chain, name);
             Ensemble ensemble = play(workbench, scenario, settings, places);
             settings = settings(weeks, ensemble.members(), seed, session().threads());
