@@ -57,6 +57,7 @@ class InfluencesTest {
                 .lines()
                 .filter(line -> line.startsWith("| `f-"))
                 .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .filter(cells -> cells.size() > 8)
                 .map(cells -> new Shown(
                         cells.get(1).replace("`", ""),
                         cells.get(5).replace("`", ""),
