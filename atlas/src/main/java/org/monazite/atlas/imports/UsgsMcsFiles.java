@@ -28,6 +28,8 @@ final class UsgsMcsFiles {
             Pattern.compile("(?:.*[^a-z0-9])?mcs(202[234])-?([a-z]+(?:-[a-z]+)?)_(?:world|salient)[^/a-z]*\\.csv");
     private static final String EXAMPLE = "mcs%d-raree_world.csv";
 
+    private static final int HEADER_BYTES = 4096;
+
     private final Snapshot snapshot;
     private final Path staging;
     private final Lexicon lexicon;
@@ -69,6 +71,8 @@ final class UsgsMcsFiles {
                 zip.unpack(name, file);
                 if (Files.size(file) == 0) {
                     out.note("empty-file", 1); // as the publisher left one of them
+                } else if (name.toLowerCase(Locale.ROOT).contains("_salient") && isOfTheWorld(file)) {
+                    out.note("misnamed-table", 1); // three of 2024, one with numbers of a draft
                 } else {
                     table(file, snapshot.name() + "!" + name, commodity.get(), out);
                 }
@@ -84,6 +88,14 @@ final class UsgsMcsFiles {
         return matcher.matches() && matcher.group(1).equals(String.valueOf(edition))
                 ? Optional.ofNullable(commodities.get(matcher.group(2)))
                 : Optional.empty();
+    }
+
+    /// A table of the world says so in its header, whatever its name is.
+    private static boolean isOfTheWorld(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            return start.lines().findFirst().orElse("").contains("Source,Country,");
+        }
     }
 
     private void table(Path file, String name, String commodity, Out out) throws IOException {

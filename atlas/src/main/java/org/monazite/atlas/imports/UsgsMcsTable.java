@@ -1,6 +1,7 @@
 package org.monazite.atlas.imports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,17 @@ final class UsgsMcsTable implements Rule {
         }
         columns = List.copyOf(found);
         others = Set.copyOf(unknown);
+    }
+
+    /// Of columns with the same name none says what it counts: they are told apart, and counted as other columns.
+    @Override
+    public List<String> columns(List<String> cells, List<String> above) {
+        List<String> names = new ArrayList<>();
+        for (String cell : cells) {
+            boolean repeated = !cell.isBlank() && Collections.frequency(cells, cell) > 1;
+            names.add(repeated ? "%s (column %d)".formatted(cell, names.size() + 1) : cell);
+        }
+        return names;
     }
 
     @Override

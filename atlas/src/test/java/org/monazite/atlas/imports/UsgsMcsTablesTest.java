@@ -200,6 +200,48 @@ class UsgsMcsTablesTest {
         assertThat(taken).isEmpty();
     }
 
+    /// As in the tables of feldspar, pig iron and steel of 2024.
+    @Test
+    void of_two_columns_with_one_name_neither_says_what_it_counts() throws IOException {
+        Fixture fixture = Fixture.of("mcs2024-tungs_salient.csv");
+        String text = new String(fixture.bytes(), StandardCharsets.UTF_8);
+        String header = text.lines().findFirst().orElseThrow();
+        List<String> names = List.of(header.split(","));
+        String twice = header.replace(names.get(4), names.get(3));
+
+        try (ImportResult all = fixture.read(folder, fixture.bytes(), false);
+                ImportResult less =
+                        fixture.read(folder, text.replace(header, twice).getBytes(StandardCharsets.UTF_8), false)) {
+            assertThat(less.counts().accepted()).isEqualTo(all.counts().accepted());
+            assertThat(less.counts().notes().get("other-column"))
+                    .isGreaterThan(all.counts().notes().get("other-column"));
+            assertThat(Fixture.figures(less))
+                    .hasSizeLessThan(Fixture.figures(all).size());
+        }
+    }
+
+    /// As in the zip of statistics of 2024: three tables of the world, one with numbers of a draft.
+    @Test
+    void a_table_of_the_world_under_the_name_of_statistics_is_passed_over_and_counted() throws IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (String[] part : new String[][] {
+                {"salient/mcs2024-cobal_salient.csv", WORLD},
+                {"salient/mcs2024-tungs_salient.csv", "mcs2024-tungs_salient.csv"}
+            }) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part[0]));
+                zip.write(Fixture.of(part[1]).bytes());
+                zip.closeEntry();
+            }
+        }
+        try (ImportResult result = new Fixture("salient.zip", ImportFormat.USGS_MCS_2024, "")
+                        .read(folder, bytes.toByteArray(), false);
+                ImportResult alone = read("mcs2024-tungs_salient.csv")) {
+            assertThat(result.counts().notes()).containsEntry("misnamed-table", 1L);
+            assertThat(result.counts().accepted()).isEqualTo(alone.counts().accepted());
+        }
+    }
+
     @Test
     void a_file_whose_name_does_not_say_its_commodity_is_refused() throws IOException {
         Path file =
