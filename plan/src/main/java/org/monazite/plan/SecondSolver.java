@@ -35,7 +35,8 @@ public record SecondSolver(String solver, double objectiveDifference, boolean ag
         TOO_LARGE,
         /// No plan was found that it could be asked about.
         NO_PLAN,
-        /// Its numbers went astray: it found nothing, and so nothing else.
+        /// The numbers went astray, its own or those of the first where the two were to be told apart: nothing is
+        /// said.
         ASTRAY;
 
         /// The name used in files and JSON.
