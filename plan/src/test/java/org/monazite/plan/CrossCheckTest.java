@@ -11,6 +11,7 @@ import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.SolverException;
 
 /// Every plan that is shown is found by a second solver too, and says so if it is not.
 class CrossCheckTest {
@@ -98,6 +99,35 @@ class CrossCheckTest {
         assertThat(cross.of(model, best, Highs.load()).agrees()).isTrue();
         assertThat(cross.of(model, cheaper, Highs.load()).disputes()).isTrue();
         assertThat(cross.of(model, dearer, Highs.load()).agrees()).isTrue(); // a search that ended within its gap
+    }
+
+    /// Refuses every model, as it may where rows lie too far apart.
+    private static final class Refusing implements Solver {
+
+        @Override
+        public String name() {
+            return "refusing";
+        }
+
+        @Override
+        public Solution solve(Model model, Limits limits) {
+            throw new SolverException("The numbers of the model lie too far apart.");
+        }
+    }
+
+    @Test
+    void where_the_first_solver_refuses_the_rows_a_dearer_plan_is_disputed_and_a_cheaper_one_undecided() {
+        Model model = new Model();
+        int column = model.integer("works", 0, 5, 3);
+        model.row("need").plus(column).atLeast(2);
+        Solution best = Highs.load().solve(model, Limits.NONE);
+        Solution cheaper = Solution.assembled(best.status(), 5.9, 5.9, best.values(), 0);
+        Solution dearer = Solution.assembled(best.status(), 6.0001, 6, best.values(), 0);
+        CrossCheck cross = CrossCheck.within(Deadline.never());
+
+        assertThat(cross.of(model, best, new Refusing()).agrees()).isTrue();
+        assertThat(cross.of(model, cheaper, new Refusing()).disputes()).isTrue();
+        assertThat(cross.of(model, dearer, new Refusing()).asked()).isEqualTo(SecondSolver.Asked.ASTRAY);
     }
 
     @Test
