@@ -20,6 +20,7 @@ import org.monazite.plan.world.World;
 final class AllPlans {
 
     static final Solver GLOP = OrTools.load();
+    private static final double NONE = 1e-6; // kt a year
     private static final double LATER = 0.3; // weight of the later assessed year, as the methods say
 
     private final World world;
@@ -57,7 +58,7 @@ final class AllPlans {
     private void visit(Model rows, List<Integer> chosen, BiConsumer<List<Integer>, Solution> visitor) {
         int candidate = chosen.size();
         if (candidate == world.candidates().size()) {
-            Solution solution = GLOP.solve(rows, Limits.NONE);
+            Solution solution = settled(rows);
             if (solution.hasPlan()) {
                 visitor.accept(List.copyOf(chosen), solution);
             }
@@ -76,6 +77,28 @@ final class AllPlans {
             chosen.removeLast();
         }
         rows.bounds(column, low, high);
+    }
+
+    /// The rows with every contract nothing, or at least what is worth its paper: both are tried where one is too
+    /// small.
+    private Solution settled(Model rows) {
+        Solution solution = GLOP.solve(rows, Limits.NONE);
+        for (int o = 0; solution.hasPlan() && o < world.offtakes().size(); o++) {
+            int column = plan.around().contract(o);
+            double least = Math.min(world.offtakes().get(o).least(), rows.high(column));
+            double kt = solution.value(column);
+            if (rows.low(column) <= 0 && kt > NONE && kt < least * (1 - 1e-6)) {
+                Model without = rows.copy();
+                without.bounds(column, 0, 0);
+                Model with = rows.copy();
+                with.bounds(column, least, rows.high(column));
+                Solution one = settled(without);
+                Solution other = settled(with);
+                boolean first = one.hasPlan() && !(other.hasPlan() && other.objective() < one.objective());
+                return first ? one : other;
+            }
+        }
+        return solution;
     }
 
     /// Cost of the decisions of a solution, M USD a year.
