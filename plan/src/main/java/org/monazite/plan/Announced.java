@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param costUsd its cost per year to society
 /// @param spentUsd money it uses, by partner
 /// @param after what bans cost with it
-/// @param ifLate what bans cost with it if decided works are late; empty text for the worst ban where not asked
+/// @param ifLate what bans cost with it if decided works are late; an empty id of the worst ban where not asked
 /// @param kept whether it keeps every target
 /// @param proof who has checked it
 public record Announced(
