@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.supply.Citation;
@@ -21,6 +22,8 @@ import org.monazite.supply.Range;
 /// @param output main product in each year from `startYear` on, by year, t
 /// @param capexUsd money it takes, with its range
 /// @param paidUsd who pays, by partner
+/// @param payments the same by instrument and year; none where the question leaves open when and how money is spent
+/// @param holding how a stock is filled, held and released; empty for what is none
 /// @param generic true for an option that stands for no named plant
 /// @param statusId status of a project as last seen, such as `planned`; empty for an option
 /// @param flag how careful a reader must be
@@ -39,6 +42,8 @@ public record Decision(
         SortedMap<Integer, Double> output,
         Range capexUsd,
         SortedMap<String, Double> paidUsd,
+        List<Payment> payments,
+        Optional<Holding> holding,
         boolean generic,
         String statusId,
         Flag flag,
@@ -75,6 +80,7 @@ public record Decision(
     public Decision {
         output = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(output));
         paidUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(paidUsd));
+        payments = List.copyOf(payments);
         unverifiedFields = List.copyOf(unverifiedFields);
         citations = List.copyOf(citations);
     }

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.plan.world.Candidate;
@@ -75,6 +76,8 @@ final class DecisionList {
                 output,
                 candidate.capital().times(modules * World.USD),
                 paid,
+                List.of(),
+                Optional.empty(),
                 candidate.generic(),
                 candidate.statusId(),
                 candidate.flag(),
@@ -115,6 +118,8 @@ final class DecisionList {
                 output,
                 Range.exactly(premium),
                 new TreeMap<>(java.util.Map.of(offtake.partner(), premium)),
+                List.of(),
+                Optional.empty(),
                 true,
                 "",
                 Flag.UNVERIFIED,

@@ -1,0 +1,27 @@
+package org.monazite.plan;
+
+/// What the mean of the worst part of the years, the conditional value at risk (CVaR) of the value at risk, counts.
+/// Rockafellar and Uryasev, Optimization of conditional value-at-risk, Journal of Risk 2 (2000).
+///
+/// @param weight `lambda`, 0..1: the plan minimises its cost and `(1 - lambda) x expected + lambda x CVaR` of the value
+/// at risk; 0 for the expected value alone
+/// @param mostUsd target: most that the CVaR of the target year may be, US dollars a year; infinite for no target
+public record Risk(double weight, double mostUsd) {
+
+    /// The expected value alone counts.
+    public static final Risk NEUTRAL = new Risk(0, Double.POSITIVE_INFINITY);
+
+    /// Checks the ranges.
+    public Risk {
+        PlanSpec.share("plan.risk_weight", weight);
+        if (!(mostUsd >= 0)) {
+            throw new IllegalArgumentException(
+                    "plan.targets.cvar_usd must be zero or more US dollars, was " + mostUsd + ".");
+        }
+    }
+
+    /// True if rows for it are needed.
+    public boolean counts() {
+        return weight > 0 || mostUsd < Double.POSITIVE_INFINITY;
+    }
+}
