@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -306,6 +307,27 @@ class B02_MeasuresTest {
         assertThat(early.verdict()).isEqualTo(Verdict.OPEN);
         assertThat(late.value().value()).isEqualTo(1100);
         assertThat(late.verdict()).isEqualTo(Verdict.FULFILS);
+    }
+
+    @Test
+    void money_of_a_place_counts_each_piece_once_and_offers_never() {
+        Register register = Register.of(List.of(
+                money("P-1", "", "2026-01-10", Commitment.Firmness.COMMITTED, 600),
+                money("P-2", "P-1", "2026-02-10", Commitment.Firmness.DRAWN, 500),
+                money("P-3", "P-1", "2026-02-10", Commitment.Firmness.OFFERED, 900)));
+
+        List<PromisedMoney> early =
+                PromisedMoney.of(register.assess(Drafts.NO_FACTS, LocalDate.parse("2026-02-01")), Set.of("USA", "JPN"));
+        List<PromisedMoney> late =
+                PromisedMoney.of(register.assess(Drafts.NO_FACTS, LocalDate.parse("2026-03-01")), Set.of("USA", "JPN"));
+
+        assertThat(early)
+                .singleElement()
+                .isEqualTo(new PromisedMoney("USA", "USD", 600, 0, 0, List.of("P-1"), List.of(Drafts.SOURCE)));
+        assertThat(late)
+                .singleElement()
+                .isEqualTo(new PromisedMoney(
+                        "USA", "USD", 1100, 500, 900, List.of("P-1", "P-2", "P-3"), List.of(Drafts.SOURCE)));
     }
 
     private static Pledge money(String id, String parent, String date, Commitment.Firmness firmness, double amount) {

@@ -11,6 +11,7 @@ import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Table;
 import org.monazite.app.cli.paper.Task;
 import org.monazite.app.cli.paper.Width;
+import org.monazite.app.cli.plan.PledgeGap;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.pledges.Alert;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Are the promises kept?
 @Command(
         name = "pledge",
-        subcommands = {PledgeCommand.ListAll.class, PledgeCommand.Show.class, PledgeCommand.Check.class})
+        subcommands = {PledgeCommand.ListAll.class, PledgeCommand.Show.class, PledgeCommand.Check.class, PledgeGap.class
+        })
 final class PledgeCommand extends Group {
 
     private static final String CHAIN = "magnets";

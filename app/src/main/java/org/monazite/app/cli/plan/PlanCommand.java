@@ -157,6 +157,10 @@ public final class PlanCommand extends Group {
             return new Played(session(), chain);
         }
 
+        final String chain() {
+            return chain;
+        }
+
         final TrailKeys keys() {
             return TrailKeys.of(chain);
         }
