@@ -73,22 +73,24 @@ final class SecureJob {
         String chain = request.chain();
         List<Importer> partners =
                 request.partners().stream().map(Importer::place).toList();
+        ChainExposure exposure = workbench.exposure(chain);
+        Plays plays = workbench.plays(chain);
         Map<String, List<WeakLink>> links = new LinkedHashMap<>();
         for (Importer partner : partners) {
-            links.put(partner.name(), workbench.weakestLinks(chain, partner));
+            links.put(partner.name(), exposure.weakestLinks(partner));
         }
         Scenarios scenarios =
                 new Scenarios(request.against(), request.ensemble().weeks());
         Scenario main = scenarios.wholeChain(chain);
         EnsembleSettings settings = settings(request.ensemble().members());
-        Ensemble ensemble = workbench.play(chain, main, settings);
+        Ensemble ensemble = plays.play(main, settings);
         List<Findings.Played> others = new ArrayList<>();
         int fewer = Math.min(
                 request.ensemble().members(),
                 Math.max(LEAST_MEMBERS, request.ensemble().members() / OTHERS_SHARE));
         for (Scenario other :
                 List.of(scenarios.heavyRareEarths(), scenarios.bilateral(request.partners()), scenarios.licences())) {
-            others.add(new Findings.Played(other, workbench.play(chain, other, settings(fewer))));
+            others.add(new Findings.Played(other, plays.play(other, settings(fewer))));
         }
         Answers answers = answers();
         Map<String, Source> sources = new TreeMap<>();
@@ -101,7 +103,7 @@ final class SecureJob {
                 chain,
                 atlas.places(),
                 atlas.products(),
-                workbench.exposure(chain, partners, request.against()),
+                exposure.by(partners, request.against()),
                 published(atlas),
                 links,
                 main,

@@ -70,8 +70,8 @@ public record VersionDiff(AtlasDiff atlas, List<Indicator> indicators, List<Pled
                 continue;
             }
             Map<String, StageExposure> old = new LinkedHashMap<>();
-            before.exposure(chain, List.of(one.get()), SUPPLIER).forEach(row -> old.put(row.productId(), row));
-            for (StageExposure row : after.exposure(chain, List.of(two.get()), SUPPLIER)) {
+            before.exposure(chain).by(List.of(one.get()), SUPPLIER).forEach(row -> old.put(row.productId(), row));
+            for (StageExposure row : after.exposure(chain).by(List.of(two.get()), SUPPLIER)) {
                 StageExposure was = old.get(row.productId());
                 if (was != null) {
                     add(found, chain, row, "direct share", was.directShare(), row.directShare());

@@ -25,7 +25,7 @@ class ScenariosTest {
                 CHINA.heavyRareEarths(),
                 CHINA.bilateral(List.of("JPN", "USA")),
                 CHINA.licences())) {
-            assertThat(workbench.scenario("magnets", scenario.name())).isEqualTo(scenario);
+            assertThat(workbench.plays("magnets").scenario(scenario.name())).isEqualTo(scenario);
         }
     }
 
@@ -34,7 +34,9 @@ class ScenariosTest {
         Workbench workbench = new Workbench(Workspace.in(folder), Optional.empty(), Progress.NONE);
 
         for (String name : workbench.workspace().names(Workspace.Shelf.SCENARIOS)) {
-            assertThat(workbench.scenario("magnets", name).actions()).as(name).isNotEmpty();
+            assertThat(workbench.plays("magnets").scenario(name).actions())
+                    .as(name)
+                    .isNotEmpty();
         }
         assertThat(workbench.planSpec("magnets", "default"))
                 .isEqualTo(PlanSpec.of(List.of("JPN", "USA"), "CHN", SecureRequest.DEFAULT_BUDGET_USD));

@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,34 +49,21 @@ public record PlanInput(
         List<PublishedNeed> needs,
         Map<String, Double> needFactors) {
 
-    /// The same without a word on needs to come.
-    public PlanInput(
-            SupplyNetwork network,
-            List<Project> projects,
-            List<PlanOption> options,
-            List<Price> prices,
-            List<Recipe> recipes,
-            List<StockFact> stocks,
-            List<ExportControl> controls,
-            Map<String, Double> substitution,
-            Assumptions assumptions,
-            List<Route> routes) {
-        this(
-                network,
-                projects,
-                options,
-                prices,
-                recipes,
-                stocks,
-                controls,
-                substitution,
-                assumptions,
-                routes,
-                List.of(),
-                Map.of());
+    /// Copies the collections.
+    public PlanInput {
+        projects = List.copyOf(projects);
+        options = List.copyOf(options);
+        prices = List.copyOf(prices);
+        recipes = List.copyOf(recipes);
+        stocks = List.copyOf(stocks);
+        controls = List.copyOf(controls);
+        routes = List.copyOf(routes);
+        needs = List.copyOf(needs);
+        needFactors = Collections.unmodifiableMap(new TreeMap<>(needFactors));
+        substitution = Collections.unmodifiableMap(new TreeMap<>(substitution));
     }
 
-    /// The same with the routes that the network knows.
+    /// Facts of a network with the routes that it knows itself, and no word on needs to come.
     public PlanInput(
             SupplyNetwork network,
             List<Project> projects,
@@ -96,7 +84,9 @@ public record PlanInput(
                 controls,
                 substitution,
                 assumptions,
-                network.routes());
+                network.routes(),
+                List.of(),
+                Map.of());
     }
 
     /// A question in which only works that somebody has announced may be backed, besides stocks, programmes and
@@ -114,8 +104,7 @@ public record PlanInput(
     }
 
     /// The same with every plant, mine or works that goes ahead without the plan, but does not run yet,
-    /// late by some
-    /// years.
+    /// late by some years.
     ///
     /// @param years 0 or more
     /// @param asOfYear from which works without a stated year count their lead
@@ -126,7 +115,7 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return with(later);
+        return with(later, needFactors);
     }
 
     /// The same without some works that are decided but did not run in the base year.
@@ -160,32 +149,20 @@ public record PlanInput(
         }
         List<Project> rest =
                 projects.stream().filter(each -> !ids.contains(each.id())).toList();
-        return with(rest);
-    }
-
-    private PlanInput with(List<Project> others) {
-        return new PlanInput(
-                network,
-                others,
-                options,
-                prices,
-                recipes,
-                stocks,
-                controls,
-                substitution,
-                assumptions,
-                routes,
-                needs,
-                needFactors);
+        return with(rest, needFactors);
     }
 
     /// The same with works that take in more or less of a product than the network says.
     ///
     /// @param factors times what the network says, by `PLACE product`
     PlanInput needing(Map<String, Double> factors) {
+        return with(projects, factors);
+    }
+
+    private PlanInput with(List<Project> otherProjects, Map<String, Double> otherFactors) {
         return new PlanInput(
                 network,
-                projects,
+                otherProjects,
                 options,
                 prices,
                 recipes,
@@ -195,7 +172,7 @@ public record PlanInput(
                 assumptions,
                 routes,
                 needs,
-                factors);
+                otherFactors);
     }
 
     /// What works of a place take in of a product, times what the network says.
@@ -246,19 +223,5 @@ public record PlanInput(
 
     private static OptionalInt shifted(OptionalInt year, int years) {
         return year.isPresent() ? OptionalInt.of(year.getAsInt() + years) : year;
-    }
-
-    /// Copies the collections.
-    public PlanInput {
-        projects = List.copyOf(projects);
-        options = List.copyOf(options);
-        prices = List.copyOf(prices);
-        recipes = List.copyOf(recipes);
-        stocks = List.copyOf(stocks);
-        controls = List.copyOf(controls);
-        routes = List.copyOf(routes);
-        needs = List.copyOf(needs);
-        needFactors = java.util.Collections.unmodifiableMap(new TreeMap<>(needFactors));
-        substitution = java.util.Collections.unmodifiableMap(new TreeMap<>(substitution));
     }
 }

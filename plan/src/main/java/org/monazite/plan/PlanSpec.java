@@ -1,9 +1,11 @@
 package org.monazite.plan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// What is asked of a plan. Money is constant US dollars of the base year.
 ///
@@ -82,7 +84,7 @@ public record PlanSpec(
             throw new IllegalArgumentException("plan.partners needs at least one place.");
         }
         partners = List.copyOf(partners);
-        budgetUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(budgetUsd));
+        budgetUsd = Collections.unmodifiableSortedMap(new TreeMap<>(budgetUsd));
         for (String partner : partners) {
             Double money = budgetUsd.get(partner);
             if (money == null || !(money >= 0) || money.isInfinite()) {
@@ -125,42 +127,6 @@ public record PlanSpec(
         }
     }
 
-    /// A question under the default rules.
-    public PlanSpec(
-            String name,
-            List<String> partners,
-            String against,
-            SortedMap<String, Double> budgetUsd,
-            int asOfYear,
-            int targetYear,
-            int lastYear,
-            int banQuarters,
-            Targets targets,
-            double discountRate,
-            double tail,
-            double genericPart,
-            List<String> include,
-            List<String> exclude,
-            double timeLimitSeconds) {
-        this(
-                name,
-                partners,
-                against,
-                budgetUsd,
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                include,
-                exclude,
-                timeLimitSeconds,
-                PlanRules.DEFAULT);
-    }
-
     /// The default question for some partners with one budget, shared equally.
     public static PlanSpec of(List<String> partners, String against, double budgetUsd) {
         TreeMap<String, Double> shares = new TreeMap<>();
@@ -180,28 +146,13 @@ public record PlanSpec(
                 1.0 / 3,
                 List.of(),
                 List.of(),
-                USUAL_SECONDS);
+                USUAL_SECONDS,
+                PlanRules.DEFAULT);
     }
 
     /// The same with other budgets.
     public PlanSpec withBudget(Map<String, Double> usd) {
-        return new PlanSpec(
-                name,
-                partners,
-                against,
-                new TreeMap<>(usd),
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                include,
-                exclude,
-                timeLimitSeconds,
-                rules);
+        return changed(spec -> spec.budgetUsd = new TreeMap<>(usd));
     }
 
     /// The same with one budget, shared in the proportions of this one (equally if this one is nothing).
@@ -213,90 +164,34 @@ public record PlanSpec(
         return withBudget(shares);
     }
 
+    /// The same with other targets.
+    public PlanSpec with(Targets other) {
+        return changed(spec -> spec.targets = other);
+    }
+
     /// The same with other ids forced in or out.
     public PlanSpec with(List<String> forcedIn, List<String> forcedOut) {
-        return new PlanSpec(
-                name,
-                partners,
-                against,
-                budgetUsd,
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                forcedIn,
-                forcedOut,
-                timeLimitSeconds,
-                rules);
+        return changed(spec -> {
+            spec.include = forcedIn;
+            spec.exclude = forcedOut;
+        });
     }
 
     /// The same sought in another way.
     public PlanSpec with(PlanRules other) {
-        return new PlanSpec(
-                name,
-                partners,
-                against,
-                budgetUsd,
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                include,
-                exclude,
-                timeLimitSeconds,
-                other);
+        return changed(spec -> spec.rules = other);
     }
 
     /// The same with another limit of time.
     public PlanSpec within(double seconds) {
-        return new PlanSpec(
-                name,
-                partners,
-                against,
-                budgetUsd,
-                asOfYear,
-                targetYear,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                include,
-                exclude,
-                seconds,
-                rules);
+        return changed(spec -> spec.timeLimitSeconds = seconds);
     }
 
     /// The same with the targets holding from another year on.
     ///
     /// @throws IllegalArgumentException if it does not lie after `as_of_year` and before `last_year`
     public PlanSpec by(int year) {
-        return new PlanSpec(
-                name,
-                partners,
-                against,
-                budgetUsd,
-                asOfYear,
-                year,
-                lastYear,
-                banQuarters,
-                targets,
-                discountRate,
-                tail,
-                genericPart,
-                include,
-                exclude,
-                timeLimitSeconds,
-                rules);
+        return changed(spec -> spec.targetYear = year);
     }
 
     /// Most of a partner's demand that may be unmet in any ban, 0..1.
@@ -330,6 +225,44 @@ public record PlanSpec(
     static void share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be from 0 to 1, was " + value + ".");
+        }
+    }
+
+    private PlanSpec changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return draft.spec();
+    }
+
+    /// This question while it is being changed: what nobody changes stays out of it.
+    private final class Draft {
+
+        private SortedMap<String, Double> budgetUsd = PlanSpec.this.budgetUsd;
+        private int targetYear = PlanSpec.this.targetYear;
+        private Targets targets = PlanSpec.this.targets;
+        private List<String> include = PlanSpec.this.include;
+        private List<String> exclude = PlanSpec.this.exclude;
+        private double timeLimitSeconds = PlanSpec.this.timeLimitSeconds;
+        private PlanRules rules = PlanSpec.this.rules;
+
+        private PlanSpec spec() {
+            return new PlanSpec(
+                    name,
+                    partners,
+                    against,
+                    budgetUsd,
+                    asOfYear,
+                    targetYear,
+                    lastYear,
+                    banQuarters,
+                    targets,
+                    discountRate,
+                    tail,
+                    genericPart,
+                    include,
+                    exclude,
+                    timeLimitSeconds,
+                    rules);
         }
     }
 }

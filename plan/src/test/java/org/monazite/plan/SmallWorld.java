@@ -223,22 +223,6 @@ final class SmallWorld {
     }
 
     static PlanSpec spec(double budgetUsd, PlanSpec.Targets targets, List<String> include, List<String> exclude) {
-        PlanSpec one = spec(budgetUsd);
-        return new PlanSpec(
-                one.name(),
-                one.partners(),
-                one.against(),
-                one.budgetUsd(),
-                one.asOfYear(),
-                one.targetYear(),
-                one.lastYear(),
-                one.banQuarters(),
-                targets,
-                one.discountRate(),
-                one.tail(),
-                one.genericPart(),
-                include,
-                exclude,
-                one.timeLimitSeconds());
+        return spec(budgetUsd).with(targets).with(include, exclude);
     }
 }

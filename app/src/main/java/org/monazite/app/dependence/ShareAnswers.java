@@ -117,7 +117,7 @@ final class ShareAnswers {
 
     private void stages() throws IOException {
         String year = String.valueOf(workbench.network(chain).id().year());
-        for (StageExposure row : workbench.exposure(chain, List.of(importer), supplier)) {
+        for (StageExposure row : workbench.exposure(chain).by(List.of(importer), supplier)) {
             add(ShareAnswer.Basis.DIRECT, row.productId(), year, row.directShare());
             add(ShareAnswer.Basis.TRACED, row.productId(), year, row.tracedShare());
         }

@@ -68,7 +68,7 @@ final class IndicatorTrails {
         String key = asked.importer().name() + "/" + asked.supplier();
         List<StageExposure> known = rows.get(key);
         if (known == null) {
-            known = workbench.exposure(chain, List.of(asked.importer()), asked.supplier());
+            known = workbench.exposure(chain).by(List.of(asked.importer()), asked.supplier());
             rows.put(key, known);
         }
         return known.stream()
@@ -81,7 +81,7 @@ final class IndicatorTrails {
     private List<WeakLink> links(Asked asked) throws IOException {
         List<WeakLink> known = links.get(asked.importer().name());
         if (known == null) {
-            known = workbench.weakestLinks(chain, asked.importer());
+            known = workbench.exposure(chain).weakestLinks(asked.importer());
             links.put(asked.importer().name(), known);
         }
         return known.stream()

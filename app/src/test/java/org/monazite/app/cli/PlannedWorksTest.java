@@ -55,7 +55,9 @@ class PlannedWorksTest {
                     atlas.exportControls(),
                     atlas.substitutionShares(),
                     Assumptions.MINERALS,
-                    atlas.routes());
+                    atlas.routes(),
+                    List.of(),
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,7 @@ final class InfluenceView {
             throw Problem.of(ExitCode.USAGE, "problem.option.self", supplier);
         }
         Task.shown(top, 1); // refused before a minute of work
-        Influences influences = session.workbench().influences(chain, places, supplier);
+        Influences influences = session.workbench().exposure(chain).influences(places, supplier);
         Report report = new Report(Json.object());
         report.json().set("runCard", Json.card(session.workbench().card(chain)));
         report.json().put("supplier", supplier);

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
             ComparisonCommands.Conflicts.class,
             ComparisonCommands.Mirror.class,
             BalanceCommand.class,
-            RegisterCommands.Works.class,
-            RegisterCommands.Stocks.class,
-            RegisterCommands.Controls.class
+            WorksCommand.class,
+            StocksCommand.class,
+            ControlsCommand.class
         })
 public final class ShowCommand extends Group {
 

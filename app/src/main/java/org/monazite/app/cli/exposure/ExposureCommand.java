@@ -73,7 +73,7 @@ public final class ExposureCommand extends Group {
             for (Importer each : asking) {
                 notItself(each, supplier, "--against");
             }
-            List<StageExposure> rows = new ArrayList<>(workbench.exposure(chain, asking, supplier));
+            List<StageExposure> rows = new ArrayList<>(workbench.exposure(chain).by(asking, supplier));
             if (product != null) {
                 String id = workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
                 rows.removeIf(row -> !row.productId().equals(id));
@@ -133,7 +133,7 @@ public final class ExposureCommand extends Group {
         @Override
         protected Report report() throws IOException {
             Importer asking = session().workbench().importer(chain, importer, "--for");
-            List<WeakLink> links = session().workbench().weakestLinks(chain, asking);
+            List<WeakLink> links = session().workbench().exposure(chain).weakestLinks(asking);
             return weakest(this, chain, asking, links, "rank.title", links.subList(0, shown(top, links.size())));
         }
     }
@@ -157,7 +157,7 @@ public final class ExposureCommand extends Group {
             Importer asking = workbench.importer(chain, importer, "--for");
             String gone = workbench.words(chain).place(supplier, ExitCode.NOT_FOUND, "");
             notItself(asking, gone, "--for");
-            List<WeakLink> links = workbench.weakestLinks(chain, asking).stream()
+            List<WeakLink> links = workbench.exposure(chain).weakestLinks(asking).stream()
                     .filter(link -> link.supplier().equals(gone))
                     .toList();
             Report report = weakest(this, chain, asking, links, "without.title", links);

@@ -86,7 +86,7 @@ public final class Exposures {
                 .number("from_supplier_t", session.texts().get("column.taken"))
                 .number("share", session.texts().get("column.share"));
         ArrayNode array = report.json().withArray("contributions");
-        for (Contributions parts : session.workbench().contributions(chain, importer, supplier)) {
+        for (Contributions parts : session.workbench().exposure(chain).contributions(importer, supplier)) {
             for (Contributions.Member member : parts.members()) {
                 if (member.fromSupplierTonnes() > 0) {
                     table.row(

@@ -41,7 +41,7 @@ final class ReroutingView {
                 .number("rescued", session.texts().get("column.rescued"));
         ArrayNode array = report.json().putArray("rerouting");
         for (String product : products) {
-            Rerouting rerouting = session.workbench().without(chain, importer, place, product);
+            Rerouting rerouting = session.workbench().exposure(chain).without(importer, place, product);
             if (Double.isNaN(rerouting.lostStatic())) {
                 return; // the importer uses nothing of this chain
             }

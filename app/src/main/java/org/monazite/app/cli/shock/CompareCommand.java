@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.monazite.app.Plays;
 import org.monazite.app.Workbench;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
@@ -55,13 +56,14 @@ final class CompareCommand extends Task {
         EnsembleSettings settings =
                 ShockCommand.settings(weeks, members, seed, session().threads());
         TreeSet<String> places = new TreeSet<>(workbench.words(chain).places(partners, "--for"));
-        Scenario one = workbench.scenario(chain, first);
-        Scenario two = workbench.scenario(chain, second);
-        Comparison comparison = workbench.compare(chain, one, two, settings, places);
+        Plays plays = workbench.plays(chain);
+        Scenario one = plays.scenario(first);
+        Scenario two = plays.scenario(second);
+        Comparison comparison = plays.compare(one, two, settings, places);
         Report report = new Report(Json.object());
         ObjectNode cards = report.json().putObject("runCards");
-        cards.set("first", Json.card(workbench.card(chain, one, settings)));
-        cards.set("second", Json.card(workbench.card(chain, two, settings)));
+        cards.set("first", Json.card(plays.card(one, settings)));
+        cards.set("second", Json.card(plays.card(two, settings)));
         json(report.json(), comparison);
         Played played = new Played(session(), chain);
         show(report, comparison, played);

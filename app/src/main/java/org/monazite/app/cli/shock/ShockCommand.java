@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.monazite.app.Plays;
 import org.monazite.app.Workbench;
 import org.monazite.app.cli.paper.Group;
 import org.monazite.app.cli.paper.Json;
@@ -94,12 +95,13 @@ public final class ShockCommand extends Group {
             Workbench workbench = session().workbench();
             EnsembleSettings settings = settings(weeks, members, seed, session().threads());
             List<String> places = workbench.words(chain).places(partners, "--for");
-            Scenario scenario = workbench.scenario(chain, name);
-            Ensemble ensemble = play(workbench, scenario, settings, places);
+            Plays plays = workbench.plays(chain);
+            Scenario scenario = plays.scenario(name);
+            Ensemble ensemble = play(plays, scenario, settings, places);
             settings = settings(weeks, ensemble.members(), seed, session().threads());
             Shocks shocks = new Shocks(session(), chain);
             Report report = new Report(Json.object());
-            report.json().set("runCard", Json.card(workbench.card(chain, scenario, settings)));
+            report.json().set("runCard", Json.card(plays.card(scenario, settings)));
             Flag flag = Grounds.played(workbench.network(chain));
             TrailKeys keys = TrailKeys.of(chain);
             report.json().set("scenario", Shocks.scenario(scenario, ensemble));
@@ -122,17 +124,16 @@ public final class ShockCommand extends Group {
         }
 
         /// Long runs are kept block by block, so that one that is stopped can go on.
-        private Ensemble play(Workbench workbench, Scenario scenario, EnsembleSettings settings, List<String> places)
+        private Ensemble play(Plays plays, Scenario scenario, EnsembleSettings settings, List<String> places)
                 throws IOException {
             if (!resume && !untilConverged && members < KEPT_FROM) {
-                return workbench.play(chain, scenario, settings);
+                return plays.play(scenario, settings);
             }
             List<String> actions =
                     scenario.actions().stream().map(ActionText::of).toList();
-            MemberBlocks blocks =
-                    workbench.blocks(chain, scenario, settings, actions, file -> warn("blocks.broken", file));
-            Ensemble ensemble = workbench.play(
-                    chain, scenario, settings, blocks, untilConverged ? new TreeSet<>(places) : Set.of());
+            MemberBlocks blocks = plays.blocks(scenario, settings, actions, file -> warn("blocks.broken", file));
+            Ensemble ensemble =
+                    plays.play(scenario, settings, blocks, untilConverged ? new TreeSet<>(places) : Set.of());
             if (blocks.members() > 0) {
                 warn(
                         "blocks.found",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.monazite.app.Plays;
 import org.monazite.app.Workbench;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
@@ -83,10 +84,11 @@ final class SweepCommand extends Task {
                 ? bought(workbench.network(chain))
                 : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
         Sweep.Rank by = rank();
-        Sweep byMedian = workbench.sweep(chain, places, kinds(), settings, days, id);
+        Plays plays = workbench.plays(chain);
+        Sweep byMedian = plays.sweep(places, kinds(), settings, days, id);
         Sweep sweep = by == Sweep.Rank.MEDIAN ? byMedian : byMedian.rankedBy(by);
         Report report = new Report(Json.object());
-        report.json().set("runCard", Json.card(workbench.sweepCard(chain, settings, days)));
+        report.json().set("runCard", Json.card(plays.sweepCard(settings, days)));
         json(report.json(), sweep, places);
         report.json().put("rank", by.name().toLowerCase(Locale.ROOT));
         Played played = new Played(session(), chain);

@@ -3,6 +3,7 @@ package org.monazite.app.cli.shock;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import org.monazite.app.Plays;
 import org.monazite.app.Workbench;
 import org.monazite.app.cli.paper.Json;
 import org.monazite.app.cli.paper.Report;
@@ -49,10 +50,11 @@ final class WhyCommand extends Task {
         TreeSet<String> places =
                 new TreeSet<>(workbench.importer(chain, at, "--at").members());
         String id = product.isEmpty() ? "" : workbench.words(chain).product(product, ExitCode.NOT_FOUND, "--product");
-        Scenario scenario = workbench.scenario(chain, name);
-        Why why = workbench.why(chain, scenario, places, id, settings, member);
+        Plays plays = workbench.plays(chain);
+        Scenario scenario = plays.scenario(name);
+        Why why = plays.why(scenario, places, id, settings, member);
         Report report = new Report(Json.object());
-        report.json().set("runCard", Json.card(workbench.card(chain, scenario, settings)));
+        report.json().set("runCard", Json.card(plays.card(scenario, settings)));
         report.json()
                 .set(
                         "actions",
