@@ -11,7 +11,9 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Offtake;
+import org.monazite.plan.world.Standing;
 import org.monazite.plan.world.World;
 
 /// Decisions carried over into another world of the same question, in which works are late or do not come.
@@ -29,10 +31,29 @@ final class Carried {
         this.search = search;
     }
 
+    /// Decisions in another world.
+    ///
+    /// @param world the other world, with room for roundings in its budgets
+    /// @param choice the decisions there
+    /// @param calm a year without a ban under them
+    record There(World world, Choice choice, Flows calm) {}
+
     /// What bans cost in the other world with the decisions of this one.
     ///
     /// @param before what happens in the other world without decisions
     PlanResult.Loss loss(World from, Choice choice, World to, Search.State before) {
+        There there = there(from, choice, to, before);
+        Optional<Standing> standing = Optional.of(before.standing(there.world()));
+        return Loss.all(
+                there.world(),
+                search.judge(there.world(), there.choice(), there.calm(), standing)
+                        .bans());
+    }
+
+    /// The decisions of this world in the other one.
+    ///
+    /// @param before what happens in the other world without decisions
+    There there(World from, Choice choice, World to, Search.State before) {
         PlanSpec spec = to.spec();
         TreeMap<String, Double> money = new TreeMap<>();
         spec.budgetUsd().forEach((partner, usd) -> money.put(partner, usd * (1 + ROUNDING) + 1));
@@ -47,11 +68,7 @@ final class Carried {
             throw new IllegalStateException("The plan fits no other world: " + solution.status());
         }
         Choice carried = around.choice(solution);
-        var calm = search.calm(world, before, carried, free);
-        return Loss.all(
-                world,
-                search.judge(world, carried, calm, Optional.of(before.standing(world)))
-                        .bans());
+        return new There(world, carried, search.calm(world, before, carried, free));
     }
 
     private static Choice same(World from, Choice choice, World to) {

@@ -115,7 +115,7 @@ public record PlanInput(
         List<Project> later = projects.stream()
                 .map(project -> isComing(project) ? late(project, years, asOfYear) : project)
                 .toList();
-        return with(later, needFactors);
+        return with(later, options, needFactors);
     }
 
     /// The same without some works that are decided but did not run in the base year.
@@ -149,21 +149,27 @@ public record PlanInput(
         }
         List<Project> rest =
                 projects.stream().filter(each -> !ids.contains(each.id())).toList();
-        return with(rest, needFactors);
+        return with(rest, options, needFactors);
     }
 
     /// The same with works that take in more or less of a product than the network says.
     ///
     /// @param factors times what the network says, by `PLACE product`
     PlanInput needing(Map<String, Double> factors) {
-        return with(projects, factors);
+        return with(projects, options, factors);
     }
 
-    private PlanInput with(List<Project> otherProjects, Map<String, Double> otherFactors) {
+    /// The same with other works and options.
+    PlanInput with(List<Project> otherProjects, List<PlanOption> otherOptions) {
+        return with(otherProjects, otherOptions, needFactors);
+    }
+
+    private PlanInput with(
+            List<Project> otherProjects, List<PlanOption> otherOptions, Map<String, Double> otherFactors) {
         return new PlanInput(
                 network,
                 otherProjects,
-                options,
+                otherOptions,
                 prices,
                 recipes,
                 stocks,
@@ -188,7 +194,8 @@ public record PlanInput(
                 && !(running && project.start().year().orElse(base) <= base);
     }
 
-    private static boolean isComing(Project project) {
+    /// True if a project goes ahead without the plan and does not run yet.
+    static boolean isComing(Project project) {
         return switch (project.status()) {
             case CONSTRUCTION, COMMITTED -> true;
             case OPERATING, RAMPING, PLANNED, MOU, PILOT, UNCERTAIN -> false;
@@ -201,24 +208,7 @@ public record PlanInput(
                 OptionalInt.of(mode),
                 shifted(project.start().low(), years),
                 shifted(project.start().high(), years));
-        return new Project(
-                project.id(),
-                project.name(),
-                project.operator(),
-                project.place(),
-                project.stage(),
-                project.productId(),
-                project.capacity(),
-                project.capacityUnit(),
-                project.status(),
-                start,
-                project.capexMillionUsd(),
-                project.publicSupportMillionUsd(),
-                project.offtake(),
-                project.outputs(),
-                project.unverifiedFields(),
-                project.flag(),
-                project.citations());
+        return project.with(start);
     }
 
     private static OptionalInt shifted(OptionalInt year, int years) {

@@ -269,6 +269,18 @@ public final class Planner {
         return new Relaxes(input, solver(), cross(), new Work(threads), progress).of(spec);
     }
 
+    /// How likely plans keep the limit of the worst ban if it is chance when works come, and whether they come at all.
+    ///
+    /// @param draws how many worlds are drawn, 10 to 10,000
+    /// @param together rank correlation of the lateness of two works, 0..1
+    public Slippage slippage(PlanSpec spec, int draws, long seed, double together) {
+        if (draws < 10 || draws > 10_000) {
+            throw new IllegalArgumentException("plan.draws must be from 10 to 10000, was " + draws + ".");
+        }
+        PlanSpec.share("plan.together", together);
+        return new Slips(input, new Chains(deadline), new Work(threads), progress).of(spec, draws, seed, together);
+    }
+
     /// The rows of the plan's model about some works, pool or users.
     ///
     /// @param words a place, a product or part of its id, and an assessed year: `JPN`, `magnet`, `2030`

@@ -19,7 +19,7 @@ class LatenessTest {
     private static final PlanSpec SPEC = SmallWorld.spec(300e6, new PlanSpec.Targets(1, 1, 0.2), List.of(), List.of());
     private static final Offset<Double> CLOSE = Offset.offset(1e-6);
 
-    private static Project as(Project one, Project.Status status, Project.Start start) {
+    static Project as(Project one, Project.Status status, Project.Start start) {
         return new Project(
                 one.id(),
                 one.name(),

@@ -50,6 +50,29 @@ public record PlanOption(
         unverifiedFields = List.copyOf(unverifiedFields);
     }
 
+    /// The same with another lead.
+    public PlanOption withLead(Range years) {
+        return new PlanOption(
+                id,
+                kind,
+                nameEn,
+                nameJa,
+                places,
+                inputProduct,
+                outputProduct,
+                moduleTonnesPerYear,
+                maxTonnesPerYear,
+                capexUsdPerTonne,
+                opexUsdPerTonne,
+                years,
+                ramp,
+                effect,
+                effectUnit,
+                unverifiedFields,
+                flag,
+                citation);
+    }
+
     /// True for a plant, mine or recycling works: somebody would have to announce it. Stocks and programmes are begun
     /// by whoever pays.
     public boolean isPlant() {

@@ -50,6 +50,47 @@ public record Project(
         citations = List.copyOf(citations);
     }
 
+    /// The same with another start.
+    public Project with(Start other) {
+        return changed(capacity, other, outputs);
+    }
+
+    /// The same at another size.
+    ///
+    /// @param size times what is stated, 0 or more
+    public Project times(double size) {
+        List<Output> all = outputs.stream()
+                .map(each -> new Output(
+                        each.productId(),
+                        each.tonnesPerYear().times(size),
+                        each.sellable(),
+                        each.flag(),
+                        each.citation()))
+                .toList();
+        return changed(capacity.isPresent() ? OptionalDouble.of(capacity.getAsDouble() * size) : capacity, start, all);
+    }
+
+    private Project changed(OptionalDouble otherCapacity, Start otherStart, List<Output> otherOutputs) {
+        return new Project(
+                id,
+                name,
+                operator,
+                place,
+                stage,
+                productId,
+                otherCapacity,
+                capacityUnit,
+                status,
+                otherStart,
+                capexMillionUsd,
+                publicSupportMillionUsd,
+                offtake,
+                otherOutputs,
+                unverifiedFields,
+                flag,
+                citations);
+    }
+
     /// How far a project is.
     public enum Status {
         /// Makes its product.

@@ -56,6 +56,25 @@ class PlanAnswersTest {
         assertThat(found.out()).doesNotContain("in proportion to the expected");
     }
 
+    @Tag("P9")
+    @Test
+    void the_chance_that_a_plan_keeps_its_word_is_told_in_both_languages_with_its_error() {
+        Cli.Result english = Cli.shared().line("plan slippage --chain gallium --draws 10");
+        Cli.Result japanese = Cli.shared().line("plan slippage --chain gallium --draws 10 --lang ja");
+
+        assertThat(english.code()).isZero();
+        assertThat(english.out()).contains("standard error", "plan for works", "Cases: 10 worlds");
+        assertThat(japanese.out()).contains("標準誤差", "計画なし", "10通りの世界");
+    }
+
+    @Test
+    void a_draw_that_is_no_number_of_draws_is_refused_by_its_option() {
+        Cli.Result refused = Cli.shared().line("plan slippage --draws 3");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--draws", "10");
+    }
+
     @Tag("P7")
     @Test
     @Tag("slow")

@@ -65,7 +65,7 @@ public final class Schedule {
     }
 
     /// Years from decision to output where no year is stated.
-    private static int lead(Project.Status status) {
+    static int lead(Project.Status status) {
         return switch (status) {
             case OPERATING, RAMPING, CONSTRUCTION, COMMITTED -> 1;
             case PLANNED -> 3;

@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
             PlanAlternatives.class,
             PlanWorth.class,
             PlanValue.class,
+            PlanSlippage.class,
             PlanRelax.class,
             PlanEquation.class,
             PlanNew.class,
