@@ -19,6 +19,7 @@ import org.monazite.app.cli.plan.PlanFrontier;
 import org.monazite.app.cli.plan.PlanTrailJson;
 import org.monazite.app.cli.plan.Plans;
 import org.monazite.app.cli.plan.PlansJson;
+import org.monazite.app.cli.plan.PledgeWords;
 import org.monazite.app.cli.shock.Grounds;
 import org.monazite.app.cli.shock.Shocks;
 import org.monazite.app.text.ExitCode;
@@ -181,7 +182,7 @@ final class SecureView {
         return worst;
     }
 
-    private void pledges(Report report, Findings findings) {
+    private void pledges(Report report, Findings findings) throws IOException {
         Map<Assessment.State, Integer> counts = Pledges.counts(findings.pledges());
         report.line("")
                 .line(texts.get(
@@ -193,6 +194,7 @@ final class SecureView {
                         findings.pledges().size()));
         report.line("  " + Pledges.summary(counts, texts));
         report.line("  " + texts.get("pledge.searched"));
+        report.line("  " + PledgeWords.headline(session, findings.plan(), findings.pledges()));
     }
 
     private void json(ObjectNode node, Secured secured) throws IOException {

@@ -47,7 +47,7 @@ public final class PledgeGap extends PlanCommand.OfPlan {
         Words words = new Words(session());
         Report report = begin(workbench);
         report.json().set("gap", json(plan, gap, date));
-        report.line(headline(plan, gap))
+        report.line(new PledgeWords(texts(), numbers(), words).headline(plan, gap))
                 .line(text("gap.tonnes", spec.targetYear(), words.place(spec.against())))
                 .table(goods(gap, words))
                 .line(text("gap.tonnes.read"))
@@ -73,33 +73,6 @@ public final class PledgeGap extends PlanCommand.OfPlan {
             problem.initCause(e);
             throw problem;
         }
-    }
-
-    /// What is missing, in one sentence.
-    private String headline(PlanResult plan, Pledged gap) throws IOException {
-        double need = 0;
-        for (Pledged.Money each : gap.money()) {
-            need += each.need();
-        }
-        if (plan.decisions().isEmpty()) {
-            return text("gap.nothing");
-        }
-        List<String> parts = new ArrayList<>();
-        for (Pledged.Goods each : gap.goods()) {
-            if (each.missing() > 0) {
-                parts.add(text("gap.part", tonnes(each.missing()), new Words(session()).product(each.productId())));
-            }
-        }
-        return parts.isEmpty()
-                ? text(
-                        "gap.headline.money",
-                        estimate(numbers().usd(need)),
-                        plan.spec().targetYear())
-                : text(
-                        "gap.headline",
-                        String.join(texts().pick(", ", "、"), parts),
-                        estimate(numbers().usd(need)),
-                        plan.spec().targetYear());
     }
 
     private Table goods(Pledged gap, Words words) throws IOException {
@@ -146,6 +119,10 @@ public final class PledgeGap extends PlanCommand.OfPlan {
         return tonnes == 0 ? numbers().tonnes(0) : estimate(numbers().tonnes(tonnes));
     }
 
+    private String usd(double dollars) {
+        return dollars == 0 ? numbers().usd(0) : estimate(numbers().usd(dollars));
+    }
+
     private static String estimate(String text) {
         return PlanWords.estimate(text);
     }
@@ -169,7 +146,7 @@ public final class PledgeGap extends PlanCommand.OfPlan {
             }
             table.row(
                     new Table.Cell(words.place(each.partner()), each.partner()),
-                    Table.Cell.of(estimate(numbers().usd(each.need())), each.need()),
+                    Table.Cell.of(usd(each.need()), each.need()),
                     Table.Cell.of(joined(committed)),
                     Table.Cell.of(joined(drawn)),
                     Table.Cell.of(joined(offered)),
@@ -193,7 +170,7 @@ public final class PledgeGap extends PlanCommand.OfPlan {
         double least = each.leastMissing();
         boolean onFile = each.onFile().stream().anyMatch(line -> line.committed() > 0);
         if (!onFile || each.need() == 0) {
-            return estimate(numbers().usd(each.need()));
+            return usd(each.need());
         }
         return Double.isNaN(least)
                 ? text("gap.upto", estimate(numbers().usd(each.need())))

@@ -145,7 +145,8 @@ record Pledged(List<Goods> goods, List<Money> money) {
                 from);
     }
 
-    private static boolean isWorks(Decision.Kind kind) {
+    /// True for plants, mines and recycling works.
+    static boolean isWorks(Decision.Kind kind) {
         return switch (kind) {
             case PROJECT, MODULE, RECYCLING -> true;
             case SUBSTITUTION, STOCKPILE, OFFTAKE -> false;
