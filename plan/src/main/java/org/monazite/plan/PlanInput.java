@@ -61,6 +61,14 @@ public record PlanInput(
         needs = List.copyOf(needs);
         needFactors = Collections.unmodifiableMap(new TreeMap<>(needFactors));
         substitution = Collections.unmodifiableMap(new TreeMap<>(substitution));
+        FactCheck.projects(projects);
+        FactCheck.options(options);
+        FactCheck.prices(prices);
+        FactCheck.recipes(recipes);
+        FactCheck.stocks(stocks);
+        FactCheck.needs(needs);
+        FactCheck.substitution(substitution);
+        FactCheck.needFactors(needFactors);
     }
 
     /// Facts of a network with the routes that it knows itself, and no word on needs to come.

@@ -2,9 +2,11 @@ package org.monazite.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.cli.paper.Json;
@@ -14,6 +16,7 @@ import org.monazite.app.cli.paper.Task;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.verify.Outcome;
+import org.monazite.app.verify.PocketRun;
 import org.monazite.app.verify.Until;
 import org.monazite.app.verify.Verification;
 import org.monazite.plan.cases.TwoStageSolver;
@@ -26,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Recomputes reference cases and compares. Ends with 5 if any differs by more than is allowed.
 @Command(name = "verify")
 final class VerifyCommand extends Task implements KeepsTime {
+
+    /// The suites whose cases are programs to be solved.
+    private static final Set<String> SOLVED = Set.of("smps", "cflp", "pocket");
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SUITE", descriptionKey = "arg.suite")
     private @Nullable String suite;
@@ -48,7 +54,7 @@ final class VerifyCommand extends Task implements KeepsTime {
     /// Programs that are solved end with their best so far; other cases are stopped.
     @Override
     public boolean keepsTime() {
-        return path != null && ("smps".equals(suite) || "cflp".equals(suite));
+        return path != null && SOLVED.contains(suite);
     }
 
     @Override
@@ -62,15 +68,8 @@ final class VerifyCommand extends Task implements KeepsTime {
         if (expect != null && path == null) {
             throw Problem.of(ExitCode.USAGE, "problem.verify.expect", expect);
         }
-        List<Supplier<List<Outcome>>> cases = cases();
         Report report = new Report(Json.object());
-        if (path != null
-                && "pocket".equals(suite)
-                && Files.isRegularFile(session().path(path))) {
-            List<String> answers = Verification.answers(session().path(path));
-            answers.forEach(report::line);
-            report.json().set("answers", Json.strings(answers));
-        }
+        List<Supplier<List<Outcome>>> cases = isPocketFile() ? List.of(pocket(report)::outcomes) : cases();
         ArrayNode array = report.json().putArray("outcomes");
         int passed = 0;
         int failed = 0;
@@ -107,19 +106,44 @@ final class VerifyCommand extends Task implements KeepsTime {
         if (!Verification.SUITES.contains(suite)) {
             throw Problem.unknown(ExitCode.NOT_FOUND, "kind.suite", suite, "", Verification.SUITES);
         }
-        Until until = Until.of(session().left().orElse(Double.POSITIVE_INFINITY), timeLimit);
+        Until until = until();
         if (path != null && suite.equals("smps")) {
             return Verification.smps(
                     session().path(path), method, until, session().threads());
         }
         if (path != null) {
-            return Verification.at(
-                    suite, session().path(path), Optional.ofNullable(expect).map(session()::path), until);
+            return Verification.at(suite, session().path(path), expected(), until);
         }
         if (Verification.inside(suite).isEmpty()) {
             throw Problem.of(ExitCode.USAGE, "problem.suite.path", suite);
         }
         return Verification.inside(suite);
+    }
+
+    private boolean isPocketFile() {
+        return path != null
+                && "pocket".equals(suite)
+                && Files.isRegularFile(session().path(path));
+    }
+
+    /// The answers to a pocket plan come before what they are compared with.
+    private PocketRun pocket(Report report) {
+        PocketRun run = Verification.pocket(session().path(String.valueOf(path)), expected(), until());
+        run.answers().forEach(report::line);
+        if (run.stopped()) {
+            report.line("# " + text("verify.pocket.stopped"));
+        }
+        report.json().set("answers", Json.strings(run.answers()));
+        report.json().put("limitReached", run.stopped());
+        return run;
+    }
+
+    private Optional<Path> expected() {
+        return Optional.ofNullable(expect).map(session()::path);
+    }
+
+    private Until until() {
+        return Until.of(session().left().orElse(Double.POSITIVE_INFINITY), timeLimit);
     }
 
     private static ObjectNode json(Outcome outcome) {

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// All texts for the terminal in one language. A text has places `{0}`, `{1}` ... for values that are
-/// already texts.
+/// already texts. `{0:line|lines}` is the first word where value 0 is the number 1, else the second.
 public final class Texts {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})(?::([^|{}]+)\\|([^|{}]+))?}");
 
     private final Locale language;
     private final Properties texts = new Properties();
@@ -79,7 +79,12 @@ public final class Texts {
         }
         return PLACE.matcher(text).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(index < values.length ? String.valueOf(values[index]) : place.group());
+            if (index >= values.length) {
+                return Matcher.quoteReplacement(place.group());
+            }
+            String value = String.valueOf(values[index]);
+            boolean isCounted = place.group(2) != null;
+            return Matcher.quoteReplacement(isCounted ? String.valueOf(place.group(value.equals("1") ? 2 : 3)) : value);
         });
     }
 

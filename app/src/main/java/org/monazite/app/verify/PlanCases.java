@@ -30,7 +30,7 @@ final class PlanCases {
         try {
             return measures(folder, program, solver);
         } catch (IllegalStateException e) {
-            if (!until.isUp()) {
+            if (!until.mayHaveStopped()) {
                 throw e;
             }
             return List.of(Outcome.late("smps", folder.name() + " measures"));

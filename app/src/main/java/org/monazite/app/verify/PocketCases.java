@@ -3,44 +3,45 @@ package org.monazite.app.verify;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.monazite.app.workspace.PocketFile;
 import org.monazite.plan.cases.Pocket;
 import org.monazite.plan.cases.PocketAnswers;
 import org.monazite.plan.cases.PocketPlanner;
 import org.monazite.plan.lp.Solver;
-import org.monazite.plan.lp.Solvers;
 import tools.jackson.databind.JsonNode;
 
 /// A plan of one page against answers found by enumeration: cases/plan/pocket. Money relative to 1e-6, tonnes to 1e-4.
 /// Another set of projects or another stock fails, unless it costs the same: then there are several best plans.
 final class PocketCases {
 
-    private static final String SUITE = "pocket";
-    private static final double MONEY = 1e-6;
+    static final String SUITE = "pocket";
+    static final double MONEY = 1e-6;
     private static final double TONNES = 1e-4;
     private static final String NEVER = "infeasible";
 
     private final Pocket pocket;
     private final JsonNode expected;
     private final PocketAnswers answers;
-    private final Solver solver = Solvers.best();
+    private final Solver solver;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final String file;
 
-    private PocketCases(String file, Pocket pocket, JsonNode expected, PocketAnswers answers) {
+    private PocketCases(String file, Pocket pocket, JsonNode expected, PocketAnswers answers, Solver solver) {
         this.file = file;
         this.pocket = pocket;
         this.expected = expected;
         this.answers = answers;
+        this.solver = solver;
     }
 
     /// Answers every question of a file and compares with the file of expected answers: the worst of the money and
     /// the worst of the tonnes.
-    static List<Outcome> check(CaseFolder folder, String file, CaseFolder expectedFolder, String expectedFile) {
+    static List<Outcome> check(CaseFolder folder, String file, String expectedFile) {
         Worst money = new Worst();
         Worst tonnes = new Worst();
-        for (Outcome each : each(folder, file, expectedFolder, expectedFile)) {
+        PocketRun run = PocketRun.of(folder, file, Optional.of(folder.yaml(expectedFile)), Until.never());
+        for (Outcome each : run.outcomes()) {
             (each.tolerance() == MONEY ? money : tonnes).see(each.deviation(), each.where());
         }
         return List.of(
@@ -48,23 +49,14 @@ final class PocketCases {
                 new Outcome(SUITE, file + " tonnes", tonnes.deviation(), TONNES, tonnes.where()));
     }
 
-    /// The same value by value.
-    static List<Outcome> each(CaseFolder folder, String file, CaseFolder expectedFolder, String expectedFile) {
-        Pocket pocket = read(folder, file);
-        JsonNode expected = expectedFolder.yaml(expectedFile);
-        PocketAnswers answers = PocketPlanner.answer(pocket, Solvers.best());
-        PocketCases cases = new PocketCases(file, pocket, expected, answers);
+    /// Compares answers with the expected ones, value by value.
+    ///
+    /// @param solver for plans that are expected and were not found
+    /// @throws PocketPlanner.OutOfTime if it stops at a limit of time
+    static List<Outcome> compare(String file, Pocket pocket, JsonNode expected, PocketAnswers answers, Solver solver) {
+        PocketCases cases = new PocketCases(file, pocket, expected, answers, solver);
         cases.compare();
         return cases.outcomes;
-    }
-
-    /// The answers to a file as YAML.
-    static List<String> answers(CaseFolder folder, String file) {
-        return PocketText.of(PocketPlanner.answer(read(folder, file), Solvers.best()));
-    }
-
-    private static Pocket read(CaseFolder folder, String file) {
-        return PocketFile.read(folder.where(file), folder.text(file));
     }
 
     private void compare() {

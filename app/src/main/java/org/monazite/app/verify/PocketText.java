@@ -3,6 +3,7 @@ package org.monazite.app.verify;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.monazite.plan.cases.PocketAnswers;
+import org.monazite.plan.cases.PocketSoFar;
 
 /// The answers to a pocket plan as YAML, in the form of the file of expected answers.
 final class PocketText {
@@ -40,6 +41,23 @@ final class PocketText {
                     .formatted(ids(each.projects()), number(each.at()), number(each.right()), number(each.left())));
         }
         return text.toString().lines().toList();
+    }
+
+    /// The cheapest plan so far, when the time was up.
+    static List<String> of(PocketSoFar plan) {
+        return """
+                cheapest_plan:
+                  cost: %s
+                  bound: %s
+                  gap: %s
+                  projects: %s
+                  stock_t: %s
+                """.formatted(
+                number(plan.cost()),
+                number(plan.bound()),
+                number(plan.gap()),
+                ids(plan.projects()),
+                number(plan.stock())).lines().toList();
     }
 
     private static void head(StringBuilder text, String name, boolean empty) {

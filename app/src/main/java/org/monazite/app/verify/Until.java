@@ -36,9 +36,14 @@ public final class Until {
         return of(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /// True if the time of all together is up.
-    boolean isUp() {
-        return together < Double.POSITIVE_INFINITY && System.nanoTime() >= end;
+    /// True if a solve may have been stopped: each has a limit of its own, or the time of all together is up.
+    boolean mayHaveStopped() {
+        return each < Double.POSITIVE_INFINITY || together < Double.POSITIVE_INFINITY && System.nanoTime() >= end;
+    }
+
+    /// A limit that begins now for all solves of one case together.
+    Until forOne() {
+        return of(next(1, 0).seconds(), Double.POSITIVE_INFINITY);
     }
 
     /// A solver that stops in time.

@@ -73,7 +73,7 @@ public final class Verification {
             case "smps" -> List.of(() -> SmpsCases.check(CaseFolder.inside("plan/smps/farmer"), SmpsCases.How.both()));
             case "pocket" -> {
                 CaseFolder folder = CaseFolder.inside("plan/pocket");
-                yield List.of(() -> PocketCases.check(folder, "pocket.yaml", folder, EXPECTED));
+                yield List.of(() -> PocketCases.check(folder, "pocket.yaml", EXPECTED));
             }
             case "backtests" ->
                 BacktestCases.EVENTS.stream()
@@ -128,13 +128,7 @@ public final class Verification {
                         case "esri" -> () -> EsriCases.check(folder);
                         case "cflp" -> () -> CflpCases.check(folder, name, until.next(1, 0));
                         case "backtests" -> () -> BacktestCases.check(folder, name);
-                        case "pocket" -> {
-                            Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
-                            yield () -> Files.isRegularFile(answers) || expect.isPresent()
-                                    ? PocketCases.each(
-                                            folder, name, folderOf(answers), String.valueOf(answers.getFileName()))
-                                    : List.of();
-                        }
+                        case "pocket" -> () -> pocket(file, expect, until).outcomes();
                         default -> () -> json(folder, name);
                     });
             cases.add(
@@ -145,14 +139,23 @@ public final class Verification {
         return cases;
     }
 
-    /// The answers to the questions of a pocket plan, as YAML.
+    /// Answers the questions of a pocket plan in a file of the user, and compares where answers are expected.
     ///
+    /// @param expect file of the expected answers; empty for `expected.yaml` beside it, which may be missing
+    /// @param until when the answers must be there
     /// @throws Problem if it is no file
-    public static List<String> answers(Path file) {
+    public static PocketRun pocket(Path file, Optional<Path> expect, Until until) {
         if (!Files.isRegularFile(file)) {
             throw nowhere(file);
         }
-        return PocketCases.answers(folderOf(file), String.valueOf(file.getFileName()));
+        return readable(file, () -> {
+                    Path answers = expect.orElseGet(() -> file.resolveSibling(EXPECTED));
+                    Optional<JsonNode> expected = Files.isRegularFile(answers) || expect.isPresent()
+                            ? Optional.of(folderOf(answers).yaml(String.valueOf(answers.getFileName())))
+                            : Optional.empty();
+                    return PocketRun.of(folderOf(file), String.valueOf(file.getFileName()), expected, until);
+                })
+                .get();
     }
 
     /// Programs in SMPS form in a folder of the user, solved in a way that is asked for.
@@ -196,7 +199,7 @@ public final class Verification {
     }
 
     /// What goes wrong in a file of the user is a matter of the file.
-    private static Supplier<List<Outcome>> readable(Path file, Supplier<List<Outcome>> check) {
+    private static <T> Supplier<T> readable(Path file, Supplier<T> check) {
         return () -> {
             try {
                 return check.get();

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// Which files `verify` takes for programs that it solves, and how it keeps the limit of time.
 class VerifySolvedTest {
@@ -189,5 +192,66 @@ class VerifySolvedTest {
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("hard.sto").contains("which only the extensive form can take");
+    }
+
+    private static final String POCKET = "verify pocket %s "
+            .formatted(Path.of("..", "cases", "plan", "pocket", "pocket.yaml")
+                    .toAbsolutePath()
+                    .normalize());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--time-limit 0", "--timeout 0.001s"})
+    void a_pocket_plan_without_time_is_the_best_so_far_with_its_bound_and_gap(String limit) {
+        Cli.Result result = Cli.shared().line(POCKET + limit + " -q");
+
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(6);
+        assertThat(result.out())
+                .contains("cheapest_plan:", "  cost: 6800.0", "  bound: ", "  gap: ", "  projects: []")
+                .contains("TIME_LIMIT", "0 passed, 1 failed")
+                .doesNotContain("EVPI", "Infinity");
+    }
+
+    @Test
+    void a_pocket_plan_without_time_says_so_to_programs() throws IOException {
+        Cli.Result result = Cli.shared().line(POCKET + "--time-limit 0 --json -q");
+        JsonNode json = new ObjectMapper().readTree(result.out());
+
+        assertThat(json.get("limitReached").asBoolean()).isTrue();
+        JsonNode outcome = json.get("outcomes").get(0);
+        assertThat(outcome.get("status").asString()).isEqualTo("TIME_LIMIT");
+        assertThat(outcome.get("objective").asDouble())
+                .isGreaterThan(outcome.get("bound").asDouble());
+        assertThat(outcome.get("gap").asDouble()).isPositive();
+        assertThat(outcome.get("passed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_pocket_plan_with_time_enough_answers_all_questions() {
+        Cli.Result result = Cli.shared().line(POCKET + "--time-limit 60 -q");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains("EVPI: 1336.875", "71 passed, 0 failed");
+    }
+
+    @Test
+    void a_facility_problem_without_time_is_served_as_customers_come_with_a_bound() throws IOException {
+        Files.writeString(folder.resolve("two.txt"), "2 2\n10 5\n10 7\n4 3 9\n8 8 2\n");
+
+        Cli.Result result =
+                Cli.shared().run("verify", "cflp", folder.resolve("two.txt").toString(), "--time-limit", "0");
+
+        assertThat(result.out()).contains("two.txt").doesNotContain("Infinity", "NaN");
+    }
+
+    @Test
+    void the_measures_of_a_program_without_time_are_late_and_no_bad_file() throws IOException {
+        copy("farmer.cor", "farmer.cor");
+        copy("farmer.tim", "farmer.tim");
+        copy("farmer-scen.sto", "farmer.sto");
+        copy("measures.csv", "measures.csv");
+
+        Cli.Result result = verify("--time-limit", "0");
+
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(6);
     }
 }

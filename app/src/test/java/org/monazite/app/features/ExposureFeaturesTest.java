@@ -222,4 +222,20 @@ class ExposureFeaturesTest {
         assertThat(screen.english()).contains("published, weight", "62.9 %", "44 %");
         assertThat(screen.japanese()).contains("公表値・重量", "62.9%", "44%");
     }
+
+    @Test
+    @Tag("E19")
+    void a_note_that_is_cut_says_where_the_whole_of_it_is() {
+        Screens.Both screen = Screens.both("exposure shares");
+
+        assertThat(screen.english()).contains("A note that ends with … is cut: --csv and --json give it whole.");
+        assertThat(screen.japanese()).contains("全文は --csv または --json にある");
+        JsonNode answers = Screens.json("exposure shares").path("answers");
+        assertThat(answers)
+                .anySatisfy(answer ->
+                        assertThat(answer.path("counted").asString().length()).isGreaterThan(70));
+        assertThat(answers)
+                .noneSatisfy(
+                        answer -> assertThat(answer.path("counted").asString()).contains("…"));
+    }
 }

@@ -61,9 +61,36 @@ class TextsTest {
     void braces_hold_the_number_of_a_value_and_nothing_else() {
         for (Texts texts : List.of(ENGLISH, JAPANESE)) {
             for (String key : texts.keys()) {
-                assertThat(texts.get(key)).as(key).doesNotContainPattern("\\{[0-9]+[^0-9}]");
+                String plain = texts.get(key).replaceAll("\\{([0-9]+):[^|{}]+\\|[^|{}]+}", "{$1}");
+
+                assertThat(plain).as(key).doesNotContainPattern("\\{[0-9]+[^0-9}]");
             }
         }
+    }
+
+    @Test
+    void one_is_not_many() {
+        assertThat(ENGLISH.get("imports.title", "2026-11-05", "1")).isEqualTo("Atlas 2026-11-05: 1 import");
+        assertThat(ENGLISH.get("imports.title", "2026-11-05", "11")).isEqualTo("Atlas 2026-11-05: 11 imports");
+        assertThat(ENGLISH.get("diff.trade.new", "2026-1", "0")).contains("0 flows added");
+    }
+
+    @Test
+    void words_for_one_and_many_go_with_a_count_that_is_shown() {
+        Pattern counted = Pattern.compile("\\{([0-9]+):[^}]+}");
+        for (String key : ENGLISH.keys()) {
+            String text = ENGLISH.get(key);
+            assertThat(counted.matcher(text).results().map(each -> "{" + each.group(1) + "}"))
+                    .as(key)
+                    .allMatch(text::contains);
+        }
+    }
+
+    @Test
+    void no_text_leaves_the_reader_to_choose_between_one_and_many() {
+        assertThat(ENGLISH.keys())
+                .filteredOn(key -> !key.startsWith("monazite.") && !key.startsWith("opt."))
+                .allSatisfy(key -> assertThat(ENGLISH.get(key)).as(key).doesNotContain("(s)"));
     }
 
     @Test

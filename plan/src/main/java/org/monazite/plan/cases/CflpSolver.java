@@ -48,7 +48,7 @@ public final class CflpSolver {
 
     /// What came out.
     ///
-    /// @param objective of the best plan; infinity if none was found
+    /// @param objective of the best plan that was found
     /// @param bound no plan costs less
     /// @param iterations of the simplex method, in all models
     public record Outcome(Status status, double objective, double bound, long iterations) {}
@@ -57,9 +57,11 @@ public final class CflpSolver {
     public static Outcome solve(Cflp problem, Highs highs, Limits limits) {
         long pairs = (long) problem.capacities().size() * problem.demands().size();
         if (pairs <= MOST_PAIRS) {
+            CflpSolver solver = new CflpSolver(problem, highs, limits);
             Solution found = highs.solve(problem.model(), limits);
-            double objective = found.hasPlan() ? found.objective() : Double.POSITIVE_INFINITY;
-            return new Outcome(found.status(), objective, found.bound(), found.iterations());
+            double objective = found.hasPlan() ? found.objective() : solver.firstCome();
+            return new Outcome(
+                    found.status(), objective, Math.max(found.bound(), solver.cheapest()), found.iterations());
         }
         return withFewColumns(problem, highs, limits);
     }

@@ -11,9 +11,20 @@ import org.monazite.plan.cases.Pocket.WorthOf;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.lp.Status;
 
 /// Answers all questions of a pocket plan.
 public final class PocketPlanner {
+
+    /// The solver stopped at a limit of time, so that not all questions have an answer.
+    public static final class OutOfTime extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private OutOfTime() {
+            super("The time was up before all questions about the plan were answered.");
+        }
+    }
 
     private static final double NEAR = 1.03;
     private static final double SAME = 1e-9;
@@ -27,6 +38,8 @@ public final class PocketPlanner {
     }
 
     /// Answers the questions.
+    ///
+    /// @throws OutOfTime if the solver stops at a limit of time
     public static PocketAnswers answer(Pocket pocket, Solver solver) {
         PocketPlanner planner = new PocketPlanner(pocket, solver);
         PocketAnswers.Cheapest cheapest = planner.cheapest();
@@ -74,7 +87,11 @@ public final class PocketPlanner {
     }
 
     private Solution solve(PocketModel model) {
-        return solver.solve(model.model, Limits.EXACT);
+        Solution plan = solver.solve(model.model, Limits.EXACT);
+        if (plan.status() == Status.TIME_LIMIT) {
+            throw new OutOfTime();
+        }
+        return plan;
     }
 
     /// Cost of the best plan; infinity if there is none.

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.monazite.plan.cases.PocketAnswers.Subset;
 import org.monazite.plan.cases.PocketAnswers.Target;
 import org.monazite.plan.cases.PocketAnswers.Worth;
 import org.monazite.plan.lp.Highs;
+import org.monazite.plan.lp.Limits;
+import org.monazite.plan.lp.Status;
 
 /// The answers in cases/plan/pocket/expected.yaml were found by enumeration; here they are typed in
 /// once more.
@@ -182,5 +186,52 @@ class PocketTest {
         assertThatThrownBy(() -> pocket("CHM"))
                 .hasMessageContaining("bans 'CHM'")
                 .hasMessageContaining("Maybe");
+    }
+
+    /// A pocket of random numbers that can be anything the file allows.
+    private static Pocket random(long seed) {
+        Random random = new Random(seed);
+        List<Pocket.Supplier> suppliers = new ArrayList<>();
+        for (int s = 0; s < 1 + random.nextInt(3); s++) {
+            suppliers.add(new Pocket.Supplier("S" + s, random.nextInt(150), random.nextInt(300)));
+        }
+        List<Pocket.Project> projects = new ArrayList<>();
+        for (int p = 0; p < 3; p++) {
+            projects.add(
+                    new Pocket.Project("P" + p, random.nextInt(60), random.nextInt(2000), 20 + random.nextInt(100)));
+        }
+        return new Pocket(
+                4,
+                100,
+                200,
+                suppliers,
+                projects,
+                new Pocket.Stock(random.nextInt(50), random.nextInt(60), random.nextInt(8), random.nextInt(30)),
+                List.of(
+                        new Pocket.Episode("none", 0.7, "", List.of()),
+                        new Pocket.Episode("ban", 0.3, "S0", List.of(1, 2 + random.nextInt(3)))),
+                new Pocket.Ask(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void without_time_doing_nothing_is_the_plan_and_what_it_costs_is_what_the_model_says() {
+        for (long seed = 1; seed <= 60; seed++) {
+            Pocket pocket = random(seed);
+            double model =
+                    PocketPlanner.answer(pocket, Highs.load()).doNothing().cost();
+
+            assertThat(PocketSoFar.nothing(pocket)).as("seed " + seed).isEqualTo(model, NEAR);
+        }
+    }
+
+    @Test
+    void no_plan_costs_less_than_the_bound_that_needs_no_time() {
+        for (long seed = 1; seed <= 60; seed++) {
+            Pocket pocket = random(seed);
+            PocketSoFar cheapest = PocketSoFar.search(pocket, Highs.load(), Limits.EXACT);
+
+            assertThat(cheapest.status()).as("seed " + seed).isEqualTo(Status.OPTIMAL);
+            assertThat(PocketSoFar.floor(pocket)).as("seed " + seed).isLessThanOrEqualTo(cheapest.cost() + 1e-6);
+        }
     }
 }

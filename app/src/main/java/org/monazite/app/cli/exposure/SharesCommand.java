@@ -58,8 +58,11 @@ final class SharesCommand extends Task {
                 .text("counted", text("column.counted.what"))
                 .text("source", text("column.source"));
         ArrayNode array = report.json().putArray("answers");
+        boolean isCut = false;
         for (ShareAnswer answer : answers) {
             String product = answer.productId().isEmpty() ? "" : words.product(answer.productId());
+            String counted = words.counted(answer.counted());
+            isCut |= counted.length() > WIDEST;
             table.row(
                     new Table.Cell(
                             text("basis." + answer.basis().id()), answer.basis().id()),
@@ -69,7 +72,7 @@ final class SharesCommand extends Task {
                     new Table.Cell(
                             words.range(answer.share()),
                             answer.share().low() + ".." + answer.share().high()),
-                    new Table.Cell(shortened(words.counted(answer.counted())), answer.counted()),
+                    new Table.Cell(shortened(counted), answer.counted()),
                     Table.Cell.of(sources(answer.share())));
             ObjectNode node = array.addObject();
             node.put("counting", answer.basis().id());
@@ -82,6 +85,9 @@ final class SharesCommand extends Task {
         report.line(text("shares.title", words.place(supplier), words.importer(asking), answers.size()));
         report.table(table);
         report.line(text("shares.note"));
+        if (isCut) {
+            report.line(text("shares.cut"));
+        }
         words.legend(answers.stream().map(answer -> answer.share().flag()).toList())
                 .forEach(report::line);
         if (explain) {
