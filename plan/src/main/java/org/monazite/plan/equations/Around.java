@@ -69,6 +69,45 @@ public final class Around {
         return copy;
     }
 
+    /// Held rows in which each price is for somebody's right-hand side: what partners miss is held partner by
+    /// partner, not by the worst of them; what is missing in a year without a ban costs nothing but cannot grow; and
+    /// modules can be divided, since a price of whole ones that are fixed is no price of what they make. Solved, they
+    /// have the duals of [#duals].
+    public Model priced(Solution solution) {
+        Model copy = held(solution);
+        for (int column : worst()) {
+            copy.bounds(column, 0, 1);
+        }
+        for (int column = 0; column < model.columns(); column++) {
+            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
+                double missing = Math.max(0, solution.value(column)) + SLACK;
+                copy.bounds(column, 0, Math.min(copy.high(column), missing));
+                copy.cost(column, 0);
+            }
+        }
+        return copy.relaxed();
+    }
+
+    /// The money of a solution of [#priced] rows, taken apart by whose right-hand sides the duals pay for.
+    public DualParts duals(Model priced, Solution solved) {
+        return DualParts.of(this, new Owners(world), world.partners().size(), priced, solved);
+    }
+
+    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value at risk
+    /// times chance.
+    void offsets(BiConsumer<String, Double> visitor) {
+        for (Episode episode : episodes()) {
+            Block block = block(episode);
+            for (Sale sale : world.chain().sales()) {
+                boolean other = world.spec().rules().bystanders().contains(sale.place());
+                if (sale.isProtected() && !other) {
+                    double value = world.chain().nodes().get(sale.node()).value();
+                    visitor.accept(sale.place(), chance(episode) * value * sale.base() * block.growth());
+                }
+            }
+        }
+    }
+
     /// In no ban does anybody lose more beyond what it lost without a plan than in a solution of another model of the
     /// same question; bans that the other does not have keep their price.
     public void keepWorse(Model copy, Around other, Solution solution) {
