@@ -19,6 +19,7 @@ import org.monazite.plan.world.World;
 public final class Around {
 
     private static final double SLACK = 1e-7; // part of a partner's demand or imports
+    private static final double FAINT = 1e-3; // of what is no money
 
     private final World world;
     private final Model model;
@@ -70,9 +71,9 @@ public final class Around {
     }
 
     /// Held rows in which each price is for somebody's right-hand side: what partners miss is held partner by
-    /// partner, not by the worst of them; what is missing in a year without a ban costs nothing but cannot grow; and
-    /// modules can be divided, since a price of whole ones that are fixed is no price of what they make. Solved, they
-    /// have the duals of [#duals].
+    /// partner, not by the worst of them; what is missing in a year without a ban costs nothing but cannot grow; what
+    /// is no money - the pattern of such a year - only decides what is equal; and modules can be divided, since a
+    /// price of whole ones that are fixed is no price of what they make. Solved, they have the duals of [#duals].
     public Model priced(Solution solution) {
         Model copy = held(solution);
         for (int column : worst()) {
@@ -83,6 +84,14 @@ public final class Around {
                 double missing = Math.max(0, solution.value(column)) + SLACK;
                 copy.bounds(column, 0, Math.min(copy.high(column), missing));
                 copy.cost(column, 0);
+            }
+        }
+        for (int column = 0; column < model.columns(); column++) {
+            Key key = (Key) model.columnKey(column);
+            boolean decides = key.family().equals("modules") || key.family().equals("contract");
+            boolean uses = key.family().equals("made") && blocks.get(key.episode()).isBan();
+            if (!decides && !uses) {
+                copy.cost(column, copy.cost(column) * FAINT);
             }
         }
         return copy.relaxed();

@@ -85,7 +85,9 @@ final class PlanShare extends PlanCommand.OfPlan {
                 sharing.leastCoreUsd() <= 1
                         ? text("share.core")
                         : text("share.empty", played.cost(sharing.leastCoreUsd())));
-        sharing.prices().ifPresent(prices -> byPrices(report, sharing, prices, played));
+        if (sharing.prices().isPresent()) {
+            byPrices(report, sharing, sharing.prices().get(), played);
+        }
         for (Sharing.Coupling each : sharing.couplings()) {
             report.line(text(
                     each.shared().isEmpty() ? "share.coupled" : "share.coupled.by",
@@ -105,7 +107,8 @@ final class PlanShare extends PlanCommand.OfPlan {
     }
 
     /// Whether the split by prices lies in the core, and if not, why it need not.
-    private void byPrices(Report report, Sharing sharing, Sharing.Prices prices, Played played) {
+    private void byPrices(Report report, Sharing sharing, Sharing.Prices prices, Played played)
+            throws IOException {
         Sharing.Split split = sharing.get(Sharing.Rule.DUALS);
         if (split.worstExcessUsd() <= 1) {
             report.line(text("share.prices.core"));
