@@ -45,7 +45,7 @@ final class Owners {
             case "separated" -> separated(key);
             case "made" -> at(key.a(), isUse(key.a()) ? Kind.NEEDS : Kind.HOLDINGS);
             case "intended" -> at(key.a(), Kind.HOLDINGS);
-            case "drawn" -> at(chain.cells().get(key.a()).node(), Kind.HOLDINGS);
+            case "drawn" -> drawn(chain.cells().get(key.a()).node());
             case "missing" -> place(chain.sales().get(key.a()).place(), Kind.NEEDS);
             case "excess" -> new Owner(key.b(), Kind.NEEDS);
             case "worse", "direct", "traced" -> new Owner(key.a(), Kind.NEEDS);
@@ -66,6 +66,11 @@ final class Owners {
     private Owner separated(Key key) {
         int draw = number(key.family());
         return at(world.feeds().get(key.a()).draws().get(draw).node(), Kind.HOLDINGS);
+    }
+
+    /// What users have in stock lowers their own need; nobody else could use it.
+    private Owner drawn(int node) {
+        return at(node, isUse(node) ? Kind.NEEDS : Kind.HOLDINGS);
     }
 
     private boolean isUse(int node) {
