@@ -69,14 +69,26 @@ final class Shares {
         for (int i = 0; i < players; i++) {
             lines.add(line(spec.partners().get(i), planned.get((1 << i) - 1), together));
         }
-        List<Sharing.Split> splits = splits(spec, game, together, lines);
+        List<Sharing.Split> splits = new ArrayList<>(splits(spec, game, together, lines));
+        Optional<Sharing.Prices> prices = new Pricing(solver).of(
+                together.found(), spec.partners(), together.group().bornUsd());
+        prices.ifPresent(each -> {
+            double[] kept = kept(lines);
+            splits.add(split(Sharing.Rule.DUALS, spec, game, Pricing.shared(each), kept));
+            splits.add(split(Sharing.Rule.DUALS_OWNED, spec, game, Pricing.owned(each), kept));
+        });
         double[] best = game.nucleolus(solver);
         return new Sharing(
                 planned.stream().map(Planned::group).toList(),
                 lines,
                 splits,
                 together.group().planCostUsd(),
-                game.worstExcess(best) * World.USD);
+                game.worstExcess(best) * World.USD,
+                prices);
+    }
+
+    private static double[] kept(List<Sharing.Line> lines) {
+        return lines.stream().mapToDouble(Sharing.Line::expectedAfterUsd).toArray();
     }
 
     private static List<String> members(PlanSpec spec, int group) {
@@ -176,10 +188,9 @@ final class Shares {
     private List<Sharing.Split> splits(PlanSpec spec, Game game, Planned together, List<Sharing.Line> lines) {
         int players = spec.partners().size();
         double plan = together.group().planCostUsd();
-        double[] kept = new double[players];
+        double[] kept = kept(lines);
         double avoided = 0;
         for (int i = 0; i < players; i++) {
-            kept[i] = lines.get(i).expectedAfterUsd();
             avoided += Math.max(0, lines.get(i).avoidedUsd());
         }
         double[] own = new DecisionList(together.world(), together.found().choice(), input.network()).yearlyByPartner();

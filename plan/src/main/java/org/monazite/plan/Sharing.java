@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,8 +19,14 @@ import java.util.TreeMap;
 /// @param leastCoreUsd the least by which the group that is worst off must bear more than by itself,
 /// however the
 /// cost is shared; nothing or less if there is a way with which nobody does better alone
+/// @param prices what the prices of the plan of all pay for, by owner; empty where the solver gave none
 public record Sharing(
-        List<Group> groups, List<Line> lines, List<Split> splits, double planCostUsd, double leastCoreUsd) {
+        List<Group> groups,
+        List<Line> lines,
+        List<Split> splits,
+        double planCostUsd,
+        double leastCoreUsd,
+        Optional<Prices> prices) {
 
     /// Copies the lists.
     public Sharing {
@@ -94,7 +101,12 @@ public record Sharing(
         /// The nucleolus: the group worst off is as well off as can be.
         NUCLEOLUS,
         /// In proportion to the expected value at risk that is avoided.
-        PRO_RATA;
+        PRO_RATA,
+        /// By the prices (duals) of the plan of all: what they pay for a partner's own needs, backing and budget; what
+        /// stands anyway, which every group has, is credited in proportion to what needs are charged. Owen 1975.
+        DUALS,
+        /// The same with works, stocks and old trades credited to the partner in whose place they are.
+        DUALS_OWNED;
 
         /// The name used in files and JSON.
         public String id() {
@@ -121,6 +133,44 @@ public record Sharing(
             paymentUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(paymentUsd));
             bornUsd = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bornUsd));
             worstGroup = List.copyOf(worstGroup);
+        }
+    }
+
+    /// What all bear, taken apart by whose right-hand sides the prices of the plan of all pay for.
+    ///
+    /// @param lines one per partner, then one of nobody
+    /// @param wholeUsd what it costs that modules cannot be divided: what all bear, less what the prices pay
+    /// @param rest of strong duality that rounding leaves, part of the objective
+    public record Prices(List<Priced> lines, double wholeUsd, double rest) {
+
+        /// Copies the list.
+        public Prices {
+            lines = List.copyOf(lines);
+        }
+
+        /// What stands anyway, whoever owns it, what is nobody's, and what whole modules cost: in every group alike.
+        public double commonUsd() {
+            double sum = wholeUsd;
+            for (Priced line : lines) {
+                sum += line.holdingsUsd() + (line.partner().isEmpty() ? line.ownUsd() : 0);
+            }
+            return sum;
+        }
+    }
+
+    /// What the prices pay for right-hand sides of one owner.
+    ///
+    /// @param partner place code; empty for nobody
+    /// @param needsUsd value at risk, demand, limits and caps
+    /// @param decisionsUsd what could be backed or contracted; below zero where more of it would save
+    /// @param budgetUsd money; below zero where more of it would save
+    /// @param holdingsUsd works that stand, stocks, old trades; below zero where they save
+    public record Priced(
+            String partner, double needsUsd, double decisionsUsd, double budgetUsd, double holdingsUsd) {
+
+        /// What differs between a group with the partner and one without it.
+        public double ownUsd() {
+            return needsUsd + decisionsUsd + budgetUsd;
         }
     }
 
@@ -187,6 +237,11 @@ public record Sharing(
 
     /// The split of a rule.
     public Split get(Rule rule) {
-        return splits.stream().filter(split -> split.rule() == rule).findFirst().orElseThrow();
+        return find(rule).orElseThrow();
+    }
+
+    /// The split of a rule; empty for those by prices where there are none.
+    public Optional<Split> find(Rule rule) {
+        return splits.stream().filter(split -> split.rule() == rule).findFirst();
     }
 }

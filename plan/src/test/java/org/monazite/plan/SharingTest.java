@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class SharingTest {
         Sharing.Group japan = group(List.of("JPN"), 1e6, "offtake.THA/a.metal@JPN", "met.module@JPN");
         Sharing.Group usa = group(List.of("USA"), 2e6, "offtake.THA/a.metal@USA");
         Sharing.Group both = group(List.of("JPN", "USA"), 4e6);
-        Sharing dearer = new Sharing(List.of(japan, usa, both), List.of(), List.of(), 4e6, 0);
+        Sharing dearer = new Sharing(List.of(japan, usa, both), List.of(), List.of(), 4e6, 0, Optional.empty());
 
         assertThat(dearer.couplings()).singleElement().satisfies(each -> {
             assertThat(each.moreUsd()).isEqualTo(1e6);

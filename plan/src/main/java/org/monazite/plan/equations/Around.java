@@ -19,6 +19,7 @@ import org.monazite.plan.world.World;
 public final class Around {
 
     private static final double SLACK = 1e-7; // part of a partner's demand or imports
+    private static final double FAINT = 1e-3; // of what is no money
 
     private final World world;
     private final Model model;
@@ -67,6 +68,53 @@ public final class Around {
         });
         keepWorse(copy, other, solution);
         return copy;
+    }
+
+    /// Held rows in which each price is for somebody's right-hand side: what partners miss is held partner by
+    /// partner, not by the worst of them; what is missing in a year without a ban costs nothing but cannot grow; what
+    /// is no money - the pattern of such a year - only decides what is equal; and modules can be divided, since a
+    /// price of whole ones that are fixed is no price of what they make. Solved, they have the duals of [#duals].
+    public Model priced(Solution solution) {
+        Model copy = held(solution);
+        for (int column : worst()) {
+            copy.bounds(column, 0, 1);
+        }
+        for (int column = 0; column < model.columns(); column++) {
+            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
+                double missing = Math.max(0, solution.value(column)) + SLACK;
+                copy.bounds(column, 0, Math.min(copy.high(column), missing));
+                copy.cost(column, 0);
+            }
+        }
+        for (int column = 0; column < model.columns(); column++) {
+            Key key = (Key) model.columnKey(column);
+            boolean decides = key.family().equals("modules") || key.family().equals("contract");
+            boolean uses = key.family().equals("made") && blocks.get(key.episode()).isBan();
+            if (!decides && !uses) {
+                copy.cost(column, copy.cost(column) * FAINT);
+            }
+        }
+        return copy.relaxed();
+    }
+
+    /// The money of a solution of [#priced] rows, taken apart by whose right-hand sides the duals pay for.
+    public DualParts duals(Model priced, Solution solved) {
+        return DualParts.of(this, new Owners(world), world.partners().size(), priced, solved);
+    }
+
+    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value at risk
+    /// times chance.
+    void offsets(BiConsumer<String, Double> visitor) {
+        for (Episode episode : episodes()) {
+            Block block = block(episode);
+            for (Sale sale : world.chain().sales()) {
+                boolean other = world.spec().rules().bystanders().contains(sale.place());
+                if (sale.isProtected() && !other) {
+                    double value = world.chain().nodes().get(sale.node()).value();
+                    visitor.accept(sale.place(), chance(episode) * value * sale.base() * block.growth());
+                }
+            }
+        }
     }
 
     /// In no ban does anybody lose more beyond what it lost without a plan than in a solution of another model of the

@@ -42,6 +42,11 @@ final class PlanShare extends PlanCommand.OfPlan {
                 .line(text("share.before"))
                 .line(text("share.splits"))
                 .table(splits(sharing, played));
+        if (sharing.prices().isPresent()) {
+            report.line(text("share.prices")).table(prices(sharing.prices().get(), played));
+        } else {
+            report.line(text("share.prices.none"));
+        }
         if (!played.isValued()) {
             report.line(text("answer.novalue"));
         }
@@ -80,6 +85,9 @@ final class PlanShare extends PlanCommand.OfPlan {
                 sharing.leastCoreUsd() <= 1
                         ? text("share.core")
                         : text("share.empty", played.cost(sharing.leastCoreUsd())));
+        if (sharing.prices().isPresent()) {
+            byPrices(report, sharing, sharing.prices().get(), played);
+        }
         for (Sharing.Coupling each : sharing.couplings()) {
             report.line(text(
                     each.shared().isEmpty() ? "share.coupled" : "share.coupled.by",
@@ -96,6 +104,47 @@ final class PlanShare extends PlanCommand.OfPlan {
                         new PlanWords(session()).targets(group.missed())));
             }
         }
+    }
+
+    /// Whether the split by prices lies in the core, and if not, why it need not.
+    private void byPrices(Report report, Sharing sharing, Sharing.Prices prices, Played played)
+            throws IOException {
+        Sharing.Split split = sharing.get(Sharing.Rule.DUALS);
+        if (split.worstExcessUsd() <= 1) {
+            report.line(text("share.prices.core"));
+        } else {
+            report.line(text(
+                    prices.commonUsd() < 0 ? "share.prices.out" : "share.prices.out.whole",
+                    played.places(split.worstGroup()),
+                    played.cost(split.worstExcessUsd()),
+                    played.cost(Math.abs(prices.commonUsd()))));
+        }
+    }
+
+    private Table prices(Sharing.Prices prices, Played played) throws IOException {
+        Words words = new Words(session());
+        Table table = new Table()
+                .text("owner", text("column.place"))
+                .number("needs_usd", text("column.priced.needs"))
+                .number("decisions_usd", text("column.priced.decisions"))
+                .number("budget_usd", text("column.priced.budget"))
+                .number("holdings_usd", text("column.priced.holdings"));
+        for (Sharing.Priced line : prices.lines()) {
+            String owner = line.partner().isEmpty() ? text("share.prices.nobody") : words.place(line.partner());
+            table.row(
+                    new Table.Cell(owner, line.partner()),
+                    Table.Cell.of(played.cost(line.needsUsd()), line.needsUsd()),
+                    Table.Cell.of(played.cost(line.decisionsUsd()), line.decisionsUsd()),
+                    Table.Cell.of(played.cost(line.budgetUsd()), line.budgetUsd()),
+                    Table.Cell.of(played.cost(line.holdingsUsd()), line.holdingsUsd()));
+        }
+        table.row(
+                new Table.Cell(text("share.prices.whole"), "whole"),
+                Table.Cell.of("", 0),
+                Table.Cell.of(played.cost(prices.wholeUsd()), prices.wholeUsd()),
+                Table.Cell.of("", 0),
+                Table.Cell.of("", 0));
+        return table;
     }
 
     private Table groups(Sharing sharing, Played played) throws IOException {
@@ -224,6 +273,24 @@ final class PlanShare extends PlanCommand.OfPlan {
             each.set("bornUsd", Json.byPlace(split.bornUsd()));
             each.set("worstExcessUsd", Json.number(split.worstExcessUsd()));
             each.set("worstGroup", Json.strings(split.worstGroup()));
+        }
+        sharing.prices().ifPresent(prices -> node.set("prices", json(prices)));
+        return node;
+    }
+
+    private static ObjectNode json(Sharing.Prices prices) {
+        ObjectNode node = Json.object();
+        node.set("commonUsd", Json.number(prices.commonUsd()));
+        node.set("wholeModulesUsd", Json.number(prices.wholeUsd()));
+        node.set("dualityRest", Json.number(prices.rest()));
+        ArrayNode owners = node.putArray("owners");
+        for (Sharing.Priced line : prices.lines()) {
+            ObjectNode each = owners.addObject();
+            each.put("partner", line.partner());
+            each.set("needsUsd", Json.number(line.needsUsd()));
+            each.set("decisionsUsd", Json.number(line.decisionsUsd()));
+            each.set("budgetUsd", Json.number(line.budgetUsd()));
+            each.set("holdingsUsd", Json.number(line.holdingsUsd()));
         }
         return node;
     }
