@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
@@ -106,18 +107,24 @@ final class Loss {
         return new PlanResult.Loss(worstUnmet, partner, worstBan, worstUsd, expected, tail(world, losses));
     }
 
-    /// Conditional value at risk: `min over eta of eta + sum p max(0, loss - eta) / (1 - beta)`. The
-    /// minimum lies at 0 or at one of the losses. Rockafellar and Uryasev 2000.
     private static double tail(World world, double[] losses) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int k = -1; k < losses.length; k++) {
-            double eta = k < 0 ? 0 : losses[k];
-            double beyond = 0;
-            for (int e = 0; e < losses.length; e++) {
-                beyond += world.bans().get(e).probability() * Math.max(0, losses[e] - eta);
+        return Tail.mean(losses, chances(world), world.spec().tail());
+    }
+
+    /// Chance a year of each ban of the world.
+    static double[] chances(World world) {
+        return world.bans().stream().mapToDouble(Ban::probability).toArray();
+    }
+
+    /// Value at risk a year in each ban, of partners who want something of the plan, US dollars.
+    static double[] wanted(World world, List<Flows> bans) {
+        double[] losses = new double[bans.size()];
+        for (int e = 0; e < losses.length; e++) {
+            for (String partner : world.partners()) {
+                boolean counts = !world.spec().rules().bystanders().contains(partner);
+                losses[e] += counts ? of(world, bans.get(e), partner) : 0;
             }
-            best = Math.min(best, eta + beyond / (1 - world.spec().tail()));
         }
-        return best;
+        return losses;
     }
 }

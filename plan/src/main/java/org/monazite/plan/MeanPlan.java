@@ -101,6 +101,10 @@ final class MeanPlan {
                 broken.add("direct_share " + partner);
             }
         }
+        if (isWorse(
+                ground, solution, around.tailMissed().stream().boxed().toList())) {
+            broken.add(PlanResult.TargetState.CVAR);
+        }
         double money = around.money(solution);
         double vss = broken.isEmpty() ? money - around.money(ground.fixed()) : Double.NaN;
         return new Value.Mean(

@@ -269,14 +269,28 @@ public record PlanResult(
     /// What was wanted and what is reached.
     ///
     /// @param name key of the target, such as `worst_ban`
-    /// @param subject what it is about: a partner, or partner and product, such as `JPN ndfeb.magnet`
-    /// @param wanted the limit, 0..1
+    /// @param subject what it is about: a partner, or partner and product, such as `JPN ndfeb.magnet`; empty for all
+    /// @param wanted the limit, 0..1; of the mean of the worst years US dollars a year, as what is reached
     /// @param before without the plan
     /// @param reached with the plan
     /// @param kept whether it is within the limit
     /// @param onPaper kept by the plan's own arithmetic but not in the replay by the daily engine
     public record TargetState(
-            String name, String subject, double wanted, double before, double reached, boolean kept, boolean onPaper) {}
+            String name, String subject, double wanted, double before, double reached, boolean kept, boolean onPaper) {
+
+        /// Name of the target for the mean of the worst years, which is about nobody in particular.
+        public static final String CVAR = "cvar";
+
+        /// Name and subject, such as `worst_ban USA`.
+        public String id() {
+            return subject.isEmpty() ? name : name + " " + subject;
+        }
+
+        /// True if it is about money, not about shares.
+        public boolean isMoney() {
+            return name.equals(CVAR);
+        }
+    }
 
     /// One product of a plant, mine or works that goes ahead without the plan.
     ///
@@ -343,6 +357,11 @@ public record PlanResult(
     }
 
     private static final double LEAST_WORSE = 1e-4;
+
+    /// The worst years with the plan, or without it.
+    public Tail tail(boolean withPlan) {
+        return Tail.of(bans, spec.tail(), withPlan);
+    }
 
     /// The decision of this id.
     public Optional<Decision> find(String id) {

@@ -182,6 +182,34 @@ public record PlanSpec(
         return changed(spec -> spec.rules = other);
     }
 
+    /// The same with another tail.
+    ///
+    /// @param beta of the mean of the worst years, 0 to below 1
+    public PlanSpec withTail(double beta) {
+        return new PlanSpec(
+                name,
+                partners,
+                against,
+                budgetUsd,
+                asOfYear,
+                targetYear,
+                lastYear,
+                banQuarters,
+                targets,
+                discountRate,
+                beta,
+                genericPart,
+                include,
+                exclude,
+                timeLimitSeconds,
+                rules);
+    }
+
+    /// The same with another weight of the mean of the worst years, or another target for it.
+    public PlanSpec with(Risk risk) {
+        return with(rules.with(risk));
+    }
+
     /// The same with another limit of time.
     public PlanSpec within(double seconds) {
         return changed(spec -> spec.timeLimitSeconds = seconds);

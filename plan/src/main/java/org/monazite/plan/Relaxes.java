@@ -43,8 +43,19 @@ final class Relaxes {
 
     /// A target: the columns by which it is missed, or the row of a budget.
     ///
+    /// @param partner -1 for all together
     /// @param row -1 if it is no budget
-    private record Goal(String name, int partner, List<Integer> columns, int row) {}
+    private record Goal(String name, int partner, List<Integer> columns, int row) {
+
+        /// Place code; empty for all together.
+        String who(World world) {
+            return partner < 0 ? "" : world.partners().get(partner);
+        }
+
+        String id(World world) {
+            return partner < 0 ? name : name + " " + who(world);
+        }
+    }
 
     /// The rows with one way to cap traced shares.
     private record Side(
@@ -113,6 +124,7 @@ final class Relaxes {
         for (int i = 0; i < world.partners().size(); i++) {
             List<Integer> misses = new ArrayList<>(around.excess(i));
             misses.addAll(around.shortfalls(i));
+            around.tailMissed().ifPresent(misses::add);
             if (misses.stream().anyMatch(column -> found.solution().value(column) > KEPT)) {
                 return false;
             }
@@ -139,6 +151,8 @@ final class Relaxes {
                 goals.add(new Goal("traced_share", i, plan.tracedShortfalls(i), -1));
             }
         }
+        around.tailMissed()
+                .ifPresent(column -> goals.add(new Goal(PlanResult.TargetState.CVAR, -1, List.of(column), -1)));
         for (int i = 0; i < world.partners().size(); i++) {
             goals.add(new Goal("budget", i, List.of(), around.budget(i)));
         }
@@ -299,7 +313,7 @@ final class Relaxes {
     }
 
     private static Relaxing.Gives gives(World world, Around around, Goal goal, Solution least, boolean proved) {
-        String partner = world.partners().get(goal.partner());
+        String partner = goal.who(world);
         PlanSpec.Targets targets = world.spec().targets();
         if (!proved) {
             return new Relaxing.Gives(goal.name(), partner, Double.NaN, Double.NaN);
@@ -313,6 +327,10 @@ final class Relaxes {
         for (int column : goal.columns()) {
             missed = Math.max(missed, least.value(column));
         }
+        if (goal.partner() < 0) {
+            double most = world.spec().rules().risk().mostUsd();
+            return new Relaxing.Gives(goal.name(), partner, most, most + missed * around.tailUnitUsd());
+        }
         double wanted = switch (goal.name()) {
             case "worst_ban" -> targets.worstBan();
             case "direct_share" -> targets.directShare();
@@ -325,8 +343,7 @@ final class Relaxes {
         List<String> names = new ArrayList<>();
         for (int g = 0; g < goals.size(); g++) {
             if ((set >> g & 1) == 1) {
-                names.add(goals.get(g).name() + " "
-                        + world.partners().get(goals.get(g).partner()));
+                names.add(goals.get(g).id(world));
             }
         }
         return names;

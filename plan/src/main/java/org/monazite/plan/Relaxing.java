@@ -48,16 +48,16 @@ public record Relaxing(
 
     /// One target that gives way.
     ///
-    /// @param name such as `worst_ban`, `direct_share`, `traced_share`, `budget`
-    /// @param partner place code
-    /// @param wanted the limit, 0..1; of a budget US dollars
-    /// @param needed the limit that can be kept, 0..1; of a budget US dollars; within 2 % of the least, NaN if that
+    /// @param name such as `worst_ban`, `direct_share`, `traced_share`, `cvar`, `budget`
+    /// @param partner place code; empty for all together, as of the mean of the worst years
+    /// @param wanted the limit, 0..1; of a budget, or the mean of the worst years, US dollars
+    /// @param needed the limit that can be kept, 0..1; of money US dollars; within 2 % of the least, NaN if that
     /// was not proved in time
     public record Gives(String name, String partner, double wanted, double needed) {
 
         /// How messages name it.
         public String id() {
-            return name + " " + partner;
+            return partner.isEmpty() ? name : name + " " + partner;
         }
     }
 }

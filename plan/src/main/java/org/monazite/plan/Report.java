@@ -103,7 +103,8 @@ final class Report {
                         lossAfter.worstUnmet(),
                         lossAfter.worstUsd(),
                         lossAfter.expectedUsd(),
-                        lossAfter.tailUsd()));
+                        lossAfter.tailUsd(),
+                        Math.max(0, tail(found.state()) - risk().mostUsd())));
     }
 
     static List<PlanResult.Dependence> dependence(World world, Dependences before, Dependences after) {
@@ -210,7 +211,30 @@ final class Report {
                         share("traced_share", subject, targets.tracedShare(), row.tracedBefore(), row.tracedAfter()));
             }
         }
+        if (risk().mostUsd() < Double.POSITIVE_INFINITY) {
+            double reached = tail(found.state());
+            states.add(new PlanResult.TargetState(
+                    PlanResult.TargetState.CVAR,
+                    "",
+                    risk().mostUsd(),
+                    tail(before),
+                    reached,
+                    risk().keeps(reached),
+                    false));
+        }
         return states;
+    }
+
+    private Risk risk() {
+        return world.spec().rules().risk();
+    }
+
+    /// The mean of the worst years of all who want something of the plan.
+    private double tail(Search.State state) {
+        return Tail.mean(
+                Loss.wanted(world, state.bans()),
+                Loss.chances(world),
+                world.spec().tail());
     }
 
     private void worstBan(List<PlanResult.TargetState> states, double wanted, Replay replay) {
@@ -286,7 +310,7 @@ final class Report {
     private static List<String> missed(List<PlanResult.TargetState> targets) {
         return targets.stream()
                 .filter(target -> !target.kept())
-                .map(target -> target.name() + " " + target.subject())
+                .map(PlanResult.TargetState::id)
                 .toList();
     }
 

@@ -20,6 +20,21 @@ public record Risk(double weight, double mostUsd) {
         }
     }
 
+    /// What a solver's tolerance makes of nothing, US dollars a year.
+    static final double TOLERANCE_USD = 1e4;
+
+    private static final double ROUNDING = 1e-6;
+
+    /// True if a mean of the worst years is within the target, but for a solver's tolerance.
+    public boolean keeps(double meanUsd) {
+        return meanUsd <= mostUsd + TOLERANCE_USD + ROUNDING * mostUsd;
+    }
+
+    /// The same with another weight.
+    public Risk weighing(double lambda) {
+        return new Risk(lambda, mostUsd);
+    }
+
     /// True if rows for it are needed.
     public boolean counts() {
         return weight > 0 || mostUsd < Double.POSITIVE_INFINITY;

@@ -30,7 +30,6 @@ final class Search {
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double GAP = 1e-6;
     private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
-    private static final int WORST = 5; // bans of pairs added at once
 
     private final Solver solver;
     private final Solver chooser;
@@ -113,6 +112,11 @@ final class Search {
             caps = List.copyOf(caps);
         }
 
+        /// The same where bans were left that might have attacked it.
+        Found unproved() {
+            return new Found(choice, state, plan, solution, episodes, caps, apart, false);
+        }
+
         /// Other decisions and what happens under them, in the place of the plan's.
         Found with(Choice other, State otherState) {
             return new Found(other, otherState, plan, solution, episodes, caps, apart, proved);
@@ -185,25 +189,20 @@ final class Search {
         List<Double> caps =
                 world.partners().stream().map(world.spec()::directLimit).toList();
         List<Episode> episodes = hurting(world, before);
+        TailSteering tail = new TailSteering(world);
         Draft best = steer(world, before, episodes, caps);
-        int rounds = Math.max(ROUNDS, world.bans().size());
+        int rounds = Math.max(ROUNDS, world.bans().size()) + tail.rounds();
         for (int round = 0; round < rounds; round++) {
-            State state = judge(world, best.choice(), best.calm(), Optional.of(before.standing(world)));
-            List<Episode> more = violators(world, before, state, episodes);
-            boolean late = !more.isEmpty() && !deadline.allows("attack");
-            if (more.isEmpty() || late || round == rounds - 1) {
-                return new Found(
-                        best.choice(),
-                        state,
-                        best.plan(),
-                        best.solution(),
-                        episodes,
-                        best.caps(),
-                        best.apart(),
-                        best.proved() && !late);
+            State state = judge(tail.judging(best), best.choice(), best.calm(), Optional.of(before.standing(world)));
+            Found found = best.found(state, episodes);
+            List<Episode> more = Attack.of(world, before, state, episodes);
+            boolean open = !more.isEmpty() || tail.tightens(found);
+            boolean late = open && !deadline.allows("attack");
+            if (!open || late || round == rounds - 1) {
+                return tail.nearest(late ? found.unproved() : found);
             }
             episodes.addAll(more);
-            best = steer(world, before, episodes, best.caps());
+            best = steer(tail.sought(), before, episodes, best.caps());
         }
         throw new IllegalStateException("The search ends in its last round.");
     }
@@ -263,40 +262,6 @@ final class Search {
             episodes.add(Episode.of(year, world.bans().get(order.getFirst())));
         }
         return episodes;
-    }
-
-    /// Bans outside the model that hurt more than the limit and more than every ban inside, or that take more from a
-    /// partner than without a plan; the worst few.
-    private static List<Episode> violators(World world, State before, State state, List<Episode> episodes) {
-        double limit = 0;
-        TreeMap<Integer, Double> beyond = new TreeMap<>();
-        for (int e = 0; e < world.bans().size(); e++) {
-            double worst = beyond(world, state.bans().get(e));
-            if (episodes.contains(Episode.of(0, world.bans().get(e)))) {
-                limit = Math.max(limit, worst);
-            } else {
-                beyond.put(e, worst);
-            }
-        }
-        double most = limit + HURTS;
-        return beyond.entrySet().stream()
-                .filter(entry -> entry.getValue() > most
-                        || Loss.more(world, before, state, entry.getKey()).values().stream()
-                                .anyMatch(more -> more > HURTS))
-                .sorted(Comparator.comparingDouble((java.util.Map.Entry<Integer, Double> entry) -> -entry.getValue())
-                        .thenComparing(java.util.Map.Entry::getKey))
-                .limit(WORST)
-                .map(entry -> Episode.of(0, world.bans().get(entry.getKey())))
-                .toList();
-    }
-
-    /// Largest part of a partner's demand that a ban takes beyond the partner's limit.
-    private static double beyond(World world, Flows flows) {
-        double most = 0;
-        for (var entry : Loss.unmet(world, flows).entrySet()) {
-            most = Math.max(most, entry.getValue() - world.spec().banLimit(entry.getKey()));
-        }
-        return most;
     }
 
     /// One solve.

@@ -1,7 +1,11 @@
 package org.monazite.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.monazite.plan.equations.Around;
 import org.monazite.plan.lp.Solver;
+import org.monazite.plan.world.Episode;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
@@ -112,14 +118,16 @@ final class Shares {
         TreeMap<String, Double> expected = new TreeMap<>();
         double sum = 0;
         for (String member : members) {
-            double usd = around.expected(found.solution(), member) * World.USD;
+            double usd = around.borne(found.solution(), member) * World.USD;
             expected.put(member, usd);
             sum += usd;
         }
         Report report = new Report(world, before, found, input.network());
         List<String> missed = report.targets().stream()
-                .filter(target -> !target.kept() && members.stream().anyMatch(target.subject()::startsWith))
-                .map(target -> target.name() + " " + target.subject())
+                .filter(target -> !target.kept()
+                        && (target.subject().isEmpty()
+                                || members.stream().anyMatch(target.subject()::startsWith)))
+                .map(PlanResult.TargetState::id)
                 .toList();
         Sharing.Group group = new Sharing.Group(
                 members,
@@ -167,14 +175,17 @@ final class Shares {
     }
 
     private Sharing.Line line(String partner, Planned alone, Planned together) {
-        double before = 0;
         World world = together.world();
         Around around = together.found().plan().around();
-        for (var episode : around.episodes()) {
-            var flows = new Search(solver, input.network(), Work.alone())
-                    .judge(world, world.nothing(), episode, together.before().calm(), Optional.empty());
-            before += around.chance(episode) * Loss.of(world, flows, partner);
+        Map<Episode, Flows> without = new HashMap<>();
+        for (Episode episode : around.episodes()) {
+            without.put(
+                    episode,
+                    new Search(solver, input.network(), Work.alone())
+                            .judge(world, world.nothing(), episode, together.before().calm(), Optional.empty()));
         }
+        double before = around.borne(
+                (episode, each) -> Loss.of(world, requireNonNull(without.get(episode)), each), partner);
         return new Sharing.Line(
                 partner,
                 alone.group().bornUsd(),

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 ///
 /// What a group bears is the yearly cost of its plan and the expected value at risk that its members keep,
 /// as in
-/// the objective of the plan: each ban with its probability, the later assessed year with its weight.
+/// the objective of the plan: each ban with its probability, the later assessed year with its weight. Where the mean
+/// of the worst years has a weight, value at risk counts as it is weighed, and what a partner keeps of that mean is
+/// what it loses itself in the worst years of all.
 ///
 /// @param groups every group of partners, planning by itself, in the order of bit masks; the last one is
 /// all

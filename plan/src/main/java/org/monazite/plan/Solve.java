@@ -173,7 +173,7 @@ final class Solve {
 
     private LowValue lowValue(World world, Search.State before, Search.Found found, Chains chains) {
         Search.Draft low = new Search(solver, chooser, input.network(), Work.alone())
-                .choose(world, before, found.episodes(), found.caps(), LOW_VALUE);
+                .choose(atLowValue(world), before, found.episodes(), found.caps(), LOW_VALUE);
         Search.State state = chains.linked(each -> new Search(each, input.network(), Work.alone())
                 .judge(world, low.choice(), low.calm(), Optional.of(before.standing(world))));
         Search.Found there = low.found(state, found.episodes());
@@ -183,6 +183,15 @@ final class Solve {
         List<String> onlyThere = minus(report.decisions().ids(), here);
         return new LowValue(
                 onlyHere.isEmpty() && onlyThere.isEmpty(), onlyHere, onlyThere, cross.proof(report, there, solver));
+    }
+
+    /// A target for the mean of the worst years is one for a fifth of it too.
+    private static World atLowValue(World world) {
+        Risk risk = world.spec().rules().risk();
+        return risk.mostUsd() < Double.POSITIVE_INFINITY
+                ? world.with(world.spec()
+                        .with(world.spec().rules().with(new Risk(risk.weight(), risk.mostUsd() / LOW_VALUE))))
+                : world;
     }
 
     static List<String> minus(List<String> from, List<String> what) {

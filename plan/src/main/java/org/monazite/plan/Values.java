@@ -137,7 +137,7 @@ final class Values {
     private Knowing knowing(Ground ground, List<Episode> episodes) {
         double chance = episodes.isEmpty() ? 1 : ground.around().chance(episodes.getFirst());
         PlanModel plan = PlanModel.choosing(
-                ground.world(),
+                sure(ground.world()),
                 episodes,
                 ground.before().standing(ground.world()),
                 ground.found().caps(),
@@ -161,6 +161,14 @@ final class Values {
         Choice choice = around.choice(best);
         boolean finished = best.status() == org.monazite.plan.lp.Status.OPTIMAL;
         return new Knowing(choice, money, finished, proof(ground, choice, rows, best));
+    }
+
+    /// Who knows what comes has nothing to weigh.
+    private static World sure(World world) {
+        PlanRules rules = world.spec().rules();
+        return rules.risk().weight() > 0
+                ? world.with(world.spec().with(rules.with(rules.risk().weighing(0))))
+                : world;
     }
 
     /// `min R` with `R >= cost + loss of e - best for e` for every ban e and for none.

@@ -99,7 +99,7 @@ final class Whys {
     private static double expected(Search.Found found, World world) {
         double sum = 0;
         for (String partner : world.partners()) {
-            sum += found.plan().around().expected(found.solution(), partner);
+            sum += found.plan().around().borne(found.solution(), partner);
         }
         return sum * World.USD;
     }

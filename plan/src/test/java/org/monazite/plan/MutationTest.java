@@ -23,6 +23,8 @@ import org.monazite.plan.world.WorldBuilder;
 /// The verifier has teeth: a correct plan with one number changed is refused.
 class MutationTest {
 
+    private static final double MOST_TAIL = 50e6; // less than any plan reaches: it is missed, and by how much is said
+
     private static World world;
     private static Search.Found found;
     private static Claims claims;
@@ -32,7 +34,8 @@ class MutationTest {
     static void find() {
         Solver solver = Solvers.best();
         PlanInput input = SmallWorld.input();
-        world = WorldBuilder.build(input, SmallWorld.spec(300e6));
+        PlanSpec spec = SmallWorld.spec(300e6).with(new Risk(0.5, MOST_TAIL));
+        world = WorldBuilder.build(input, spec);
         Search search = new Search(solver, input.network(), Work.alone());
         Search.State before = search.before(world);
         found = search.find(world, before);
@@ -52,7 +55,8 @@ class MutationTest {
                 loss.worstUnmet(),
                 loss.worstUsd(),
                 loss.expectedUsd(),
-                loss.tailUsd());
+                loss.tailUsd(),
+                Math.max(0, loss.tailUsd() - MOST_TAIL));
     }
 
     private static boolean verified(Choice choice, Flows calm, List<Flows> bans, Claims says) {
@@ -125,7 +129,8 @@ class MutationTest {
                 claims.worstUnmet(),
                 claims.worstUsd(),
                 claims.expectedUsd(),
-                claims.tailUsd());
+                claims.tailUsd(),
+                claims.tailBeyondUsd());
     }
 
     /// Where the check objects; nothing if it does not.
@@ -212,7 +217,8 @@ class MutationTest {
 
     private static Claims changed(int which, double factor, Random random) {
         double[] values = {
-            claims.costUsd(), claims.worstUnmet(), claims.worstUsd(), claims.expectedUsd(), claims.tailUsd()
+            claims.costUsd(), claims.worstUnmet(), claims.worstUsd(), claims.expectedUsd(), claims.tailUsd(),
+            claims.tailBeyondUsd()
         };
         TreeMap<String, Double> spent = new TreeMap<>(claims.spentUsd());
         List<Claims.BanClaim> bans = new ArrayList<>(claims.bans());
@@ -227,7 +233,7 @@ class MutationTest {
                     new Claims.BanClaim(
                             unmet, bans.get(e).lossUsd(), bans.get(e).more()));
         }
-        return new Claims(values[0], spent, bans, values[1], values[2], values[3], values[4]);
+        return new Claims(values[0], spent, bans, values[1], values[2], values[3], values[4], values[5]);
     }
 
     @Test

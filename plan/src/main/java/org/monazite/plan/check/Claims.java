@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /// @param worstUsd largest value at risk a year in a ban
 /// @param expectedUsd probability times value at risk
 /// @param tailUsd mean of the worst part of the years
+/// @param tailBeyondUsd by how much that of those who want something of the plan misses its target; 0 if it is kept,
+/// or none is set
 public record Claims(
         double costUsd,
         SortedMap<String, Double> spentUsd,
@@ -20,7 +22,8 @@ public record Claims(
         double worstUnmet,
         double worstUsd,
         double expectedUsd,
-        double tailUsd) {
+        double tailUsd,
+        double tailBeyondUsd) {
 
     /// Copies the collections.
     public Claims {

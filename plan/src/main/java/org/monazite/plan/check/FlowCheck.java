@@ -2,6 +2,7 @@ package org.monazite.plan.check;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.ByProduct;
@@ -304,9 +305,18 @@ final class FlowCheck {
 
     /// Value at risk a year, M USD.
     double loss() {
+        return loss(Set.of());
+    }
+
+    /// The same of those who want something of the plan.
+    double lossOfAskers() {
+        return loss(world.spec().rules().bystanders());
+    }
+
+    private double loss(Set<String> without) {
         double sum = 0;
         for (Sale sale : chain.sales()) {
-            if (sale.isProtected()) {
+            if (sale.isProtected() && !without.contains(sale.place())) {
                 double missing = sale.base() * world.growth().get(year) * length - flows.made()[sale.node()];
                 sum += chain.nodes().get(sale.node()).value() * Math.max(0, missing) / length;
             }

@@ -35,6 +35,7 @@ public final class PlanCheck {
         double worstLoss = 0;
         double expected = 0;
         List<double[]> losses = new ArrayList<>();
+        List<double[]> wanted = new ArrayList<>();
         List<FlowCheck> checked = new ArrayList<>();
         for (int e = 0; e < bans.size(); e++) {
             FlowCheck flows = new FlowCheck(world, choice, bans.get(e), calm, decisions, ledger);
@@ -53,12 +54,16 @@ public final class PlanCheck {
             worstLoss = Math.max(worstLoss, loss);
             expected += world.bans().get(e).probability() * loss;
             losses.add(new double[] {loss, world.bans().get(e).probability()});
+            wanted.add(new double[] {flows.lossOfAskers() * World.USD, losses.getLast()[1]});
         }
         ledger.equal("worst unmet", worst, claims.worstUnmet(), 1);
         ledger.equal("worst value at risk", worstLoss, claims.worstUsd(), Math.max(World.USD, worstLoss));
         ledger.equal("expected value at risk", expected, claims.expectedUsd(), Math.max(World.USD, expected));
         double tail = tail(losses, world.spec().tail());
         ledger.equal("tail", tail, claims.tailUsd(), Math.max(World.USD, tail));
+        double most = world.spec().rules().risk().mostUsd();
+        double beyond = Math.max(0, tail(wanted, world.spec().tail()) - most);
+        ledger.equal("tail beyond its target", beyond, claims.tailBeyondUsd(), Math.max(World.USD, tail));
         new FairCheck(world, without, ledger).check(checked, claims);
         return ledger.check();
     }

@@ -3,8 +3,10 @@ package org.monazite.plan.equations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleBiFunction;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Choice;
@@ -29,6 +31,8 @@ public final class Around {
     private final int[][] excess;
     private final List<List<Integer>> shortfalls;
     private final List<Integer> worse;
+    private final TailRows tail;
+    private final RiskWeights weights;
 
     Around(
             World world,
@@ -38,7 +42,8 @@ public final class Around {
             int[] worst,
             int[][] excess,
             List<List<Integer>> shortfalls,
-            List<Integer> worse) {
+            List<Integer> worse,
+            TailRows tail) {
         this.world = world;
         this.model = model;
         this.decisions = decisions;
@@ -47,6 +52,8 @@ public final class Around {
         this.excess = excess;
         this.shortfalls = shortfalls;
         this.worse = List.copyOf(worse);
+        this.tail = tail;
+        this.weights = new RiskWeights(world);
     }
 
     /// The same rows with every target held where a solution has it, and money alone in the objective: the
@@ -208,6 +215,7 @@ public final class Around {
             }
         }
         shortfalls.forEach(columns::addAll);
+        tail.missed().ifPresent(columns::add);
         return columns;
     }
 
@@ -243,6 +251,16 @@ public final class Around {
     /// Columns by which a partner's direct shares miss their caps.
     public List<Integer> shortfalls(int partner) {
         return List.copyOf(shortfalls.get(partner));
+    }
+
+    /// Column by which the mean of the worst years misses its limit; empty without such a target.
+    public OptionalInt tailMissed() {
+        return tail.missed();
+    }
+
+    /// US dollars a year of a unit of that column.
+    public double tailUnitUsd() {
+        return tail.missedUsd();
     }
 
     /// Row of a partner's budget.
@@ -319,6 +337,21 @@ public final class Around {
         return sum;
     }
 
+    /// Value at risk of a partner's users as the objective counts it: `(1 - lambda) x expected + lambda x CVaR`, of
+    /// the CVaR the part that the partner loses in the worst years of all who want something of the plan.
+    public double borne(Solution solution, String partner) {
+        return weights.isWeighed()
+                ? weights.borne(episodes(), (episode, each) -> loss(solution, episode, each), partner)
+                : expected(solution, partner);
+    }
+
+    /// The same for losses of another case, such as no plan.
+    ///
+    /// @param loss of a partner in a ban of the model, in any unit
+    public double borne(ToDoubleBiFunction<Episode, String> loss, String partner) {
+        return weights.borne(episodes(), loss, partner);
+    }
+
     /// Columns of the decisions with their yearly cost per unit.
     public Map<Integer, Double> decisionCosts() {
         Map<Integer, Double> costs = new TreeMap<>();
@@ -356,13 +389,12 @@ public final class Around {
         return offset;
     }
 
-    /// Cost of the decisions and expected value at risk of all partners: the objective without the small
-    /// costs
-    /// that choose the pattern of a year without a ban.
+    /// Cost of the decisions and value at risk of all partners as it is weighed: the objective without the small
+    /// costs that choose the pattern of a year without a ban.
     public double money(Solution solution) {
         double sum = cost(solution);
         for (String partner : world.partners()) {
-            sum += expected(solution, partner);
+            sum += borne(solution, partner);
         }
         return sum;
     }

@@ -118,6 +118,18 @@ public record Formula(String family, String number, String formula, String engli
                     "上限を超える不足は超過として数える"),
             of("worst", 13, "worst >= excess", "the worst partner counts", "最も不足する国を数える"),
             of(
+                    "loss",
+                    13,
+                    "beyond + eta >= loss = sum of value x (demand - met) / length",
+                    "what a ban takes beyond the threshold counts for the mean of the worst years",
+                    "閾値を超える損失を、最悪の年の平均に数える"),
+            of(
+                    "cvar",
+                    13,
+                    "eta + sum of probability x beyond / (1 - tail) <= limit + unit x missed",
+                    "the mean of the worst years stays below its limit",
+                    "最悪の年の平均（CVaR）は上限まで"),
+            of(
                     "no-worse",
                     13,
                     "met + demand x worse >= demand x (1 - unmet without a plan)",

@@ -19,8 +19,8 @@ import org.monazite.plan.world.World;
 /// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
 /// ban for the caps on direct shares.
 ///
-/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, and,
-/// far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
+/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, or in part the
+/// mean of the worst years ([TailRows]), and, far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
 /// `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
 /// largest of them. So a plan first brings the worst ban down to the limit as far as the budget goes, then
 /// saves value at risk as long as it is worth its cost.
@@ -51,12 +51,14 @@ public final class PlanModel {
     private final int[] worst; // by assessed year; -1 for one without a ban in the model
     private final int[][] excess; // by assessed year and partner
     private final double valueFactor;
+    private final TailRows tail;
 
     private PlanModel(World world, boolean costs, double valueFactor) {
         this.world = world;
         this.valueFactor = valueFactor;
         model.naming(new RowText(world, model)::columnName, RowText::rowName);
         this.decisions = new Decisions(world, model, costs);
+        this.tail = new TailRows(world, model, valueFactor);
         this.excess = new int[world.years().size()][world.partners().size()];
         this.worst = new int[world.years().size()];
         java.util.Arrays.fill(worst, -1);
@@ -139,6 +141,10 @@ public final class PlanModel {
         /// The first term of such a row is the excess, with the partner's demand as its coefficient.
         @Override
         public double priceOfShort(Model model, int row) {
+            double tail = TailRows.priceOfShort(model, row);
+            if (!Double.isNaN(tail)) {
+                return SURELY * tail;
+            }
             boolean isUnmet = model.rowKey(row) instanceof Key key
                     && key.family().equals("unmet")
                     && model.terms(row) > 0
@@ -154,6 +160,9 @@ public final class PlanModel {
             int year = t;
             if (bans.stream().anyMatch(ban -> ban.year() == year)) {
                 addExcess(t, weighted);
+                if (weighted) {
+                    tail.begin(t, weight(t));
+                }
             }
         }
         for (Episode ban : bans) {
@@ -163,7 +172,13 @@ public final class PlanModel {
             new RelationRows(calm).add(block);
             blocks.add(block);
             addLoss(block, weighted);
+            if (weighted) {
+                tail.add(block, weight(block.year()));
+            }
             before.ifPresent(standing -> addNoWorse(block, weighted, standing));
+        }
+        if (weighted) {
+            tail.cap();
         }
     }
 
@@ -201,8 +216,7 @@ public final class PlanModel {
     /// What a kilotonne is worth that a user gets in a ban. In a judgement nothing goes to waste, also where no
     /// value at risk is known or where the users are not those of the plan.
     private double value(Sale sale, boolean weighted) {
-        boolean other = world.spec().rules().bystanders().contains(sale.place());
-        double value = other ? 0 : world.chain().nodes().get(sale.node()).value();
+        double value = TailRows.value(world, sale);
         return weighted ? value : Math.max(LEAST_VALUE, value);
     }
 
@@ -211,7 +225,7 @@ public final class PlanModel {
         return block.ban().probability() * weight(block.year());
     }
 
-    private static double weight(int year) {
+    static double weight(int year) {
         return year == 0 ? 1 : LATER;
     }
 
@@ -226,7 +240,7 @@ public final class PlanModel {
 
     /// Value at risk and the part of each partner's demand that is unmet.
     private void addLoss(Block block, boolean weighted) {
-        double chance = weighted ? chance(block) : 1;
+        double chance = weighted ? chance(block) * (1 - world.spec().rules().risk().weight()) : 1;
         double offset = 0;
         for (Sale sale : world.chain().sales()) {
             if (sale.isProtected()) {
@@ -246,9 +260,7 @@ public final class PlanModel {
         }
     }
 
-    /// The year without a ban, and the caps on what comes straight from the feared supplier, of a partner's own
-    /// production and imports: `(1 - cap) x feared - cap x (others + own) <= shortfall`. Own production counts, or
-    /// partners would keep the cap by selling their new metal to each other instead of using it at home.
+    /// The year without a ban, and the caps on what comes straight from the feared supplier.
     private Block addCalm(double weight, List<Double> caps, Optional<Flows> before) {
         Block block = new Block(world, model, decisions, Episode.calm(0), blocks.size());
         new CapacityRows().add(block);
@@ -257,62 +269,15 @@ public final class PlanModel {
         new SideRows().add(block);
         new CalmRows(weight).add(block);
         blocks.add(block);
+        DirectRows direct = new DirectRows(block, before, BIG * DIRECT * EACH);
         for (int i = 0; i < world.partners().size(); i++) {
             if (caps.get(i) < 1) {
-                addCaps(block, i, caps.get(i), before);
-                if (before.isPresent()) {
-                    addNoMore(block, i, before.get());
-                }
+                List<Integer> columns = direct.add(i, caps.get(i));
+                shortfalls.addAll(columns);
+                shortfallsOf.get(i).addAll(columns);
             }
         }
         return block;
-    }
-
-    /// A cap on one product is not kept by taking more of another from the same supplier: nothing is
-    /// imported from the feared supplier beyond what was without a plan.
-    private void addNoMore(Block block, int i, Flows before) {
-        String partner = world.partners().get(i);
-        List<String> products = CalmRows.deliverable(block, partner);
-        for (int k = 0; k < products.size(); k++) {
-            List<Integer> feared =
-                    CalmRows.imports(block, partner, products.get(k)).getFirst();
-            double was = 0;
-            Row row = block.row("no-more-" + i, k);
-            for (int arc : feared) {
-                row.plus(block.flow[arc]);
-                was += before.flow()[arc];
-            }
-            row.atMost(was);
-        }
-    }
-
-    private void addCaps(Block block, int i, double cap, Optional<Flows> before) {
-        String partner = world.partners().get(i);
-        List<String> products = CalmRows.imported(block, partner);
-        for (int k = 0; k < products.size(); k++) {
-            List<List<Integer>> imports = CalmRows.imports(block, partner, products.get(k));
-            double scale = 1e-3;
-            for (List<Integer> side : imports) {
-                for (int arc : side) {
-                    double usual = world.chain().arcs().get(arc).base() * block.growth();
-                    scale += before.isPresent() ? before.get().flow()[arc] : usual;
-                }
-            }
-            List<Integer> own = CalmRows.makers(block, partner, products.get(k));
-            for (int node : own) {
-                scale += before.map(flows -> flows.made()[node])
-                        .orElse(world.chain().nodes().get(node).base() * block.growth());
-            }
-            int shortfall = model.column(
-                    new Key("direct", i, k, block.index), 0, Double.POSITIVE_INFINITY, BIG * DIRECT * EACH);
-            shortfalls.add(shortfall);
-            shortfallsOf.get(i).add(shortfall);
-            Row row = block.row("direct-" + i, k).minus(shortfall, scale);
-            imports.get(0).forEach(arc -> row.plus(block.flow[arc], 1 - cap));
-            imports.get(1).forEach(arc -> row.minus(block.flow[arc], cap));
-            own.forEach(node -> row.minus(block.made[node], cap));
-            row.atMost(0);
-        }
     }
 
     /// Caps on traced shares, where the question wants them as rows.
@@ -395,6 +360,6 @@ public final class PlanModel {
 
     /// What the answers around a plan start from: rows, columns and targets of this model.
     public Around around() {
-        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf, worse);
+        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf, worse, tail);
     }
 }

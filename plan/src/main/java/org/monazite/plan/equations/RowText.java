@@ -120,6 +120,9 @@ final class RowText {
                 world.partners().get(key.a()) + " pays for "
                         + world.candidates().get(key.b()).id();
             case "excess" -> "excess of " + world.partners().get(key.b());
+            case "eta" -> "threshold of the worst years, bn USD";
+            case "beyond" -> "loss beyond the threshold, bn USD";
+            case "tail-missed" -> "mean of the worst years above its limit";
             case "worse" ->
                 "loss beyond that without a plan of " + world.partners().get(key.a());
             case "made-at" -> "level " + level(key) + ", made " + node(key.a());
