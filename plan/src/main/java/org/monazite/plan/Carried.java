@@ -14,6 +14,8 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.Standing;
+
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 
 /// Decisions carried over into another world of the same question, in which works are late or do not come.
@@ -63,6 +65,7 @@ final class Carried {
         Around around = plan.around();
         Model rows = around.model().relaxed();
         around.fix(rows, same(from, choice, world));
+        around.freeLines(rows);
         Solution solution = solver.solve(rows, Limits.NONE);
         if (!solution.hasPlan()) {
             throw new IllegalStateException("The plan fits no other world: " + solution.status());
@@ -83,7 +86,31 @@ final class Carried {
                 modules,
                 contracts(from, choice, to),
                 to.nothing().separated(),
-                to.nothing().paid());
+                to.nothing().paid(),
+                starts(from, choice, to, modules),
+                to.noMoney());
+    }
+
+    /// Starts by their years, no sooner than the other world allows; of modules that are fewer there the first ones.
+    private static double[][] starts(World from, Choice choice, World to, double[] modules) {
+        double[][] started = to.noStarts();
+        for (int c = 0; c < started.length; c++) {
+            int there = from.indexOf(to.candidates().get(c).id());
+            double left = modules[c];
+            for (int k = 0; there >= 0 && k < choice.started()[there].length; k++) {
+                int year = Starts.first(from, there) + k;
+                int at = Math.clamp(year - Starts.first(to, c), 0, Math.max(0, started[c].length - 1));
+                double many = Math.min(left, choice.started()[there][k]);
+                left -= many;
+                if (at < started[c].length) {
+                    started[c][at] += many;
+                }
+            }
+            if (started[c].length > 0) {
+                started[c][started[c].length - 1] += left;
+            }
+        }
+        return started;
     }
 
     /// Contracts by their ids; where a plant can fill less, all on it shrink alike.

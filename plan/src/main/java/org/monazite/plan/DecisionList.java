@@ -10,6 +10,7 @@ import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Offtake;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.supply.Flag;
 import org.monazite.supply.Place;
@@ -53,9 +54,19 @@ final class DecisionList {
     private Decision backed(int c) {
         Candidate candidate = world.candidates().get(c);
         double modules = choice.modules()[c];
+        int start = candidate.start();
+        int full = candidate.fullYear();
+        if (Starts.isTimed(world, c)) {
+            start = edge(c, true);
+            full = edge(c, false) + candidate.ramp().size() - 1;
+        }
         TreeMap<Integer, Double> output = new TreeMap<>();
-        for (int year = candidate.start(); year <= world.spec().lastYear(); year++) {
-            output.put(year, candidate.tonnes() * modules * candidate.part(year));
+        for (int year = start; year <= world.spec().lastYear(); year++) {
+            output.put(
+                    year,
+                    Starts.isTimed(world, c)
+                            ? candidate.tonnes() * Starts.atWork(world, choice, c, year)
+                            : candidate.tonnes() * modules * candidate.part(year));
         }
         TreeMap<String, Double> paid = new TreeMap<>();
         for (int i = 0; i < world.partners().size(); i++) {
@@ -71,18 +82,58 @@ final class DecisionList {
                 candidate.place(),
                 candidate.product(),
                 candidate.tonnes() * modules,
-                candidate.start(),
-                candidate.fullYear(),
+                start,
+                full,
                 output,
                 candidate.capital().times(modules * World.USD),
                 paid,
-                List.of(),
+                payments(c),
                 Optional.empty(),
                 candidate.generic(),
                 candidate.statusId(),
                 candidate.flag(),
                 candidate.unverifiedFields(),
                 candidate.citations());
+    }
+
+    /// The first or last year in which modules of a candidate start.
+    private int edge(int c, boolean first) {
+        double[] started = choice.started()[c];
+        int edge = -1;
+        for (int k = 0; k < started.length; k++) {
+            edge = started[k] > LEAST && (edge < 0 || !first) ? k : edge;
+        }
+        return Starts.first(world, c) + Math.max(0, edge);
+    }
+
+    /// What partners put up for a candidate, by partner, year and instrument.
+    private List<Payment> payments(int c) {
+        List<Payment> all = new ArrayList<>();
+        for (int i = 0; i < choice.spent().length; i++) {
+            for (int t = 0; t < world.spec().lastYear() - world.spec().asOfYear(); t++) {
+                for (Instrument instrument : Instrument.values()) {
+                    double paid = choice.spent()[i][instrument.ordinal()][c][t];
+                    if (paid > LEAST) {
+                        int year = Starts.firstYear(world.spec()) + t;
+                        all.add(new Payment(world.partners().get(i), instrument, year, paid * World.USD));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The premium of a contract, a floor under its price, by year; none where when money is spent is open.
+    private List<Payment> premiums(int o) {
+        List<Payment> all = new ArrayList<>();
+        Offtake offtake = world.offtakes().get(o);
+        double usd = choice.contracts()[o] * offtake.premium() * World.USD;
+        for (int year = world.spec().targetYear();
+                year <= world.spec().lastYear() && world.spec().rules().funding().isDetailed();
+                year++) {
+            all.add(new Payment(offtake.partner(), Instrument.FLOOR, year, usd));
+        }
+        return all;
     }
 
     Decision contract(int o) {
@@ -118,7 +169,7 @@ final class DecisionList {
                 output,
                 Range.exactly(premium),
                 new TreeMap<>(java.util.Map.of(offtake.partner(), premium)),
-                List.of(),
+                premiums(o),
                 Optional.empty(),
                 true,
                 "",

@@ -28,12 +28,32 @@ final class Frontiers {
     ///
     /// @param spent by partner
     /// @param bound what a partner must pay by itself, by partner: its contracts and what stands under its name
+    /// @param payments when and how, where the question has lines for it
     private record Scored(
-            Frontier.Point point, double objective, SortedMap<String, Double> spent, SortedMap<String, Double> bound) {
+            Frontier.Point point,
+            double objective,
+            SortedMap<String, Double> spent,
+            SortedMap<String, Double> bound,
+            List<Payment> payments) {
+
+        Scored {
+            payments = List.copyOf(payments);
+        }
 
         boolean isPaidBy(PlanSpec spec) {
             return spent.entrySet().stream()
-                    .allMatch(entry -> entry.getValue() <= spec.budgetUsd().getOrDefault(entry.getKey(), 0.0));
+                            .allMatch(entry ->
+                                    entry.getValue() <= spec.budgetUsd().getOrDefault(entry.getKey(), 0.0))
+                    && spec.rules().funding().lines().stream().allMatch(line -> used(line) <= line.usd());
+        }
+
+        private double used(BudgetLine line) {
+            double used = 0;
+            for (Payment each : payments) {
+                boolean limited = line.partner().equals(each.partner()) && line.limits(each.instrument(), each.year());
+                used += limited ? each.usd() : 0;
+            }
+            return used;
         }
     }
 
@@ -73,7 +93,11 @@ final class Frontiers {
         for (PlanSpec each : asked) {
             if (most.isPaidBy(each)) {
                 found.add(new Scored(
-                        withBudget(most.point(), each.totalBudgetUsd()), most.objective(), most.spent(), most.bound()));
+                        withBudget(most.point(), each.totalBudgetUsd()),
+                        most.objective(),
+                        most.spent(),
+                        most.bound(),
+                        most.payments()));
             }
         }
         if (found.isEmpty()) {
@@ -144,7 +168,13 @@ final class Frontiers {
                 cross.of(found, solver),
                 report.traced());
         return new Scored(
-                point, found.solution().objective(), report.decisions().spent(), bound(world, report));
+                point,
+                found.solution().objective(),
+                report.decisions().spent(),
+                bound(world, report),
+                report.decisions().list().stream()
+                        .flatMap(decision -> decision.payments().stream())
+                        .toList());
     }
 
     private static SortedMap<String, Double> bound(World world, Report report) {

@@ -14,8 +14,12 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
     /// Public equity stays below half of what is put up for works: above it they would be the state's.
     public static final double EQUITY = 0.49;
 
+    /// A public loan covers four fifths of what is put up for works at most (as 42 U.S.C. 16511 for loans of the
+    /// Department of Energy); an estimate for others.
+    public static final double LOAN = 0.8;
+
     /// One budget per partner, whenever it is spent and however.
-    public static final Funding FREE = new Funding(List.of(), Map.of(Instrument.EQUITY, EQUITY));
+    public static final Funding FREE = new Funding(List.of(), Map.of(Instrument.EQUITY, EQUITY, Instrument.LOAN, LOAN));
 
     /// Checks the shares and copies the collections.
     public Funding {
@@ -24,6 +28,31 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
         parts.putAll(most);
         parts.forEach((instrument, part) -> PlanSpec.share("plan.most." + instrument.id(), part));
         most = Collections.unmodifiableMap(parts);
+        double together = 0;
+        for (Instrument instrument : Instrument.payingFor(Decision.Kind.PROJECT)) {
+            together += parts.getOrDefault(instrument, 1.0);
+        }
+        if (together < 1) {
+            throw new IllegalArgumentException("""
+                    plan.most_of_project leaves nobody to pay %.0f %% of works: its parts are %s.
+                    Maybe raise one of them: grant, equity and loan together must reach 1.""".formatted(100 * (1 - together), parts));
+        }
+    }
+
+    /// Part of what is put up for a kind of decision that may come by an instrument, 0..1: what has one instrument
+    /// alone is paid by it in full.
+    public double most(Decision.Kind kind, Instrument instrument) {
+        return Instrument.payingFor(kind).size() == 1 ? 1 : most.getOrDefault(instrument, 1.0);
+    }
+
+    /// The same with every line that many times as large.
+    public Funding times(double factor) {
+        return new Funding(
+                lines.stream()
+                        .map(line -> new BudgetLine(
+                                line.partner(), line.instrument(), line.year(), line.usd() * factor))
+                        .toList(),
+                most);
     }
 
     /// True if it matters when or how money is spent.

@@ -155,13 +155,16 @@ public record PlanSpec(
         return changed(spec -> spec.budgetUsd = new TreeMap<>(usd));
     }
 
-    /// The same with one budget, shared in the proportions of this one (equally if this one is nothing).
+    /// The same with one budget, shared in the proportions of this one (equally if this one is nothing); lines of the
+    /// budgets grow with it.
     public PlanSpec withBudget(double usd) {
         double total = totalBudgetUsd();
         TreeMap<String, Double> shares = new TreeMap<>();
         budgetUsd.forEach(
                 (partner, money) -> shares.put(partner, total > 0 ? usd * money / total : usd / budgetUsd.size()));
-        return withBudget(shares);
+        PlanSpec scaled = withBudget(shares);
+        boolean lines = total > 0 && rules.funding().isDetailed();
+        return lines ? scaled.with(rules.with(rules.funding().times(usd / total))) : scaled;
     }
 
     /// The same with other targets.

@@ -13,6 +13,7 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Offtake;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Product;
@@ -63,9 +64,8 @@ final class Settings {
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity(int node, double kt)) {
                     String product = chain.nodes().get(node).product();
-                    sums.getOrDefault(product, new double[4])[3] += kt
-                            * choice.modules()[c]
-                            * candidate.part(world.spec().targetYear());
+                    sums.getOrDefault(product, new double[4])[3] +=
+                            kt * Starts.atWork(world, choice, c, world.spec().targetYear());
                     if (!candidate.generic()) {
                         announced
                                 .computeIfAbsent(product, _ -> new ArrayList<>())

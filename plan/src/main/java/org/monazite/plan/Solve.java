@@ -119,7 +119,8 @@ final class Solve {
                 new Shifts(solver).of(world, before, found),
                 fair,
                 Dependences.unknown(world, without),
-                new Settings(world, input.network()).of(found.choice(), with, needs));
+                new Settings(world, input.network()).of(found.choice(), with, needs),
+                new MoneyReport(world, found, solver, decisions).money());
     }
 
     private static TracedLevels traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

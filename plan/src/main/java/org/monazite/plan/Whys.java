@@ -11,6 +11,7 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Feed;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
@@ -201,7 +202,7 @@ final class Whys {
             return choice;
         }
         int index = subject.candidate();
-        choice.modules()[index] = 0;
+        choice.drop(index);
         for (int f = 0; f < world.feeds().size(); f++) {
             List<Feed.Draw> draws = world.feeds().get(f).draws();
             for (int t = 0; t < world.years().size(); t++) {
@@ -225,7 +226,7 @@ final class Whys {
         for (int c = 0; c < world.candidates().size(); c++) {
             for (Effect effect : world.candidates().get(c).effects()) {
                 if (effect instanceof Effect.Holds(int at, double kt) && at == feed) {
-                    held += kt * world.candidates().get(c).part(world.years().get(year)) * choice.modules()[c];
+                    held += kt * Starts.atWork(world, choice, c, world.years().get(year));
                 }
             }
         }

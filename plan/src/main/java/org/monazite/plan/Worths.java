@@ -234,6 +234,7 @@ final class Worths {
                 0,
                 0,
                 world.spec().asOfYear(),
+                0,
                 List.of(1.0),
                 List.of(effect),
                 true,

@@ -33,7 +33,9 @@ public final class PlanFile {
             "adversary",
             "episodes",
             "chance",
-            "worse_off");
+            "worse_off",
+            "budget_lines",
+            "most_of_project");
 
     private static final double MOST_USD = 1e13;
     private static final int MOST_YEARS = 30;
@@ -120,7 +122,7 @@ public final class PlanFile {
                 include,
                 projects("exclude"),
                 seconds(base.timeLimitSeconds()),
-                rules());
+                rules().with(BudgetLines.read(file, words, partners, asOf, target, last)));
     }
 
     private List<String> partners() {

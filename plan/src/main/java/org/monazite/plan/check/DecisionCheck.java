@@ -14,12 +14,14 @@ final class DecisionCheck {
     private final World world;
     private final Choice choice;
     private final Ledger ledger;
+    private final StartCheck starts;
     private final double[][] capacity; // by node and year, NaN until it is asked for
 
     DecisionCheck(World world, Choice choice, Ledger ledger) {
         this.world = world;
         this.choice = choice;
         this.ledger = ledger;
+        this.starts = new StartCheck(world, choice, ledger);
         this.capacity = new double[world.chain().nodes().size()][world.years().size()];
         for (double[] years : capacity) {
             java.util.Arrays.fill(years, Double.NaN);
@@ -28,6 +30,7 @@ final class DecisionCheck {
 
     void check() {
         modules();
+        starts.check();
         contracts();
         for (int feed = 0; feed < world.feeds().size(); feed++) {
             for (int year = 0; year < world.years().size(); year++) {
@@ -35,6 +38,7 @@ final class DecisionCheck {
             }
         }
         money();
+        new SpendingCheck(world, choice, starts, ledger).check();
     }
 
     private void modules() {
@@ -76,7 +80,7 @@ final class DecisionCheck {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Holds holds && holds.feed() == f) {
-                    held += holds.kt() * candidate.part(world.years().get(year)) * choice.modules()[c];
+                    held += holds.kt() * starts.atWork(c, world.years().get(year));
                 }
             }
         }
@@ -84,9 +88,11 @@ final class DecisionCheck {
         for (int d = 0; d < feed.draws().size(); d++) {
             Feed.Draw draw = feed.draws().get(d);
             double kt = choice.separated()[f][d][year];
-            double works = draw.candidate() < 0 ? 1 : choice.modules()[draw.candidate()];
+            double works = draw.candidate() < 0
+                    ? draw.ramp().get(year)
+                    : starts.atWork(draw.candidate(), world.years().get(year));
             String name = feed.product() + " separated from " + feed.id();
-            ledger.atMost(name + " by its works", kt, draw.most() * draw.ramp().get(year) * works);
+            ledger.atMost(name + " by its works", kt, draw.most() * works);
             ledger.atMost(name + " not negative", -kt, 0);
             separated += kt;
         }
@@ -141,6 +147,11 @@ final class DecisionCheck {
         return sum;
     }
 
+    /// When candidates start.
+    StartCheck starts() {
+        return starts;
+    }
+
     /// What a node can make in a year, kt.
     double capacity(int node, int year) {
         if (Double.isNaN(capacity[node][year])) {
@@ -155,7 +166,7 @@ final class DecisionCheck {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity adds && adds.node() == node) {
-                    sum += adds.kt() * candidate.part(world.years().get(year)) * choice.modules()[c];
+                    sum += adds.kt() * starts.atWork(c, world.years().get(year));
                 }
             }
         }

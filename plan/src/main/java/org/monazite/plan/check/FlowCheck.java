@@ -210,7 +210,7 @@ final class FlowCheck {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Saves saves && saves.saving() == s) {
-                    room += saves.kt() * candidate.part(world.years().get(year)) * choice.modules()[c] * length;
+                    room += saves.kt() * decisions.starts().atWork(c, world.years().get(year)) * length;
                 }
             }
         }
@@ -237,9 +237,8 @@ final class FlowCheck {
         for (int c = 0; c < world.candidates().size(); c++) {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
-                boolean filled = world.years().get(year) >= candidate.start();
-                if (effect instanceof Effect.Stores stores && stores.store() == s && filled) {
-                    held += stores.kt() * choice.modules()[c];
+                if (effect instanceof Effect.Stores stores && stores.store() == s) {
+                    held += stores.kt() * decisions.starts().atWork(c, world.years().get(year));
                 }
             }
         }

@@ -199,6 +199,7 @@ public final class Around {
         for (int c = 0; c < choice.modules().length; c++) {
             if (world.candidates().get(c).whole()) {
                 copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+                decisions.starts().fix(copy, c, choice.started()[c]);
             }
         }
     }
@@ -223,6 +224,7 @@ public final class Around {
     public void fix(Model copy, Choice choice) {
         for (int c = 0; c < choice.modules().length; c++) {
             copy.bounds(modules(c), choice.modules()[c], choice.modules()[c]);
+            decisions.starts().fix(copy, c, choice.started()[c]);
         }
         for (int o = 0; o < choice.contracts().length; o++) {
             copy.bounds(contract(o), choice.contracts()[o], choice.contracts()[o]);
@@ -266,6 +268,18 @@ public final class Around {
     /// Row of a partner's budget.
     public int budget(int partner) {
         return model.findRow(Key.of("budget", partner)).orElseThrow();
+    }
+
+    /// Row of a line of the budgets; none for one of somebody who is no partner.
+    public OptionalInt line(int index) {
+        return model.findRow(Key.of("line", index));
+    }
+
+    /// Lifts the lines of the budgets in a copy of the model.
+    public void freeLines(Model copy) {
+        for (int k = 0; k < world.spec().rules().funding().lines().size(); k++) {
+            line(k).ifPresent(row -> copy.rowBounds(row, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        }
     }
 
     /// Columns of what a partner spends, with the money a unit takes, M USD.
@@ -404,6 +418,12 @@ public final class Around {
     /// themselves do. Feed that a unit lets works separate counts where the works earn it. The sum is the cost of
     /// the column less its reduced cost.
     public double[] worth(Solution solution, int column) {
+        for (int c = 0; c < world.candidates().size(); c++) {
+            if (modules(c) == column) { // what a module does it does once it is started
+                return new UnitWorth(model, decisions, blocks)
+                        .of(solution, decisions.starts().main(solution, c));
+            }
+        }
         return new UnitWorth(model, decisions, blocks).of(solution, column);
     }
 

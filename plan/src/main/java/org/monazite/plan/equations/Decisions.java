@@ -2,6 +2,8 @@ package org.monazite.plan.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
@@ -17,7 +19,7 @@ import org.monazite.plan.world.World;
 /// place is paid by that partner as far as its budget goes.
 final class Decisions {
 
-    private static final double ABROAD = 1e-4; // M USD a year per M USD: only decides who pays
+    static final double ABROAD = 1e-4; // M USD a year per M USD: only decides who pays
 
     private final World world;
     private final Model model;
@@ -25,6 +27,8 @@ final class Decisions {
     private final int[] contracts;
     private final int[][][] separated;
     private final int[][] paid;
+    private final StartColumns starts;
+    private Optional<Spending> spending = Optional.empty();
     private final List<List<Adds>> capacity = new ArrayList<>();
     private final List<List<Integer>> contractsOf = new ArrayList<>();
 
@@ -49,10 +53,17 @@ final class Decisions {
             contractsOf.get(world.offtakes().get(o).supplier()).add(o);
         }
         addModules(costs);
+        this.starts = new StartColumns(world, model, modules, costs);
+        addCapacities();
         addContracts(costs);
         addFeeds(costs);
-        if (costs) {
+        if (costs && world.spec().rules().funding().isDetailed()) {
+            spending = Optional.of(new Spending(world, model, starts));
+            addBudgets();
+            spending.get().addLines(contracts);
+        } else if (costs) {
             addPayments();
+            addBudgets();
         }
     }
 
@@ -67,13 +78,23 @@ final class Decisions {
             modules[c] = candidate.whole()
                     ? model.integer(key, Math.min(least, most), most, cost)
                     : model.column(key, Math.min(least, most), most, cost);
-            for (Effect effect : candidate.effects()) {
+        }
+    }
+
+    private void addCapacities() {
+        for (int c = 0; c < modules.length; c++) {
+            for (Effect effect : world.candidates().get(c).effects()) {
                 if (effect instanceof Effect.Capacity(int node, double kt)) {
-                    double[] byYear = new double[world.years().size()];
-                    for (int t = 0; t < byYear.length; t++) {
-                        byYear[t] = kt * candidate.part(world.years().get(t));
+                    TreeMap<Integer, double[]> byColumn = new TreeMap<>();
+                    for (int t = 0; t < world.years().size(); t++) {
+                        int at = t;
+                        starts.atWork(
+                                c,
+                                world.years().get(t),
+                                (column, part) -> byColumn.computeIfAbsent(
+                                                column, _ -> new double[world.years().size()])[at] = kt * part);
                     }
-                    capacity.get(node).add(new Adds(modules[c], byYear));
+                    byColumn.forEach((column, byYear) -> capacity.get(node).add(new Adds(column, byYear)));
                 }
             }
         }
@@ -128,7 +149,7 @@ final class Decisions {
                 for (int c = 0; c < modules.length; c++) {
                     for (Effect effect : world.candidates().get(c).effects()) {
                         if (effect instanceof Effect.Holds(int at, double kt) && at == f) {
-                            row.minus(modules[c], kt * world.candidates().get(c).part(year));
+                            starts.atWork(c, year, (column, part) -> row.minus(column, kt * part));
                         }
                     }
                 }
@@ -150,10 +171,10 @@ final class Decisions {
             byYear[t] = 1;
             capacity.get(draw.node()).add(new Adds(column, byYear));
             if (!decided && costs) {
-                model.row(Key.of("draw-" + d, f, t))
-                        .plus(column)
-                        .minus(modules[draw.candidate()], most)
-                        .atMost(0);
+                Row row = model.row(Key.of("draw-" + d, f, t)).plus(column);
+                starts.atWork(
+                        draw.candidate(), world.years().get(t), (of, part) -> row.minus(of, draw.most() * part));
+                row.atMost(0);
             }
         }
     }
@@ -166,19 +187,31 @@ final class Decisions {
             for (int i = 0; i < partners; i++) {
                 boolean pays = candidate.payer().isEmpty()
                         || candidate.payer().equals(world.partners().get(i));
-                boolean abroad = world.partners().contains(candidate.place())
-                        && !candidate.place().equals(world.partners().get(i));
+                boolean abroad = isAbroad(world, candidate, i);
                 paid[i][c] =
                         model.column(Key.of("pays", i, c), 0, pays ? Double.POSITIVE_INFINITY : 0, abroad ? ABROAD : 0);
                 row.plus(paid[i][c]);
             }
             row.minus(modules[c], candidate.cash()).equalTo(0);
         }
-        for (int i = 0; i < partners; i++) {
+    }
+
+    /// What stands in the place of a partner is not paid for by another where it makes no difference.
+    static boolean isAbroad(World world, Candidate candidate, int partner) {
+        return world.partners().contains(candidate.place())
+                && !candidate.place().equals(world.partners().get(partner));
+    }
+
+    private void addBudgets() {
+        for (int i = 0; i < world.partners().size(); i++) {
             String partner = world.partners().get(i);
             Row row = model.row(Key.of("budget", i));
-            for (int c = 0; c < modules.length; c++) {
-                row.plus(paid[i][c]);
+            if (spending.isPresent()) {
+                spending.get().addAll(row, i);
+            } else {
+                for (int c = 0; c < modules.length; c++) {
+                    row.plus(paid[i][c]);
+                }
             }
             for (int o = 0; o < contracts.length; o++) {
                 if (world.offtakes().get(o).partner().equals(partner)) {
@@ -193,6 +226,7 @@ final class Decisions {
     void fix(Choice choice) {
         for (int c = 0; c < modules.length; c++) {
             model.bounds(modules[c], choice.modules()[c], choice.modules()[c]);
+            starts.fix(model, c, choice.started()[c]);
         }
         for (int o = 0; o < contracts.length; o++) {
             model.bounds(contracts[o], choice.contracts()[o], choice.contracts()[o]);
@@ -228,16 +262,27 @@ final class Decisions {
                 }
             }
         }
+        double[][][][] spent = spending.map(each -> each.read(solution)).orElseGet(world::noMoney);
         double[][] a = new double[paid.length][modules.length];
         for (int i = 0; i < a.length; i++) {
             for (int c = 0; c < y.length; c++) {
-                a[i][c] = tidy(solution.value(paid[i][c]));
+                a[i][c] = spending.isPresent() ? sum(spent[i], c) : tidy(solution.value(paid[i][c]));
             }
         }
-        return new Choice(y, q, f, a);
+        return new Choice(y, q, f, a, starts.read(solution), spent);
     }
 
-    private static double tidy(double value) {
+    private static double sum(double[][][] spent, int candidate) {
+        double sum = 0;
+        for (double[][] instrument : spent) {
+            for (double year : instrument[candidate]) {
+                sum += year;
+            }
+        }
+        return sum;
+    }
+
+    static double tidy(double value) {
         return value < 1e-9 ? 0 : value;
     }
 
@@ -257,6 +302,11 @@ final class Decisions {
 
     int modules(int candidate) {
         return modules[candidate];
+    }
+
+    /// When candidates start.
+    StartColumns starts() {
+        return starts;
     }
 
     /// Columns of what is separated that a row of the shared feed is about.

@@ -31,6 +31,36 @@ public record Formula(String family, String number, String formula, String engli
                     "sum of separated <= what comes anyway + held by backed mines",
                     "works on a shared concentrate separate no more than mines hold",
                     "共有する精鉱からの分離量は鉱山の含有量まで"),
+            of(
+                    "starts",
+                    1,
+                    "modules = sum of started by year",
+                    "what is backed starts in some year",
+                    "支援する事業はいずれかの年に開始する"),
+            of(
+                    "fill",
+                    3,
+                    "sum of bought in a year <= fill x output of the world",
+                    "stocks are bought no faster than a part of what the world makes",
+                    "備蓄の購入は年間に世界生産の一定割合まで"),
+            of(
+                    "cash",
+                    4,
+                    "sum of put up in a year = cash x sum of kappa x started",
+                    "what is spent in a year is put up by somebody, somehow",
+                    "各年の支出はいずれかの支援国・手段が負担する"),
+            of(
+                    "instrument",
+                    4,
+                    "put up by an instrument <= most x put up by all",
+                    "an instrument pays no more than its part of works",
+                    "一つの手段の負担は事業費の定めた割合まで"),
+            of(
+                    "line",
+                    4,
+                    "sum of put up + premiums x years <= line",
+                    "a partner keeps each line of its budget",
+                    "各支援国は年次・手段別の予算枠を守る"),
             of("paid", 4, "sum of payments = cash x modules", "what is backed is paid for", "支援する事業の資金は全額支払われる"),
             of(
                     "budget",

@@ -1,6 +1,7 @@
 package org.monazite.plan.equations;
 
 import java.util.Locale;
+import org.monazite.plan.Instrument;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Arc;
@@ -119,6 +120,9 @@ final class RowText {
             case "pays" ->
                 world.partners().get(key.a()) + " pays for "
                         + world.candidates().get(key.b()).id();
+            case "started" ->
+                "started " + key.b() + " of " + world.candidates().get(key.a()).id();
+            case "puts" -> puts(key);
             case "excess" -> "excess of " + world.partners().get(key.b());
             case "eta" -> "threshold of the worst years, bn USD";
             case "beyond" -> "loss beyond the threshold, bn USD";
@@ -135,6 +139,17 @@ final class RowText {
                 "missing at " + node(world.chain().sales().get(key.a()).node());
             default -> key.family();
         };
+    }
+
+    private String puts(Key key) {
+        int which = Integer.parseInt(key.family().replaceAll("\\D", ""));
+        int instruments = Instrument.values().length;
+        return "%s %s in %d for %s"
+                .formatted(
+                        world.partners().get(which / instruments),
+                        Instrument.values()[which % instruments].id(),
+                        key.b(),
+                        world.candidates().get(key.a()).id());
     }
 
     /// The number of a level that works declare, from 1.

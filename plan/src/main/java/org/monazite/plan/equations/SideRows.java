@@ -67,9 +67,12 @@ record SideRows() implements Family {
             for (int c = 0; c < world.candidates().size(); c++) {
                 for (Effect effect : world.candidates().get(c).effects()) {
                     if (effect instanceof Effect.Saves(int at, double kt) && at == i) {
-                        double part =
-                                world.candidates().get(c).part(world.years().get(block.year()));
-                        total.minus(block.decisions.modules(c), kt * part * block.length);
+                        block.decisions
+                                .starts()
+                                .atWork(
+                                        c,
+                                        world.years().get(block.year()),
+                                        (column, part) -> total.minus(column, kt * part * block.length));
                     }
                 }
             }
@@ -108,10 +111,12 @@ record SideRows() implements Family {
             }
             for (int c = 0; c < world.candidates().size(); c++) {
                 for (Effect effect : world.candidates().get(c).effects()) {
-                    boolean filled =
-                            world.candidates().get(c).part(world.years().get(block.year())) > 0;
-                    if (effect instanceof Effect.Stores(int at, double kt) && at == i && filled) {
-                        row.minus(block.decisions.modules(c), kt * part);
+                    if (effect instanceof Effect.Stores(int at, double kt) && at == i) {
+                        block.decisions.starts().atWork(c, world.years().get(block.year()), (column, stands) -> {
+                            if (stands > 0) {
+                                row.minus(column, kt * part);
+                            }
+                        });
                     }
                 }
             }

@@ -25,7 +25,8 @@ final class UnitWorth {
         double[] worth = new double[blocks.size() + 1];
         for (int row = 0; row < model.rows(); row++) {
             double coefficient = coefficient(model, row, column);
-            if (coefficient != 0 && solution.dual(row) != 0) {
+            boolean same = ((Key) model.rowKey(row)).family().equals("starts"); // the column for its modules
+            if (coefficient != 0 && solution.dual(row) != 0 && !same) {
                 add(worth, solution, (Key) model.rowKey(row), solution.dual(row) * coefficient);
             }
         }

@@ -19,6 +19,7 @@ import org.monazite.plan.world.Feed;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Sale;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.supply.ArcRow;
 import org.monazite.supply.CellRow;
@@ -226,7 +227,7 @@ public final class CalmNetwork {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity(int at, double kt) && at == node) {
-                    sum += kt * candidate.part(world.years().get(year)) * choice.modules()[c];
+                    sum += kt * Starts.atWork(world, choice, c, world.years().get(year));
                 }
             }
         }

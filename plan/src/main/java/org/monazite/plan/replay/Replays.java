@@ -14,6 +14,7 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Effect;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Store;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.shock.Action;
 import org.monazite.shock.Assumptions;
@@ -122,8 +123,9 @@ public final class Replays {
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Capacity(int at, double kt) && choice.modules()[c] > 0) {
                     Node works = world.chain().nodes().get(at);
-                    double tonnes =
-                            kt * World.TONNES * candidate.part(world.years().getFirst()) * choice.modules()[c];
+                    double tonnes = kt
+                            * World.TONNES
+                            * Starts.atWork(world, choice, c, world.years().getFirst());
                     if (tonnes > 0 && network.nodes().find(works.key()).isEmpty() && makes(network, works)) {
                         actions.add(new Action.Restart(
                                 works.place(), works.product(), tonnes, new Trigger.Day(0), STARTS_DAYS, STARTS_DAYS));

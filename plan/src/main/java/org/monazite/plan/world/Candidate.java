@@ -22,6 +22,7 @@ import org.monazite.supply.Range;
 /// @param cash what partners must put up for one module, M USD
 /// @param yearly cost to society of one module a year: annuity and running cost above price, M USD
 /// @param start first year of output on which the plan counts
+/// @param build years over which it is paid for before its first output; 0 for a stock, which is bought
 /// @param ramp part of the size in use in the first years; the last one holds on
 /// @param effects what one module adds
 /// @param generic true for an option that stands for no named plant
@@ -44,6 +45,7 @@ public record Candidate(
         double cash,
         double yearly,
         int start,
+        int build,
         List<Double> ramp,
         List<Effect> effects,
         boolean generic,
@@ -60,14 +62,51 @@ public record Candidate(
         citations = List.copyOf(citations);
     }
 
-    /// Part of the size in use in a year, 0..1.
+    /// Part of the size in use in a year, 0..1, of works that start as early as they can.
     public double part(int year) {
         return Schedule.part(ramp, start, year);
+    }
+
+    /// Part of the size in use in a year, 0..1, of works with their first output in another.
+    public double part(int began, int year) {
+        return Schedule.part(ramp, began, year);
+    }
+
+    /// True for a stock: what is bought of it in a year stands from the next.
+    public boolean isStock() {
+        return kind == Decision.Kind.STOCKPILE;
     }
 
     /// First year at full size.
     public int fullYear() {
         return start + ramp.size() - 1;
+    }
+
+    /// The same with another number of modules.
+    public Candidate withMost(double modules) {
+        return new Candidate(
+                id,
+                kind,
+                nameEn,
+                nameJa,
+                place,
+                product,
+                tonnes,
+                modules,
+                whole,
+                payer,
+                capital,
+                cash,
+                yearly,
+                start,
+                build,
+                ramp,
+                effects,
+                generic,
+                statusId,
+                flag,
+                unverifiedFields,
+                citations);
     }
 
     /// The same with effects.
@@ -87,6 +126,7 @@ public record Candidate(
                 cash,
                 yearly,
                 start,
+                build,
                 ramp,
                 what,
                 generic,

@@ -253,6 +253,40 @@ public final class Guess {
         return all;
     }
 
+    /// What is assumed of when and how money is spent, where the question asks for it.
+    static List<Assumed> money(PlanRules rules) {
+        if (!rules.funding().isDetailed()) {
+            return List.of();
+        }
+        List<Assumed> all = new ArrayList<>();
+        all.add(of(
+                "plan.build_years",
+                Schedule.SLOW,
+                "yr",
+                "Mines and separation works are paid for in equal parts over this many years before their first output;"
+                        + " metal, alloy, magnet works and recyclers over %d, programmes over %d; nothing before the first"
+                                .formatted(Schedule.QUICK, Schedule.PROGRAMME)
+                        + " year of the plan.",
+                "鉱山・分離設備の資金は初出荷前のこの年数に均等に支出するものとする（金属・合金・磁石・リサイクルは%d年、省使用・代替は%d年）。計画初年より前には支出しない。"
+                        .formatted(Schedule.QUICK, Schedule.PROGRAMME)));
+        all.add(of(
+                "plan.stock_purchases",
+                rules.stocks().fill(),
+                "share of world output per year",
+                "Most of the world's output of the base year that partners together buy of a product for their stocks in a"
+                        + " year; what is bought in a year stands from the next.",
+                "備蓄のための年間購入量の上限（基準年の世界生産に対する割合、支援国合計）。購入した分は翌年から使用できる。"));
+        rules.funding()
+                .most()
+                .forEach((instrument, part) -> all.add(of(
+                        "plan.most_" + instrument.id(),
+                        part,
+                        "share of a project",
+                        "Most of what partners put up for works that may come as %s.".formatted(instrument.id()),
+                        "設備への公的負担のうち%sで賄える割合の上限。".formatted(instrument.id()))));
+        return all;
+    }
+
     /// How likely the feared supplier stops shipments or puts them under licence.
     static List<Assumed> chances(List<Chance> chances) {
         List<Assumed> all = new ArrayList<>();

@@ -107,6 +107,7 @@ final class OptionCandidates {
                 capital.value(),
                 stock ? costs.holding(capital.value()) : costs.yearly(capital.value()),
                 start,
+                build(option),
                 ramp,
                 List.of(),
                 true,
@@ -114,6 +115,15 @@ final class OptionCandidates {
                 option.flag().and(Flag.ESTIMATE), // its capital is announced capital times a ratio
                 option.unverifiedFields(),
                 List.of(option.citation()));
+    }
+
+    private static int build(PlanOption option) {
+        return switch (option.kind()) {
+            case "mine", "separation" -> Schedule.SLOW;
+            case "thrifting", "substitution" -> Schedule.PROGRAMME;
+            case "stockpile" -> 0;
+            default -> Schedule.QUICK;
+        };
     }
 
     private static Decision.Kind kind(PlanOption option) {

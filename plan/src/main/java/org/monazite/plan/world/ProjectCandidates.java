@@ -119,6 +119,7 @@ final class ProjectCandidates {
                         Costs.cash(project, value),
                         costs.yearly(value),
                         start,
+                        Schedule.build(project.stage()),
                         Schedule.counted(project.stage()),
                         List.of(),
                         false,

@@ -18,6 +18,13 @@ public final class Schedule {
     /// Mines; an estimate.
     static final List<Double> MINE = List.of(0.3, 0.6, 0.85, 1.0);
 
+    /// Years over which mines and separation works are paid for before their first output; an estimate.
+    static final int SLOW = 3;
+    /// The same of metal, alloy, magnet works and recyclers; an estimate.
+    static final int QUICK = 2;
+    /// The same of programmes that save or replace; an estimate.
+    static final int PROGRAMME = 1;
+
     private static final double LATE_PART = 0.2;
     private static final int LATE_MINES = 2; // 80 % point of 14 plants is 2.1 years
 
@@ -36,6 +43,14 @@ public final class Schedule {
     /// The ramp that a plan counts on for a named project: announced size times [Guess#DELIVERY].
     static List<Double> counted(Stage stage) {
         return ramp(stage).stream().map(part -> part * Guess.DELIVERY).toList();
+    }
+
+    /// Years over which works of a stage are paid for before their first output.
+    static int build(Stage stage) {
+        return switch (stage) {
+            case MINE, MIXED, REFINED -> SLOW;
+            case METAL, ALLOY, COMPONENT, ENDUSE, SCRAP -> QUICK;
+        };
     }
 
     /// Part of the size in use in a year.

@@ -3,6 +3,7 @@ package org.monazite.plan.world;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.monazite.plan.Instrument;
 import org.monazite.plan.PlanResult;
 import org.monazite.plan.PlanSpec;
 import org.monazite.supply.Assumed;
@@ -139,7 +140,27 @@ public record World(
                 new double[candidates.size()],
                 new double[offtakes.size()],
                 separated,
-                new double[partners().size()][candidates.size()]);
+                new double[partners().size()][candidates.size()],
+                noStarts(),
+                noMoney());
+    }
+
+    /// Nothing started, by candidate and year.
+    public double[][] noStarts() {
+        double[][] started = new double[candidates.size()][];
+        for (int c = 0; c < started.length; c++) {
+            started[c] = new double[Starts.years(this, c)];
+        }
+        return started;
+    }
+
+    /// Nothing spent, by partner, instrument, candidate and year.
+    public double[][][][] noMoney() {
+        if (!spec.rules().funding().isDetailed()) {
+            return new double[0][][][];
+        }
+        int years = spec.lastYear() - spec.asOfYear();
+        return new double[partners().size()][Instrument.values().length][candidates.size()][years];
     }
 
     /// Who pays and is protected.

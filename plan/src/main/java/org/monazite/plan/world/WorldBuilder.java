@@ -122,6 +122,7 @@ public final class WorldBuilder {
 
     private List<Assumed> assumed(double relationMost) {
         List<Assumed> all = new ArrayList<>(Guess.list(input.assumptions().spare(), relationMost, stretch(), spec));
+        all.addAll(Guess.money(spec.rules()));
         all.addAll(Guess.chances(new Chances(input, spec).feared()));
         return all;
     }

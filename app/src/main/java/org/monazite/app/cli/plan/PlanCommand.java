@@ -18,6 +18,7 @@ import org.monazite.app.cli.shock.Played;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.app.trail.TrailKeys;
+import org.monazite.app.workspace.BudgetLines;
 import org.monazite.plan.Deadline;
 import org.monazite.plan.Frontier;
 import org.monazite.plan.PlanResult;
@@ -91,6 +92,9 @@ public final class PlanCommand extends Group {
 
         @Option(names = "--budget", paramLabel = "USD", descriptionKey = "opt.budget")
         private @Nullable Double budget;
+
+        @Option(names = "--budget-line", paramLabel = "LINE", descriptionKey = "opt.budget.line")
+        private List<String> budgetLines = List.of();
 
         @Option(names = "--chain", paramLabel = "CHAIN", descriptionKey = "opt.chain", defaultValue = "magnets")
         private String chain = "magnets";
@@ -212,7 +216,8 @@ public final class PlanCommand extends Group {
             Solvers.prepare();
             PlanSpec spec = workbench.planSpec(chain, name);
             asked = name;
-            PlanSpec funded = budget == null ? spec : spec.withBudget(PlanLimits.checked(budget));
+            PlanSpec whole = budget == null ? spec : spec.withBudget(PlanLimits.checked(budget));
+            PlanSpec funded = BudgetLines.with(whole, budgetLines, workbench.words(chain));
             PlanRules rules = funded.rules()
                     .withMore(
                             adversary == Adversary.pairs,

@@ -102,6 +102,7 @@ public final class Plans {
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
+        new PlanMoney(texts, numbers, words).show(report, plan);
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
         setting.generic(report, plan);
         new PlanAnnounced(texts, numbers, names).show(report, plan);

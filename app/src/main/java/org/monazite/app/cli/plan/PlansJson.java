@@ -61,6 +61,7 @@ public final class PlansJson {
         PlanLate.json(node, plan);
         PlanAnnounced.json(node, plan);
         node.set("chances", PlanWords.json(plan.chances()));
+        PlanMoney.json(node, plan);
         return node;
     }
 
@@ -93,6 +94,7 @@ public final class PlansJson {
         capex.put("low", decision.capexUsd().low());
         capex.put("high", decision.capexUsd().high());
         node.set("paidUsd", Json.byPlace(decision.paidUsd()));
+        PlanMoney.json(node, decision);
         node.put("generic", decision.generic());
         node.put("status", decision.statusId());
         node.put("flag", Json.flag(decision.flag()));
