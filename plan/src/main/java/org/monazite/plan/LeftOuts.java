@@ -44,7 +44,6 @@ final class LeftOuts {
 
     private PlanResult.LeftOut reason(int c) {
         Candidate candidate = world.candidates().get(c);
-        int target = world.spec().targetYear();
         int lastLookedAt = world.years().getLast();
         if (world.spec().exclude().stream()
                 .anyMatch(id -> candidate.id().equals(id) || candidate.id().startsWith(id + "@"))) {
@@ -65,6 +64,16 @@ final class LeftOuts {
         if (isWorksWithoutFeed(c)) {
             return because(candidate, "no mine that the plan backs would feed it", "原料を供給する鉱山が支援対象に入っていない");
         }
+        if (!Deadline.of(solver).allows("reasons")) {
+            return because(candidate, "it was not looked at: the limit of time was reached", "時間制限に達したため検討していない");
+        }
+        return tried(c);
+    }
+
+    /// Why a candidate is not in that would do something: what the plan with it is like.
+    private PlanResult.LeftOut tried(int c) {
+        Candidate candidate = world.candidates().get(c);
+        int target = world.spec().targetYear();
         String late = candidate.part(target) < 1
                 ? String.format(Locale.ROOT, " (in %d it runs at %.0f %%)", target, 100 * candidate.part(target))
                 : "";
@@ -72,9 +81,6 @@ final class LeftOuts {
                 ? String.format(Locale.ROOT, "（%d年の稼働率は%.0f％）", target, 100 * candidate.part(target))
                 : "";
         double capital = candidate.cash();
-        if (!Deadline.of(solver).allows("reasons")) {
-            return because(candidate, "it was not looked at: the limit of time was reached", "時間制限に達したため検討していない");
-        }
         Solution with = forced(c);
         if (!with.hasPlan()) {
             return because(

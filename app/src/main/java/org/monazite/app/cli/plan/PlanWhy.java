@@ -62,6 +62,22 @@ final class PlanWhy extends PlanCommand.OfPlan {
         node.set("otherOut", Json.strings(why.otherOut()));
         node.put("sentenceEn", why.sentenceEn());
         node.put("sentenceJa", why.sentenceJa());
+        Table table = worth(node, why);
+        PlanWhyView view = new PlanWhyView(session());
+        String sentence = view.sentence(why);
+        node.put("sentence", sentence);
+        report.line(texts().pick(why.nameEn(), why.nameJa())).line(sentence);
+        view.change(report, why);
+        if (!table.isEmpty()) {
+            report.line(text("why.saves")).table(table);
+        }
+        view.paid(report, why);
+        new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
+        return within(report, Proof.hold(why.proofs()) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+    }
+
+    /// What it saves, ban by ban.
+    private Table worth(ObjectNode node, Why why) throws IOException {
         PlanWords planWords = new PlanWords(session());
         Table table = new Table()
                 .text("ban", text("column.ban"))
@@ -78,17 +94,7 @@ final class PlanWhy extends PlanCommand.OfPlan {
             row.set("savedUsd", Json.number(each.savedUsd()));
             row.set("savedUnmet", Json.number(each.savedUnmet()));
         }
-        PlanWhyView view = new PlanWhyView(session());
-        String sentence = view.sentence(why);
-        node.put("sentence", sentence);
-        report.line(texts().pick(why.nameEn(), why.nameJa())).line(sentence);
-        view.change(report, why);
-        if (!table.isEmpty()) {
-            report.line(text("why.saves")).table(table);
-        }
-        view.paid(report, why);
-        new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
-        return within(report, Proof.hold(why.proofs()) ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+        return table;
     }
 
     private Why why(Workbench workbench, PlanSpec spec) throws IOException {
