@@ -121,7 +121,7 @@ final class PlanSteps {
                     dearest(steps, frontier.knee(), flag),
                     perDollar(before, flag)));
         }
-        lines.addAll(relieved(steps, spec, flag));
+        lines.addAll(relieved(steps, frontier.setting().overtime(), spec, flag));
         lines.add(because(frontier, steps, spec, flag));
         return lines;
     }
@@ -149,7 +149,7 @@ final class PlanSteps {
     }
 
     /// The scarce stage and what the knee's plan does to it.
-    private List<String> relieved(Steps steps, PlanSpec spec, Flag flag) throws IOException {
+    private List<String> relieved(Steps steps, double overtime, PlanSpec spec, Flag flag) throws IOException {
         List<String> parts = new ArrayList<>();
         for (Steps.Relieved each : steps.relieved()) {
             parts.add(texts.get(
@@ -157,7 +157,13 @@ final class PlanSteps {
                     words.product(each.productId()),
                     Words.marked(flag, numbers.tonnes(each.addedTonnes())),
                     Words.marked(flag, numbers.roundShare(each.before())),
-                    Words.marked(flag, numbers.roundShare(each.with()))));
+                    Words.marked(flag, numbers.roundShare(each.with())),
+                    overtime > 1
+                            ? texts.get(
+                                    "steps.relieved.ban",
+                                    Words.marked(flag, numbers.roundShare(each.with() / overtime)),
+                                    Words.marked(flag, numbers.roundShare(each.before() / overtime)))
+                            : ""));
         }
         if (parts.isEmpty()) {
             return steps.list().isEmpty() ? List.of() : List.of(texts.get("steps.relieved.none"));

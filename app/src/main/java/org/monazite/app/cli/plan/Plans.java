@@ -29,6 +29,7 @@ public final class Plans {
     private final Words words;
     private final PlanWords planWords;
     private final DecisionNames names;
+    private final PlanCosts costs;
 
     /// @throws IOException if the names of the atlas cannot be read
     public Plans(Session session) throws IOException {
@@ -37,6 +38,7 @@ public final class Plans {
         this.words = new Words(session);
         this.planWords = new PlanWords(session);
         this.names = new DecisionNames(session);
+        this.costs = new PlanCosts(session);
     }
 
     /// How a command ends that asked for this plan.
@@ -102,6 +104,7 @@ public final class Plans {
             report.table(decisions(plan.decisions()));
         }
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
+        costs.show(report, plan);
         setting.generic(report, plan);
         new PlanAnnounced(texts, numbers, names).show(report, plan);
         setting.origins(report, plan);
