@@ -203,12 +203,10 @@ final class ChangePart {
     }
 
     Section frontier(String takeaway) {
-        return new Section(
-                "frontier",
-                "3.5",
-                desk.text("frontier.heading"),
-                takeaway,
+        List<Block> blocks = new ArrayList<>(
                 List.of(frontierChart(), frontierTable(), new Block.Paragraph(desk.text("frontier.note"), "note")));
+        blocks.addAll(new StepsPart(desk).blocks());
+        return new Section("frontier", "3.5", desk.text("frontier.heading"), takeaway, blocks);
     }
 
     private Block.Figure frontierChart() {

@@ -27,6 +27,9 @@ public final class Numbers {
 
     private static final Map<String, String> CURRENCY_JA =
             Map.of("USD", "ドル", "JPY", "円", "EUR", "ユーロ", "GBP", "ポンド", "AUD", "豪ドル", "CNY", "元");
+    /// Digits of a computed number that are not noise of the last bits.
+    private static final MathContext COMPUTED = new MathContext(12, RoundingMode.HALF_UP);
+
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH_EN = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
@@ -317,7 +320,8 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("A number for a reader must be finite, was " + value + ".");
         }
-        return grouped(BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_UP)));
+        BigDecimal exact = BigDecimal.valueOf(value).round(COMPUTED); // 1,424.9999999999998 is 1,425
+        return grouped(exact.round(new MathContext(3, RoundingMode.HALF_UP)));
     }
 
     private String oneDigit(double value) {

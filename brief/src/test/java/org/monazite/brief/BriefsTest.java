@@ -248,6 +248,16 @@ class BriefsTest {
     }
 
     @Test
+    void the_frontier_says_what_a_point_costs_up_to_the_knee_and_why_more_money_buys_little() {
+        int from = EN.indexOf("id=\"frontier\"");
+        String frontier = EN.substring(from, EN.indexOf("</section>", from));
+
+        // 1.26 billion for the 9.9 points from 24.1 % to 14.2 %; 2.52 billion more for the 5.5 to 8.7 %
+        assertThat(frontier.replace('\u00a0', ' '))
+                .contains("costs USD 127 million on average", "a point costs USD 458 million there");
+    }
+
+    @Test
     void the_frontier_has_traced_shares_at_every_budget_and_a_row_without_a_plan() {
         int from = EN.indexOf("id=\"frontier\"");
         String section =

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /// What more money buys: plans for rising budgets.
 ///
 /// @param points from the smallest budget to the largest
-/// @param knee index of the point after which a dollar saves less than a fifth of what it saved up to there
+/// @param knee index of the point after which a dollar spent saves less than a fifth of what it saved up to there
 /// @param setting what is needed and can be made without any plan, which says why the knee is where it is
 /// @param tracedWithout traced share of what a partner's users take in without any plan, by partner
 public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<String, Double> tracedWithout) {
@@ -41,6 +41,7 @@ public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<
     /// @param second what another solver says
     /// @param traced part of what a partner's users take in that the feared supplier handled at any stage, in the
     /// target year without a ban, by partner
+    /// @param backed the same decisions in full, with sizes; none where only their ids are known
     public record Point(
             double budgetUsd,
             double spentUsd,
@@ -52,12 +53,42 @@ public record Frontier(List<Point> points, int knee, Setting setting, SortedMap<
             List<String> decisions,
             boolean verified,
             SecondSolver second,
-            SortedMap<String, Double> traced) {
+            SortedMap<String, Double> traced,
+            List<Decision> backed) {
 
-        /// Copies the list.
+        /// A plan of which only the ids of its decisions are known.
+        public Point(
+                double budgetUsd,
+                double spentUsd,
+                double costUsd,
+                double worstUnmet,
+                double worstUsd,
+                double expectedUsd,
+                List<String> missed,
+                List<String> decisions,
+                boolean verified,
+                SecondSolver second,
+                SortedMap<String, Double> traced) {
+            this(
+                    budgetUsd,
+                    spentUsd,
+                    costUsd,
+                    worstUnmet,
+                    worstUsd,
+                    expectedUsd,
+                    missed,
+                    decisions,
+                    verified,
+                    second,
+                    traced,
+                    List.of());
+        }
+
+        /// Copies the lists.
         public Point {
             missed = List.copyOf(missed);
             decisions = List.copyOf(decisions);
+            backed = List.copyOf(backed);
             traced = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(traced));
         }
 

@@ -166,7 +166,8 @@ final class Frontiers {
                 report.decisions().ids(),
                 report.check().verified(),
                 cross.of(found, solver),
-                report.traced());
+                report.traced(),
+                report.decisions().list());
         return new Scored(
                 point,
                 found.solution().objective(),
@@ -256,11 +257,13 @@ final class Frontiers {
                 plan.decisions(),
                 plan.verified(),
                 plan.second(),
-                plan.traced());
+                plan.traced(),
+                plan.backed());
     }
 
-    /// The first point from which on a dollar saves less than a fifth of what it saved up to there: of value at risk
-    /// in the worst ban, or of the part unmet where no value is known. Of points with one plan it is the first.
+    /// The first point from which on a dollar spent saves less than a fifth of what it saved up to there, whatever later
+    /// point it goes to: of value at risk in the worst ban, or of the part unmet where no value is known. A flat stretch
+    /// before a steep one, as whole modules make it, is no knee. Of points with one plan it is the first.
     static int knee(List<Frontier.Point> points) {
         int knee = bend(points);
         while (knee > 0 && isSamePlan(points.get(knee - 1), points.get(knee))) {
@@ -276,17 +279,23 @@ final class Frontiers {
 
     private static int bend(List<Frontier.Point> points) {
         double start = loss(points, 0);
-        double end = loss(points, points.size() - 1);
         for (int k = 1; k < points.size() - 1; k++) {
-            double here = loss(points, k);
-            double budget = points.get(k).budgetUsd();
-            double before = (start - here) / budget;
-            double after = (here - end) / (points.getLast().budgetUsd() - budget);
-            double step = (here - loss(points, k + 1)) / (points.get(k + 1).budgetUsd() - budget);
-            if (before > 0 && Math.max(step, after) < FIFTH * before) {
+            double spent = points.get(k).spentUsd() - points.getFirst().spentUsd();
+            double before = spent > 0 ? (start - loss(points, k)) / spent : 0;
+            if (before > 0 && best(points, k) < FIFTH * before) {
                 return k;
             }
         }
         return points.size() - 1;
+    }
+
+    /// What a dollar saves at most on the way from a point to a later one that spends more.
+    private static double best(List<Frontier.Point> points, int k) {
+        double best = 0;
+        for (int later = k + 1; later < points.size(); later++) {
+            double spent = points.get(later).spentUsd() - points.get(k).spentUsd();
+            best = spent > 0 ? Math.max(best, (loss(points, k) - loss(points, later)) / spent) : best;
+        }
+        return best;
     }
 }

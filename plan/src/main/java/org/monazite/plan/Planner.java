@@ -226,6 +226,11 @@ public final class Planner {
         return new Years(input, new Chains(deadline), cross(), new Work(threads), progress).of(spec);
     }
 
+    /// The best plan on a timeline: what each decision gives year by year, and what bans cost in each year with it.
+    public Timeline timeline(PlanSpec spec) {
+        return new Timelines(input, solver(), cross(), new Work(threads), progress).of(spec);
+    }
+
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option

@@ -15,7 +15,14 @@ import org.monazite.supply.Range;
 /// @param today shares of the feared supplier in the base year
 /// @param origins goods under contract
 /// @param needs what happens if partners need as much as is published
-public record Setting(int baseYear, List<Stage> stages, List<Share> today, List<Origin> origins, Needs needs) {
+/// @param overtime output of works over their capacity in a ban, an assumption; NaN where it is not known
+public record Setting(
+        int baseYear, List<Stage> stages, List<Share> today, List<Origin> origins, Needs needs, double overtime) {
+
+    /// A setting without a word on overtime.
+    public Setting(int baseYear, List<Stage> stages, List<Share> today, List<Origin> origins, Needs needs) {
+        this(baseYear, stages, today, origins, needs, Double.NaN);
+    }
 
     /// Nothing is known.
     public static final Setting NONE = new Setting(0, List.of(), List.of(), List.of(), Needs.NONE);

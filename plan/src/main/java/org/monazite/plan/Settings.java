@@ -17,6 +17,8 @@ import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
 import org.monazite.supply.Product;
+import org.monazite.supply.Project;
+import org.monazite.supply.Stage;
 import org.monazite.supply.SupplyNetwork;
 
 /// Reads off a world what its plans are to be read against.
@@ -66,7 +68,7 @@ final class Settings {
                     String product = chain.nodes().get(node).product();
                     sums.getOrDefault(product, new double[4])[3] +=
                             kt * Starts.atWork(world, choice, c, world.spec().targetYear());
-                    if (!candidate.generic()) {
+                    if (isAnnounced(candidate) && !isOwnAlloy(candidate, product)) {
                         announced
                                 .computeIfAbsent(product, _ -> new ArrayList<>())
                                 .add(candidate.nameEn());
@@ -85,6 +87,23 @@ final class Settings {
         return stages;
     }
 
+    /// A named project that somebody still speaks of: one announced years ago and not seen since is none.
+    private static boolean isAnnounced(Candidate candidate) {
+        return !candidate.generic() && !candidate.statusId().equals(Project.Status.UNCERTAIN.id());
+    }
+
+    /// Whether it is the alloy that new magnet works are taken to cast for themselves, which nobody else can have.
+    private boolean isOwnAlloy(Candidate candidate, String product) {
+        return isStage(product, Stage.ALLOY) && isStage(candidate.product(), Stage.COMPONENT);
+    }
+
+    private boolean isStage(String productId, Stage stage) {
+        return base.products().stream()
+                .anyMatch(each -> each instanceof Product.Mineral mineral
+                        && mineral.id().equals(productId)
+                        && mineral.stage() == stage);
+    }
+
     private static boolean isMade(Product.Mineral mineral) {
         return switch (mineral.stage()) {
             case REFINED, METAL, ALLOY, COMPONENT -> true;
@@ -98,12 +117,13 @@ final class Settings {
     /// @param with the network of the target year with it
     /// @param needs what happens if partners need as much as is published
     Setting of(Choice choice, SupplyNetwork with, Setting.Needs needs) {
-        return new Setting(base.id().year(), stages(choice), today(), origins(choice, with), needs);
+        return new Setting(base.id().year(), stages(choice), today(), origins(choice, with), needs, world.stretch());
     }
 
     /// What is so before any plan.
     Setting before() {
-        return new Setting(base.id().year(), stages(world.nothing()), today(), List.of(), Setting.Needs.NONE);
+        return new Setting(
+                base.id().year(), stages(world.nothing()), today(), List.of(), Setting.Needs.NONE, world.stretch());
     }
 
     private List<Setting.Share> today() {

@@ -96,6 +96,28 @@ class FrontiersTest {
     }
 
     @Test
+    void a_flat_stretch_before_a_steep_one_is_no_knee() {
+        assertThat(Frontiers.knee(List.of(
+                        bought(0, 0, 58, 0.16),
+                        bought(24, 24, 47, 0.13),
+                        bought(47, 24, 47, 0.13),
+                        bought(118, 118, 12, 0.1),
+                        bought(189, 189, 0, 0),
+                        bought(2000, 189, 0, 0))))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void money_that_is_not_spent_says_nothing_of_the_knee() {
+        assertThat(Frontiers.knee(List.of(
+                        bought(0, 0, 100, 0.5),
+                        bought(10, 10, 40, 0.3),
+                        bought(1000, 11, 30, 0.2),
+                        bought(2000, 11, 30, 0.2))))
+                .isEqualTo(2);
+    }
+
+    @Test
     void where_no_value_is_known_the_knee_is_that_of_unmet_demand() {
         assertThat(Frontiers.knee(List.of(
                         bought(0, 0, 0, 0.5),

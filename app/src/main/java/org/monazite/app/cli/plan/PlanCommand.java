@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             PlanCommand.Solve.class,
             PlanCommand.FrontierOf.class,
+            PlanTimeline.class,
             PlanWhy.class,
             PlanShare.class,
             PlanAlternatives.class,

@@ -68,7 +68,7 @@ public final class PlanFrontier {
 
     /// @param flag how careful a reader must be with what the plans leave unmet
     void show(Report report, PlanSpec spec, Frontier frontier, Flag flag) throws IOException {
-        ObjectNode json = new PlanTrailJson(keys).frontier(PlansJson.json(frontier), spec.against());
+        ObjectNode json = new PlanTrailJson(keys).frontier(PlansJson.json(frontier, spec.targetYear()), spec.against());
         report.json().set("frontier", json.put("flag", Json.flag(flag)));
         Plans plans = new Plans(session);
         report.line(session.texts().get("frontier.title", spec.name())).table(plans.table(frontier, flag));

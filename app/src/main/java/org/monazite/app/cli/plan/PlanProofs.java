@@ -286,8 +286,8 @@ final class PlanProofs {
                         new Table.Cell(subject(target.subject()), target.subject()),
                         Table.Cell.of(numbers.share(target.wanted()), target.wanted()),
                         today(plan, target),
-                        Table.Cell.of(PlanWords.estimate(numbers.share(target.before())), target.before()),
-                        Table.Cell.of(PlanWords.estimate(numbers.share(target.reached())), target.reached()));
+                        share(target.before()),
+                        share(target.reached()));
             }
         }
         if (any) {
@@ -307,7 +307,13 @@ final class PlanProofs {
                         target.subject().substring(0, space), target.subject().substring(space + 1))
                 .map(each -> target.name().equals("traced_share") ? each.traced() : each.direct())
                 .orElse(Double.NaN);
-        return Table.Cell.of(PlanWords.estimate(numbers.share(share)), share);
+        return share(share);
+    }
+
+    /// What is not there is no estimate.
+    private Table.Cell share(double share) {
+        String text = numbers.share(share);
+        return Table.Cell.of(Double.isNaN(share) ? text : PlanWords.estimate(text), share);
     }
 
     private String subject(String subject) throws IOException {

@@ -78,18 +78,27 @@ final class PlanSetting {
                 ? texts.get(
                         "plan.tightest.next",
                         words.product(stages.get(1).productId()),
-                        PlanWords.estimate(numbers.share(stages.get(1).tightness())))
+                        PlanWords.estimate(numbers.roundShare(stages.get(1).tightness())))
                 : "";
         if (Double.isInfinite(first.tightness())) {
             return List.of(texts.get("plan.tightest.nobody", words.product(first.productId()), year, against));
         }
-        return List.of(texts.get(
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get(
                 "plan.tightest",
                 words.product(first.productId()),
                 year,
-                PlanWords.estimate(numbers.share(first.tightness())),
+                PlanWords.estimate(numbers.roundShare(first.tightness())),
                 against,
                 next));
+        if (setting.overtime() > 1) {
+            lines.add(texts.get(
+                    "plan.overtime",
+                    PlanWords.estimate(numbers.roundShare(setting.overtime())),
+                    words.product(first.productId()),
+                    PlanWords.estimate(numbers.roundShare(first.tightness() / setting.overtime()))));
+        }
+        return lines;
     }
 
     /// That generic modules are no projects, and which announced works would make the same.
@@ -183,9 +192,6 @@ final class PlanSetting {
         if (!knee.decisions().isEmpty()) {
             report.line(texts.get("frontier.knee.backs", names.all(knee.decisions())));
         }
-        if (knee.worstUnmet() < NOTHING && frontier.knee() < frontier.points().size() - 1) {
-            report.line(texts.get("frontier.knee.done"));
-        }
     }
 
     static void json(ObjectNode node, Setting setting) {
@@ -199,6 +205,7 @@ final class PlanSetting {
             row.set("backedTonnes", Json.number(each.backed()));
             row.set("announcedWorks", Json.strings(each.announced()));
         }
+        node.set("overtimeInBan", Json.number(setting.overtime()));
         ArrayNode today = node.putArray("sharesToday");
         for (Setting.Share each : setting.today()) {
             ObjectNode row = today.addObject();

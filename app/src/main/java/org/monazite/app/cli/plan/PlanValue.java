@@ -75,7 +75,7 @@ final class PlanValue extends PlanCommand.OfPlan {
     }
 
     private String ids(java.util.List<String> ids) throws IOException {
-        return ids.isEmpty() ? text("share.nobody") : new DecisionNames(session()).all(ids);
+        return ids.isEmpty() ? text("plan.backs.nothing") : new DecisionNames(session()).all(ids);
     }
 
     private Table table(Value value, Played played) throws IOException {

@@ -72,7 +72,7 @@ final class PlanWhyView {
             report.line(texts.get("why.won", words.targets(why.wonTargets())));
         }
         if (!why.otherIn().isEmpty() || !why.otherOut().isEmpty()) {
-            String none = texts.get("share.nobody");
+            String none = texts.get("plan.backs.nothing");
             report.line(texts.get(
                     "why.others",
                     why.otherIn().isEmpty() ? none : names.all(why.otherIn()),

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What waiting saves: cost against target year.
 final class PlanYears {
 
+    private static final double DEARER = 1.05; // more than this times the knee's cost is worth a word
     private static final int WIDEST = 24; // blocks of the longest bar
 
     private final PlanCommand.OfPlan task;
@@ -121,11 +122,27 @@ final class PlanYears {
         if (frontier.knee() < points.size() - 1) {
             changes(report, knee, points.get(frontier.knee() + 1));
         }
+        dearer(report, knee);
         if (points.stream().anyMatch(point -> !point.keepsAll())) {
             report.line(task.text("years.chart"));
         }
         report.line(task.text("years.method"));
         new Words(task.session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
+    }
+
+    /// Why targets cost more again if they are to hold from a later year on, where they do: a later year leaves more time
+    /// to build and differs in nothing else but what decided works make and what is needed.
+    private void dearer(Report report, YearFrontier.Point knee) {
+        frontier.points().stream()
+                .filter(point -> point.keepsAll() && point.year() > knee.year())
+                .filter(point -> point.costUsd() > DEARER * knee.costUsd())
+                .max(java.util.Comparator.comparingDouble(YearFrontier.Point::costUsd)
+                        .thenComparing(YearFrontier.Point::year, java.util.Comparator.reverseOrder()))
+                .ifPresent(most -> report.line(task.text(
+                        "years.dearer",
+                        knee.year(),
+                        PlanWords.estimate(task.numbers().usd(most.costUsd())),
+                        most.year())));
     }
 
     private void changes(Report report, YearFrontier.Point from, YearFrontier.Point to) throws IOException {

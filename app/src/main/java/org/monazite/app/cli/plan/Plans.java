@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.monazite.app.cli.paper.Report;
 import org.monazite.app.cli.paper.Session;
 import org.monazite.app.cli.paper.Table;
@@ -30,6 +29,7 @@ public final class Plans {
     private final Words words;
     private final PlanWords planWords;
     private final DecisionNames names;
+    private final PlanCosts costs;
 
     /// @throws IOException if the names of the atlas cannot be read
     public Plans(Session session) throws IOException {
@@ -38,6 +38,7 @@ public final class Plans {
         this.words = new Words(session);
         this.planWords = new PlanWords(session);
         this.names = new DecisionNames(session);
+        this.costs = new PlanCosts(session);
     }
 
     /// How a command ends that asked for this plan.
@@ -104,6 +105,7 @@ public final class Plans {
         }
         new PlanMoney(texts, numbers, words).show(report, plan);
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
+        costs.show(report, plan);
         setting.generic(report, plan);
         new PlanAnnounced(texts, numbers, names).show(report, plan);
         setting.origins(report, plan);
@@ -309,29 +311,18 @@ public final class Plans {
         Frontier.Point first = points.getFirst();
         Frontier.Point knee = points.get(frontier.knee());
         Frontier.Point last = points.getLast();
-        if (first.isValued() && knee.budgetUsd() > first.budgetUsd() && frontier.knee() < points.size() - 1) {
-            double before = (first.worstUsd() - knee.worstUsd()) / (knee.budgetUsd() - first.budgetUsd());
-            double after = (knee.worstUsd() - last.worstUsd()) / (last.budgetUsd() - knee.budgetUsd());
+        if (first.isValued() && knee.spentUsd() > first.spentUsd() && frontier.knee() < points.size() - 1) {
+            double before = (first.worstUsd() - knee.worstUsd()) / (knee.spentUsd() - first.spentUsd());
+            double more = last.spentUsd() - knee.spentUsd();
             report.line(texts.get(
                     "frontier.knee",
                     numbers.usd(knee.budgetUsd()),
                     Words.marked(flag, numbers.usd(before)),
-                    Words.marked(flag, numbers.usd(after)),
+                    Words.marked(flag, numbers.usd(more > 0 ? (knee.worstUsd() - last.worstUsd()) / more : 0)),
                     Words.marked(flag, numbers.share(knee.worstUnmet()))));
         }
         new PlanSetting(texts, numbers, words, names).knee(report, frontier, spec.targetYear(), spec.against());
-        if (frontier.knee() > 0) {
-            changes(report, points.get(frontier.knee() - 1), knee);
-        }
-        if (frontier.knee() < points.size() - 1) {
-            Optional<Frontier.Point> next = points.stream()
-                    .skip(frontier.knee() + 1L)
-                    .filter(point -> !point.decisions().equals(knee.decisions()))
-                    .findFirst();
-            if (next.isPresent()) {
-                changes(report, knee, next.get());
-            }
-        }
+        new PlanSteps(texts, numbers, words, names).show(report, frontier, spec, flag);
         if (!knee.missed().isEmpty()) {
             report.line(texts.get("frontier.knee.missed", planWords.targets(knee.missed())));
         }
@@ -340,16 +331,6 @@ public final class Plans {
                 .findFirst()
                 .map(point -> texts.get("frontier.kept", numbers.usd(point.budgetUsd())))
                 .orElseGet(() -> texts.get("frontier.never")));
-    }
-
-    private void changes(Report report, Frontier.Point from, Frontier.Point to) throws IOException {
-        report.line(PlanYears.changes(
-                texts,
-                names,
-                numbers.usd(from.budgetUsd()),
-                from.decisions(),
-                numbers.usd(to.budgetUsd()),
-                to.decisions()));
     }
 
     static double spent(PlanResult plan) {

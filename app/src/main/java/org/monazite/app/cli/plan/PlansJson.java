@@ -104,7 +104,9 @@ public final class PlansJson {
     }
 
     /// A frontier, point by point: money in US dollars, shares from 0 to 1.
-    public static ObjectNode json(Frontier frontier) {
+    ///
+    /// @param targetYear of the question
+    public static ObjectNode json(Frontier frontier, int targetYear) {
         ObjectNode node = Json.object();
         node.put("knee", frontier.knee());
         node.set("tracedWithoutPlan", Json.byPlace(frontier.tracedWithout()));
@@ -124,6 +126,7 @@ public final class PlansJson {
             second(each, point.second());
             each.set("tracedShare", Json.byPlace(point.traced()));
         }
+        PlanSteps.json(node, frontier, targetYear);
         return node;
     }
 
