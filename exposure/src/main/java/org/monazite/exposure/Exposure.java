@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.monazite.exposure.internal.Remaining;
 import org.monazite.supply.Flag;
 import org.monazite.supply.NodeKind;
@@ -34,19 +35,27 @@ public final class Exposure {
     ///
     /// @throws IllegalArgumentException if the network has no such place
     public List<StageExposure> by(Importer importer, String supplier) {
+        return measures(importer, supplier).map(StageMeasures::measure).toList();
+    }
+
+    /// The shares of [#by] alone, in a fraction of the time.
+    ///
+    /// @throws IllegalArgumentException if the network has no such place
+    public List<SupplyShares> sharesBy(Importer importer, String supplier) {
+        return measures(importer, supplier).map(StageMeasures::shares).toList();
+    }
+
+    private Stream<StageMeasures> measures(Importer importer, String supplier) {
         importer.members().forEach(this::require);
         require(supplier);
         Trace trace = traces.computeIfAbsent(supplier, one -> Trace.of(network, Set.of(one)));
-        List<StageExposure> rows = new ArrayList<>();
-        for (Product product : network.products()) {
-            if (product instanceof Product.Mineral mineral
-                    && mineral.stage() != Stage.ENDUSE
-                    && mineral.stage() != Stage.SCRAP) {
-                rows.add(new StageMeasures(network, trace, importer, supplier, mineral).measure());
-            }
-        }
-        rows.sort(Comparator.comparing(row -> row.stage().order()));
-        return rows;
+        return network.products().stream()
+                .filter(product -> product instanceof Product.Mineral mineral
+                        && mineral.stage() != Stage.ENDUSE
+                        && mineral.stage() != Stage.SCRAP)
+                .map(Product.Mineral.class::cast)
+                .sorted(Comparator.comparing(product -> product.stage().order()))
+                .map(product -> new StageMeasures(network, trace, importer, supplier, product));
     }
 
     private void require(String place) {

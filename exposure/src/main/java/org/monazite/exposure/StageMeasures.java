@@ -2,6 +2,7 @@ package org.monazite.exposure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.monazite.exposure.internal.Remaining;
 import org.monazite.supply.Arcs;
 import org.monazite.supply.Explained;
@@ -49,6 +50,18 @@ final class StageMeasures {
                 makers.add(node);
             }
         }
+    }
+
+    /// The shares alone.
+    SupplyShares shares() {
+        double imported = sum(imports);
+        double supply = imported + made(true);
+        double shipped = shippedBySupplier();
+        return new SupplyShares(
+                product.id(),
+                imported == 0 ? Double.NaN : shipped / imported,
+                imported == 0 ? Double.NaN : shipped / supply,
+                supply == 0 ? Double.NaN : part(supply, trace::touched));
     }
 
     StageExposure measure() {
@@ -176,24 +189,9 @@ final class StageMeasures {
         if (supply == 0) {
             return undefined("traced share of supply", formula);
         }
-        double value = 0;
-        double low = 0;
-        double high = 0;
-        for (int arc : imports) {
-            int from = network.arcs().supplier(arc);
-            double part = network.arcs().perYear(arc) / supply;
-            value += part * trace.touched(from);
-            low += part * trace.touchedLow(from);
-            high += part * trace.touchedHigh(from);
-        }
-        for (int node : makers) {
-            if (importer.holds(network.placeOf(node))) {
-                double part = network.nodes().output(node) / supply;
-                value += part * trace.touched(node);
-                low += part * trace.touchedLow(node);
-                high += part * trace.touchedHigh(node);
-            }
-        }
+        double value = part(supply, trace::touched);
+        double low = part(supply, trace::touchedLow);
+        double high = part(supply, trace::touchedHigh);
         return explained(
                 "traced share of supply",
                 value,
@@ -202,6 +200,20 @@ final class StageMeasures {
                 formula,
                 unverifiedSupply(supply),
                 supplyTerms());
+    }
+
+    /// Of the supply, the part that some part of each node's goods adds up to.
+    private double part(double supply, IntToDoubleFunction ofNode) {
+        double sum = 0;
+        for (int arc : imports) {
+            sum += network.arcs().perYear(arc) / supply * ofNode.applyAsDouble(network.arcs().supplier(arc));
+        }
+        for (int node : makers) {
+            if (importer.holds(network.placeOf(node))) {
+                sum += network.nodes().output(node) / supply * ofNode.applyAsDouble(node);
+            }
+        }
+        return sum;
     }
 
     /// The part of the supply that rests on estimates without a document, here or at an earlier stage.

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.monazite.exposure.Dependence;
 import org.monazite.exposure.Exposure;
 import org.monazite.exposure.Importer;
-import org.monazite.exposure.StageExposure;
+import org.monazite.exposure.SupplyShares;
 import org.monazite.plan.world.Sale;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
@@ -17,7 +17,7 @@ import org.monazite.supply.SupplyNetwork;
 /// Shares of the feared supplier in a network, by partner and product, from the same code as `exposure`.
 final class Dependences {
 
-    private final Map<String, StageExposure> rows = new TreeMap<>();
+    private final Map<String, SupplyShares> rows = new TreeMap<>();
     private final Set<String> products = new TreeSet<>();
 
     private Dependences() {}
@@ -26,8 +26,8 @@ final class Dependences {
         Dependences shares = new Dependences();
         Exposure exposure = Exposure.of(network);
         for (String partner : world.partners()) {
-            for (StageExposure row :
-                    exposure.by(Importer.place(partner), world.spec().against())) {
+            for (SupplyShares row :
+                    exposure.sharesBy(Importer.place(partner), world.spec().against())) {
                 shares.rows.put(partner + "|" + row.productId(), row);
                 shares.products.add(row.productId());
             }
@@ -37,20 +37,20 @@ final class Dependences {
 
     /// Part of imports; NaN where nothing is imported.
     double direct(String partner, String product) {
-        StageExposure row = rows.get(partner + "|" + product);
-        return row == null ? Double.NaN : row.directShare().value();
+        SupplyShares row = rows.get(partner + "|" + product);
+        return row == null ? Double.NaN : row.directShare();
     }
 
     /// Part of own production and imports that comes straight from the feared supplier; NaN where there is none.
     double directOfSupply(String partner, String product) {
-        StageExposure row = rows.get(partner + "|" + product);
-        return row == null ? Double.NaN : row.directShareOfSupply().value();
+        SupplyShares row = rows.get(partner + "|" + product);
+        return row == null ? Double.NaN : row.directShareOfSupply();
     }
 
     /// Part of supply handled at any stage; NaN where there is none.
     double traced(String partner, String product) {
-        StageExposure row = rows.get(partner + "|" + product);
-        return row == null ? Double.NaN : row.tracedShare().value();
+        SupplyShares row = rows.get(partner + "|" + product);
+        return row == null ? Double.NaN : row.tracedShare();
     }
 
     /// What a partner's users take in.

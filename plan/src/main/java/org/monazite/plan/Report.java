@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.monazite.plan.check.Claims;
 import org.monazite.plan.check.PlanCheck;
-import org.monazite.plan.check.Without;
 import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.replay.Replays;
 import org.monazite.plan.world.Ban;
@@ -95,7 +94,7 @@ final class Report {
                 found.choice(),
                 found.state().calm(),
                 found.state().bans(),
-                new Without(before.calm(), before.bans()),
+                before.measure(),
                 new Claims(
                         decisions.cost(),
                         decisions.spent(),

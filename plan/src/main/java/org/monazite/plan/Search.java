@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.monazite.plan.check.Without;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
 import org.monazite.plan.lp.Model;
@@ -70,11 +71,16 @@ final class Search {
     /// @param calm a year without a ban
     /// @param bans every ban of the world, in order
     /// @param later the worst ban in each later assessed year; empty under a plan
-    record State(Flows calm, List<Flows> bans, List<Flows> later) {
+    /// @param measure the same as a measure of plans
+    record State(Flows calm, List<Flows> bans, List<Flows> later, Without measure) {
 
         State {
             bans = List.copyOf(bans);
             later = List.copyOf(later);
+        }
+
+        State(Flows calm, List<Flows> bans, List<Flows> later) {
+            this(calm, bans, later, new Without(calm, bans));
         }
 
         /// What everybody has, as the measure of who is worse off with a plan.

@@ -80,7 +80,6 @@ final class Timelines {
     }
 
     private static Choice withoutContracts(Choice choice) {
-        return new Choice(
-                choice.modules(), new double[choice.contracts().length], choice.separated(), choice.paid());
+        return choice.with(new double[choice.contracts().length]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// One immutable, balanced, cited picture of who makes what and who ships to whom in one year. Every engine takes
 /// it, adds settings and returns new values; none writes into it.
@@ -24,7 +25,7 @@ public final class SupplyNetwork {
     private final Demands demands;
     private final Citations citations;
     private final Optional<Covariance> covariance;
-    private final NetworkId id;
+    private volatile @Nullable NetworkId id; // made when it is asked for: most networks of a plan never are
 
     /// The tables of a network, all in canonical order.
     record Tables(
@@ -55,7 +56,6 @@ public final class SupplyNetwork {
             throw new UnbalancedNetworkException(draft, imbalance);
         }
         covariance.ifPresent(this::requireFit);
-        this.id = new NetworkId(draft.atlas(), draft.chain(), draft.year(), draft.grain(), NetworkCodec.digest(this));
     }
 
     /// Starts an empty network.
@@ -65,7 +65,12 @@ public final class SupplyNetwork {
 
     /// What it is a picture of, and the digest that identifies it.
     public NetworkId id() {
-        return id;
+        NetworkId known = id;
+        if (known == null) {
+            known = new NetworkId(draft.atlas(), draft.chain(), draft.year(), draft.grain(), NetworkCodec.digest(this));
+            id = known;
+        }
+        return known;
     }
 
     /// The unit of all flows.

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.monazite.shock.Parameter;
 
 class TextsTest {
@@ -27,6 +32,20 @@ class TextsTest {
     @Test
     void every_text_exists_in_both_languages() {
         assertThat(JAPANESE.keys()).isEqualTo(ENGLISH.keys()).hasSizeGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void a_key_has_one_text(String language) throws IOException {
+        try (InputStream in = Texts.class.getResourceAsStream("messages_" + language + ".properties")) {
+            List<String> keys = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(" = ") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf(" = ")))
+                    .toList();
+
+            assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(200);
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.monazite.plan.check;
 
 import java.util.List;
-import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 
 /// No ban takes more from a partner than it takes without the plan, but for what the plan says it does. What happens
@@ -22,11 +21,11 @@ final class FairCheck {
         ledger.equal("number of bans without the plan", without.bans().size(), bans.size());
         DecisionCheck nothing = new DecisionCheck(world, world.nothing(), ledger);
         nothing.check();
-        new FlowCheck(world, world.nothing(), without.calm(), without.calm(), nothing, ledger).check();
+        Without.Checked seen = without.checkedIn(world);
+        ledger.add(seen.calm());
         for (int e = 0; e < Math.min(bans.size(), without.bans().size()); e++) {
-            Flows flows = without.bans().get(e);
-            FlowCheck was = new FlowCheck(world, world.nothing(), flows, without.calm(), nothing, ledger);
-            was.check();
+            FlowCheck was = seen.flows().get(e);
+            ledger.add(seen.bans().get(e));
             for (String partner : world.partners()) {
                 if (world.spec().rules().noWorse()
                         || world.spec().rules().bystanders().contains(partner)) {

@@ -1,8 +1,11 @@
 package org.monazite.plan.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.Set;
+
+import java.util.function.Supplier;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.ByProduct;
@@ -36,6 +39,8 @@ final class FlowCheck {
     private final int year;
     private final double length;
     private final boolean isBan;
+    private final List<Ban.Stop> stops;
+    private final List<Ban.Outage> outages;
 
     FlowCheck(World world, Choice choice, Flows flows, Flows calm, DecisionCheck decisions, Ledger ledger) {
         this.world = world;
@@ -49,6 +54,8 @@ final class FlowCheck {
         this.year = flows.episode().year();
         this.length = flows.episode().ban().map(ban -> ban.quarters() / 4.0).orElse(1.0);
         this.isBan = flows.episode().ban().isPresent();
+        this.stops = flows.episode().ban().map(Ban::stops).orElse(List.of());
+        this.outages = flows.episode().ban().map(Ban::outages).orElse(List.of());
     }
 
     void check() {
@@ -58,8 +65,9 @@ final class FlowCheck {
         for (int node = 0; node < chain.nodes().size(); node++) {
             node(node);
         }
+        ShareCheck shares = new ShareCheck(world, choice, flows, calm, decisions, ledger);
         for (int relation = 0; relation < chain.relations().size(); relation++) {
-            new ShareCheck(world, choice, flows, calm, decisions, ledger).check(relation, name, length, isBan);
+            shares.check(relation, name, length, isBan);
         }
         sides();
         if (isBan) {
@@ -71,10 +79,9 @@ final class FlowCheck {
         Arc each = chain.arcs().get(arc);
         Node from = chain.nodes().get(each.supplier());
         Node to = chain.nodes().get(chain.cells().get(each.cell()).node());
-        String way = name + from.key() + " -> " + to.key();
-        ledger.atMost(way + " not negative", -flows.flow()[arc], 0);
+        ledger.atMost(() -> way(from, to) + " not negative", -flows.flow()[arc], 0);
         double taken = 0;
-        for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
+        for (Ban.Stop stop : stops) {
             boolean hit = stop.supplier().equals(from.place())
                     && !stop.supplier().equals(to.place())
                     && (stop.products().isEmpty() || stop.products().contains(from.product()))
@@ -83,20 +90,24 @@ final class FlowCheck {
         }
         boolean stopped = taken >= 1;
         if (stopped) {
-            ledger.equal(way + " is stopped", flows.flow()[arc], 0);
+            ledger.equal(() -> way(from, to) + " is stopped", flows.flow()[arc], 0);
         }
+    }
+
+    private String way(Node from, Node to) {
+        return name + from.key() + " -> " + to.key();
     }
 
     private void node(int node) {
         Node each = chain.nodes().get(node);
         double made = flows.made()[node];
         String who = name + each.key();
-        ledger.atMost(who + " not negative", -made, 0);
+        ledger.atMost(() -> who + " not negative", -made, 0);
         if (each.kind() == NodeKind.MAKER) {
             double hours = isBan ? length * world.stretch() * runs(each.key()) : 1;
-            ledger.atMost(who + " capacity", made, decisions.capacity(node, year) * hours);
+            ledger.atMost(() -> who + " capacity", made, decisions.capacity(node, year) * hours);
             if (isBan) {
-                ledger.atMost(who + " intended", flows.intended()[node], decisions.capacity(node, year) * hours);
+                ledger.atMost(() -> who + " intended", flows.intended()[node], decisions.capacity(node, year) * hours);
             }
         }
         double shipped = 0;
@@ -108,13 +119,13 @@ final class FlowCheck {
             wanted += chain.sales().get(sale).base() * world.growth().get(year) * length;
         }
         if (isBan) {
-            ledger.atMost(who + " ships", shipped, made);
+            ledger.atMost(() -> who + " ships", shipped, made);
             if (each.kind() == NodeKind.USE) {
-                ledger.atMost(who + " demand", made, wanted);
+                ledger.atMost(() -> who + " demand", made, wanted);
             }
         } else {
-            ledger.atMost(who + " ships", shipped, made, Math.max(SCALE, made));
-            ledger.atMost(who + " sells", made - shipped, wanted, Math.max(SCALE, made));
+            ledger.atMost(() -> who + " ships", shipped, made, Math.max(SCALE, made));
+            ledger.atMost(() -> who + " sells", made - shipped, wanted, Math.max(SCALE, made));
         }
         for (int cell : chain.cellsOf(node)) {
             cell(node, cell, who);
@@ -124,7 +135,7 @@ final class FlowCheck {
     /// Part of a node's capacity that does not stand still.
     private double runs(String key) {
         double runs = 1;
-        for (Ban.Outage outage : flows.episode().ban().map(Ban::outages).orElse(java.util.List.of())) {
+        for (Ban.Outage outage : outages) {
             runs = outage.node().equals(key) ? Math.min(runs, outage.open()) : runs;
         }
         return runs;
@@ -139,10 +150,10 @@ final class FlowCheck {
         for (double[] released : flows.released()) {
             in += released[cell];
         }
-        String what = who + " input " + each.product();
+        Supplier<String> what = () -> who + " input " + each.product();
         ledger.atMost(
-                what + " own stock", flows.drawn()[cell], isBan ? each.stock().get(year) : 0);
-        ledger.atMost(what + " own stock not negative", -flows.drawn()[cell], 0);
+                () -> what.get() + " own stock", flows.drawn()[cell], isBan ? each.stock().get(year) : 0);
+        ledger.atMost(() -> what.get() + " own stock not negative", -flows.drawn()[cell], 0);
         double made = flows.made()[node];
         double saved = flows.saved()[node] * savedRatio(cell);
         if (!isBan) {
@@ -152,7 +163,7 @@ final class FlowCheck {
             double need = each.perUnit() * (1 - each.thrift());
             double reach = flows.intended()[node] / 2 + (in + saved) / need / 2 + each.unknownPart() * made / 2;
             ledger.atMost(what, made, reach);
-            ledger.atMost(what + " intended", made, flows.intended()[node]);
+            ledger.atMost(() -> what.get() + " intended", made, flows.intended()[node]);
         } else {
             double need = each.perUnit() * (1 - each.thrift()) * (1 - each.unknownPart()) * made;
             ledger.atMost(what, need, in);
@@ -222,9 +233,10 @@ final class FlowCheck {
                         && each.product().equals(saving.product())
                         && chain.nodes().get(node).place().equals(saving.place())) {
                     saved += flows.saved()[node];
-                    String who = name + "saved by " + chain.nodes().get(node).key();
+                    Node works = chain.nodes().get(node);
+                    Supplier<String> who = () -> name + "saved by " + works.key();
                     ledger.atMost(who, flows.saved()[node], saving.most() * each.perUnit() * flows.made()[node]);
-                    ledger.atMost(who + " not negative", -flows.saved()[node], 0);
+                    ledger.atMost(() -> who.get() + " not negative", -flows.saved()[node], 0);
                 }
             }
         }

@@ -38,21 +38,49 @@ final class Ledger {
         note(row, left - right, Math.max(Math.abs(left), Math.abs(right)));
     }
 
+    /// `left <= right` of one of very many rows, with a scale of its own.
+    void atMost(Supplier<String> row, double left, double right, double scale) {
+        note(row, left - right, scale);
+    }
+
     /// `left = right` of one of very many rows.
     void equal(Supplier<String> row, double left, double right) {
         note(row, Math.abs(left - right), Math.max(Math.abs(left), Math.abs(right)));
     }
 
+    /// `left = right` of one of very many rows, with a scale of its own.
+    void equal(Supplier<String> row, double left, double right, double scale) {
+        note(row, Math.abs(left - right), scale);
+    }
+
     private void note(String row, double excess, double scale) {
-        note(() -> row, excess, scale);
+        if (isLargest(excess, scale)) {
+            where = row;
+        }
     }
 
     private void note(Supplier<String> row, double excess, double scale) {
+        if (isLargest(excess, scale)) {
+            where = row.get();
+        }
+    }
+
+    private boolean isLargest(double excess, double scale) {
         rows++;
         double relative = Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess / Math.max(FLOOR, scale);
         if (relative > largest) {
             largest = relative;
-            where = row.get();
+            return true;
+        }
+        return false;
+    }
+
+    /// Takes in the rows of another ledger, as if they had been seen here one by one.
+    void add(Ledger other) {
+        rows += other.rows;
+        if (other.largest > largest) {
+            largest = other.largest;
+            where = other.where;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.monazite.plan.check;
 
+import java.util.function.Supplier;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Chain;
@@ -36,7 +37,7 @@ final class ShareCheck {
         Relation each = chain.relations().get(relation);
         Node supplier = chain.nodes().get(each.supplier());
         int year = flows.episode().year();
-        String who = name + supplier.key() + " to " + each.place();
+        Supplier<String> who = () -> name + supplier.key() + " to " + each.place();
         double shipped = shipped(flows, relation);
         double own = 0;
         double all = 0;
@@ -50,14 +51,14 @@ final class ShareCheck {
                 own += offtake.partner().equals(each.place()) ? kt : 0;
             }
         }
-        ledger.atMost(who + " contracts", all, flows.made()[each.supplier()]);
+        ledger.atMost(() -> who.get() + " contracts", all, flows.made()[each.supplier()]);
         boolean feared = supplier.place().equals(world.spec().against());
         if (isBan && each.bounded()) {
             double most = grows(supplier, each) * world.growth().get(year) * each.base() * length;
-            ledger.atMost(who + " old relation", shipped, most + own);
+            ledger.atMost(() -> who.get() + " old relation", shipped, most + own);
         }
         if (isBan && feared && !each.home() && calm.episode().year() == year) {
-            ledger.atMost(who + " relation", shipped, grows(supplier, each) * length * shipped(calm, relation));
+            ledger.atMost(() -> who.get() + " relation", shipped, grows(supplier, each) * length * shipped(calm, relation));
         }
         boolean divides = isBan || supplier.group() != Node.Group.BASE;
         double part = part(relation, each, supplier, isBan && feared);
@@ -71,7 +72,7 @@ final class ShareCheck {
                 double there = isBan ? flows.made()[each.supplier()] : decisions.capacity(each.supplier(), year);
                 mine = part * (there - all) + own;
             }
-            ledger.atMost(who + " share", shipped, mine);
+            ledger.atMost(() -> who.get() + " share", shipped, mine);
         }
     }
 

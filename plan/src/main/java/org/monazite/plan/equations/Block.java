@@ -3,6 +3,7 @@ package org.monazite.plan.equations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.monazite.plan.lp.Model;
@@ -33,6 +34,7 @@ final class Block {
     final double length;
 
     final boolean[] active;
+    private final List<Integer> activeNodes;
     final int[] flow; // by arc
     final int[] made; // by node
     final int[] intended; // by node with an input that half of the output can do without
@@ -50,6 +52,7 @@ final class Block {
         this.index = index;
         this.length = episode.length();
         this.active = episode.ban().isPresent() ? reaching() : all(true);
+        this.activeNodes = listed();
         this.flow = none(chain.arcs().size());
         this.made = none(chain.nodes().size());
         this.intended = none(chain.nodes().size());
@@ -102,7 +105,7 @@ final class Block {
     }
 
     boolean stopped(Arc arc) {
-        return episode.ban().map(ban -> chain.stops(ban, arc)).orElse(false);
+        return isBan() && chain.stops(ban(), arc);
     }
 
     /// Output of an episode over yearly capacity: its length, and overtime in a ban.
@@ -112,9 +115,7 @@ final class Block {
 
     /// The same for a node whose works may stand still.
     double capacityFactor(int node) {
-        double runs = episode.ban()
-                .map(ban -> ban.runs(chain.nodes().get(node).key()))
-                .orElse(1.0);
+        double runs = isBan() ? ban().runs(chain.nodes().get(node).key()) : 1;
         return runs < 1 ? capacityFactor() * runs : capacityFactor();
     }
 
@@ -222,8 +223,22 @@ final class Block {
     }
 
     boolean hasImportant(int node) {
-        return chain.cellsOf(node).stream()
-                .anyMatch(cell -> chain.cells().get(cell).important());
+        for (int cell : chain.cellsOf(node)) {
+            if (chain.cells().get(cell).important()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// True if something can flow in a relation.
+    boolean carries(int relation) {
+        for (int arc : chain.arcsOf(relation)) {
+            if (flow[arc] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addSavingColumns() {
@@ -290,13 +305,17 @@ final class Block {
 
     /// Nodes that count.
     List<Integer> activeNodes() {
+        return activeNodes;
+    }
+
+    private List<Integer> listed() {
         List<Integer> nodes = new ArrayList<>();
         for (int node = 0; node < active.length; node++) {
             if (active[node]) {
                 nodes.add(node);
             }
         }
-        return nodes;
+        return Collections.unmodifiableList(nodes);
     }
 
     /// Reads what happens.

@@ -297,7 +297,12 @@ final class Decisions {
 
     /// True if decisions can add to a node.
     boolean canGrow(int node, int year) {
-        return capacity.get(node).stream().anyMatch(adds -> adds.kt()[year] != 0);
+        for (Adds adds : capacity.get(node)) {
+            if (adds.kt()[year] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int modules(int candidate) {

@@ -2,6 +2,7 @@ package org.monazite.plan.equations;
 
 import java.nio.charset.StandardCharsets;
 import org.monazite.plan.lp.Model;
+import org.monazite.plan.lp.Named;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.world.Arc;
@@ -29,6 +30,15 @@ final class NearUsual {
 
     private final Block block;
     private final Flows usual;
+
+    /// Name of a row or column; a model has thousands.
+    private record Near(String kind, int step, int arc) implements Named {
+
+        @Override
+        public int hashCode() {
+            return (kind.hashCode() * 31 + step) * 31 + arc;
+        }
+    }
 
     NearUsual(Block block, Flows usual) {
         this.block = block;
@@ -78,17 +88,17 @@ final class NearUsual {
         double reference = usual.flow()[arc];
         double scale = Math.max(LEAST, Math.max(reference, reference > 0 ? 0 : needed(arc)));
         double name = name(arc);
-        Row row = model.row("near " + arc).plus(block.flow[arc]);
+        Row row = model.row(new Near("near", 0, arc)).plus(block.flow[arc]);
         double from = 0;
         for (int step = 0; step <= STEPS.length; step++) {
             double to = step < STEPS.length ? STEPS[step] : Double.POSITIVE_INFINITY;
             double slope =
                     (step < STEPS.length ? (from + to) / 2 : BEYOND) * (1 + BY_NAME * name) + BY_NAME * name / 100;
             double width = (to - from) * scale;
-            row.minus(model.column("more " + step + " " + arc, 0, width, slope));
+            row.minus(model.column(new Near("more", step, arc), 0, width, slope));
             if (reference > from * scale) {
                 double less = Math.min(width, reference - from * scale);
-                row.plus(model.column("less " + step + " " + arc, 0, less, slope));
+                row.plus(model.column(new Near("less", step, arc), 0, less, slope));
             }
             from = to;
         }

@@ -27,8 +27,7 @@ final class RelationRows implements Family {
                     .get(each.supplier())
                     .place()
                     .equals(block.world.spec().against());
-            if (block.active[each.supplier()]
-                    && block.chain.arcsOf(relation).stream().anyMatch(arc -> block.flow[arc] >= 0)) {
+            if (block.active[each.supplier()] && block.carries(relation)) {
                 if (each.bounded()) {
                     old(block, relation, each);
                 } else if (feared && !each.home()) {

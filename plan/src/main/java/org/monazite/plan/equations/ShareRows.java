@@ -26,7 +26,7 @@ final class ShareRows implements Family {
             Relation each = block.chain.relations().get(relation);
             Node supplier = block.chain.nodes().get(each.supplier());
             boolean divides = block.isBan() || supplier.group() != Node.Group.BASE;
-            if (divides && block.active[each.supplier()] && carries(block, relation)) {
+            if (divides && block.active[each.supplier()] && block.carries(relation)) {
                 double part = part(block, relation, each, supplier);
                 if (part < 1) {
                     add(block, relation, each, supplier, part);
@@ -57,10 +57,6 @@ final class ShareRows implements Family {
             shipped += flows.flow()[arc];
         }
         return made > 0 ? Math.min(1, Math.rint(shipped / made * EXACT) / EXACT) : 0;
-    }
-
-    private static boolean carries(Block block, int relation) {
-        return block.chain.arcsOf(relation).stream().anyMatch(arc -> block.flow[arc] >= 0);
     }
 
     private static void add(Block block, int relation, Relation each, Node supplier, double part) {

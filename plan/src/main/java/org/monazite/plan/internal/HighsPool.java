@@ -1,7 +1,7 @@
 package org.monazite.plan.internal;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /// safe while another instance runs.
 @SuppressWarnings("restricted") // native code is what this package is for
 public final class HighsPool {
+
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private final HighsCalls calls;
     private final MemorySegment watch;
@@ -61,12 +63,12 @@ public final class HighsPool {
             MethodType type = MethodType.methodType(
                     void.class,
                     int.class,
-                    MemorySegment.class,
-                    MemorySegment.class,
-                    MemorySegment.class,
-                    MemorySegment.class);
+                    long.class,
+                    long.class,
+                    long.class,
+                    long.class);
             MethodHandle target = MethodHandles.lookup().findStatic(HighsPool.class, "askToGoOn", type);
-            FunctionDescriptor shape = FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+            FunctionDescriptor shape = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
             return Linker.nativeLinker().upcallStub(target, shape, Arena.global());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the method stands below", e);
@@ -74,11 +76,12 @@ public final class HighsPool {
     }
 
     /// HiGHS asks now and then, in the thread that runs it, whether to go on: an interrupted thread
-    /// stops. The answer is the first field of the structure at `answer`.
+    /// stops. The answer is the first field of the structure at `answer`. Asked a hundred thousand times for a plan,
+    /// so addresses come as numbers: as segments they would be four objects a call.
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by HiGHS, with its parameters
     private static void askToGoOn(
-            int kind, MemorySegment message, MemorySegment state, MemorySegment answer, MemorySegment user) {
+            int kind, long message, long state, long answer, long user) {
         int stop = Thread.currentThread().isInterrupted() ? 1 : 0; // HiGHS does not reset the field, so 0 is set too
-        answer.reinterpret(JAVA_INT.byteSize()).set(JAVA_INT, 0, stop);
+        MEMORY.set(JAVA_INT, answer, stop);
     }
 }

@@ -81,7 +81,7 @@ public final class Model {
     /// @throws IllegalStateException if the row before has no side yet
     public Row row(Object key) {
         needClosed();
-        if (rowKeys.find(requireNonNull(key, "key")).isPresent()) {
+        if (rowKeys.has(requireNonNull(key, "key"))) {
             throw new IllegalArgumentException("There already is a row '%s'.".formatted(key));
         }
         open = new Row(this, key);

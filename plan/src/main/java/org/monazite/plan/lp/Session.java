@@ -17,6 +17,8 @@ public final class Session implements AutoCloseable {
     private final HighsPool pool;
     private final HighsInstance highs;
     private int columns;
+    private double[] low; // as loaded, by column
+    private double[] high;
     private boolean integers;
     private int rows;
     private boolean closed;
@@ -25,6 +27,8 @@ public final class Session implements AutoCloseable {
         model.needClosed();
         this.pool = pool;
         columns = model.columns();
+        low = Arrays.copyOf(model.lowShared(), columns);
+        high = Arrays.copyOf(model.highShared(), columns);
         rows = model.rows();
         integers = model.integers() > 0;
         highs = pool.take();
@@ -62,7 +66,11 @@ public final class Session implements AutoCloseable {
     public void bounds(int column, double low, double high) {
         column(column);
         Model.checkBounds("column", column, low, high);
-        highs.bounds(column, low, high);
+        if (this.low[column] != low || this.high[column] != high) {
+            highs.bounds(column, low, high);
+            this.low[column] = low;
+            this.high[column] = high;
+        }
     }
 
     /// Sets the sides of a row.
@@ -121,6 +129,10 @@ public final class Session implements AutoCloseable {
         }
         int first = columns;
         columns += cost.length;
+        this.low = Arrays.copyOf(this.low, columns);
+        this.high = Arrays.copyOf(this.high, columns);
+        System.arraycopy(low, 0, this.low, first, cost.length);
+        System.arraycopy(high, 0, this.high, first, cost.length);
         return first;
     }
 
@@ -163,6 +175,8 @@ public final class Session implements AutoCloseable {
         }
         if (low.length > 0) {
             highs.bounds(low, high);
+            System.arraycopy(low, 0, this.low, 0, low.length);
+            System.arraycopy(high, 0, this.high, 0, low.length);
         }
     }
 

@@ -241,20 +241,27 @@ public final class CalmNetwork {
     }
 
     private Flag flagOf(int node) {
-        return world.candidates().stream()
-                .filter(candidate -> candidate.effects().stream()
-                        .anyMatch(effect -> effect instanceof Effect.Capacity(int at, double _) && at == node))
-                .map(Candidate::flag)
-                .reduce(Flag.ESTIMATE, Flag::and);
+        Flag flag = Flag.ESTIMATE;
+        for (Candidate candidate : world.candidates()) {
+            flag = addsTo(candidate, node) ? flag.and(candidate.flag()) : flag;
+        }
+        return flag;
+    }
+
+    private static boolean addsTo(Candidate candidate, int node) {
+        for (Effect effect : candidate.effects()) {
+            if (effect instanceof Effect.Capacity(int at, double _) && at == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Citation> citationsOf(int node) {
         Set<Citation> citations = new TreeSet<>(Comparator.naturalOrder());
         for (int c = 0; c < world.candidates().size(); c++) {
             Candidate candidate = world.candidates().get(c);
-            boolean adds = candidate.effects().stream()
-                    .anyMatch(effect -> effect instanceof Effect.Capacity(int at, double _) && at == node);
-            if (adds && choice.modules()[c] > 0) {
+            if (choice.modules()[c] > 0 && addsTo(candidate, node)) {
                 citations.addAll(candidate.citations());
             }
         }

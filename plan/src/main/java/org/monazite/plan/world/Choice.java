@@ -39,6 +39,13 @@ public record Choice(
         return Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
     }
 
+    /// The same with other contracts.
+    ///
+    /// @param others kt/yr of each offtake
+    public Choice with(double[] others) {
+        return new Choice(modules, others, separated, paid, started, spent);
+    }
+
     /// Takes a candidate out: its modules, when they start and what is paid for them.
     public void drop(int candidate) {
         modules[candidate] = 0;
