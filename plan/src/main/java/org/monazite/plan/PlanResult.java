@@ -41,6 +41,7 @@ import org.monazite.supply.Flag;
 /// @param unknownOrigin part of what a partner's users take in that comes from nobody known, by partner: no ban
 /// reaches it
 /// @param setting what it is to be read against: need and capacity by stage, shares of today, origin of contracts
+/// @param stocks days that its stocks cover, and what bans of other lengths take under the rule of release
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -70,7 +71,8 @@ public record PlanResult(
         List<Shift> shifts,
         PriceOfFairness fair,
         SortedMap<String, Double> unknownOrigin,
-        Setting setting) {
+        Setting setting,
+        Stockpiles stocks) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -122,7 +124,8 @@ public record PlanResult(
                 List.of(),
                 PriceOfFairness.NONE,
                 new TreeMap<>(),
-                Setting.NONE);
+                Setting.NONE,
+                Stockpiles.NONE);
     }
 
     /// The same as the end of a calibration.
@@ -156,7 +159,8 @@ public record PlanResult(
                 shifts,
                 fair,
                 unknownOrigin,
-                setting);
+                setting,
+                stocks);
     }
 
     /// Copies the collections.

@@ -1,7 +1,9 @@
 package org.monazite.plan.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.monazite.plan.StockRules;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.ByProduct;
@@ -73,7 +75,7 @@ final class FlowCheck {
         String way = name + from.key() + " -> " + to.key();
         ledger.atMost(way + " not negative", -flows.flow()[arc], 0);
         double taken = 0;
-        for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(java.util.List.of())) {
+        for (Ban.Stop stop : flows.episode().ban().map(Ban::stops).orElse(List.of())) {
             boolean hit = stop.supplier().equals(from.place())
                     && !stop.supplier().equals(to.place())
                     && (stop.products().isEmpty() || stop.products().contains(from.product()))
@@ -123,7 +125,7 @@ final class FlowCheck {
     /// Part of a node's capacity that does not stand still.
     private double runs(String key) {
         double runs = 1;
-        for (Ban.Outage outage : flows.episode().ban().map(Ban::outages).orElse(java.util.List.of())) {
+        for (Ban.Outage outage : flows.episode().ban().map(Ban::outages).orElse(List.of())) {
             runs = outage.node().equals(key) ? Math.min(runs, outage.open()) : runs;
         }
         return runs;
@@ -257,11 +259,21 @@ final class FlowCheck {
             }
             released += kt;
         }
-        double quarters = length * 4;
-        ledger.atMost(
-                name + "stock of " + store.product() + " in " + store.place(),
-                released,
-                isBan ? Math.min(held, held / 2 * quarters) : 0);
+        ledger.atMost(name + "stock of " + store.product() + " in " + store.place(), released, held * open());
+    }
+
+    /// Part of a stock that may leave it: by the quarters of the ban, if the ban is by somebody named in the rule.
+    private double open() {
+        if (!isBan) {
+            return 0;
+        }
+        Ban ban = flows.episode().ban().orElseThrow();
+        StockRules rules = world.spec().rules().stocks();
+        boolean named = rules.triggers().isEmpty();
+        for (Ban.Stop stop : ban.lane().isEmpty() ? ban.stops() : List.<Ban.Stop>of()) {
+            named |= rules.triggers().contains(stop.supplier());
+        }
+        return named ? Math.min(1, rules.release() * ban.quarters()) : 0;
     }
 
     /// Works with heavy inputs set out to make no more than is wanted of them.

@@ -102,6 +102,7 @@ public final class Plans {
         if (!plan.decisions().isEmpty()) {
             report.table(decisions(plan.decisions()));
         }
+        new PlanStocks(texts, numbers, words).show(report, plan, planWords);
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
         setting.generic(report, plan);
         new PlanAnnounced(texts, numbers, names).show(report, plan);
