@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanStocks {
 
     private static final double EMPTY = 1e-3; // part of a stock
+    private static final double KEPT = 1e-4; // a hundredth of a percent of demand
 
     private final Texts texts;
     private final Numbers numbers;
@@ -168,7 +169,10 @@ final class PlanStocks {
     /// What it costs at the asked length that nobody knows it, and that no more may leave a stock in a quarter.
     private void cost(Report report, PlanResult plan, PlanWords planWords) throws IOException {
         for (Stockpiles.Length line : plan.stocks().lengths()) {
-            if (line.isTogether() && line.quarters() == plan.spec().banQuarters()) {
+            if (line.quarters() != plan.spec().banQuarters()) {
+                continue;
+            }
+            if (line.isTogether()) {
                 report.line(texts.get(
                         "plan.stocks.cost",
                         planWords.ban(line.banId()),
@@ -177,8 +181,21 @@ final class PlanStocks {
                         PlanWords.estimate(numbers.share(line.foresight())),
                         PlanWords.estimate(numbers.points(line.asNeeded() - line.foresight())),
                         PlanWords.estimate(numbers.points(line.rule() - line.asNeeded()))));
+            } else if (line.rule() > plan.spec().banLimit(line.partner()) + KEPT && kept(plan, line.partner())) {
+                report.line(texts.get(
+                        "plan.stocks.paper",
+                        words.place(line.partner()),
+                        numbers.share(plan.spec().banLimit(line.partner())),
+                        PlanWords.estimate(numbers.share(line.rule()))));
             }
         }
+    }
+
+    private static boolean kept(PlanResult plan, String partner) {
+        return plan.targets().stream()
+                .filter(target ->
+                        target.name().equals("worst_ban") && target.subject().equals(partner))
+                .anyMatch(PlanResult.TargetState::kept);
     }
 
     /// By which length each stock is empty under the rule.
