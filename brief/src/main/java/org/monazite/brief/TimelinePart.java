@@ -36,6 +36,7 @@ final class TimelinePart {
         if (!plan.decisions().isEmpty()) {
             blocks.add(gantt());
             blocks.add(decisions("timeline.table", plan.decisions()));
+            blocks.addAll(new StocksPart(desk).blocks());
             blocks.add(new Block.Folded(desk.text("timeline.output"), List.of(output(), unverified()), false));
         }
         if (plan.announced().asked()) {

@@ -194,7 +194,8 @@ final class Plans {
                         new Range(65e6, 60e6, 90e6),
                         money(65e6, 0),
                         List.of(),
-                        java.util.Optional.empty(),
+                        java.util.Optional.of(new org.monazite.plan.Holding(
+                                new TreeMap<>(), 51.4, 2.6e6, 7.5, new java.util.TreeSet<>(List.of("CHN")))),
                         true,
                         "",
                         Flag.DERIVED,

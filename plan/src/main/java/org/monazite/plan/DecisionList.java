@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.Starts;
@@ -27,11 +28,19 @@ final class DecisionList {
     private final World world;
     private final Choice choice;
     private final SupplyNetwork base;
+    private final Optional<Covers> covers;
 
+    /// Decisions without a word on how stocks are held.
     DecisionList(World world, Choice choice, SupplyNetwork base) {
+        this(world, choice, base, Optional.empty());
+    }
+
+    /// @param calm a year without a ban with the plan; what a stock covers is measured by it
+    DecisionList(World world, Choice choice, SupplyNetwork base, Optional<Flows> calm) {
         this.world = world;
         this.choice = choice;
         this.base = base;
+        this.covers = calm.map(flows -> new Covers(world, flows));
     }
 
     /// Decisions by start year, then id.
@@ -88,7 +97,7 @@ final class DecisionList {
                 candidate.capital().times(modules * World.USD),
                 paid,
                 payments(c),
-                Optional.empty(),
+                covers.flatMap(each -> each.holding(candidate, modules)),
                 candidate.generic(),
                 candidate.statusId(),
                 candidate.flag(),

@@ -42,6 +42,7 @@ import org.monazite.supply.Flag;
 /// reaches it
 /// @param setting what it is to be read against: need and capacity by stage, shares of today, origin of contracts
 /// @param money when and how it is paid, where the question says when or how money may be put up
+/// @param stocks days that its stocks cover, and what bans of other lengths take under the rule of release
 public record PlanResult(
         PlanSpec spec,
         Outcome outcome,
@@ -72,7 +73,8 @@ public record PlanResult(
         PriceOfFairness fair,
         SortedMap<String, Double> unknownOrigin,
         Setting setting,
-        Money money) {
+        Money money,
+        Stockpiles stocks) {
 
     /// A plan with traced shares steered, and without a word on what it hangs on.
     public PlanResult(
@@ -125,7 +127,8 @@ public record PlanResult(
                 PriceOfFairness.NONE,
                 new TreeMap<>(),
                 Setting.NONE,
-                Money.OPEN);
+                Money.OPEN,
+                Stockpiles.NONE);
     }
 
     /// The same as the end of a calibration.
@@ -160,7 +163,8 @@ public record PlanResult(
                 fair,
                 unknownOrigin,
                 setting,
-                money);
+                money,
+                stocks);
     }
 
     /// Copies the collections.

@@ -3,6 +3,7 @@ package org.monazite.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ final class Report {
         this.before = before;
         this.found = found;
         this.base = base;
-        this.decisions = new DecisionList(world, found.choice(), base);
+        this.decisions = new DecisionList(
+                world, found.choice(), base, Optional.of(found.state().calm()));
         this.lossAfter = Loss.all(world, found.state().bans());
     }
 

@@ -178,6 +178,12 @@ final class Search {
         return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
+    /// The same where nothing leaves a stock that need not: works and users take of their own first.
+    Flows sparing(World world, Choice choice, Episode ban, Flows calm, Optional<Standing> before) {
+        PlanModel model = PlanModel.judging(world, choice, ban, calm, before).sparing();
+        return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
+    }
+
     private static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
             throw Refusal.of("model.empty", "include", """

@@ -76,7 +76,8 @@ final class Solve {
                 () -> chains.linked(each -> new Reasons(new LeftOuts(world, found, fixed, each).list())),
                 () -> deadline.allows("low_value") ? lowValue(world, before, found, chains) : LowValue.UNKNOWN,
                 () -> new Fairness(solver, chooser, cross, input.network()).of(world, before, found, fixed),
-                () -> chains.linked(each -> new Needs(input, each).of(world, found.choice()))));
+                () -> chains.linked(each -> new Needs(input, each).of(world, found.choice())),
+                () -> stocks(world, before, found)));
         Late late = (Late) parts.get(0);
         Announced announced = (Announced) parts.get(1);
         Hanging hanging = (Hanging) parts.get(2);
@@ -86,6 +87,7 @@ final class Solve {
         LowValue lowValue = (LowValue) parts.get(6);
         PriceOfFairness fair = (PriceOfFairness) parts.get(7);
         Setting.Needs needs = (Setting.Needs) parts.get(8);
+        Stockpiles stocks = (Stockpiles) parts.get(9);
         Dependences today = Dependences.of(world, without);
         List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);
@@ -120,7 +122,22 @@ final class Solve {
                 fair,
                 Dependences.unknown(world, without),
                 new Settings(world, input.network()).of(found.choice(), with, needs),
-                new MoneyReport(world, found, solver, decisions).money());
+                new MoneyReport(world, found, solver, decisions).money(),
+                stocks);
+    }
+
+    /// Days that stocks cover, and bans of other lengths as far as the time allows.
+    private Stockpiles stocks(World world, Search.State before, Search.Found found) {
+        List<Stockpiles.Cover> covers = new Covers(world, found.state().calm()).of(found.choice(), input.stocks());
+        if (covers.isEmpty()) {
+            return Stockpiles.NONE;
+        }
+        return new Stockpiles(
+                covers,
+                deadline.allows("stocks")
+                        ? new Lengths(world, new Search(solver, input.network(), Work.alone()), before, found, work)
+                                .of()
+                        : List.of());
     }
 
     private static TracedLevels traced(World world, Search.Found found, List<PlanResult.Dependence> dependence) {

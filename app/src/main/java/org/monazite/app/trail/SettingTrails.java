@@ -28,6 +28,7 @@ final class SettingTrails {
         all.put("plan.budget_usd", SecureRequest.DEFAULT_BUDGET_USD);
         all.put("plan.target_year", (double) spec.targetYear());
         all.put("plan.ban_quarters", (double) spec.banQuarters());
+        all.put("plan.stocks.release", spec.rules().stocks().release());
         all.put("plan.targets", Double.NaN);
         all.put("plan.targets.worst_ban", spec.targets().worstBan());
         all.put("plan.targets.direct_share", spec.targets().directShare());

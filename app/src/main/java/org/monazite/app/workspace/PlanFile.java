@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.StockRules;
 
 /// Reads the question of a plan from YAML; every key has a default.
 public final class PlanFile {
@@ -35,7 +37,8 @@ public final class PlanFile {
             "chance",
             "worse_off",
             "budget_lines",
-            "most_of_project");
+            "most_of_project",
+            "stocks");
 
     private static final double MOST_USD = 1e13;
     private static final int MOST_YEARS = 30;
@@ -202,11 +205,34 @@ public final class PlanFile {
             }
         }
         PlanRules rules = PlanRules.DEFAULT
+                .with(stocks())
                 .withMore(pairs, episodes.contains("licence"), episodes.contains("outage"))
                 .withLanes(episodes.contains("lane"))
                 .withChance(file.has("chance") ? within(file, "chance", 0, 0, 1) : Double.NaN)
                 .withNoWorse(oneOf("worse_off", List.of("never", "allowed")).equals("never"));
         return declared ? rules.with(PlanSpec.Traced.DECLARED) : rules;
+    }
+
+    /// How stocks are filled and released.
+    private StockRules stocks() {
+        StockRules usual = StockRules.DEFAULT;
+        if (!file.has("stocks")) {
+            return usual;
+        }
+        YamlMap map = file.map("stocks");
+        map.only(List.of("release", "triggers", "fill"));
+        double release = map.number("release", usual.release());
+        if (!(release > 0 && release <= 1)) {
+            throw map.wrong("release", "problem.plan.release", map.text("release"));
+        }
+        TreeSet<String> triggers = new TreeSet<>();
+        for (YamlMap.Word word : map.words("triggers")) {
+            String place = words.place(word.text(), ExitCode.INPUT, word.where());
+            if (!triggers.add(place)) {
+                throw Problem.of(ExitCode.INPUT, "problem.plan.trigger", word.where(), place);
+            }
+        }
+        return new StockRules(release, within(map, "fill", usual.fill(), 0, 1), triggers);
     }
 
     /// One of some words, the first if the file does not say.

@@ -133,6 +133,14 @@ class HostilePlansTest {
                 new Bad("a way to trace nobody knows", "traced: declred\n", ":1:9: ", "'declred'"),
                 new Bad("an adversary nobody knows", "adversary: triples\n", ":1:12: ", "'triples'"),
                 new Bad("an episode nobody knows", "episodes: [licence, flood]\n", ":1:21: ", "'flood'"),
+                new Bad("a stock that gives nothing", "stocks: {release: 0}\n", ":1:19: ", "\"0\""),
+                new Bad("a stock that gives more than itself", "stocks:\n  release: 12.5\n", ":2:12: ", "12.5"),
+                new Bad("a stock in percent", "stocks: {release: 12 %}\n", ":1:19: ", "\"12 %\""),
+                new Bad("a fill below zero", "stocks: {fill: -0.1}\n", ":1:16: ", "-0.1"),
+                new Bad("a rule of a word", "stocks: slowly\n", ":1:9: ", "keys and values"),
+                new Bad("a rule misspelt", "stocks: {relase: 0.1}\n", ":1:10)", "'release'"),
+                new Bad("a stock opened by nobody known", "stocks: {triggers: [CHM]}\n", ":1:21)", "'CHN'"),
+                new Bad("a stock opened twice", "stocks: {triggers: [CHN, china]}\n", ":1:26: ", "'CHN'"),
                 new Bad("projects that wait for each other", "precedence: {a: b, b: a}\n", ":1:1)", "'precedence'"),
                 new Bad("an own price", "projects: [{id: x, capex_usd: -5}]\n", ":1:1)", "'projects'"),
                 new Bad("nothing", "", ":1:1: ", "empty"),
@@ -205,6 +213,10 @@ class HostilePlansTest {
             plan solve --budget 1e300           | 2 | 1.0E300
             plan solve --budget two             | 2 | --budget is
             plan solve --chance 2               | 2 | --chance
+            plan solve --release 0              | 2 | --release
+            plan solve --release 12.5           | 2 | 12.5
+            plan solve --release slowly         | 2 | --release is
+            plan solve --opens CHM              | 4 | 'CHN'
             plan solve --late 21                | 2 | --late
             plan solve --late 2.5               | 2 | not a whole number
             plan solve --without nobody         | 3 | 'nobody'

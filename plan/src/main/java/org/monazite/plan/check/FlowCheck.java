@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.Set;
-
 import java.util.function.Supplier;
+import org.monazite.plan.StockRules;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.ByProduct;
@@ -269,11 +269,21 @@ final class FlowCheck {
             }
             released += kt;
         }
-        double quarters = length * 4;
-        ledger.atMost(
-                name + "stock of " + store.product() + " in " + store.place(),
-                released,
-                isBan ? Math.min(held, held / 2 * quarters) : 0);
+        ledger.atMost(name + "stock of " + store.product() + " in " + store.place(), released, held * open());
+    }
+
+    /// Part of a stock that may leave it: by the quarters of the ban, if the ban is by somebody named in the rule.
+    private double open() {
+        if (!isBan) {
+            return 0;
+        }
+        Ban ban = flows.episode().ban().orElseThrow();
+        StockRules rules = world.spec().rules().stocks();
+        boolean named = rules.triggers().isEmpty();
+        for (Ban.Stop stop : ban.lane().isEmpty() ? ban.stops() : List.<Ban.Stop>of()) {
+            named |= rules.triggers().contains(stop.supplier());
+        }
+        return named ? Math.min(1, rules.release() * ban.quarters()) : 0;
     }
 
     /// Works with heavy inputs set out to make no more than is wanted of them.

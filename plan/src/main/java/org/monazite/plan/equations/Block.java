@@ -303,6 +303,22 @@ final class Block {
         }
     }
 
+    /// Puts a price on what is drawn, and twice that on what is released.
+    void spare(double price) {
+        for (int column : drawn) {
+            if (column >= 0) {
+                model.cost(column, model.cost(column) + price);
+            }
+        }
+        for (int[] byCell : released) {
+            for (int column : byCell) {
+                if (column >= 0) {
+                    model.cost(column, model.cost(column) + 2 * price);
+                }
+            }
+        }
+    }
+
     /// Nodes that count.
     List<Integer> activeNodes() {
         return activeNodes;

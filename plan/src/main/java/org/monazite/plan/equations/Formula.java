@@ -137,9 +137,9 @@ public record Formula(String family, String number, String formula, String engli
             of(
                     "store",
                     12,
-                    "sum of released <= part x filled",
-                    "a stock gives what it holds, half a quarter",
-                    "備蓄の放出は保有量まで（四半期に半分）"),
+                    "sum of released <= min(1, release x quarters) x filled",
+                    "a stock gives what it holds, no more a quarter than the rule of release, in bans that open it",
+                    "備蓄の放出は保有量まで、四半期ごとに放出規則の割合まで（規則の対象となる禁輸のみ）"),
             of(
                     "unmet",
                     13,

@@ -33,6 +33,7 @@ public final class PlanModel {
     private static final double LATER = 0.3; // weight of the later assessed year
     private static final double CALM = 0.01; // M USD for a unit of the costs of CalmRows
     private static final double WORSE = 2; // over what the worst partner's excess costs, tonne for tonne
+    private static final double SPARING = 1e-3; // M USD per kt: far below what any is worth
     private static final double LEAST_VALUE = 1; // M USD per kt: nothing is wasted where no value is known
 
     private static final List<Family> IN_A_BAN = List.of(
@@ -91,6 +92,17 @@ public final class PlanModel {
         plan.addBans(List.of(ban), false, new Calm.Known(calm), before);
         plan.decisions.fix(choice);
         return plan;
+    }
+
+    /// The same where every tonne that is drawn or released costs a little, one of a strategic stock more: nothing
+    /// leaves a stock that need not, and works and users take of their own first.
+    public PlanModel sparing() {
+        for (Block block : blocks) {
+            if (block.isBan()) {
+                block.spare(SPARING);
+            }
+        }
+        return this;
     }
 
     /// The model of a year without a ban under a given plan.

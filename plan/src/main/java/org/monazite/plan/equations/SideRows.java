@@ -1,6 +1,7 @@
 package org.monazite.plan.equations;
 
 import java.util.List;
+import org.monazite.plan.StockRules;
 import org.monazite.plan.lp.Row;
 import org.monazite.plan.world.ByProduct;
 import org.monazite.plan.world.Effect;
@@ -11,10 +12,9 @@ import org.monazite.plan.world.World;
 
 /// What falls off, what is collected, what is saved, what is held: swarf follows its works (`made = ratio x
 /// mains` for works of the base year, at most that for new ones), recyclers share old magnets, savings have
-/// a size and a limit, strategic stocks are released once and half a quarter's worth a quarter.
+/// a size and a limit, strategic stocks are released once, in bans that open them, and by no more a quarter than the
+/// rule allows.
 record SideRows() implements Family {
-
-    private static final double PER_QUARTER = 0.5;
 
     @Override
     public void add(Block block) {
@@ -101,7 +101,8 @@ record SideRows() implements Family {
 
     private static void stores(Block block) {
         World world = block.world;
-        double part = Math.min(1, PER_QUARTER * 4 * block.length);
+        StockRules rules = world.spec().rules().stocks();
+        double part = rules.opens(block.ban()) ? rules.most(4 * block.length) : 0;
         for (int i = 0; i < world.stores().size(); i++) {
             Row row = block.row("store", i);
             for (int column : block.released[i]) {
@@ -113,7 +114,7 @@ record SideRows() implements Family {
                 for (Effect effect : world.candidates().get(c).effects()) {
                     if (effect instanceof Effect.Stores(int at, double kt) && at == i) {
                         block.decisions.starts().atWork(c, world.years().get(block.year()), (column, stands) -> {
-                            if (stands > 0) {
+                            if (stands > 0 && part > 0) {
                                 row.minus(column, kt * part);
                             }
                         });

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.monazite.plan.StockRules;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
@@ -32,7 +33,7 @@ import org.monazite.supply.SupplyNetwork;
 public final class Replays {
 
     private static final int WEEKS_PER_QUARTER = 13;
-    private static final double RELEASE_DAYS = 180; // half of the stock a quarter
+    private static final double DAYS_PER_QUARTER = 7 * WEEKS_PER_QUARTER;
     private static final double COVER_BELOW = 20;
     private static final double COVER_STOP = 30;
     private static final int LEAD_DAYS = 14;
@@ -84,7 +85,9 @@ public final class Replays {
                         Set.of(outage.place()), Set.of(outage.product()), 0, 7 * weeks, lost, RECOVERY_DAYS));
             }
         }
-        actions.addAll(releases(choice));
+        if (world.spec().rules().stocks().opens(ban)) {
+            actions.addAll(releases(choice));
+        }
         actions.addAll(standby(network, choice));
         Simulation simulation = Simulation.of(network);
         LocalDate start = LocalDate.of(world.years().getFirst(), 1, 1);
@@ -149,7 +152,11 @@ public final class Replays {
         return false;
     }
 
+    /// Stocks leave by the rule of the plan: no more a day than that quarter's part over its days. They open when
+    /// users' cover is low; where the rule names suppliers, on the day of the ban.
     private List<Action> releases(Choice choice) {
+        StockRules rules = world.spec().rules().stocks();
+        Trigger trigger = rules.triggers().isEmpty() ? new Trigger.CoverBelow(COVER_BELOW) : new Trigger.Day(0);
         List<Action> actions = new ArrayList<>();
         for (int c = 0; c < world.candidates().size(); c++) {
             Candidate candidate = world.candidates().get(c);
@@ -161,8 +168,8 @@ public final class Replays {
                             store.place(),
                             store.product(),
                             tonnes,
-                            tonnes / RELEASE_DAYS,
-                            COVER_BELOW,
+                            rules.release() * tonnes / DAYS_PER_QUARTER,
+                            trigger,
                             COVER_STOP,
                             LEAD_DAYS));
                 }

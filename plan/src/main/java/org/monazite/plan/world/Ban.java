@@ -91,6 +91,13 @@ public record Ban(String id, List<Stop> stops, int quarters, double probability,
         return new Ban(a.id() + "+" + b.id(), stops, Math.max(a.quarters(), b.quarters()), probability);
     }
 
+    /// The same of another length.
+    ///
+    /// @param others quarters, 1 or more
+    public Ban lasting(int others) {
+        return new Ban(id, stops, others, probability, outages, lane);
+    }
+
     /// Length in years.
     public double length() {
         return quarters / 4.0;

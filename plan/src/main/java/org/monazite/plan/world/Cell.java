@@ -25,6 +25,11 @@ public record Cell(
         stock = List.copyOf(stock);
     }
 
+    /// The same that holds other stocks.
+    Cell with(List<Double> held) {
+        return new Cell(node, product, perUnit, important, thrift, unknownPart, held);
+    }
+
     /// Input per unit of output after thrifting.
     public double perUnitShort() {
         return perUnit * (1 - thrift);

@@ -73,22 +73,45 @@ public record World(
 
     /// The same world with other bans to stand.
     public World withBans(List<Ban> others) {
-        return with(stores, candidates, others);
+        return with(chain, stores, candidates, others);
+    }
+
+    /// The same world with other stocks in the target year.
+    ///
+    /// @param own what works and users hold, kt, by cell
+    /// @param factors size of each strategic stock over what it is
+    public World holding(double[] own, double[] factors) {
+        List<Cell> cells = new java.util.ArrayList<>();
+        for (int cell = 0; cell < own.length; cell++) {
+            List<Double> stock =
+                    new java.util.ArrayList<>(chain.cells().get(cell).stock());
+            stock.set(0, own[cell]);
+            cells.add(chain.cells().get(cell).with(stock));
+        }
+        List<Candidate> others = candidates.stream()
+                .map(candidate -> candidate.with(candidate.effects().stream()
+                        .map(effect -> effect instanceof Effect.Stores(int at, double kt)
+                                ? new Effect.Stores(at, kt * factors[at])
+                                : effect)
+                        .toList()))
+                .toList();
+        Chain held = new Chain(chain.nodes(), cells, chain.relations(), chain.arcs(), chain.sales());
+        return with(held, stores, others, bans);
     }
 
     /// The same world with more that may be chosen: the candidates there are come first, in their order.
     public World withMore(List<Store> allStores, List<Candidate> more) {
         List<Candidate> all = new java.util.ArrayList<>(candidates);
         all.addAll(more);
-        return with(allStores, all, bans);
+        return with(chain, allStores, all, bans);
     }
 
-    private World with(List<Store> allStores, List<Candidate> allCandidates, List<Ban> others) {
+    private World with(Chain other, List<Store> allStores, List<Candidate> allCandidates, List<Ban> others) {
         return new World(
                 spec,
                 years,
                 growth,
-                chain,
+                other,
                 byProducts,
                 oldMagnets,
                 savings,

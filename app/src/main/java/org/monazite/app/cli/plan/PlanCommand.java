@@ -3,6 +3,7 @@ package org.monazite.app.cli.plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.monazite.app.SecureRequest;
@@ -26,6 +27,7 @@ import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
 import org.monazite.plan.Planner;
 import org.monazite.plan.Refusal;
+import org.monazite.plan.StockRules;
 import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
@@ -123,6 +125,12 @@ public final class PlanCommand extends Group {
 
         @Option(names = "--published-needs", descriptionKey = "opt.needs")
         private boolean publishedNeeds;
+
+        @Option(names = "--release", paramLabel = "PART", descriptionKey = "opt.release")
+        private double release = Double.NaN;
+
+        @Option(names = "--opens", paramLabel = "PLACES", descriptionKey = "opt.opens", split = ",")
+        private List<String> opens = List.of();
 
         private @Nullable Deadline deadline;
         private String asked = "";
@@ -231,9 +239,23 @@ public final class PlanCommand extends Group {
                 }
                 rules = rules.withChance(chance);
             }
+            rules = rules.with(stocks(workbench, rules.stocks()));
             PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
             PlanSpec limited = PlanLimits.limited(sought, session());
             return announced ? workbench.planner(chain, session().threads()).announcedOnly(limited) : limited;
+        }
+
+        private StockRules stocks(Workbench workbench, StockRules asked) throws IOException {
+            StockRules rules = asked;
+            if (!Double.isNaN(release)) {
+                if (!(release > 0 && release <= 1)) {
+                    throw Problem.of(ExitCode.USAGE, "problem.plan.release", "--release", release);
+                }
+                rules = rules.withRelease(release);
+            }
+            return opens.isEmpty()
+                    ? rules
+                    : rules.withTriggers(new TreeSet<>(workbench.words(chain).places(opens, "--opens")));
         }
 
         /// How careful a reader must be with what a plan leaves unmet: the whole chain enters it.

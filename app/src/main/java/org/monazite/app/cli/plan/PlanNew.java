@@ -73,6 +73,7 @@ final class PlanNew extends Task {
                   direct_share: %s
                   traced_share: %s
                   worst_ban: %s
+                stocks: {release: %s, triggers: []} # most that leaves a stock in a quarter; whose bans open it (none: all)
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
@@ -83,6 +84,7 @@ final class PlanNew extends Task {
                 spec.banQuarters(),
                 spec.targets().directShare(),
                 spec.targets().tracedShare(),
-                spec.targets().worstBan());
+                spec.targets().worstBan(),
+                spec.rules().stocks().release());
     }
 }

@@ -63,6 +63,7 @@ public final class PlanTrailJson {
                 .forEach(each ->
                         Json.trail((ObjectNode) each, List.of(each.path("key").asString())));
         hangs(node.path("hangsOn"), decisions);
+        stocks(node.path("stocks"), decisions);
         late(node.path("ifWorksAreLate"));
         announced(node.path("announcedAlone"));
         for (String other : List.of("aFifthOfTheValue", "priceOfNobodyWorseOff")) {
@@ -172,6 +173,44 @@ public final class PlanTrailJson {
             trail.put("countedTonnes", List.of(works));
             trail.put("worstUnmetWithoutIt", List.of(keys.plan(LOSS), works));
             trail.put("worstUnmetWithPlan", with);
+            Json.trail((ObjectNode) each, trail);
+        }
+    }
+
+    private void stocks(JsonNode node, List<String> decisions) {
+        String rule = "plan.stocks.release";
+        Json.trail(
+                (ObjectNode) node.path("rule"),
+                Map.of("releasePerQuarter", TrailKeys.list(rule), "lastsQuarters", TrailKeys.list(rule)));
+        for (JsonNode each : node.path("stocks")) {
+            String stock = keys.named(each.path("decision").asString());
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            trail.put("tonnes", List.of(stock));
+            trail.put("usersTonnes", List.of(keys.network()));
+            trail.put("takenTonnesPerYear", keys.planned(LOSS, decisions));
+            for (String days : List.of("coverDays", "usersCoverDays")) {
+                trail.put(days, keys.planned(LOSS, decisions));
+            }
+            trail.put("releaseTonnesPerQuarter", List.of(stock, rule));
+            trail.put("yearlyUsd", List.of(stock, keys.plan("prices"), "plan.holding"));
+            trail.keySet().removeIf(field -> !each.has(field));
+            Json.trail((ObjectNode) each, trail);
+            for (JsonNode goal : each.path("goals")) {
+                List<String> figures = new ArrayList<>();
+                goal.path("figures").forEach(figure -> figures.add(figure.asString()));
+                Json.trail((ObjectNode) goal, Map.of("days", figures, "year", figures));
+            }
+        }
+        for (JsonNode each : node.path("unmetByLength")) {
+            List<String> ruled = new ArrayList<>(keys.planned(LOSS, decisions));
+            ruled.add(rule);
+            Map<String, List<String>> trail = new LinkedHashMap<>();
+            trail.put("withoutPlan", List.of(keys.plan(LOSS)));
+            trail.put("byRule", ruled);
+            trail.put("leftByRule", ruled);
+            for (String other : List.of("asNeeded", "foresight")) {
+                trail.put(other, keys.planned(LOSS, decisions));
+            }
             Json.trail((ObjectNode) each, trail);
         }
     }

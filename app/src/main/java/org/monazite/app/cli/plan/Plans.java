@@ -104,6 +104,7 @@ public final class Plans {
             report.table(decisions(plan.decisions()));
         }
         new PlanMoney(texts, numbers, words).show(report, plan);
+        new PlanStocks(texts, numbers, words).show(report, plan, planWords);
         PlanSetting setting = new PlanSetting(texts, numbers, words, names);
         costs.show(report, plan);
         setting.generic(report, plan);

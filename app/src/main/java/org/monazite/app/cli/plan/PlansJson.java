@@ -1,5 +1,6 @@
 package org.monazite.app.cli.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.monazite.app.cli.paper.Json;
@@ -60,6 +61,7 @@ public final class PlansJson {
         PlanProofs.json(node, plan);
         PlanLate.json(node, plan);
         PlanAnnounced.json(node, plan);
+        PlanStocks.json(node.putObject("stocks"), plan);
         node.set("chances", PlanWords.json(plan.chances()));
         PlanMoney.json(node, plan);
         return node;
@@ -95,6 +97,13 @@ public final class PlansJson {
         capex.put("high", decision.capexUsd().high());
         node.set("paidUsd", Json.byPlace(decision.paidUsd()));
         PlanMoney.json(node, decision);
+        decision.holding().ifPresent(held -> {
+            ObjectNode holding = node.putObject("holding");
+            holding.set("coverDays", Json.number(held.coverDays()));
+            holding.set("yearlyUsd", Json.number(held.yearlyUsd()));
+            holding.set("releaseTonnesPerQuarter", Json.number(held.releaseTonnes()));
+            holding.set("opensInBansBy", Json.strings(List.copyOf(held.triggers())));
+        });
         node.put("generic", decision.generic());
         node.put("status", decision.statusId());
         node.put("flag", Json.flag(decision.flag()));
