@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Cell;
 import org.monazite.plan.world.Choice;
@@ -31,8 +31,10 @@ final class Covers {
         this.calm = calm;
     }
 
-    /// How a stock is held and released; empty for what is none.
-    Optional<Holding> holding(Candidate candidate, double modules) {
+    /// How a stock is filled, held and released; empty for what is none.
+    ///
+    /// @param fill tonnes bought, by calendar year
+    Optional<Holding> holding(Candidate candidate, double modules, SortedMap<Integer, Double> fill) {
         StockRules rules = world.spec().rules().stocks();
         double held = 0;
         double taken = 0;
@@ -46,7 +48,7 @@ final class Covers {
         return held <= 0
                 ? Optional.empty()
                 : Optional.of(new Holding(
-                        new TreeMap<>(),
+                        fill,
                         taken > 0 ? held / taken * DAYS : Double.NaN,
                         candidate.yearly() * modules * World.USD,
                         rules.release() * tonnes,

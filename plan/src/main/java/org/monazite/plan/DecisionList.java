@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.monazite.plan.world.Candidate;
 import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Fills;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Node;
 import org.monazite.plan.world.Offtake;
@@ -97,7 +98,7 @@ final class DecisionList {
                 candidate.capital().times(modules * World.USD),
                 paid,
                 payments(c),
-                covers.flatMap(each -> each.holding(candidate, modules)),
+                covers.flatMap(each -> each.holding(candidate, modules, new Fills(world, choice).of(c))),
                 candidate.generic(),
                 candidate.statusId(),
                 candidate.flag(),

@@ -67,6 +67,7 @@ final class PlanStocks {
                 .text("stock", texts.get("column.stock"))
                 .text("place", texts.get("column.place"))
                 .number("tonnes", texts.get("column.stock.tonnes"))
+                .text("bought", texts.get("column.stock.bought"))
                 .number("days", texts.get("column.stock.days"))
                 .number("total_days", texts.get("column.stock.own"))
                 .number("per_quarter_tonnes", texts.get("column.stock.quarter"))
@@ -82,6 +83,7 @@ final class PlanStocks {
                         new Table.Cell(words.product(cover.productId()), cover.decisionId()),
                         new Table.Cell(words.place(cover.place()), cover.place()),
                         cell(numbers.tonnes(cover.tonnes()), cover.tonnes()),
+                        Table.Cell.of(bought(held)),
                         cell(numbers.count(Math.round(cover.days())), cover.days()),
                         cell(numbers.count(Math.round(cover.days() + cover.ownDays())), cover.days() + cover.ownDays()),
                         cell(numbers.tonnes(held.releaseTonnes()), held.releaseTonnes()),
@@ -91,6 +93,16 @@ final class PlanStocks {
             }
         }
         return table;
+    }
+
+    /// The years in which it is bought.
+    private String bought(Holding held) {
+        if (held.fill().isEmpty()) {
+            return numbers.notAvailable();
+        }
+        String first = Integer.toString(held.fill().firstKey());
+        String last = Integer.toString(held.fill().lastKey());
+        return first.equals(last) ? first : first + texts.pick("–", "〜") + last;
     }
 
     private static Table.Cell cell(String text, double value) {

@@ -99,6 +99,8 @@ public final class PlansJson {
         PlanMoney.json(node, decision);
         decision.holding().ifPresent(held -> {
             ObjectNode holding = node.putObject("holding");
+            ObjectNode fill = holding.putObject("tonnesBoughtByYear");
+            held.fill().forEach((year, tonnes) -> fill.set(Integer.toString(year), Json.number(tonnes)));
             holding.set("coverDays", Json.number(held.coverDays()));
             holding.set("yearlyUsd", Json.number(held.yearlyUsd()));
             holding.set("releaseTonnesPerQuarter", Json.number(held.releaseTonnes()));
