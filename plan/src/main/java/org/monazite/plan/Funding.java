@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How partners may put up their budgets.
 ///
@@ -43,6 +45,27 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
     /// alone is paid by it in full.
     public double most(Decision.Kind kind, Instrument instrument) {
         return Instrument.payingFor(kind).size() == 1 ? 1 : most.getOrDefault(instrument, 1.0);
+    }
+
+    /// How works are paid where nothing limits an instrument but its part: money that comes back first.
+    public SortedMap<Instrument, Double> usualMix() {
+        TreeMap<Instrument, Double> mix = new TreeMap<>();
+        double left = 1;
+        for (Instrument instrument : Instrument.payingFor(Decision.Kind.PROJECT)) {
+            double part = Math.min(left, most.getOrDefault(instrument, 1.0));
+            if (part > 0) {
+                mix.put(instrument, part);
+            }
+            left -= part;
+        }
+        return mix;
+    }
+
+    /// True if some line of these partners limits an instrument.
+    public boolean limits(Instrument instrument, List<String> partners) {
+        return lines.stream()
+                .anyMatch(line -> partners.contains(line.partner())
+                        && line.instrument().filter(instrument::equals).isPresent());
     }
 
     /// The same with every line that many times as large.

@@ -144,12 +144,12 @@ final class RowText {
     private String puts(Key key) {
         int which = Integer.parseInt(key.family().replaceAll("\\D", ""));
         int instruments = Instrument.values().length;
-        return "%s %s in %d for %s"
+        return "%s in %d for %s, as %s"
                 .formatted(
                         world.partners().get(which / instruments),
-                        Instrument.values()[which % instruments].id(),
                         key.b(),
-                        world.candidates().get(key.a()).id());
+                        world.candidates().get(key.a()).id(),
+                        Instrument.values()[which % instruments].id());
     }
 
     /// The number of a level that works declare, from 1.

@@ -2,8 +2,12 @@ package org.monazite.plan.equations;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.monazite.plan.BudgetLine;
 import org.monazite.plan.Decision;
+import org.monazite.plan.Funding;
 import org.monazite.plan.Instrument;
 import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Row;
@@ -25,12 +29,14 @@ final class Spending {
     private final StartColumns starts;
     private final int firstYear;
     private final int[][][][] paid; // by partner, instrument, candidate, year; -1 for none
+    private final SortedMap<Instrument, Double> mix; // how works are paid; empty where that is a decision
 
     Spending(World world, Model model, StartColumns starts) {
         this.world = world;
         this.model = model;
         this.starts = starts;
         this.firstYear = Starts.firstYear(world.spec());
+        this.mix = mix(world);
         int years = world.spec().lastYear() - firstYear + 1;
         int instruments = Instrument.values().length;
         this.paid = new int[world.partners().size()][instruments][world.candidates().size()][years];
@@ -51,6 +57,35 @@ final class Spending {
         }
     }
 
+    /// Where no line limits an instrument by which works are usually paid, all of them are paid like that: one column
+    /// for all instruments, which are told apart afterwards.
+    private static SortedMap<Instrument, Double> mix(World world) {
+        Funding funding = world.spec().rules().funding();
+        SortedMap<Instrument, Double> mix = funding.usualMix();
+        boolean decided = mix.keySet().stream().anyMatch(each -> funding.limits(each, world.partners()));
+        return decided ? new TreeMap<>() : mix;
+    }
+
+    private boolean isMixed(int c) {
+        return !mix.isEmpty()
+                && Instrument.payingFor(world.candidates().get(c).kind()).size() > 1;
+    }
+
+    /// Instruments with columns of their own, and what a unit of each costs beside the next best.
+    private Map<Instrument, Double> instruments(int c) {
+        List<Instrument> liked = Instrument.payingFor(world.candidates().get(c).kind());
+        Map<Instrument, Double> costs = new TreeMap<>();
+        if (isMixed(c)) {
+            double cost = 0;
+            for (var entry : mix.entrySet()) {
+                cost += LESS_LIKED * liked.indexOf(entry.getKey()) * entry.getValue();
+            }
+            return Map.of(mix.firstKey(), cost);
+        }
+        liked.forEach(each -> costs.put(each, LESS_LIKED * liked.indexOf(each)));
+        return costs;
+    }
+
     private void addYear(int c, int t) {
         boolean[] any = new boolean[1];
         starts.spending(c, firstYear + t, (_, _) -> any[0] = true);
@@ -59,13 +94,13 @@ final class Spending {
         }
         Candidate candidate = world.candidates().get(c);
         Row row = model.row(Key.of("cash", c, firstYear + t));
-        List<Instrument> instruments = Instrument.payingFor(candidate.kind());
+        Map<Instrument, Double> instruments = instruments(c);
         for (int i = 0; i < paid.length; i++) {
             String partner = world.partners().get(i);
             if (candidate.payer().isEmpty() || candidate.payer().equals(partner)) {
-                for (int g = 0; g < instruments.size(); g++) {
-                    int instrument = instruments.get(g).ordinal();
-                    double cost = (Decisions.isAbroad(world, candidate, i) ? Decisions.ABROAD : 0) + g * LESS_LIKED;
+                for (var each : instruments.entrySet()) {
+                    int instrument = each.getKey().ordinal();
+                    double cost = (Decisions.isAbroad(world, candidate, i) ? Decisions.ABROAD : 0) + each.getValue();
                     Key key = Key.of("puts-" + (i * Instrument.values().length + instrument), c, firstYear + t);
                     paid[i][instrument][c][t] = model.column(key, 0, Double.POSITIVE_INFINITY, cost);
                     row.plus(paid[i][instrument][c][t]);
@@ -81,7 +116,7 @@ final class Spending {
         Decision.Kind kind = world.candidates().get(c).kind();
         for (Instrument instrument : Instrument.payingFor(kind)) {
             double most = world.spec().rules().funding().most(kind, instrument);
-            if (most < 1) {
+            if (most < 1 && !isMixed(c)) {
                 Row row = model.row(Key.of("instrument-" + instrument.ordinal(), c));
                 visit(c, (by, column) -> row.plus(column, by == instrument ? 1 - most : -most));
                 row.atMost(0);
@@ -166,12 +201,21 @@ final class Spending {
             for (int g = 0; g < paid[i].length; g++) {
                 for (int c = 0; c < paid[i][g].length; c++) {
                     for (int t = 0; t < paid[i][g][c].length; t++) {
-                        int column = paid[i][g][c][t];
-                        spent[i][g][c][t] = column < 0 ? 0 : Decisions.tidy(solution.value(column));
+                        if (paid[i][g][c][t] >= 0) {
+                            put(spent[i], g, c, t, Decisions.tidy(solution.value(paid[i][g][c][t])));
+                        }
                     }
                 }
             }
         }
         return spent;
+    }
+
+    private void put(double[][][] spent, int instrument, int c, int t, double value) {
+        if (isMixed(c)) {
+            mix.forEach((each, part) -> spent[each.ordinal()][c][t] = value * part);
+        } else {
+            spent[instrument][c][t] = value;
+        }
     }
 }
