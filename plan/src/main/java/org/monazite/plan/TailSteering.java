@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.monazite.plan.world.World;
 
-/// Keeps the target for the mean of the worst years by what bans do to the plan, not by what its model hopes. The
-/// model may shift what is bought in a year without a ban towards what helps in a ban that leaves the feared supplier
-/// partly open; bans are let loose on the usual pattern, and take a little more. Where that breaks the target, the
-/// limit of the model is tightened by what is missed and the plan sought again, a few times at most.
+/// Keeps the target for the mean of the worst years by what bans do to the plan, not by what its model hopes. In the
+/// model a feared supplier that stays partly open can be asked for a multiple of what it ships in a calm year without
+/// the plan; with the plan it ships less, and bans that leave it partly open take more. Where that breaks the target,
+/// the limit of the model is tightened by what is missed and the plan sought again, a few times at most.
 final class TailSteering {
 
     private static final int ROUNDS = 4;
@@ -61,7 +61,8 @@ final class TailSteering {
                 .allMatch(column -> found.solution().value(column)
                                 * found.plan().around().tailUnitUsd()
                         <= Risk.TOLERANCE_USD);
-        double most = Math.max(0, now.mostUsd() - missed);
+        double hoped = found.plan().around().tail(found.solution()) * World.USD;
+        double most = Math.max(0, Math.min(now.mostUsd(), hoped) - missed);
         if (tightened >= rounds() || missed <= 0 || !hopes || most >= now.mostUsd()) {
             return false;
         }

@@ -175,7 +175,7 @@ class MutationTest {
                     flow[random.nextInt(flow.length)] = -1e-3 * (1 + random.nextInt(9));
                 }
                 default -> {
-                    int which = random.nextInt(6);
+                    int which = random.nextInt(7);
                     what = "claim " + which;
                     says = changed(which, factor, random);
                 }

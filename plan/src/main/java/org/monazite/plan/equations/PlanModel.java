@@ -78,7 +78,10 @@ public final class PlanModel {
         PlanModel plan = new PlanModel(world, true, valueFactor);
         Block calm = plan.addCalm(CALM, caps, Optional.of(before.calm()));
         plan.addTraced(calm);
-        plan.addBans(bans, true, new Calm.Chosen(calm, before.calm()), Optional.of(before));
+        Calm pattern = world.spec().rules().risk().counts()
+                ? new Calm.Known(before.calm())
+                : new Calm.Chosen(calm, before.calm());
+        plan.addBans(bans, true, pattern, Optional.of(before));
         return plan;
     }
 

@@ -73,6 +73,9 @@ final class PlanNew extends Task {
                   direct_share: %s
                   traced_share: %s
                   worst_ban: %s
+                  # cvar_usd: 1e9      # most that the mean of the worst years may take, US dollars a year
+                tail: %s               # beta: the worst years are the worst 1 - beta of all
+                risk_weight: %s        # 0: the expected value counts; 1: the mean of the worst years
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
@@ -83,6 +86,8 @@ final class PlanNew extends Task {
                 spec.banQuarters(),
                 spec.targets().directShare(),
                 spec.targets().tracedShare(),
-                spec.targets().worstBan());
+                spec.targets().worstBan(),
+                spec.tail(),
+                spec.rules().risk().weight());
     }
 }
