@@ -30,16 +30,11 @@ final class RiskFrontiers {
         World world = WorldBuilder.build(input, spec);
         Search.State before = new Search(chains.single(), input.network(), work).before(world);
         List<RiskFrontier.Point> points = new ArrayList<>();
-        work.inOrder(
-                        Frontiers.chained(WEIGHTS),
-                        chain -> chains.linked(solver -> inTime(solver, world, before, chain)))
+        work.inOrder(Frontiers.chained(WEIGHTS), chain -> chains.linked(solver -> inTime(solver, world, before, chain)))
                 .forEach(points::addAll);
         List<PlanResult.Ban> without = Report.bans(world, before.bans(), before.bans());
         return new RiskFrontier(
-                points,
-                1 - spec.tail(),
-                Loss.all(world, before.bans()),
-                Tail.of(without, spec.tail(), false));
+                points, 1 - spec.tail(), Loss.all(world, before.bans()), Tail.of(without, spec.tail(), false));
     }
 
     private List<RiskFrontier.Point> inTime(Solver solver, World world, Search.State before, List<Double> weights) {

@@ -46,8 +46,7 @@ final class TailSteering {
         for (int i = 0; i < world.partners().size(); i++) {
             String partner = world.partners().get(i);
             List<Integer> excess = plan.plan().around().excess(i);
-            double beyond =
-                    excess.isEmpty() ? 0 : Math.max(0, plan.solution().value(excess.getFirst()));
+            double beyond = excess.isEmpty() ? 0 : Math.max(0, plan.solution().value(excess.getFirst()));
             limits.put(partner, Math.min(1, world.spec().banLimit(partner) + beyond));
         }
         return world.with(world.spec().with(world.spec().rules().withLimits(limits)));
@@ -58,9 +57,8 @@ final class TailSteering {
         double missed = missed(found);
         Risk now = sought.spec().rules().risk();
         boolean hopes = found.plan().around().tailMissed().stream()
-                .allMatch(column -> found.solution().value(column)
-                                * found.plan().around().tailUnitUsd()
-                        <= Risk.TOLERANCE_USD);
+                .allMatch(column ->
+                        found.solution().value(column) * found.plan().around().tailUnitUsd() <= Risk.TOLERANCE_USD);
         double hoped = found.plan().around().tail(found.solution()) * World.USD;
         double most = Math.max(0, Math.min(now.mostUsd(), hoped) - missed);
         if (tightened >= rounds() || missed <= 0 || !hopes || most >= now.mostUsd()) {

@@ -217,7 +217,11 @@ class MutationTest {
 
     private static Claims changed(int which, double factor, Random random) {
         double[] values = {
-            claims.costUsd(), claims.worstUnmet(), claims.worstUsd(), claims.expectedUsd(), claims.tailUsd(),
+            claims.costUsd(),
+            claims.worstUnmet(),
+            claims.worstUsd(),
+            claims.expectedUsd(),
+            claims.tailUsd(),
             claims.tailBeyondUsd()
         };
         TreeMap<String, Double> spent = new TreeMap<>(claims.spentUsd());

@@ -149,7 +149,9 @@ class RiskTest {
         PlanModel plan = neutral.with(new Risk(0, most * World.USD)).rows();
         Solution solution = best(plan);
         Around around = plan.around();
-        double missed = around.tailUnitUsd() / World.USD * solution.value(around.tailMissed().orElseThrow());
+        double missed = around.tailUnitUsd()
+                / World.USD
+                * solution.value(around.tailMissed().orElseThrow());
         AllPlans all = new AllPlans(neutral.world(), plan);
         double least = all.best(plan.model()).solution().objective();
 
@@ -224,8 +226,8 @@ class RiskTest {
         double has = sorted(neutral.rows().around(), best(neutral.rows()), neutral.world(), 0);
         double before = Double.NEGATIVE_INFINITY;
         for (double part : new double[] {1.01, 0.8, 0.5, 0}) {
-            double objective = best(
-                            neutral.with(new Risk(0, part * has * World.USD)).rows())
+            double objective = best(neutral.with(new Risk(0, part * has * World.USD))
+                            .rows())
                     .objective();
             assertThat(objective).as("seed %d part %.2f", seed, part).isGreaterThanOrEqualTo(before - 1e-3);
             before = objective * (1 - 1e-9);

@@ -1,8 +1,8 @@
 package org.monazite.plan.check;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.monazite.plan.world.Arc;
 import org.monazite.plan.world.Ban;
 import org.monazite.plan.world.ByProduct;

@@ -291,9 +291,8 @@ public final class Around {
 
     /// The mean of the worst years of the target year over the bans of the model, of all who want something.
     public double tail(Solution solution) {
-        List<Episode> target = episodes().stream()
-                .filter(episode -> episode.year() == 0)
-                .toList();
+        List<Episode> target =
+                episodes().stream().filter(episode -> episode.year() == 0).toList();
         return weights.tail(target, (episode, partner) -> loss(solution, episode, partner));
     }
 
