@@ -8,8 +8,8 @@ import org.monazite.plan.world.Episode;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 
-/// Bans outside a model that hurt its plan: let loose on the plan, they come into the model and the plan is sought
-/// again.
+/// Bans outside a model that hurt its plan: let loose on the plan, they come into the model and the plan is
+/// sought again.
 final class Attack {
 
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
@@ -64,10 +64,9 @@ final class Attack {
         return most;
     }
 
-
-    /// The bans that add most to the mean of the worst years: a model that does not know them understates it as long
-    /// as one takes more than the threshold of the worst years. None once the mean over the model's bans is that over
-    /// all, or if only a target counts and the mean over all keeps it.
+    /// The bans that add most to the mean of the worst years: a model that does not know them understates it as
+    /// long as one takes more than the threshold of the worst years. None once the mean over the model's bans is
+    /// that over all, or if only a target counts and the mean over all keeps it.
     private static List<Episode> tail(World world, Search.State state, List<Episode> episodes) {
         Risk risk = world.spec().rules().risk();
         if (!risk.counts()) {

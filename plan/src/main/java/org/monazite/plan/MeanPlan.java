@@ -101,8 +101,7 @@ final class MeanPlan {
                 broken.add("direct_share " + partner);
             }
         }
-        if (isWorse(
-                ground, solution, around.tailMissed().stream().boxed().toList())) {
+        if (isWorse(ground, solution, around.tailMissed().stream().boxed().toList())) {
             broken.add(PlanResult.TargetState.CVAR);
         }
         double money = around.money(solution);

@@ -277,7 +277,8 @@ public record PlanResult(
     /// What was wanted and what is reached.
     ///
     /// @param name key of the target, such as `worst_ban`
-    /// @param subject what it is about: a partner, or partner and product, such as `JPN ndfeb.magnet`; empty for all
+    /// @param subject what it is about: a partner, or partner and product, such as `JPN ndfeb.magnet`; empty for
+    /// all together
     /// @param wanted the limit, 0..1; of the mean of the worst years US dollars a year, as what is reached
     /// @param before without the plan
     /// @param reached with the plan

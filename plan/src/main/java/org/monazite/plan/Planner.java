@@ -231,6 +231,11 @@ public final class Planner {
         return new Timelines(input, solver(), cross(), new Work(threads), progress).of(spec);
     }
 
+    /// What caution costs: plans for weights of the mean of the worst years from 0 to 1, whatever the question says.
+    public RiskFrontier frontierByWeight(PlanSpec spec) {
+        return new RiskFrontiers(input, new Chains(deadline), cross(), new Work(threads), progress).of(spec);
+    }
+
     /// Why a project or option is in the plan, or is not.
     ///
     /// @throws IllegalArgumentException if there is no such project or option

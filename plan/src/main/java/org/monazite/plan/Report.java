@@ -13,6 +13,7 @@ import org.monazite.plan.check.PlanCheck;
 import org.monazite.plan.replay.CalmNetwork;
 import org.monazite.plan.replay.Replays;
 import org.monazite.plan.world.Ban;
+import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
@@ -63,6 +64,11 @@ final class Report {
 
     /// Every ban, worst without the plan first.
     List<PlanResult.Ban> bans() {
+        return bans(world, before.bans(), found.state().bans());
+    }
+
+    /// The same of any plan.
+    static List<PlanResult.Ban> bans(World world, List<Flows> before, List<Flows> after) {
         List<PlanResult.Ban> bans = new ArrayList<>();
         for (int e = 0; e < world.bans().size(); e++) {
             Ban ban = world.bans().get(e);
@@ -72,10 +78,10 @@ final class Report {
                     ban.products(),
                     ban.quarters(),
                     ban.probability(),
-                    Loss.unmet(world, before.bans().get(e)),
-                    Loss.unmet(world, found.state().bans().get(e)),
-                    Loss.of(world, before.bans().get(e)),
-                    Loss.of(world, found.state().bans().get(e))));
+                    Loss.unmet(world, before.get(e)),
+                    Loss.unmet(world, after.get(e)),
+                    Loss.of(world, before.get(e)),
+                    Loss.of(world, after.get(e))));
         }
         bans.sort(Comparator.comparingDouble(PlanResult.Ban::lossBeforeUsd)
                 .reversed()

@@ -125,8 +125,7 @@ final class Shares {
         Report report = new Report(world, before, found, input.network());
         List<String> missed = report.targets().stream()
                 .filter(target -> !target.kept()
-                        && (target.subject().isEmpty()
-                                || members.stream().anyMatch(target.subject()::startsWith)))
+                        && (target.subject().isEmpty() || members.stream().anyMatch(target.subject()::startsWith)))
                 .map(PlanResult.TargetState::id)
                 .toList();
         Sharing.Group group = new Sharing.Group(
@@ -182,10 +181,15 @@ final class Shares {
             without.put(
                     episode,
                     new Search(solver, input.network(), Work.alone())
-                            .judge(world, world.nothing(), episode, together.before().calm(), Optional.empty()));
+                            .judge(
+                                    world,
+                                    world.nothing(),
+                                    episode,
+                                    together.before().calm(),
+                                    Optional.empty()));
         }
-        double before = around.borne(
-                (episode, each) -> Loss.of(world, requireNonNull(without.get(episode)), each), partner);
+        double before =
+                around.borne((episode, each) -> Loss.of(world, requireNonNull(without.get(episode)), each), partner);
         return new Sharing.Line(
                 partner,
                 alone.group().bornUsd(),

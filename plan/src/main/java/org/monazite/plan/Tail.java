@@ -40,8 +40,7 @@ public record Tail(double part, double meanUsd, List<Line> bans, double chance, 
         double[] losses = new double[bans.size()];
         double[] chances = new double[bans.size()];
         for (int e = 0; e < losses.length; e++) {
-            losses[e] =
-                    withPlan ? bans.get(e).lossAfterUsd() : bans.get(e).lossBeforeUsd();
+            losses[e] = withPlan ? bans.get(e).lossAfterUsd() : bans.get(e).lossBeforeUsd();
             chances[e] = bans.get(e).probability();
         }
         double[] parts = parts(losses, chances, beta);

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.monazite.plan.world.World;
 
-/// Keeps the target for the mean of the worst years by what bans do to the plan, not by what its model hopes. The
-/// model may shift what is bought in a year without a ban towards what helps in a ban that leaves the feared supplier
-/// partly open; bans are let loose on the usual pattern, and take a little more. Where that breaks the target, the
-/// limit of the model is tightened by what is missed and the plan sought again, a few times at most.
+/// Keeps the target for the mean of the worst years by what bans do to the plan, not by what its model hopes. In the
+/// model a feared supplier that stays partly open can be asked for a multiple of what it ships in a calm year without
+/// the plan; with the plan it ships less, and bans that leave it partly open take more. Where that breaks the target,
+/// the limit of the model is tightened by what is missed and the plan sought again, a few times at most.
 final class TailSteering {
 
     private static final int ROUNDS = 4;
@@ -46,8 +46,7 @@ final class TailSteering {
         for (int i = 0; i < world.partners().size(); i++) {
             String partner = world.partners().get(i);
             List<Integer> excess = plan.plan().around().excess(i);
-            double beyond =
-                    excess.isEmpty() ? 0 : Math.max(0, plan.solution().value(excess.getFirst()));
+            double beyond = excess.isEmpty() ? 0 : Math.max(0, plan.solution().value(excess.getFirst()));
             limits.put(partner, Math.min(1, world.spec().banLimit(partner) + beyond));
         }
         return world.with(world.spec().with(world.spec().rules().withLimits(limits)));
@@ -58,10 +57,10 @@ final class TailSteering {
         double missed = missed(found);
         Risk now = sought.spec().rules().risk();
         boolean hopes = found.plan().around().tailMissed().stream()
-                .allMatch(column -> found.solution().value(column)
-                                * found.plan().around().tailUnitUsd()
-                        <= Risk.TOLERANCE_USD);
-        double most = Math.max(0, now.mostUsd() - missed);
+                .allMatch(column ->
+                        found.solution().value(column) * found.plan().around().tailUnitUsd() <= Risk.TOLERANCE_USD);
+        double hoped = found.plan().around().tail(found.solution()) * World.USD;
+        double most = Math.max(0, Math.min(now.mostUsd(), hoped) - missed);
         if (tightened >= rounds() || missed <= 0 || !hopes || most >= now.mostUsd()) {
             return false;
         }

@@ -40,7 +40,8 @@ class DoctorOfFamiliesTest {
     void build() {
         for (PlanSpec.Traced how : PlanSpec.Traced.values()) {
             PlanSpec spec = SmallWorld.spec(3e8, new PlanSpec.Targets(0.6, 0.5, 0.1), List.of(), List.of());
-            World world = WorldBuilder.build(input(), spec.with(spec.rules().with(how)));
+            World world =
+                    WorldBuilder.build(input(), spec.with(spec.rules().with(how).with(new Risk(0.5, 1e9))));
             Solver solver = Solvers.best();
             Search.State before = new Search(solver, SmallWorld.network(), Work.alone()).before(world);
             List<Episode> bans = List.of(

@@ -175,7 +175,7 @@ class MutationTest {
                     flow[random.nextInt(flow.length)] = -1e-3 * (1 + random.nextInt(9));
                 }
                 default -> {
-                    int which = random.nextInt(6);
+                    int which = random.nextInt(7);
                     what = "claim " + which;
                     says = changed(which, factor, random);
                 }
@@ -217,7 +217,11 @@ class MutationTest {
 
     private static Claims changed(int which, double factor, Random random) {
         double[] values = {
-            claims.costUsd(), claims.worstUnmet(), claims.worstUsd(), claims.expectedUsd(), claims.tailUsd(),
+            claims.costUsd(),
+            claims.worstUnmet(),
+            claims.worstUsd(),
+            claims.expectedUsd(),
+            claims.tailUsd(),
             claims.tailBeyondUsd()
         };
         TreeMap<String, Double> spent = new TreeMap<>(claims.spentUsd());

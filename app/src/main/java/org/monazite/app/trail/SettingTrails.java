@@ -33,6 +33,9 @@ final class SettingTrails {
         all.put("plan.targets.worst_ban", spec.targets().worstBan());
         all.put("plan.targets.direct_share", spec.targets().directShare());
         all.put("plan.targets.traced_share", spec.targets().tracedShare());
+        all.put("plan.targets.cvar", Double.NaN);
+        all.put("plan.tail", spec.tail());
+        all.put("plan.risk_weight", 0.0);
         all.put("plan.late_years", 2.0);
         for (String key : List.of("scenario", "scenario.start", "as_of", "chain", "for", "against")) {
             all.put(key, Double.NaN);

@@ -10,6 +10,7 @@ import org.monazite.app.text.ExitCode;
 import org.monazite.app.text.Problem;
 import org.monazite.plan.PlanRules;
 import org.monazite.plan.PlanSpec;
+import org.monazite.plan.Risk;
 import org.monazite.plan.StockRules;
 
 /// Reads the question of a plan from YAML; every key has a default.
@@ -27,6 +28,7 @@ public final class PlanFile {
             "targets",
             "discount_rate",
             "tail",
+            "risk_weight",
             "generic_part",
             "include",
             "exclude",
@@ -40,6 +42,7 @@ public final class PlanFile {
             "most_of_project",
             "stocks");
 
+    private static final String CVAR = "cvar_usd";
     private static final double MOST_USD = 1e13;
     private static final int MOST_YEARS = 30;
     private static final double BELOW_ONE = 0.999;
@@ -125,7 +128,24 @@ public final class PlanFile {
                 include,
                 projects("exclude"),
                 seconds(base.timeLimitSeconds()),
-                rules().with(BudgetLines.read(file, words, partners, asOf, target, last)));
+                rules().with(risk()).with(BudgetLines.read(file, words, partners, asOf, target, last)));
+    }
+
+    private Risk risk() {
+        return new Risk(
+                within(file, "risk_weight", 0, 0, 1),
+                file.has("targets") ? cvar(file.map("targets")) : Double.POSITIVE_INFINITY);
+    }
+
+    private static double cvar(YamlMap targets) {
+        if (!targets.has(CVAR)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double usd = targets.number(CVAR);
+        if (!(usd >= 0 && usd <= MOST_USD)) {
+            throw targets.wrong(CVAR, "problem.plan.cvar", targets.text(CVAR));
+        }
+        return usd;
     }
 
     private List<String> partners() {
@@ -287,7 +307,7 @@ public final class PlanFile {
             return base;
         }
         YamlMap map = file.map("targets");
-        map.only(List.of("direct_share", "traced_share", "worst_ban"));
+        map.only(List.of("direct_share", "traced_share", "worst_ban", CVAR));
         return new PlanSpec.Targets(
                 within(map, "direct_share", base.directShare(), 0, 1),
                 within(map, "traced_share", base.tracedShare(), 0, 1),

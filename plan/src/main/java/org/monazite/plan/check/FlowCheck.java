@@ -2,8 +2,8 @@ package org.monazite.plan.check;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.monazite.plan.StockRules;
 import org.monazite.plan.world.Arc;

@@ -351,6 +351,13 @@ public final class Around {
         return sum;
     }
 
+    /// The mean of the worst years of the target year over the bans of the model, of all who want something.
+    public double tail(Solution solution) {
+        List<Episode> target =
+                episodes().stream().filter(episode -> episode.year() == 0).toList();
+        return weights.tail(target, (episode, partner) -> loss(solution, episode, partner));
+    }
+
     /// Value at risk of a partner's users as the objective counts it: `(1 - lambda) x expected + lambda x CVaR`, of
     /// the CVaR the part that the partner loses in the worst years of all who want something of the plan.
     public double borne(Solution solution, String partner) {

@@ -19,9 +19,9 @@ import org.monazite.plan.world.World;
 /// The model of a plan: decisions, one copy of the chain per ban and assessed year, and a year without a
 /// ban for the caps on direct shares.
 ///
-/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, or in part the
-/// mean of the worst years ([TailRows]), and, far above both, what the worst ban takes beyond the limit: `BIG x (W + 0.05 x sum of sigma)`, where
-/// `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
+/// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, or in part
+/// the mean of the worst years ([TailRows]), and, far above both, what the worst ban takes beyond the limit:
+/// `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
 /// largest of them. So a plan first brings the worst ban down to the limit as far as the budget goes, then
 /// saves value at risk as long as it is worth its cost.
 public final class PlanModel {
@@ -79,7 +79,10 @@ public final class PlanModel {
         PlanModel plan = new PlanModel(world, true, valueFactor);
         Block calm = plan.addCalm(CALM, caps, Optional.of(before.calm()));
         plan.addTraced(calm);
-        plan.addBans(bans, true, new Calm.Chosen(calm, before.calm()), Optional.of(before));
+        Calm pattern = world.spec().rules().risk().counts()
+                ? new Calm.Known(before.calm())
+                : new Calm.Chosen(calm, before.calm());
+        plan.addBans(bans, true, pattern, Optional.of(before));
         return plan;
     }
 
@@ -252,7 +255,8 @@ public final class PlanModel {
 
     /// Value at risk and the part of each partner's demand that is unmet.
     private void addLoss(Block block, boolean weighted) {
-        double chance = weighted ? chance(block) * (1 - world.spec().rules().risk().weight()) : 1;
+        double chance =
+                weighted ? chance(block) * (1 - world.spec().rules().risk().weight()) : 1;
         double offset = 0;
         for (Sale sale : world.chain().sales()) {
             if (sale.isProtected()) {
@@ -372,6 +376,7 @@ public final class PlanModel {
 
     /// What the answers around a plan start from: rows, columns and targets of this model.
     public Around around() {
-        return new Around(world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf, worse, tail);
+        return new Around(
+                world, model, decisions, List.copyOf(blocks), worst.clone(), excess, shortfallsOf, worse, tail);
     }
 }

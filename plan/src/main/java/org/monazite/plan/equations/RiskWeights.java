@@ -38,6 +38,16 @@ final class RiskWeights {
         return isWeighed() && !wants(partner) ? 0 : sum;
     }
 
+    /// The mean of the worst years over some bans.
+    double tail(List<Episode> episodes, ToDoubleBiFunction<Episode, String> loss) {
+        double[] losses =
+                episodes.stream().mapToDouble(episode -> wanted(episode, loss)).toArray();
+        double[] chances = episodes.stream()
+                .mapToDouble(episode -> episode.ban().orElseThrow().probability())
+                .toArray();
+        return Tail.mean(losses, chances, world.spec().tail());
+    }
+
     private boolean wants(String partner) {
         return !world.spec().rules().bystanders().contains(partner);
     }

@@ -33,6 +33,7 @@ import org.monazite.plan.lp.Solvers;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.supply.Flag;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,7 +79,8 @@ public final class PlanCommand extends Group {
     /// What a frontier runs over.
     enum By {
         budget,
-        year
+        year,
+        weight
     }
 
     /// What may happen besides bans.
@@ -116,6 +118,9 @@ public final class PlanCommand extends Group {
 
         @Option(names = "--chance", paramLabel = "P", descriptionKey = "opt.chance")
         private double chance = Double.NaN;
+
+        @Mixin
+        private PlanRisk.Options risk = new PlanRisk.Options();
 
         @Option(names = "--without", paramLabel = "IDS", descriptionKey = "opt.without", split = ",")
         private List<String> without = List.of();
@@ -241,7 +246,7 @@ public final class PlanCommand extends Group {
             }
             rules = rules.with(stocks(workbench, rules.stocks()));
             PlanSpec sought = funded.with(sound ? rules.with(PlanSpec.Traced.DECLARED) : rules);
-            PlanSpec limited = PlanLimits.limited(sought, session());
+            PlanSpec limited = PlanLimits.limited(risk.of(sought), session());
             return announced ? workbench.planner(chain, session().threads()).announcedOnly(limited) : limited;
         }
 
@@ -363,6 +368,9 @@ public final class PlanCommand extends Group {
             Planner planner = planner(workbench, spec);
             if (by == By.year) {
                 return PlanYears.report(this, planner, spec, begin(workbench));
+            }
+            if (by == By.weight) {
+                return PlanWeights.report(this, planner, spec, begin(workbench));
             }
             Frontier frontier = refused(() -> planner.frontier(spec, points));
             Report report = begin(workbench);

@@ -73,7 +73,10 @@ final class PlanNew extends Task {
                   direct_share: %s
                   traced_share: %s
                   worst_ban: %s
+                  # cvar_usd: 1e9      # most that the mean of the worst years may take, US dollars a year
                 stocks: {release: %s, triggers: []} # most that leaves a stock in a quarter; whose bans open it (none: all)
+                tail: %s               # beta: the worst years are the worst 1 - beta of all
+                risk_weight: %s        # 0: the expected value counts; 1: the mean of the worst years
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
@@ -85,6 +88,8 @@ final class PlanNew extends Task {
                 spec.targets().directShare(),
                 spec.targets().tracedShare(),
                 spec.targets().worstBan(),
-                spec.rules().stocks().release());
+                spec.rules().stocks().release(),
+                spec.tail(),
+                spec.rules().risk().weight());
     }
 }

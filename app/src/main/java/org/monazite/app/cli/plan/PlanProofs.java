@@ -279,7 +279,7 @@ final class PlanProofs {
                 .number("after", texts.get("column.with"));
         boolean any = false;
         for (PlanResult.TargetState target : plan.targets()) {
-            if (!target.name().equals("worst_ban")) {
+            if (!target.name().equals("worst_ban") && !target.isMoney()) {
                 any = true;
                 table.row(
                         new Table.Cell(texts.get("target." + target.name()), target.name()),

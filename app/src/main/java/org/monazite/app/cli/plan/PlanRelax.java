@@ -54,13 +54,15 @@ final class PlanRelax extends PlanCommand.OfPlan {
                 .number("reached", text("column.reached"));
         for (PlanResult.TargetState target : missed) {
             String[] parts = target.subject().split(" ", 2);
-            String name = words.place(parts[0]) + (parts.length > 1 ? " " + words.product(parts[1]) : "");
+            String name = target.subject().isEmpty()
+                    ? text("target.all")
+                    : words.place(parts[0]) + (parts.length > 1 ? " " + words.product(parts[1]) : "");
             table.row(
                     new Table.Cell(text("target." + target.name()), target.name()),
                     new Table.Cell(name, target.subject()),
-                    Table.Cell.of(numbers().share(target.wanted()), target.wanted()),
-                    Table.Cell.of(numbers().share(target.before()), target.before()),
-                    Table.Cell.of(numbers().share(target.reached()), target.reached()));
+                    Table.Cell.of(PlanWords.amount(numbers(), target, target.wanted()), target.wanted()),
+                    Table.Cell.of(PlanWords.amount(numbers(), target, target.before()), target.before()),
+                    Table.Cell.of(PlanWords.amount(numbers(), target, target.reached()), target.reached()));
         }
         report.line(text(
                         "relax.nearest",
@@ -103,17 +105,21 @@ final class PlanRelax extends PlanCommand.OfPlan {
     }
 
     private String gives(Relaxing.Gives gives) throws IOException {
-        String place = new Words(session()).place(gives.partner());
+        String place = gives.partner().isEmpty() ? text("target.all") : new Words(session()).place(gives.partner());
         if (Double.isNaN(gives.needed())) {
             return text("relax.unknown", text("relax.target." + gives.name()), place);
         }
-        boolean money = gives.name().equals("budget");
+        boolean money = isMoney(gives);
         return text(
                 "relax.gives",
                 text("relax.target." + gives.name()),
                 place,
                 money ? numbers().usd(gives.wanted()) : numbers().share(gives.wanted()),
                 money ? numbers().usd(gives.needed()) : numbers().share(gives.needed()));
+    }
+
+    private static boolean isMoney(Relaxing.Gives gives) {
+        return gives.name().equals("budget") || gives.name().equals(PlanResult.TargetState.CVAR);
     }
 
     private static ObjectNode json(Relaxing relaxing) {
@@ -137,7 +143,7 @@ final class PlanRelax extends PlanCommand.OfPlan {
                 ObjectNode each = set.addObject();
                 each.put("target", gives.name());
                 each.put("partner", gives.partner());
-                each.put("unit", gives.name().equals("budget") ? "USD" : "share");
+                each.put("unit", isMoney(gives) ? "USD" : "share");
                 each.set("wanted", Json.number(gives.wanted()));
                 each.set("needed", Json.number(gives.needed()));
             }

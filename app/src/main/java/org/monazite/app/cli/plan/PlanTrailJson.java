@@ -53,6 +53,7 @@ public final class PlanTrailJson {
         trail.put("unknownOrigin", List.of(keys.network()));
         trail.keySet().removeIf(field -> !node.has(field));
         Json.trail(node, trail);
+        worstYears(node.path("worstYears"), decisions);
         works(node.path("projects"));
         works(node.path("countedWorks"));
         targets(node.path("targets"), decisions);
@@ -87,13 +88,26 @@ public final class PlanTrailJson {
     private void targets(JsonNode array, List<String> decisions) {
         for (JsonNode each : array) {
             String name = each.path("name").asString();
-            String number = name.equals("worst_ban") ? LOSS : SHARE;
+            String number = name.equals("worst_ban") || name.equals(PlanResult.TargetState.CVAR) ? LOSS : SHARE;
             Map<String, List<String>> trail = new LinkedHashMap<>();
             trail.put("wanted", List.of("plan.targets." + name));
             trail.put("before", List.of(keys.plan(number)));
             trail.put("reached", keys.planned(number, decisions));
             Json.trail((ObjectNode) each, trail);
         }
+    }
+
+    private void worstYears(JsonNode node, List<String> decisions) {
+        Map<String, List<String>> trail = new LinkedHashMap<>();
+        trail.put("part", TrailKeys.list("plan.tail"));
+        trail.put("weight", TrailKeys.list("plan.risk_weight"));
+        trail.put("limitUsd", TrailKeys.list("plan.targets.cvar"));
+        List<String> after = new ArrayList<>(keys.planned(LOSS, decisions));
+        after.add("plan.tail");
+        trail.put("minimisedUsd", after);
+        trail.put("withoutPlan", List.of(keys.plan(LOSS), "plan.tail"));
+        trail.put("withPlan", after);
+        Json.trail((ObjectNode) node, trail);
     }
 
     private void bans(JsonNode array, List<String> decisions) {

@@ -9,6 +9,7 @@ import org.monazite.app.cli.paper.Words;
 import org.monazite.app.text.Texts;
 import org.monazite.brief.Numbers;
 import org.monazite.plan.Chance;
+import org.monazite.plan.PlanResult;
 import org.monazite.supply.Flag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,11 +32,20 @@ final class PlanWords {
         List<String> names = new ArrayList<>();
         for (String each : missed) {
             String[] parts = each.split(" ", 3);
+            if (parts.length == 1) {
+                names.add(texts.get("target." + each));
+                continue;
+            }
             String product = parts.length > 2 ? " " + words.product(parts[2]) : "";
             names.add(texts.pick("%s (%s%s)", "%s（%s%s）")
                     .formatted(texts.get("target." + parts[0]), words.place(parts[1]), product));
         }
         return String.join(texts.pick("; ", "、"), names);
+    }
+
+    /// What a target wants or what is reached of it: a share, or money.
+    static String amount(Numbers numbers, PlanResult.TargetState target, double value) {
+        return target.isMoney() ? numbers.usd(value) : numbers.share(value);
     }
 
     /// A change of money with its sign.

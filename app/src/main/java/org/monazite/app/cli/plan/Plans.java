@@ -92,6 +92,7 @@ public final class Plans {
                 texts.get("plan.outcome." + plan.outcome().name().toLowerCase(java.util.Locale.ROOT)),
                 numbers.share(plan.search().gap()),
                 texts.get(plan.check().verified() ? "plan.verified" : "plan.notverified")));
+        new PlanRisk(texts, numbers, planWords).show(report, plan);
         new PlanProofs(texts, numbers, words).checked(report, plan);
         report.line(texts.get("plan.when", plan.spec().targetYear(), plan.spec().banQuarters()));
         replay(report, plan);
@@ -123,10 +124,10 @@ public final class Plans {
                 report.line(texts.get(
                         target.onPaper() ? "plan.target.paper" : "plan.target.missed",
                         texts.get("target." + target.name()),
-                        subject(target.subject()),
-                        numbers.share(target.wanted()),
-                        numbers.share(target.reached()),
-                        numbers.share(target.before())));
+                        target.subject().isEmpty() ? texts.get("target.all") : subject(target.subject()),
+                        PlanWords.amount(numbers, target, target.wanted()),
+                        PlanWords.amount(numbers, target, target.reached()),
+                        PlanWords.amount(numbers, target, target.before())));
             }
         }
         new PlanProofs(texts, numbers, words).show(report, plan);

@@ -37,6 +37,7 @@ public final class PlansJson {
         node.set("lossAfterDetail", json(plan.lossAfter()));
         ArrayNode projects = node.putArray("projects");
         plan.decisions().forEach(decision -> projects.add(json(decision)));
+        PlanRisk.json(node, plan);
         node.put("verified", plan.check().verified());
         node.set("gap", Json.number(plan.search().gap()));
         node.set("bound", Json.number(plan.search().bound()));
