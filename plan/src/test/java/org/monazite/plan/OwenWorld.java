@@ -90,6 +90,7 @@ final class OwenWorld {
                 one.genericPart(),
                 one.include(),
                 one.exclude(),
-                one.timeLimitSeconds());
+                one.timeLimitSeconds(),
+                one.rules());
     }
 }

@@ -60,7 +60,8 @@ class StockRulesOracleTest {
                 one.genericPart(),
                 one.include(),
                 one.exclude(),
-                one.timeLimitSeconds());
+                one.timeLimitSeconds(),
+                one.rules());
         List<List<String>> triggers = List.of(List.of(), List.of("CHN"), List.of("AUS"), List.of("CHN", "JPN"));
         StockRules rules = new StockRules(
                 RELEASES[more.nextInt(RELEASES.length)], 0.02, new TreeSet<>(triggers.get(more.nextInt(4))));

@@ -178,7 +178,8 @@ class StockRulesTest {
                         loss.worstUnmet(),
                         loss.worstUsd(),
                         loss.expectedUsd(),
-                        loss.tailUsd()));
+                        loss.tailUsd(),
+                        0));
         return check.verified() ? "" : check.where();
     }
 
