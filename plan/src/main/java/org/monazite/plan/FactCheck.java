@@ -28,15 +28,7 @@ final class FactCheck {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
     private static final Set<String> KINDS = Set.of(
-            "magnet",
-            "metal",
-            "alloy",
-            "separation",
-            "mine",
-            "recycling",
-            "thrifting",
-            "substitution",
-            "stockpile");
+            "magnet", "metal", "alloy", "separation", "mine", "recycling", "thrifting", "substitution", "stockpile");
 
     private FactCheck() {}
 
@@ -114,7 +106,8 @@ final class FactCheck {
 
     private static void check(PlanOption option, Fact fact) {
         if (!KINDS.contains(option.kind())) {
-            throw fact.refused("kind", option.kind(), "one of those that a plan knows", Nearest.hint(option.kind(), KINDS));
+            throw fact.refused(
+                    "kind", option.kind(), "one of those that a plan knows", Nearest.hint(option.kind(), KINDS));
         }
         fact.number("size of a module", option.moduleTonnesPerYear(), LEAST, MOST);
         fact.number("most in one place", option.maxTonnesPerYear(), 0, MOST);
@@ -169,13 +162,20 @@ final class FactCheck {
         }
 
         IllegalArgumentException refused(String field, Object value, String rule) {
-            return refused(field, value, rule, "a sign, a unit or a column slipped, or what is missing was written as a number");
+            return refused(
+                    field,
+                    value,
+                    rule,
+                    "a sign, a unit or a column slipped, or what is missing was written as a number");
         }
 
         IllegalArgumentException refused(String field, Object value, String rule, String hint) {
             String where = citations.isEmpty()
                     ? ""
-                    : " (%s, %s)".formatted(citations.getFirst().figureId(), citations.getFirst().locator());
+                    : " (%s, %s)"
+                            .formatted(
+                                    citations.getFirst().figureId(),
+                                    citations.getFirst().locator());
             return new IllegalArgumentException("""
                     %s '%s'%s: its %s is '%s'; it must be %s.
                     Maybe %s.""".formatted(kind, id, where, field, value, rule, hint));

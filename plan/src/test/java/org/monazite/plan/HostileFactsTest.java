@@ -1,6 +1,5 @@
 package org.monazite.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -168,10 +167,18 @@ class HostileFactsTest {
     }
 
     static Stream<Bad> facts() {
-        Price endless =
-                new Price("a.metal", "2025", Double.POSITIVE_INFINITY, "market", false, Flag.NONE, SOURCE);
+        Price endless = new Price("a.metal", "2025", Double.POSITIVE_INFINITY, "market", false, Flag.NONE, SOURCE);
         StockFact debt = new StockFact(
-                "somebody", "JPN", "a.metal", "all", "working stock", Range.exactly(-30), "days", 2024, Flag.NONE, SOURCE);
+                "somebody",
+                "JPN",
+                "a.metal",
+                "all",
+                "working stock",
+                Range.exactly(-30),
+                "days",
+                2024,
+                Flag.NONE,
+                SOURCE);
         return Stream.of(
                 project("capacity below zero", -900, 60, "'usa.odd'", "capacity is '-900.0'"),
                 project("capacity not a number", Double.NaN, 60, "capacity is 'NaN'"),
@@ -199,10 +206,16 @@ class HostileFactsTest {
                         () -> projects(works(SOON, 0, 500), works(SOON, 0, 700)),
                         "id is 'usa.odd'",
                         "there once"),
-                option("no module", option("metal", 0, 600, CAPEX, 0, LEAD, 1, Double.NaN), "size of a module is '0.0'"),
+                option(
+                        "no module",
+                        option("metal", 0, 600, CAPEX, 0, LEAD, 1, Double.NaN),
+                        "size of a module is '0.0'"),
                 option("module below zero", option("metal", -200, 600, CAPEX, 0, LEAD, 1, 0), "module is '-200.0'"),
                 option("module not a number", option("metal", Double.NaN, 600, CAPEX, 0, LEAD, 1, 0), "is 'NaN'"),
-                option("most below zero", option("metal", 200, -1, CAPEX, 0, LEAD, 1, 0), "most in one place is '-1.0'"),
+                option(
+                        "most below zero",
+                        option("metal", 200, -1, CAPEX, 0, LEAD, 1, 0),
+                        "most in one place is '-1.0'"),
                 option(
                         "capital of an option below zero",
                         option("metal", 200, 600, Range.exactly(-46_000), 0, LEAD, 1, 0),
@@ -215,7 +228,11 @@ class HostileFactsTest {
                         "capital that may be without end",
                         option("metal", 200, 600, new Range(46_000, 1, Double.POSITIVE_INFINITY), 0, LEAD, 1, 0),
                         "'Infinity'"),
-                option("running cost below zero", option("metal", 200, 600, CAPEX, -7, LEAD, 1, 0), "running", "'-7.0'"),
+                option(
+                        "running cost below zero",
+                        option("metal", 200, 600, CAPEX, -7, LEAD, 1, 0),
+                        "running",
+                        "'-7.0'"),
                 option(
                         "output before the decision",
                         option("metal", 200, 600, CAPEX, 0, Range.exactly(-1), 1, 0),
@@ -224,7 +241,11 @@ class HostileFactsTest {
                         "lead of a thousand years",
                         option("metal", 200, 600, CAPEX, 0, Range.exactly(1000), 1, 0),
                         "lead in years is '1000.0'"),
-                option("more than all in use", option("metal", 200, 600, CAPEX, 0, LEAD, 1.4, 0), "'1.4'", "from 0 to 1"),
+                option(
+                        "more than all in use",
+                        option("metal", 200, 600, CAPEX, 0, LEAD, 1.4, 0),
+                        "'1.4'",
+                        "from 0 to 1"),
                 option("part in use not a number", option("metal", 200, 600, CAPEX, 0, LEAD, Double.NaN, 0), "'NaN'"),
                 option("effect below zero", option("metal", 200, 600, CAPEX, 0, LEAD, 1, -0.2), "effect is '-0.2'"),
                 option("kind misspelt", option("metals", 200, 600, CAPEX, 0, LEAD, 1, 0), "'metals'", "meant 'metal'"),

@@ -52,33 +52,36 @@ class OddFactsTest {
         PlanResult plan = solved(SmallWorld.input(projects, SmallWorld.options()), SmallWorld.spec(300e6));
 
         assertThat(plan.decisions()).noneMatch(decision -> decision.id().equals("usa.free"));
-        assertThat(plan.leftOut())
-                .anySatisfy(left -> {
-                    assertThat(left.id()).isEqualTo("usa.free");
-                    assertThat(left.toString()).contains("what it costs is not known");
-                });
+        assertThat(plan.leftOut()).anySatisfy(left -> {
+            assertThat(left.id()).isEqualTo("usa.free");
+            assertThat(left.toString()).contains("what it costs is not known");
+        });
     }
 
     @Test
     void nothing_that_is_yet_to_be_decided_starts_before_the_decision() {
         List<Project> projects = new ArrayList<>();
-        SmallWorld.projects().forEach(one -> projects.add(SmallWorld.project(
-                one.id(),
-                one.place(),
-                one.productId(),
-                one.stage(),
-                one.capacity().orElseThrow(),
-                1999,
-                one.capexMillionUsd().orElseThrow())));
+        SmallWorld.projects()
+                .forEach(one -> projects.add(SmallWorld.project(
+                        one.id(),
+                        one.place(),
+                        one.productId(),
+                        one.stage(),
+                        one.capacity().orElseThrow(),
+                        1999,
+                        one.capexMillionUsd().orElseThrow())));
         PlanSpec spec = SmallWorld.spec(300e6);
         PlanResult plan = solved(SmallWorld.input(projects, SmallWorld.options()), spec);
 
-        assertThat(plan.decisions()).filteredOn(one -> one.kind() == Decision.Kind.PROJECT).isNotEmpty();
+        assertThat(plan.decisions())
+                .filteredOn(one -> one.kind() == Decision.Kind.PROJECT)
+                .isNotEmpty();
         assertThat(plan.decisions())
                 .filteredOn(one -> one.kind() == Decision.Kind.PROJECT)
                 .allSatisfy(one -> {
                     assertThat(one.startYear()).isGreaterThan(spec.asOfYear());
-                    assertThat(one.output().headMap(spec.asOfYear() + 1).values()).allMatch(tonnes -> tonnes == 0);
+                    assertThat(one.output().headMap(spec.asOfYear() + 1).values())
+                            .allMatch(tonnes -> tonnes == 0);
                 });
     }
 
@@ -88,7 +91,8 @@ class OddFactsTest {
         PlanResult plan = solved(SmallWorld.input(), SmallWorld.spec(1e6, impossible, List.of(), List.of()));
 
         assertThat(plan.outcome()).isEqualTo(PlanResult.Outcome.NEAREST);
-        assertThat(plan.lossAfter().worstUnmet()).isLessThanOrEqualTo(plan.lossBefore().worstUnmet() + 1e-9);
+        assertThat(plan.lossAfter().worstUnmet())
+                .isLessThanOrEqualTo(plan.lossBefore().worstUnmet() + 1e-9);
     }
 
     @Test
@@ -122,7 +126,10 @@ class OddFactsTest {
             assertThat(plan.lossAfter().worstUnmet())
                     .isLessThanOrEqualTo(usual.lossAfter().worstUnmet() + 1e-4);
         } catch (SolverException e) {
-            assertThat(e).hasMessageContaining("row ").hasMessageContaining("usa.odd").hasMessageContaining("Maybe ");
+            assertThat(e)
+                    .hasMessageContaining("row ")
+                    .hasMessageContaining("usa.odd")
+                    .hasMessageContaining("Maybe ");
         }
     }
 }
