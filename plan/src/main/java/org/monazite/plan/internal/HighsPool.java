@@ -71,9 +71,8 @@ public final class HighsPool {
     }
 
     /// HiGHS asks now and then, in the thread that runs it, whether to go on: an interrupted thread
-    /// stops. The answer is the first field of the structure at `answer`. Asked a hundred thousand times for a
-    plan,
-    /// so addresses come as numbers: as segments they would be four objects a call.
+    /// stops. The answer is the first field of the structure at `answer`. A plan is asked a hundred
+    /// thousand times, so addresses come as numbers: as segments they would be four objects a call.
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by HiGHS, with its parameters
     private static void askToGoOn(int kind, long message, long state, long answer, long user) {
         int stop = Thread.currentThread().isInterrupted() ? 1 : 0; // HiGHS does not reset the field, so 0 is set too
