@@ -206,7 +206,9 @@ final class StageMeasures {
     private double part(double supply, IntToDoubleFunction ofNode) {
         double sum = 0;
         for (int arc : imports) {
-            sum += network.arcs().perYear(arc) / supply * ofNode.applyAsDouble(network.arcs().supplier(arc));
+            sum += network.arcs().perYear(arc)
+                    / supply
+                    * ofNode.applyAsDouble(network.arcs().supplier(arc));
         }
         for (int node : makers) {
             if (importer.holds(network.placeOf(node))) {

@@ -203,4 +203,20 @@ class StageExposureTest {
                 .hasMessageContaining("'JPM'")
                 .hasMessageContaining("[AUS, CHN, JPN]");
     }
+
+    @Test
+    void shares_alone_are_those_of_all_measures() {
+        threeSuppliers();
+        Exposure exposure = Exposure.of(world.build());
+        for (String importer : List.of("JPN", "AUS")) {
+            assertThat(exposure.sharesBy(Importer.place(importer), "CHN"))
+                    .isEqualTo(exposure.by(Importer.place(importer), "CHN").stream()
+                            .map(row -> new SupplyShares(
+                                    row.productId(),
+                                    row.directShare().value(),
+                                    row.directShareOfSupply().value(),
+                                    row.tracedShare().value()))
+                            .toList());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.monazite.plan;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.World;
 
@@ -18,8 +19,8 @@ final class AnnouncedAlone {
     }
 
     /// @param decisions of the plan
-    /// @param late the case that works are late, if it was looked at
-    Announced of(World world, Search.State before, DecisionList decisions, Optional<Lateness.Prudent> late) {
+    /// @param late the case that works are late, if it was looked at; asked for once the plan is found
+    Announced of(World world, Search.State before, DecisionList decisions, Supplier<Optional<Lateness.Prudent>> late) {
         if (decisions.list().stream().noneMatch(Decision::isNamelessPlant)) {
             return Announced.NONE;
         }
@@ -33,7 +34,8 @@ final class AnnouncedAlone {
                 report.decisions().cost(),
                 report.decisions().spent(),
                 report.lossAfter(),
-                late.map(case_ ->
+                late.get()
+                        .map(case_ ->
                                 new Carried(solver, search).loss(named, found.choice(), case_.world(), case_.before()))
                         .orElse(PlanResult.Loss.NONE),
                 report.missed().isEmpty(),

@@ -61,12 +61,9 @@ final class Solve {
         Chains chains = new Chains(deadline); // models of one part are alike, so each starts from the one before
         progress.accept(
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
-        List<Object> parts = work.all(List.of( // the longest first
-                () -> prudent.get()
-                        .map(each -> new Lateness(input, solver).of(world, before, found, each, cross, work))
-                        .orElse(Late.NONE),
+        List<Object> parts = work.all(List.of( // the longest first, but what waits for the plan for late works last
                 () -> deadline.allows("announced")
-                        ? new AnnouncedAlone(input, solver, cross).of(world, before, report.decisions(), prudent.get())
+                        ? new AnnouncedAlone(input, solver, cross).of(world, before, report.decisions(), prudent::get)
                         : Announced.NONE,
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> cross.of(found, solver),
@@ -77,17 +74,20 @@ final class Solve {
                 () -> deadline.allows("low_value") ? lowValue(world, before, found, chains) : LowValue.UNKNOWN,
                 () -> new Fairness(solver, chooser, cross, input.network()).of(world, before, found, fixed),
                 () -> chains.linked(each -> new Needs(input, each).of(world, found.choice())),
-                () -> stocks(world, before, found)));
-        Late late = (Late) parts.get(0);
-        Announced announced = (Announced) parts.get(1);
-        Hanging hanging = (Hanging) parts.get(2);
-        SecondSolver second = (SecondSolver) parts.get(3);
-        Replay replay = (Replay) parts.get(4);
-        Reasons reasons = (Reasons) parts.get(5);
-        LowValue lowValue = (LowValue) parts.get(6);
-        PriceOfFairness fair = (PriceOfFairness) parts.get(7);
-        Setting.Needs needs = (Setting.Needs) parts.get(8);
-        Stockpiles stocks = (Stockpiles) parts.get(9);
+                () -> stocks(world, before, found),
+                () -> prudent.get()
+                        .map(each -> new Lateness(input, solver).of(world, before, found, each, cross, work))
+                        .orElse(Late.NONE)));
+        Announced announced = (Announced) parts.get(0);
+        Hanging hanging = (Hanging) parts.get(1);
+        SecondSolver second = (SecondSolver) parts.get(2);
+        Replay replay = (Replay) parts.get(3);
+        Reasons reasons = (Reasons) parts.get(4);
+        LowValue lowValue = (LowValue) parts.get(5);
+        PriceOfFairness fair = (PriceOfFairness) parts.get(6);
+        Setting.Needs needs = (Setting.Needs) parts.get(7);
+        Stockpiles stocks = (Stockpiles) parts.get(8);
+        Late late = (Late) parts.get(9);
         Dependences today = Dependences.of(world, without);
         List<PlanResult.Dependence> dependence = Report.dependence(world, today, Dependences.of(world, with));
         List<PlanResult.TargetState> targets = report.targets(dependence, replay);

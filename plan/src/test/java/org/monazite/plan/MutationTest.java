@@ -119,6 +119,32 @@ class MutationTest {
         }
     }
 
+    private static OwnCheck checked(World in, Without measure) {
+        return PlanCheck.of(
+                in, found.choice(), found.state().calm(), found.state().bans(), measure, claims);
+    }
+
+    @Test
+    void what_was_checked_before_is_not_taken_for_another_question() {
+        Without used = new Without(without.calm(), without.bans());
+        World dearer = world.with(world.spec().withBudget(2 * world.spec().totalBudgetUsd()));
+        World another = world.with(world.spec().with(List.of(), List.of("nobody")));
+
+        for (World each : List.of(world, dearer, another, world)) {
+            assertThat(checked(each, used)).isEqualTo(checked(each, new Without(without.calm(), without.bans())));
+        }
+    }
+
+    @Test
+    void flows_that_were_checked_before_count_in_every_check() {
+        Without used = new Without(without.calm(), without.bans());
+        int first = checked(world, used).rows();
+
+        assertThat(checked(world, used).rows()).isEqualTo(first);
+        assertThat(checked(world, new Without(without.calm(), List.of())).rows())
+                .isLessThan(first);
+    }
+
     private static Claims said(int ban, SortedMap<String, Double> more) {
         List<Claims.BanClaim> bans = new ArrayList<>(claims.bans());
         bans.set(ban, new Claims.BanClaim(bans.get(ban).unmet(), bans.get(ban).lossUsd(), more));

@@ -152,7 +152,9 @@ final class FlowCheck {
         }
         Supplier<String> what = () -> who + " input " + each.product();
         ledger.atMost(
-                () -> what.get() + " own stock", flows.drawn()[cell], isBan ? each.stock().get(year) : 0);
+                () -> what.get() + " own stock",
+                flows.drawn()[cell],
+                isBan ? each.stock().get(year) : 0);
         ledger.atMost(() -> what.get() + " own stock not negative", -flows.drawn()[cell], 0);
         double made = flows.made()[node];
         double saved = flows.saved()[node] * savedRatio(cell);

@@ -58,7 +58,8 @@ final class ShareCheck {
             ledger.atMost(() -> who.get() + " old relation", shipped, most + own);
         }
         if (isBan && feared && !each.home() && calm.episode().year() == year) {
-            ledger.atMost(() -> who.get() + " relation", shipped, grows(supplier, each) * length * shipped(calm, relation));
+            ledger.atMost(
+                    () -> who.get() + " relation", shipped, grows(supplier, each) * length * shipped(calm, relation));
         }
         boolean divides = isBan || supplier.group() != Node.Group.BASE;
         double part = part(relation, each, supplier, isBan && feared);

@@ -60,13 +60,8 @@ public final class HighsPool {
 
     private static MemorySegment watch() {
         try {
-            MethodType type = MethodType.methodType(
-                    void.class,
-                    int.class,
-                    long.class,
-                    long.class,
-                    long.class,
-                    long.class);
+            MethodType type =
+                    MethodType.methodType(void.class, int.class, long.class, long.class, long.class, long.class);
             MethodHandle target = MethodHandles.lookup().findStatic(HighsPool.class, "askToGoOn", type);
             FunctionDescriptor shape = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
             return Linker.nativeLinker().upcallStub(target, shape, Arena.global());
@@ -76,11 +71,10 @@ public final class HighsPool {
     }
 
     /// HiGHS asks now and then, in the thread that runs it, whether to go on: an interrupted thread
-    /// stops. The answer is the first field of the structure at `answer`. Asked a hundred thousand times for a plan,
-    /// so addresses come as numbers: as segments they would be four objects a call.
+    /// stops. The answer is the first field of the structure at `answer`. A plan is asked a hundred
+    /// thousand times, so addresses come as numbers: as segments they would be four objects a call.
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by HiGHS, with its parameters
-    private static void askToGoOn(
-            int kind, long message, long state, long answer, long user) {
+    private static void askToGoOn(int kind, long message, long state, long answer, long user) {
         int stop = Thread.currentThread().isInterrupted() ? 1 : 0; // HiGHS does not reset the field, so 0 is set too
         MEMORY.set(JAVA_INT, answer, stop);
     }
