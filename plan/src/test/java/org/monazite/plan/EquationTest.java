@@ -64,7 +64,9 @@ class EquationTest {
                 .isNotEmpty()
                 .allSatisfy(line -> {
                     assertThat(line.english()).contains("rule of release");
-                    assertThat(line.text()).contains("[modules of stock.magnet@JPN] <= 0").contains("0.025 x");
+                    assertThat(line.text())
+                            .contains("[modules of stock.magnet@JPN] <= 0")
+                            .contains("0.025 x");
                 });
     }
 

@@ -73,7 +73,7 @@ final class PlanNew extends Task {
                   direct_share: %s
                   traced_share: %s
                   worst_ban: %s
-                stocks: {release: %s, triggers: []} # most that leaves a stock in a quarter; whose bans open it (none: all)
+                stocks: {release: %s, triggers: []}
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
