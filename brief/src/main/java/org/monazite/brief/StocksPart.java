@@ -68,8 +68,9 @@ final class StocksPart {
                 ? desk.text("stocks.every")
                 : desk.text(
                         "stocks.by",
-                        desk.numbers().list(holding.triggers().stream()
-                                .map(desk.names()::place)
-                                .toList()));
+                        desk.numbers()
+                                .list(holding.triggers().stream()
+                                        .map(desk.names()::place)
+                                        .toList()));
     }
 }

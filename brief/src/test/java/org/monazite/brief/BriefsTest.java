@@ -62,7 +62,9 @@ class BriefsTest {
     @Tag("P8")
     @Test
     void a_stock_of_the_plan_says_how_many_days_it_covers_and_when_it_opens() {
-        assertThat(text(EN)).contains("Stocks of the plan: days of use in 2030", "bans by China").contains("7.5 t");
+        assertThat(text(EN))
+                .contains("Stocks of the plan: days of use in 2030", "bans by China")
+                .contains("7.5 t");
         assertThat(text(JA)).contains("計画の備蓄：", "中国による禁輸");
     }
 

@@ -53,6 +53,24 @@ class EquationTest {
     }
 
     @Test
+    void users_show_the_rule_by_which_a_stock_is_released_to_them() {
+        PlanSpec asked = SmallWorld.spec(300e6);
+        PlanSpec eighth = asked.with(
+                asked.rules().with(StockRules.DEFAULT.withRelease(1.0 / 64))); // an eighth over eight quarters
+        Equation users = Planner.of(SmallWorld.input(), 1, _ -> {}).equation(eighth, List.of("JPN", "use", "2030"));
+
+        assertThat(users.rows())
+                .filteredOn(line -> line.family().equals("store"))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.english()).contains("rule of release");
+                    assertThat(line.text())
+                            .contains("[modules of stock.magnet@JPN] <= 0")
+                            .contains("0.025 x");
+                });
+    }
+
+    @Test
     void a_year_that_is_not_looked_at_is_refused_with_those_that_are() {
         assertThatThrownBy(() -> ask("JPN", "magnet", "2029"))
                 .hasMessageContaining("'2029'")

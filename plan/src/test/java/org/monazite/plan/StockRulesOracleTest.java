@@ -25,7 +25,8 @@ import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
 /// Plans with stocks that are released by a rule against a twin without one: there a stock is as large as what the
-/// rule lets out of it over the ban, may leave it at once, and does not exist in bans that do not open it. Every plan is
+/// rule lets out of it over the ban, may leave it at once, and does not exist in bans that do not open it. Every plan
+/// is
 /// tried with GLOP. A failure names its seed.
 class StockRulesOracleTest {
 
@@ -69,8 +70,7 @@ class StockRulesOracleTest {
                 random.projects(),
                 List.of(SmallWorld.option(
                         "stock.magnet", "stockpile", List.of("JPN", "USA"), "a.magnet", 200, 80_000)));
-        return new BruteForceTest.Question(
-                input, asked.with(asked.rules().with(rules)), random.projects());
+        return new BruteForceTest.Question(input, asked.with(asked.rules().with(rules)), random.projects());
     }
 
     /// Part of a stock that a ban lets out, by hand.
@@ -84,9 +84,9 @@ class StockRulesOracleTest {
     }
 
     private static World twin(World world) {
-        double part = Math.min(1, world.spec().rules().stocks().release() * world.spec().banQuarters());
-        World free = world.with(world.spec()
-                .with(world.spec().rules().with(new StockRules(1, 0.02, new TreeSet<>()))));
+        double part = Math.min(
+                1, world.spec().rules().stocks().release() * world.spec().banQuarters());
+        World free = world.with(world.spec().with(world.spec().rules().with(new StockRules(1, 0.02, new TreeSet<>()))));
         List<Candidate> smaller = new ArrayList<>();
         for (Candidate candidate : free.candidates()) {
             List<Effect> effects = new ArrayList<>();
@@ -168,7 +168,8 @@ class StockRulesOracleTest {
         BruteForceTest.Question question = question(seed);
         OracleTest.Asked asked = OracleTest.Asked.of(question);
         List<Worth.Asset> assets = List.of(
-                new Worth.Asset(Worth.Kind.STOCK, "JPN", "a.magnet"), new Worth.Asset(Worth.Kind.STOCK, "USA", "a.magnet"));
+                new Worth.Asset(Worth.Kind.STOCK, "JPN", "a.magnet"),
+                new Worth.Asset(Worth.Kind.STOCK, "USA", "a.magnet"));
         Worth said = asked.planner().worth(question.spec(), assets);
         double base = money(asked, "", 0);
         for (Worth.Line line : said.lines()) {
@@ -176,9 +177,7 @@ class StockRulesOracleTest {
             double step = 1 / World.TONNES;
             double unit = World.USD / World.TONNES;
             double more = (base - money(asked, line.asset().place(), step)) / step * unit;
-            assertThat(line.moreUsd())
-                    .as(name)
-                    .isCloseTo(Math.max(0, more), Offset.offset(20 + 0.01 * Math.abs(more)));
+            assertThat(line.moreUsd()).as(name).isCloseTo(Math.max(0, more), Offset.offset(20 + 0.01 * Math.abs(more)));
             if (!Double.isNaN(line.lessUsd())) {
                 double taken = line.step() / World.TONNES;
                 double less = (money(asked, line.asset().place(), -taken) - base) / taken * unit;
@@ -201,7 +200,11 @@ class StockRulesOracleTest {
         plan.around().fixWhole(rows, asked.ground().found().choice());
         for (int row = 0; row < rows.rows(); row++) {
             Matcher key = ROW.matcher(rows.rowKey(row).toString());
-            if (key.find() && world.stores().get(Integer.parseInt(key.group(1))).place().equals(place)) {
+            if (key.find()
+                    && world.stores()
+                            .get(Integer.parseInt(key.group(1)))
+                            .place()
+                            .equals(place)) {
                 Ban ban = episodes.get(Integer.parseInt(key.group(2)) - 1).ban().orElseThrow();
                 rows.rowBounds(row, Double.NEGATIVE_INFINITY, by * part(world, ban));
             }
@@ -215,7 +218,8 @@ class StockRulesOracleTest {
         int bound = 0;
         int closed = 0;
         for (int seed = 1; seed <= 12; seed++) {
-            World world = WorldBuilder.build(question(seed).input(), question(seed).spec());
+            World world =
+                    WorldBuilder.build(question(seed).input(), question(seed).spec());
             double part = part(world, world.bans().getLast());
             bound += part > 0 && part < 1 ? 1 : 0;
             closed += part == 0 ? 1 : 0;

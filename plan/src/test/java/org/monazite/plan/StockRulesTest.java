@@ -63,7 +63,8 @@ class StockRulesTest {
 
         Flows judged(StockRules rules, Ban ban) {
             World other = world.with(world.spec().with(world.spec().rules().with(rules)));
-            return search.judge(other, found.choice(), Episode.of(0, ban), found.state().calm(), Optional.empty());
+            return search.judge(
+                    other, found.choice(), Episode.of(0, ban), found.state().calm(), Optional.empty());
         }
 
         static double released(Flows flows) {
@@ -148,7 +149,8 @@ class StockRulesTest {
 
         assertThat(refused(plan, plan.world(), input)).isEmpty();
         for (StockRules rules : List.of(StockRules.DEFAULT.withRelease(0.05), by("AUS"))) {
-            World stricter = plan.world().with(plan.world().spec().with(plan.world().spec().rules().with(rules)));
+            World stricter = plan.world()
+                    .with(plan.world().spec().with(plan.world().spec().rules().with(rules)));
             assertThat(refused(plan, stricter, input)).contains("stock of a.magnet in JPN");
         }
     }
@@ -213,8 +215,8 @@ class StockRulesTest {
                 .orElseThrow();
         Choice bare = plan.found().choice().copy(); // contracts stay
         bare.modules()[plan.world().indexOf("stock.magnet@JPN")] = 0;
-        List<Lengths.Quarter> without = plan.lengths()
-                .quarters(plan.world(), bare, plan.found().state().calm(), ban, 12, List.of());
+        List<Lengths.Quarter> without =
+                plan.lengths().quarters(plan.world(), bare, plan.found().state().calm(), ban, 12, List.of());
         double demand = plan.world().demand("JPN", 0) / 4;
         for (Stockpiles.Length line : lines) {
             if (line.partner().equals("JPN")) {
@@ -280,7 +282,8 @@ class StockRulesTest {
         List<Double> unmet = new ArrayList<>();
         Planned plan = Planned.of(StockRules.DEFAULT);
         for (StockRules rules : List.of(StockRules.DEFAULT, StockRules.DEFAULT.withRelease(0.02), by("AUS"))) {
-            World world = plan.world().with(plan.world().spec().with(plan.world().spec().rules().with(rules)));
+            World world = plan.world()
+                    .with(plan.world().spec().with(plan.world().spec().rules().with(rules)));
             var played = new Replays(world, input().assumptions())
                     .play(
                             CalmNetwork.of(

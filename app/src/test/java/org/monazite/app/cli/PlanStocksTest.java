@@ -53,7 +53,8 @@ class PlanStocksTest {
                 .isCloseTo(tonnes / stock.path("takenTonnesPerYear").asDouble() * 365, within(1e-6));
         assertThat(stock.path("releaseTonnesPerQuarter").asDouble()).isCloseTo(tonnes / 8, within(1e-9));
         assertThat(stock.path("goals").size()).isPositive();
-        assertThat(plan.path("stocks").path("rule").path("lastsQuarters").asDouble()).isEqualTo(8);
+        assertThat(plan.path("stocks").path("rule").path("lastsQuarters").asDouble())
+                .isEqualTo(8);
     }
 
     @Test
@@ -66,7 +67,8 @@ class PlanStocksTest {
             double rule = slow.path(i).path("byRule").asDouble();
             quarters.add(slow.path(i).path("quarters").asInt());
             slower |= rule > quick.path(i).path("byRule").asDouble() + 1e-3;
-            assertThat(rule).isLessThanOrEqualTo(slow.path(i).path("withoutPlan").asDouble() + 1e-6);
+            assertThat(rule)
+                    .isLessThanOrEqualTo(slow.path(i).path("withoutPlan").asDouble() + 1e-6);
             assertThat(quick.path(i).path("byRule").asDouble())
                     .isCloseTo(quick.path(i).path("asNeeded").asDouble(), within(1e-9));
         }

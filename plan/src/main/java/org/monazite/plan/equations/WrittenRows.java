@@ -19,7 +19,8 @@ final class WrittenRows {
         this.blocks = blocks;
     }
 
-    /// Rows in which what a node makes stands, for an assessed year, in the order of the model.
+    /// Rows in which what a node makes stands, or a stock that it takes from, for an assessed year, in the order of
+    /// the model.
     ///
     /// @param solution with duals, of rows numbered as these
     List<WrittenRow> of(Solution solution, int node, int year) {
@@ -34,6 +35,7 @@ final class WrittenRows {
                     Key key = (Key) model.rowKey(row);
                     boolean here = key.episode() == block.index
                             && (UnitWorth.coefficient(model, row, block.made[node]) != 0
+                                    || isStockFor(block, key, node)
                                     || block.intended[node] >= 0
                                             && UnitWorth.coefficient(model, row, block.intended[node]) != 0);
                     if (here) {
@@ -43,6 +45,12 @@ final class WrittenRows {
             }
         }
         return lines;
+    }
+
+    /// True for the row of a strategic stock that a node may take from.
+    private static boolean isStockFor(Block block, Key key, int node) {
+        return key.family().equals("store")
+                && block.chain.cellsOf(node).stream().anyMatch(cell -> block.released[key.a()][cell] >= 0);
     }
 
     /// Most of what a node can make where no decision adds to it: a bound, not a row.

@@ -74,9 +74,15 @@ final class PlanNew extends Task {
                   traced_share: %s
                   worst_ban: %s
                   # cvar_usd: 1e9      # most that the mean of the worst years may take, US dollars a year
-                stocks: {release: %s, triggers: []} # most that leaves a stock in a quarter; whose bans open it (none: all)
                 tail: %s               # beta: the worst years are the worst 1 - beta of all
                 risk_weight: %s        # 0: the expected value counts; 1: the mean of the worst years
+                # most that leaves a stock in a quarter; whose bans open it (none: every ban)
+                stocks: {release: %s, triggers: []}
+                # When and how partners pay: limits by year, instrument or both, beside budget_usd. Take away the #.
+                # budget_lines:
+                #   - {partner: %s, year: %d, usd: 40e6}
+                #   - {partner: %s, instrument: grant, year: %d-%d, usd: 50e6}
+                # most_of_project: {equity: 0.49, loan: 0.8}
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
@@ -88,8 +94,13 @@ final class PlanNew extends Task {
                 spec.targets().directShare(),
                 spec.targets().tracedShare(),
                 spec.targets().worstBan(),
-                spec.rules().stocks().release(),
                 spec.tail(),
-                spec.rules().risk().weight());
+                spec.rules().risk().weight(),
+                spec.rules().stocks().release(),
+                spec.partners().getFirst(),
+                spec.asOfYear() + 1,
+                spec.partners().getLast(),
+                spec.asOfYear() + 1,
+                spec.lastYear());
     }
 }
