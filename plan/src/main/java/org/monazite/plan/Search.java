@@ -189,6 +189,14 @@ final class Search {
         int rounds = Math.max(ROUNDS, world.bans().size());
         for (int round = 0; round < rounds; round++) {
             State state = judge(world, best.choice(), best.calm(), Optional.of(before.standing(world)));
+            if (worse(world, before, state) > HURTS) {
+                Draft other = best.asChosen();
+                State there = judge(world, other.choice(), other.calm(), Optional.of(before.standing(world)));
+                if (worse(world, before, there) < worse(world, before, state) - HURTS) {
+                    best = other;
+                    state = there;
+                }
+            }
             List<Episode> more = violators(world, before, state, episodes);
             boolean late = !more.isEmpty() && !deadline.allows("attack");
             if (more.isEmpty() || late || round == rounds - 1) {
@@ -222,6 +230,12 @@ final class Search {
 
         Draft {
             caps = List.copyOf(caps);
+        }
+
+        /// The same with the year without a ban that its rows have, not the one nearest to usual flows: what they
+        /// promise in other bans hangs on what is bought in that year.
+        Draft asChosen() {
+            return new Draft(choice, plan.flows(solution).getFirst(), plan, solution, caps, apart, proved);
         }
 
         /// The same once it is known what every ban does to it.
@@ -288,6 +302,17 @@ final class Search {
                 .limit(WORST)
                 .map(entry -> Episode.of(0, world.bans().get(entry.getKey())))
                 .toList();
+    }
+
+    /// Largest part of a partner's demand that a ban takes beyond what it takes without a plan.
+    private static double worse(World world, State before, State state) {
+        double most = 0;
+        for (int e = 0; e < world.bans().size(); e++) {
+            for (double more : Loss.more(world, before, state, e).values()) {
+                most = Math.max(most, more);
+            }
+        }
+        return most;
     }
 
     /// Largest part of a partner's demand that a ban takes beyond the partner's limit.
