@@ -232,8 +232,8 @@ final class Search {
             caps = List.copyOf(caps);
         }
 
-        /// The same with the year without a ban that its rows have, not the one nearest to usual flows: what they
-        /// promise in other bans hangs on what is bought in that year.
+        /// The same with the year without a ban that its rows have, not the one nearest to usual flows:
+        /// what they promise in other bans hangs on what is bought in that year.
         Draft asChosen() {
             return new Draft(choice, plan.flows(solution).getFirst(), plan, solution, caps, apart, proved);
         }

@@ -26,8 +26,7 @@ class EdgeQuestionsTest {
         assertThat(plan.check().verified()).isTrue();
         assertThat(plan.second().agrees()).isTrue();
         assertThat(plan.lossAfter().worstUnmet()).isLessThan(plan.lossBefore().worstUnmet() - 0.1);
-        assertThat(plan.lossAfter().worstUnmet())
-                .isCloseTo(likely.lossAfter().worstUnmet(), Offset.offset(1e-4));
+        assertThat(plan.lossAfter().worstUnmet()).isCloseTo(likely.lossAfter().worstUnmet(), Offset.offset(1e-4));
         assertThat(plan.costUsd()).isLessThanOrEqualTo(likely.costUsd() + 1);
     }
 
@@ -45,7 +44,8 @@ class EdgeQuestionsTest {
         assertThat(plan.decisions()).isEmpty();
         assertThat(plan.costUsd()).isZero();
         assertThat(plan.shifts()).isEmpty();
-        assertThat(plan.lossAfter().worstUnmet()).isLessThanOrEqualTo(plan.lossBefore().worstUnmet() + 1e-6);
+        assertThat(plan.lossAfter().worstUnmet())
+                .isLessThanOrEqualTo(plan.lossBefore().worstUnmet() + 1e-6);
     }
 
     @Test

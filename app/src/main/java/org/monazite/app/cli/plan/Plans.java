@@ -204,7 +204,8 @@ public final class Plans {
     private static boolean nothingToDo(PlanResult plan) {
         return plan.decisions().isEmpty()
                 && plan.outcome() == PlanResult.Outcome.OPTIMAL
-                && plan.bans().stream().allMatch(ban -> ban.unmetBefore().values().stream().allMatch(unmet -> unmet < LEAST));
+                && plan.bans().stream()
+                        .allMatch(ban -> ban.unmetBefore().values().stream().allMatch(unmet -> unmet < LEAST));
     }
 
     private String worst(PlanResult.Loss loss) throws IOException {
