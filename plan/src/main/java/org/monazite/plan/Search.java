@@ -192,7 +192,8 @@ final class Search {
             if (worse(world, before, state) > HURTS) {
                 Draft other = best.asChosen();
                 State there = judge(world, other.choice(), other.calm(), Optional.of(before.standing(world)));
-                if (worse(world, before, there) < worse(world, before, state) - HURTS) {
+                boolean better = worse(world, before, there) < worse(world, before, state) - HURTS;
+                if (better && tracedMiss(world, other) <= tracedMiss(world, best) + HURTS) {
                     best = other;
                     state = there;
                 }
@@ -302,6 +303,11 @@ final class Search {
                 .limit(WORST)
                 .map(entry -> Episode.of(0, world.bans().get(entry.getKey())))
                 .toList();
+    }
+
+    /// By how much the traced share of a partner misses its limit.
+    private double tracedMiss(World world, Draft draft) {
+        return new Steering(world, base, deadline, _ -> draft).missed(draft);
     }
 
     /// Largest part of a partner's demand that a ban takes beyond what it takes without a plan.
