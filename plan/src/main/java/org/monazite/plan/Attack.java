@@ -55,6 +55,17 @@ final class Attack {
                 .toList();
     }
 
+    /// Largest part of a partner's demand that a ban takes beyond what it takes without a plan.
+    static double worse(World world, Search.State before, Search.State state) {
+        double most = 0;
+        for (int e = 0; e < world.bans().size(); e++) {
+            for (double more : Loss.more(world, before, state, e).values()) {
+                most = Math.max(most, more);
+            }
+        }
+        return most;
+    }
+
     /// Largest part of a partner's demand that a ban takes beyond the partner's limit.
     private static double beyond(World world, Flows flows) {
         double most = 0;

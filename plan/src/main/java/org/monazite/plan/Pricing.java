@@ -13,14 +13,14 @@ import org.monazite.plan.lp.Solver;
 import org.monazite.plan.lp.SolverException;
 import org.monazite.plan.world.World;
 
-/// What all partners bear, shared by the prices of their plan: `p_i = y b_i`, where `y` are the duals of the held
-/// rows with modules divided and `b_i` the right-hand sides that come in with partner `i`. Owen 1975, On the core of
-/// linear production games.
+/// What all partners bear, shared by the prices of their plan: `p_i = y b_i`, where `y` are the duals of
+/// the held rows with modules divided and `b_i` the right-hand sides that come in with partner `i`. Owen
+/// 1975, On the core of linear production games.
 ///
-/// A group has the same rows with `b_0 + sum of b_i of its members`, `b_0` being what stands for everybody, and fewer
-/// columns; so by weak duality `c(S) >= y b_0 + sum of y b_i`. Where `y b_0 >= 0` every way to divide it by parts of
-/// zero or more leaves `p(S) <= c(S)`: the split lies in the core. Where `y b_0 < 0` - what stands saves cost, and
-/// every group has it in full - it need not.
+/// A group has the same rows with `b_0 + sum of b_i of its members`, `b_0` being what stands for everybody,
+/// and fewer columns; so by weak duality `c(S) >= y b_0 + sum of y b_i`. Where `y b_0 >= 0` every way to
+/// divide it by parts of zero or more leaves `p(S) <= c(S)`: the split lies in the core. Where `y b_0 < 0`
+/// - what stands saves cost, and every group has it in full - it need not.
 final class Pricing {
 
     private static final double CLOSE = 1e-6; // part of the objective: strong duality
@@ -83,7 +83,8 @@ final class Pricing {
         return divided(prices, own, common);
     }
 
-    /// Own parts, and the common one in proportion to what own parts are charged; in equal parts where nobody is.
+    /// Own parts, and the common one in proportion to what own parts are charged; in equal parts where
+    /// nobody is.
     private static double[] divided(Sharing.Prices prices, double[] own, double common) {
         double[] born = own.clone();
         double charged = 0;

@@ -205,7 +205,9 @@ final class Search {
         Draft best = steer(world, before, episodes, caps);
         int rounds = Math.max(ROUNDS, world.bans().size()) + tail.rounds();
         for (int round = 0; round < rounds; round++) {
-            State state = judge(tail.judging(best), best.choice(), best.calm(), Optional.of(before.standing(world)));
+            Judged judged = unharmed(world, before, best, tail);
+            best = judged.draft();
+            State state = judged.state();
             Found found = best.found(state, episodes);
             List<Episode> more = Attack.of(world, before, state, episodes);
             boolean open = !more.isEmpty() || tail.tightens(found);
@@ -233,6 +235,12 @@ final class Search {
 
         Draft {
             caps = List.copyOf(caps);
+        }
+
+        /// The same with the year without a ban that its rows have, not the one nearest to usual flows:
+        /// what they promise in other bans hangs on what is bought in that year.
+        Draft asChosen() {
+            return new Draft(choice, plan.flows(solution).getFirst(), plan, solution, caps, apart, proved);
         }
 
         /// The same once it is known what every ban does to it.
@@ -274,6 +282,32 @@ final class Search {
             episodes.add(Episode.of(year, world.bans().get(order.getFirst())));
         }
         return episodes;
+    }
+
+    /// A plan and what every ban does to it.
+    private record Judged(Draft draft, State state) {}
+
+    /// The plan in the year without a ban that is nearest to usual flows; where a ban takes more from a partner than
+    /// without a plan there, in the year that its rows have, if that is better and no traced share the worse for it.
+    private Judged unharmed(World world, State before, Draft best, TailSteering tail) {
+        World judging = tail.judging(best);
+        Optional<Standing> standing = Optional.of(before.standing(world));
+        State state = judge(judging, best.choice(), best.calm(), standing);
+        double worse = Attack.worse(world, before, state);
+        if (worse > HURTS) {
+            Draft other = best.asChosen();
+            State there = judge(judging, other.choice(), other.calm(), standing);
+            boolean better = Attack.worse(world, before, there) < worse - HURTS;
+            if (better && tracedMiss(world, other) <= tracedMiss(world, best) + HURTS) {
+                return new Judged(other, there);
+            }
+        }
+        return new Judged(best, state);
+    }
+
+    /// By how much the traced share of a partner misses its limit.
+    private double tracedMiss(World world, Draft draft) {
+        return new Steering(world, base, deadline, _ -> draft).missed(draft);
     }
 
     /// One solve.

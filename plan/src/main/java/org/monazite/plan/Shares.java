@@ -76,8 +76,8 @@ final class Shares {
             lines.add(line(spec.partners().get(i), planned.get((1 << i) - 1), together));
         }
         List<Sharing.Split> splits = new ArrayList<>(splits(spec, game, together, lines));
-        Optional<Sharing.Prices> prices = new Pricing(solver).of(
-                together.found(), spec.partners(), together.group().bornUsd());
+        Optional<Sharing.Prices> prices = new Pricing(solver)
+                .of(together.found(), spec.partners(), together.group().bornUsd());
         prices.ifPresent(each -> {
             double[] kept = kept(lines);
             splits.add(split(Sharing.Rule.DUALS, spec, game, Pricing.shared(each), kept));

@@ -104,8 +104,9 @@ public record Sharing(
         NUCLEOLUS,
         /// In proportion to the expected value at risk that is avoided.
         PRO_RATA,
-        /// By the prices (duals) of the plan of all: what they pay for a partner's own needs, backing and budget; what
-        /// stands anyway, which every group has, is credited in proportion to what needs are charged. Owen 1975.
+        /// By the prices (duals) of the plan of all: what they pay for a partner's own needs, backing and
+        /// budget; what stands anyway, which every group has, is credited in proportion to what needs are
+        /// charged. Owen 1975.
         DUALS,
         /// The same with works, stocks and old trades credited to the partner in whose place they are.
         DUALS_OWNED;
@@ -141,7 +142,8 @@ public record Sharing(
     /// What all bear, taken apart by whose right-hand sides the prices of the plan of all pay for.
     ///
     /// @param lines one per partner, then one of nobody
-    /// @param wholeUsd what it costs that modules cannot be divided: what all bear, less what the prices pay
+    /// @param wholeUsd what it costs that modules cannot be divided: what all bear, less what the prices
+    /// pay
     /// @param rest of strong duality that rounding leaves, part of the objective
     public record Prices(List<Priced> lines, double wholeUsd, double rest) {
 
@@ -150,7 +152,8 @@ public record Sharing(
             lines = List.copyOf(lines);
         }
 
-        /// What stands anyway, whoever owns it, what is nobody's, and what whole modules cost: in every group alike.
+        /// What stands anyway, whoever owns it, what is nobody's, and what whole modules cost: in every
+        /// group alike.
         public double commonUsd() {
             double sum = wholeUsd;
             for (Priced line : lines) {
@@ -167,8 +170,7 @@ public record Sharing(
     /// @param decisionsUsd what could be backed or contracted; below zero where more of it would save
     /// @param budgetUsd money; below zero where more of it would save
     /// @param holdingsUsd works that stand, stocks, old trades; below zero where they save
-    public record Priced(
-            String partner, double needsUsd, double decisionsUsd, double budgetUsd, double holdingsUsd) {
+    public record Priced(String partner, double needsUsd, double decisionsUsd, double budgetUsd, double holdingsUsd) {
 
         /// What differs between a group with the partner and one without it.
         public double ownUsd() {

@@ -57,6 +57,11 @@ final class Steering {
         return best.draft();
     }
 
+    /// By how much the traced share of the partner that misses its limit most misses it; 0 where there is none.
+    double missed(Search.Draft draft) {
+        return world.spec().targets().tracedShare() < 1 ? most(traced(draft).misses()) : 0;
+    }
+
     /// A plan with its shares, and by how much they miss their limit, by partner.
     private record Traced(Search.Draft draft, Dependences shares, TreeMap<String, Double> misses) {}
 

@@ -24,8 +24,9 @@ import org.monazite.supply.SupplyNetwork;
 import org.monazite.supply.Unit;
 import org.monazite.supply.UseClass;
 
-/// A world in which groups of partners differ in right-hand sides alone: one product, all of it from China, nothing
-/// that stands elsewhere. What a partner brings is its needs, its budget and what could be built in its place.
+/// A world in which groups of partners differ in right-hand sides alone: one product, all of it from China,
+/// nothing that stands elsewhere. What a partner brings is its needs, its budget and what could be built in
+/// its place.
 final class OwenWorld {
 
     private static final Citation SOURCE = new Citation("f-1", "TEST", "line 1", "made up");
@@ -38,7 +39,8 @@ final class OwenWorld {
         NetworkBuilder builder = SupplyNetwork.builder(
                 new NetworkId.Draft("test", "magnets", 2024, NetworkId.Grain.COUNTRY_STAGE, Unit.TONNES_PER_YEAR));
         Material light = new Material("a", "A", "Light", "軽");
-        builder.product(new Product.Mineral("a.magnet", light, Stage.COMPONENT, new Basis("t"), "a.magnet", "a.magnet"));
+        builder.product(
+                new Product.Mineral("a.magnet", light, Stage.COMPONENT, new Basis("t"), "a.magnet", "a.magnet"));
         builder.product(new Product.Mineral("a.use", light, Stage.ENDUSE, new Basis("t"), "a.use", "a.use"));
         double all = 0;
         for (var user : USERS.entrySet()) {
@@ -63,7 +65,8 @@ final class OwenWorld {
         return new PlanInput(
                 network(),
                 List.of(SmallWorld.project("usa.works", "USA", "a.magnet", Stage.COMPONENT, 4000, 2026, capital)),
-                List.of(SmallWorld.option("stock.magnet", "stockpile", List.of("DEU", "JPN", "USA"), "a.magnet", 400, 80_000)),
+                List.of(SmallWorld.option(
+                        "stock.magnet", "stockpile", List.of("DEU", "JPN", "USA"), "a.magnet", 400, 80_000)),
                 List.of(new Price("a.magnet", "2025", 60_000.0, "market", false, Flag.NONE, SOURCE)),
                 List.of(),
                 List.of(),

@@ -22,7 +22,8 @@ class PricingTest {
         return Planner.of(OwenWorld.input(capital), 2, _ -> {}).share(OwenWorld.spec(budgetUsd));
     }
 
-    /// What no group can bear less than: by weak duality, since the prices of the plan of all fit its rows too.
+    /// What no group can bear less than: by weak duality, since the prices of the plan of all fit its rows
+    /// too.
     private static double least(Sharing.Prices prices, List<String> members) {
         double sum = prices.commonUsd() - prices.wholeUsd();
         for (Sharing.Priced line : prices.lines()) {

@@ -24,7 +24,8 @@ class PlanAnswersTest {
         JsonNode groups = share.get("groups");
         double all = groups.get(groups.size() - 1).get("bornUsd").asDouble();
 
-        assertThat(share.get("splits").size()).isEqualTo(4);
+        assertThat(share.get("splits").size()).isEqualTo(6);
+        assertThat(share.get("prices").get("dualityRest").asDouble()).isLessThan(1e-6);
         for (JsonNode split : share.get("splits")) {
             double sum = 0;
             for (JsonNode born : split.get("bornUsd")) {

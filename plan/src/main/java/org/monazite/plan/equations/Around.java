@@ -77,10 +77,11 @@ public final class Around {
         return copy;
     }
 
-    /// Held rows in which each price is for somebody's right-hand side: what partners miss is held partner by
-    /// partner, not by the worst of them; what is missing in a year without a ban costs nothing but cannot grow; what
-    /// is no money - the pattern of such a year - only decides what is equal; and modules can be divided, since a
-    /// price of whole ones that are fixed is no price of what they make. Solved, they have the duals of [#duals].
+    /// Held rows in which each price is for somebody's right-hand side: what partners miss is held partner
+    /// by partner, not by the worst of them; what is missing in a year without a ban costs nothing but
+    /// cannot grow; what is no money - the pattern of such a year - only decides what is equal; and modules
+    /// can be divided, since a price of whole ones that are fixed is no price of what they make. Solved,
+    /// they have the duals of [#duals].
     public Model priced(Solution solution) {
         Model copy = held(solution);
         for (int column : worst()) {
@@ -96,7 +97,8 @@ public final class Around {
         for (int column = 0; column < model.columns(); column++) {
             Key key = (Key) model.columnKey(column);
             boolean decides = key.family().equals("modules") || key.family().equals("contract");
-            boolean uses = key.family().equals("made") && blocks.get(key.episode()).isBan();
+            boolean uses =
+                    key.family().equals("made") && blocks.get(key.episode()).isBan();
             if (!decides && !uses) {
                 copy.cost(column, copy.cost(column) * FAINT);
             }
@@ -109,8 +111,8 @@ public final class Around {
         return DualParts.of(this, new Owners(world), world.partners().size(), priced, solved);
     }
 
-    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value at risk
-    /// times chance.
+    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value
+    /// at risk times chance.
     void offsets(BiConsumer<String, Double> visitor) {
         for (Episode episode : episodes()) {
             Block block = block(episode);

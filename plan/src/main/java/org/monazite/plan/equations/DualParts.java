@@ -8,8 +8,8 @@ import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.RightSides;
 import org.monazite.plan.lp.Solution;
 
-/// The money of a plan - cost of the decisions and expected value at risk - taken apart by whose right-hand sides
-/// the prices pay for: `money = sum of parts` (Owen 1975, with what belongs to nobody apart).
+/// The money of a plan - cost of the decisions and expected value at risk - taken apart by whose right-hand
+/// sides the prices pay for: `money = sum of parts` (Owen 1975, with what belongs to nobody apart).
 ///
 /// @param parts of partners in their order, those of nobody last, each kind once
 /// @param rest of strong duality that rounding of the solver leaves, part of the objective

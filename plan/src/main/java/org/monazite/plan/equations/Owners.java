@@ -6,9 +6,9 @@ import org.monazite.plan.world.Chain;
 import org.monazite.plan.world.World;
 import org.monazite.supply.NodeKind;
 
-/// Whose right-hand side a row has, and whose bound a column has: a partner's needs, limits and budget are its own,
-/// so is what stands in its place or could be backed there, what it buys by old trades and what it may contract.
-/// Works of third places and shared concentrates belong to nobody.
+/// Whose right-hand side a row has, and whose bound a column has: a partner's needs, limits and budget are
+/// its own, so is what stands in its place or could be backed there, what it buys by old trades and what it
+/// may contract. Works of third places and shared concentrates belong to nobody.
 final class Owners {
 
     private final World world;

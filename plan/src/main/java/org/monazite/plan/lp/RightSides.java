@@ -1,10 +1,10 @@
 package org.monazite.plan.lp;
 
-/// What the prices of a solved linear program pay for each right-hand side and each bound: dual times the side of
-/// the row that binds, reduced cost times the bound that binds.
+/// What the prices of a solved linear program pay for each right-hand side and each bound: dual times the
+/// side of the row that binds, reduced cost times the bound that binds.
 ///
-/// By strong duality `objective = offset + sum over rows of y b + sum over columns of d u`; what rounding of the
-/// solver leaves of that equation is [#rest].
+/// By strong duality `objective = offset + sum over rows of y b + sum over columns of d u`; what rounding
+/// of the solver leaves of that equation is [#rest].
 public final class RightSides {
 
     private final double[] rows;
@@ -34,7 +34,8 @@ public final class RightSides {
         return new RightSides(rows, columns, solution.objective() - sum);
     }
 
-    /// A price above zero holds the lower side, one below zero the upper; of a side that is not there it is rounding.
+    /// A price above zero holds the lower side, one below zero the upper; of a side that is not there it is
+    /// rounding.
     private static double paid(double price, double low, double high) {
         double side = price > 0 ? low : high;
         return price != 0 && Double.isFinite(side) ? price * side : 0;

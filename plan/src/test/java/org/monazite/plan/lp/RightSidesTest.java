@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class RightSidesTest {
 
-    /// Two products of one tonne of ore each, of which there are 5; at least 2 of the first are wanted, at most 4 of
-    /// the second.
+    /// Two products of one tonne of ore each, of which there are 5; at least 2 of the first are wanted, at
+    /// most 4 of the second.
     private static Model ores() {
         Model model = new Model();
         int first = model.column("first", 0, Double.POSITIVE_INFINITY, 1);

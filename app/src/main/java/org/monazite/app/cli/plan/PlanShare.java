@@ -107,8 +107,7 @@ final class PlanShare extends PlanCommand.OfPlan {
     }
 
     /// Whether the split by prices lies in the core, and if not, why it need not.
-    private void byPrices(Report report, Sharing sharing, Sharing.Prices prices, Played played)
-            throws IOException {
+    private void byPrices(Report report, Sharing sharing, Sharing.Prices prices, Played played) throws IOException {
         Sharing.Split split = sharing.get(Sharing.Rule.DUALS);
         if (split.worstExcessUsd() <= 1) {
             report.line(text("share.prices.core"));

@@ -23,6 +23,7 @@ import org.monazite.supply.Flag;
 public final class Plans {
 
     private static final int MOST_NAMED = 4;
+    private static final double LEAST = 5e-4; // of demand: what is shown as nothing
 
     private final Texts texts;
     private final Numbers numbers;
@@ -85,6 +86,9 @@ public final class Plans {
                 plan.decisions().size(),
                 plan.flag().mark() + worst(plan.lossBefore()),
                 plan.flag().mark() + worst(plan.lossAfter())));
+        if (nothingToDo(plan)) {
+            report.line(texts.get("plan.nothing", plan.spec().targetYear()));
+        }
         PlanLate lateness = new PlanLate(texts, numbers, words, names);
         lateness.headline(report, plan);
         report.line(texts.get(
@@ -199,6 +203,14 @@ public final class Plans {
         return parts.length == 1
                 ? words.place(parts[0])
                 : words.place(parts[0]) + texts.pick(", ", "・") + words.product(parts[1]);
+    }
+
+    /// No ban takes anything even without a plan, no target is missed, and nothing is backed.
+    private static boolean nothingToDo(PlanResult plan) {
+        return plan.decisions().isEmpty()
+                && plan.outcome() == PlanResult.Outcome.OPTIMAL
+                && plan.bans().stream()
+                        .allMatch(ban -> ban.unmetBefore().values().stream().allMatch(unmet -> unmet < LEAST));
     }
 
     private String worst(PlanResult.Loss loss) throws IOException {
