@@ -137,8 +137,9 @@ final class PlanSteps {
                 most = Math.max(most, each);
             }
         }
-        String range = numbers.usdRange(least, most);
-        return most > least ? texts.get("steps.range", Words.marked(flag, range)) : "";
+        return most > least
+                ? texts.get("steps.range", Words.marked(flag, numbers.usdRange(least, most)))
+                : "";
     }
 
     private String perDollar(Steps.Slope slope, Flag flag) {
@@ -168,11 +169,13 @@ final class PlanSteps {
         if (parts.isEmpty()) {
             return steps.list().isEmpty() ? List.of() : List.of(texts.get("steps.relieved.none"));
         }
+        boolean ample = steps.relieved().stream().allMatch(each -> each.before() < 1);
         return List.of(texts.get(
                 "steps.relieved",
                 spec.targetYear(),
                 words.place(spec.against()),
-                String.join(texts.pick("; ", "、"), parts)));
+                String.join(texts.pick("; ", "、"), parts),
+                ample ? texts.get("steps.relieved.others") : ""));
     }
 
     /// Why more money than the knee's buys little.
