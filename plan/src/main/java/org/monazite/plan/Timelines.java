@@ -53,9 +53,7 @@ final class Timelines {
     }
 
     private List<Timeline.Year> inTime(World plan, Choice choice, List<Decision> decisions, int year) {
-        return Deadline.of(solver).allows("timeline_years")
-                ? List.of(year(plan, choice, decisions, year))
-                : List.of();
+        return Deadline.of(solver).allows("timeline_years") ? List.of(year(plan, choice, decisions, year)) : List.of();
     }
 
     private Timeline.Year year(World plan, Choice choice, List<Decision> decisions, int year) {
@@ -80,7 +78,6 @@ final class Timelines {
     }
 
     private static Choice withoutContracts(Choice choice) {
-        return new Choice(
-                choice.modules(), new double[choice.contracts().length], choice.separated(), choice.paid());
+        return new Choice(choice.modules(), new double[choice.contracts().length], choice.separated(), choice.paid());
     }
 }

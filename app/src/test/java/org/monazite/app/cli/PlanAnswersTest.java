@@ -60,7 +60,8 @@ class PlanAnswersTest {
         assertThat(years.get(years.size() - 1).get("year").asInt()).isEqualTo(2036);
         for (JsonNode year : years) {
             assertThat(year.get("withPlan").get("worstUnmet").asDouble())
-                    .isLessThanOrEqualTo(year.get("withoutPlan").get("worstUnmet").asDouble() + 1e-6);
+                    .isLessThanOrEqualTo(
+                            year.get("withoutPlan").get("worstUnmet").asDouble() + 1e-6);
         }
     }
 

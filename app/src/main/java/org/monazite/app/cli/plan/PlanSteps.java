@@ -87,9 +87,7 @@ final class PlanSteps {
     }
 
     private Table.Cell number(Flag flag, double usd) {
-        return Double.isNaN(usd)
-                ? new Table.Cell("–", "")
-                : Table.Cell.of(Words.marked(flag, numbers.usd(usd)), usd);
+        return Double.isNaN(usd) ? new Table.Cell("–", "") : Table.Cell.of(Words.marked(flag, numbers.usd(usd)), usd);
     }
 
     /// `+ met.module@USA 500 t; − offtake.GBR/ndpr.metal@USA`.
@@ -137,9 +135,7 @@ final class PlanSteps {
                 most = Math.max(most, each);
             }
         }
-        return most > least
-                ? texts.get("steps.range", Words.marked(flag, numbers.usdRange(least, most)))
-                : "";
+        return most > least ? texts.get("steps.range", Words.marked(flag, numbers.usdRange(least, most))) : "";
     }
 
     private String perDollar(Steps.Slope slope, Flag flag) {
@@ -187,7 +183,8 @@ final class PlanSteps {
         return switch (steps.beyond()) {
             case NOTHING_LEFT -> texts.get("steps.because.nothing", spent);
             case SAME_PLAN ->
-                texts.get("steps.because.same", spent, numbers.usd(last.budgetUsd()), unmet, scarcest(steps, spec, flag));
+                texts.get(
+                        "steps.because.same", spent, numbers.usd(last.budgetUsd()), unmet, scarcest(steps, spec, flag));
             case NO_BEND ->
                 texts.get("steps.because.nobend", numbers.usd(knee.budgetUsd()), unmet, scarcest(steps, spec, flag));
             case DEARER -> dearer(frontier, steps, spec, flag);

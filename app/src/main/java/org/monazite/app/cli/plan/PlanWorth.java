@@ -58,8 +58,7 @@ final class PlanWorth extends PlanCommand.OfPlan {
         if (!worth.lines().isEmpty() && worth.lines().stream().allMatch(PlanWorth::isNothing)) {
             report.line(text("worth.nothing"));
         }
-        report.line(text("worth.method"))
-                .line(new PlanChecks(texts()).all(List.of(worth.proof())));
+        report.line(text("worth.method")).line(new PlanChecks(texts()).all(List.of(worth.proof())));
         new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
         return within(report, worth.proof().holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
     }
