@@ -128,7 +128,8 @@ final class StepsPart {
                     desk.names().product(each.productId()),
                     numbers.tonnes(each.addedTonnes()),
                     numbers.roundShare(each.before()),
-                    numbers.roundShare(each.with())));
+                    numbers.roundShare(each.with()),
+                    each.before() < 1 ? desk.text("steps.others") : ""));
         }
         all.add(because(knee));
         return all;

@@ -261,9 +261,10 @@ final class Frontiers {
                 plan.backed());
     }
 
-    /// The first point from which on a dollar spent saves less than a fifth of what it saved up to there, whatever later
-    /// point it goes to: of value at risk in the worst ban, or of the part unmet where no value is known. A flat stretch
-    /// before a steep one, as whole modules make it, is no knee. Of points with one plan it is the first.
+    /// The first point from which on a dollar spent saves less than a fifth of what it saved up to there, whatever
+    /// later point it goes to: of value at risk in the worst ban, or of the part unmet where no value is known. A
+    /// flat stretch before a steep one, as whole modules make it, is no knee. Of points with one plan it is the
+    /// first.
     static int knee(List<Frontier.Point> points) {
         int knee = bend(points);
         while (knee > 0 && isSamePlan(points.get(knee - 1), points.get(knee))) {

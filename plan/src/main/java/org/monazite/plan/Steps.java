@@ -99,6 +99,8 @@ public record Steps(
     /// @param with the same with what the plan adds
     public record Relieved(String productId, double addedTonnes, double before, double with) {}
 
+    /// Reads the steps and the bend off a frontier.
+    ///
     /// @param targetYear of the question
     public static Steps of(Frontier frontier, int targetYear) {
         List<Frontier.Point> points = frontier.points();

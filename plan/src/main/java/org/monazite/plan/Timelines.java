@@ -53,9 +53,7 @@ final class Timelines {
     }
 
     private List<Timeline.Year> inTime(World plan, Choice choice, List<Decision> decisions, int year) {
-        return Deadline.of(solver).allows("timeline_years")
-                ? List.of(year(plan, choice, decisions, year))
-                : List.of();
+        return Deadline.of(solver).allows("timeline_years") ? List.of(year(plan, choice, decisions, year)) : List.of();
     }
 
     private Timeline.Year year(World plan, Choice choice, List<Decision> decisions, int year) {

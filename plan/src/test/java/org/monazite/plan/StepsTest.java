@@ -159,7 +159,8 @@ class StepsTest {
                 point(400, 0.09, 29, works("m", 500), works("n", 500)));
 
         assertThat(steps.beyond()).isEqualTo(Steps.Beyond.DEARER);
-        assertThat(steps.beyondKnee().usdPerPoint()).isGreaterThan(5 * steps.upToKnee().usdPerPoint());
+        assertThat(steps.beyondKnee().usdPerPoint())
+                .isGreaterThan(5 * steps.upToKnee().usdPerPoint());
     }
 
     @Test

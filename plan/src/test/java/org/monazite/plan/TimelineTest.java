@@ -23,10 +23,9 @@ class TimelineTest {
     void it_has_every_plan_year_once() {
         assertThat(TIMELINE.years())
                 .extracting(Timeline.Year::year)
-                .containsExactlyElementsOf(
-                        java.util.stream.IntStream.rangeClosed(SPEC.asOfYear() + 1, SPEC.lastYear())
-                                .boxed()
-                                .toList());
+                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(SPEC.asOfYear() + 1, SPEC.lastYear())
+                        .boxed()
+                        .toList());
     }
 
     @Test
@@ -36,8 +35,7 @@ class TimelineTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(target.before().worstUnmet())
-                .isCloseTo(PLAN.lossBefore().worstUnmet(), within(1e-6));
+        assertThat(target.before().worstUnmet()).isCloseTo(PLAN.lossBefore().worstUnmet(), within(1e-6));
         assertThat(target.with().worstUnmet()).isCloseTo(PLAN.lossAfter().worstUnmet(), within(1e-6));
     }
 

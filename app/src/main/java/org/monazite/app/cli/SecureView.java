@@ -226,8 +226,7 @@ final class SecureView {
         PlanTrailJson trail = new PlanTrailJson(keys);
         node.set("plan", trail.plan(PlansJson.json(findings.plan()), findings.plan()));
         ObjectNode frontier = trail.frontier(
-                PlansJson.json(
-                        findings.frontier(), findings.plan().spec().targetYear()),
+                PlansJson.json(findings.frontier(), findings.plan().spec().targetYear()),
                 findings.plan().spec().against());
         frontier.put("flag", Json.flag(findings.plan().flag()));
         node.set("frontier", frontier);

@@ -49,6 +49,38 @@ class PlanAnswersTest {
         }
     }
 
+    @Tag("P9")
+    @Test
+    void a_timeline_has_every_year_and_never_leaves_more_at_risk_than_no_plan() {
+        Cli.Result found = Cli.shared().line("plan timeline --chain gallium --json");
+        JsonNode timeline = found.json().get("timeline");
+        JsonNode years = timeline.get("years");
+
+        assertThat(found.code()).as(found.err()).isZero();
+        assertThat(years.get(0).get("year").asInt()).isEqualTo(2027);
+        assertThat(years.get(years.size() - 1).get("year").asInt()).isEqualTo(2036);
+        for (JsonNode year : years) {
+            assertThat(year.get("withPlan").get("worstUnmet").asDouble())
+                    .isLessThanOrEqualTo(
+                            year.get("withoutPlan").get("worstUnmet").asDouble() + 1e-6);
+        }
+    }
+
+    @Tag("P6")
+    @Test
+    void a_frontier_says_what_each_step_costs_and_why_more_money_buys_little() {
+        Cli.Result found = Cli.shared().line("plan frontier --chain gallium --points 5 --lang ja");
+        JsonNode frontier = Cli.shared()
+                .line("plan frontier --chain gallium --points 5 --json")
+                .json()
+                .get("frontier");
+
+        assertThat(found.out()).contains("予算を一段増やすごとの費用と効果", "超え").doesNotContain("NaN", "{0}", "{3}");
+        assertThat(frontier.get("steps").size()).isPositive();
+        assertThat(frontier.get("kneeExplained").get("beyond").asString()).isNotEmpty();
+        assertThat(frontier.get("kneeExplained").get("words").size()).isPositive();
+    }
+
     @Test
     void what_decisions_cost_is_known_where_no_value_at_risk_is() {
         Cli.Result found = Cli.shared().line("plan share --chain gallium");
@@ -99,6 +131,7 @@ class PlanAnswersTest {
                 "plan worth",
                 "plan value",
                 "plan share",
+                "plan timeline",
                 "plan equation JPN magnet 2030",
                 "plan why default met.module@JPN",
                 "plan frontier --points 5 --late 2"

@@ -52,6 +52,7 @@ class TimeLimitTest {
                 "plan solve --sound",
                 "plan frontier",
                 "plan frontier --by year",
+                "plan timeline",
                 "plan value",
                 "plan worth",
                 "plan alternatives",

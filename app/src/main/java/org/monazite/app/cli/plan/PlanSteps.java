@@ -87,9 +87,7 @@ final class PlanSteps {
     }
 
     private Table.Cell number(Flag flag, double usd) {
-        return Double.isNaN(usd)
-                ? new Table.Cell("–", "")
-                : Table.Cell.of(Words.marked(flag, numbers.usd(usd)), usd);
+        return Double.isNaN(usd) ? new Table.Cell("–", "") : Table.Cell.of(Words.marked(flag, numbers.usd(usd)), usd);
     }
 
     /// `+ met.module@USA 500 t; − offtake.GBR/ndpr.metal@USA`.
@@ -137,8 +135,7 @@ final class PlanSteps {
                 most = Math.max(most, each);
             }
         }
-        String range = numbers.usdRange(least, most);
-        return most > least ? texts.get("steps.range", Words.marked(flag, range)) : "";
+        return most > least ? texts.get("steps.range", Words.marked(flag, numbers.usdRange(least, most))) : "";
     }
 
     private String perDollar(Steps.Slope slope, Flag flag) {
@@ -168,11 +165,13 @@ final class PlanSteps {
         if (parts.isEmpty()) {
             return steps.list().isEmpty() ? List.of() : List.of(texts.get("steps.relieved.none"));
         }
+        boolean ample = steps.relieved().stream().allMatch(each -> each.before() < 1);
         return List.of(texts.get(
                 "steps.relieved",
                 spec.targetYear(),
                 words.place(spec.against()),
-                String.join(texts.pick("; ", "、"), parts)));
+                String.join(texts.pick("; ", "、"), parts),
+                ample ? texts.get("steps.relieved.others") : ""));
     }
 
     /// Why more money than the knee's buys little.
@@ -184,7 +183,8 @@ final class PlanSteps {
         return switch (steps.beyond()) {
             case NOTHING_LEFT -> texts.get("steps.because.nothing", spent);
             case SAME_PLAN ->
-                texts.get("steps.because.same", spent, numbers.usd(last.budgetUsd()), unmet, scarcest(steps, spec, flag));
+                texts.get(
+                        "steps.because.same", spent, numbers.usd(last.budgetUsd()), unmet, scarcest(steps, spec, flag));
             case NO_BEND ->
                 texts.get("steps.because.nobend", numbers.usd(knee.budgetUsd()), unmet, scarcest(steps, spec, flag));
             case DEARER -> dearer(frontier, steps, spec, flag);

@@ -152,20 +152,23 @@ final class PlanTimeline extends PlanCommand.OfPlan {
                 : new Table.Cell(numbers().notAvailable(), "");
     }
 
-    /// The year before the target year that leaves most at risk with the plan, and the worst one after it where the
-    /// target is no longer kept.
+    /// From which year on the limit of the worst ban is kept, the worst year before that, and the worst one after the
+    /// target year where the limit is no longer kept.
     private void gap(Report report, Timeline timeline, Flag flag) throws IOException {
         PlanSpec spec = timeline.spec();
-        Optional<Timeline.Year> before = worst(timeline, spec.asOfYear(), spec.targetYear() - 1);
-        if (before.isPresent() && before.get().with().worstUnmet() >= NOTHING) {
+        int kept = keptFrom(timeline);
+        Optional<Timeline.Year> before = worst(timeline, spec.asOfYear(), kept - 1);
+        if (kept <= spec.targetYear() && before.isPresent()) {
             Timeline.Year year = before.get();
             report.line(text(
                     "timeline.gap",
-                    spec.targetYear(),
+                    numbers().share(spec.targets().worstBan()),
+                    kept,
                     year.year(),
                     Words.marked(flag, numbers().share(year.with().worstUnmet())),
                     words().place(year.with().worstPartner()),
-                    Words.marked(flag, numbers().share(year.before().worstUnmet()))));
+                    Words.marked(flag, numbers().share(year.before().worstUnmet())),
+                    spec.name()));
         }
         Optional<Timeline.Year> after = worst(timeline, spec.targetYear() + 1, spec.lastYear());
         if (after.isPresent()
@@ -179,6 +182,21 @@ final class PlanTimeline extends PlanCommand.OfPlan {
                     words().place(year.with().worstPartner()),
                     numbers().share(spec.targets().worstBan())));
         }
+    }
+
+    /// The first year from which on, to the target year, the worst ban leaves no more than the limit unmet; the year
+    /// after the target year if it does not even then.
+    private static int keptFrom(Timeline timeline) {
+        int kept = timeline.spec().targetYear() + 1;
+        for (Timeline.Year year : timeline.years().reversed()) {
+            if (year.year() <= timeline.spec().targetYear()) {
+                if (year.with().worstUnmet() > timeline.spec().targets().worstBan() + NOTHING) {
+                    return kept;
+                }
+                kept = year.year();
+            }
+        }
+        return kept;
     }
 
     private static Optional<Timeline.Year> worst(Timeline timeline, int from, int to) {

@@ -158,18 +158,18 @@ public final class PlanTrailJson {
             List<String> figures = new ArrayList<>();
             each.path("figures").forEach(figure -> figures.add(figure.asString()));
             Map<String, List<String>> trail = new LinkedHashMap<>();
-            for (String own : List.of("tonnes", "low", "high", "year")) {
-                trail.put(own, figures);
+            for (String field : List.of("tonnes", "low", "high", "year")) {
+                trail.put(field, figures);
             }
             trail.put("countedTonnes", List.of(keys.network(), "plan.demand_growth"));
             Json.trail((ObjectNode) each, trail);
         }
-        if (node.has("withPublishedNeedsWithPlan")) {
-            Map<String, List<String>> trail = new LinkedHashMap<>();
-            trail.put("withPublishedNeedsWithoutPlan", List.of(keys.plan(LOSS)));
-            trail.put("withPublishedNeedsWithPlan", keys.planned(LOSS, decisions));
-            Json.trail((ObjectNode) node, trail);
-        }
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        own.put("overtimeInBan", List.of("plan.overtime"));
+        own.put("withPublishedNeedsWithoutPlan", List.of(keys.plan(LOSS)));
+        own.put("withPublishedNeedsWithPlan", keys.planned(LOSS, decisions));
+        own.keySet().removeIf(field -> !node.has(field));
+        Json.trail((ObjectNode) node, own);
         for (JsonNode each : node.path("contractOrigins")) {
             Map<String, List<String>> trail = new LinkedHashMap<>();
             trail.put("tracedToday", List.of(keys.network()));
@@ -275,8 +275,12 @@ public final class PlanTrailJson {
 
     /// Adds the keys to a frontier.
     public ObjectNode frontier(ObjectNode node, String against) {
-        Json.trail(
-                node, Map.of("knee", List.of(keys.plan("frontier")), "tracedWithoutPlan", List.of(keys.plan(SHARE))));
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        own.put("tracedWithoutPlan", List.of(keys.plan(SHARE)));
+        for (String computed : List.of("knee", "steps", "kneeExplained")) {
+            own.put(computed, List.of(keys.plan("frontier")));
+        }
+        Json.trail(node, own);
         setting(node.path("setting"), against, List.of());
         for (JsonNode each : node.path("points")) {
             List<String> decisions = new ArrayList<>();

@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "worth")
 final class PlanWorth extends PlanCommand.OfPlan {
 
+    private static final double CENT = 0.005;
+
     private static final int MOST_BANS = 3;
 
     @Option(names = "--stock", paramLabel = "PLACE:PRODUCT", split = ",", descriptionKey = "opt.worth.stock")
@@ -52,11 +54,19 @@ final class PlanWorth extends PlanCommand.OfPlan {
         report.json().set("worth", json(worth));
         report.line(text(
                         "worth.title", spec.name(), PlanWords.estimate(numbers().usd(worth.planCostUsd()))))
-                .table(table(worth))
-                .line(text("worth.method"))
-                .line(new PlanChecks(texts()).all(List.of(worth.proof())));
+                .table(table(worth));
+        if (!worth.lines().isEmpty() && worth.lines().stream().allMatch(PlanWorth::isNothing)) {
+            report.line(text("worth.nothing"));
+        }
+        report.line(text("worth.method")).line(new PlanChecks(texts()).all(List.of(worth.proof())));
         new Words(session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
         return within(report, worth.proof().holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED);
+    }
+
+    /// Whether neither more of it saves anything nor less costs anything, in whole cents.
+    private static boolean isNothing(Worth.Line line) {
+        boolean less = !line.lessBreaks() && (Double.isNaN(line.lessUsd()) || Math.abs(line.lessUsd()) < CENT);
+        return less && Math.abs(line.moreUsd()) < CENT;
     }
 
     private static Worth.Asset asset(Worth.Kind kind, String option, String text) {

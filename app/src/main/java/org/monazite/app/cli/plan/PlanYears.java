@@ -130,8 +130,8 @@ final class PlanYears {
         new Words(task.session()).legend(List.of(Flag.UNVERIFIED)).forEach(report::line);
     }
 
-    /// Why targets cost more again if they are to hold from a later year on, where they do: a later year leaves more time
-    /// to build and differs in nothing else but what decided works make and what is needed.
+    /// Why targets cost more again if they are to hold from a later year on, where they do: a later year leaves
+    /// more time to build and differs in nothing else but what decided works make and what is needed.
     private void dearer(Report report, YearFrontier.Point knee) {
         frontier.points().stream()
                 .filter(point -> point.keepsAll() && point.year() > knee.year())
@@ -149,9 +149,9 @@ final class PlanYears {
         report.line(changes(
                 task.texts(),
                 new DecisionNames(task.session()),
-                Integer.toString(from.year()),
+                task.numbers().year(from.year()),
                 from.decisions(),
-                Integer.toString(to.year()),
+                task.numbers().year(to.year()),
                 to.decisions()));
     }
 
