@@ -73,6 +73,11 @@ final class PlanNew extends Task {
                   direct_share: %s
                   traced_share: %s
                   worst_ban: %s
+                # When and how partners pay: limits by year, instrument or both, beside budget_usd. Take away the #.
+                # budget_lines:
+                #   - {partner: %s, year: %d, usd: 40e6}
+                #   - {partner: %s, instrument: grant, year: %d-%d, usd: 50e6}
+                # most_of_project: {equity: 0.49, loan: 0.8}
                 """,
                 String.join(", ", spec.partners()),
                 spec.against(),
@@ -83,6 +88,11 @@ final class PlanNew extends Task {
                 spec.banQuarters(),
                 spec.targets().directShare(),
                 spec.targets().tracedShare(),
-                spec.targets().worstBan());
+                spec.targets().worstBan(),
+                spec.partners().getFirst(),
+                spec.asOfYear() + 1,
+                spec.partners().getLast(),
+                spec.asOfYear() + 1,
+                spec.lastYear());
     }
 }
