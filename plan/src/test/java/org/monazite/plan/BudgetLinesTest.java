@@ -150,8 +150,7 @@ class BudgetLinesTest {
         assertThat(money(plenty)).isCloseTo(money(plain), Offset.offset(1e-6 * money(plain)));
         for (int c = 0; c < plenty.choice().modules().length; c++) {
             double[] started = plenty.choice().started()[c];
-            assertThat(started[0])
-                    .isCloseTo(plenty.choice().modules()[c], Offset.offset(1e-5)); // the earliest
+            assertThat(started[0]).isCloseTo(plenty.choice().modules()[c], Offset.offset(1e-5)); // the earliest
         }
     }
 
@@ -183,17 +182,14 @@ class BudgetLinesTest {
         PlanSpec twice = spec(600e6, TIGHT).withBudget(1200e6);
 
         assertThat(twice.rules().funding().lines().getFirst().usd()).isEqualTo(50e6);
-        assertThat(Planner.of(INPUT, 1, _ -> {})
-                        .frontier(spec(600e6, TIGHT), 4)
-                        .points())
+        assertThat(Planner.of(INPUT, 1, _ -> {}).frontier(spec(600e6, TIGHT), 4).points())
                 .allSatisfy(point -> assertThat(point.verified()).isTrue());
     }
 
     @Test
     void parts_that_leave_nobody_to_pay_are_refused() {
         assertThatThrownBy(() -> new Funding(
-                        List.of(),
-                        Map.of(Instrument.GRANT, 0.2, Instrument.EQUITY, 0.3, Instrument.LOAN, 0.4)))
+                        List.of(), Map.of(Instrument.GRANT, 0.2, Instrument.EQUITY, 0.3, Instrument.LOAN, 0.4)))
                 .hasMessageContaining("10 %")
                 .hasMessageContaining("\nMaybe ");
     }
@@ -244,7 +240,8 @@ class BudgetLinesTest {
                         found.state().calm(),
                         found.state().bans(),
                         new Without(before.calm(), before.bans()),
-                        MutationTest.claims(world, before, found, report.decisions().cost(), spent))
+                        MutationTest.claims(
+                                world, before, found, report.decisions().cost(), spent))
                 .verified();
     }
 
@@ -259,8 +256,7 @@ class BudgetLinesTest {
             boolean start = random.nextInt(3) == 0;
             double[] numbers = start
                     ? choice.started()[random.nextInt(choice.started().length)]
-                    : choice.spent()[random.nextInt(2)][random.nextInt(5)][
-                            random.nextInt(choice.modules().length)];
+                    : choice.spent()[random.nextInt(2)][random.nextInt(5)][random.nextInt(choice.modules().length)];
             int at = random.nextInt(numbers.length);
             double was = numbers[at];
             switch (random.nextInt(3)) {
