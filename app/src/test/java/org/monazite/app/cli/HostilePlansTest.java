@@ -34,11 +34,11 @@ class HostilePlansTest {
         return Stream.of(
                 new Bad("budget below zero", "budget_usd: -5\n", ":1:13: ", "'-5'"),
                 new Bad("line for nobody", "budget_lines: [{partner: AUS, usd: 1}]\n", ":1:26: ", "'AUS'"),
-                new Bad("line for no place", "budget_lines: [{partner: XXX, usd: 1}]\n", ":1:26: ", "XXX"),
+                new Bad("line for no place", "budget_lines: [{partner: XXX, usd: 1}]\n", ":1:26", "XXX"),
                 new Bad(
                         "line by no instrument",
                         "budget_lines:\n  - {partner: JPN, instrument: grants, usd: 1}\n",
-                        ":2:32: ",
+                        ":2:32",
                         "grants"),
                 new Bad("line before the plan", "budget_lines: [{partner: JPN, year: 2026, usd: 1}]\n", ":1:37: ", "2027"),
                 new Bad("line after the plan", "budget_lines: [{partner: JPN, year: 2037, usd: 1}]\n", ":1:37: ", "'2037'"),
