@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.monazite.plan.check.PlanCheck;
 import org.monazite.plan.check.Without;
@@ -157,6 +158,7 @@ class BudgetLinesTest {
     }
 
     @Test
+    @Tag("slow")
     void a_stricter_line_never_lowers_the_optimum() {
         double last = 0;
         for (double usd : new double[] {400e6, 50e6, 0}) {
@@ -169,6 +171,7 @@ class BudgetLinesTest {
     }
 
     @Test
+    @Tag("slow")
     void plans_are_the_same_on_one_thread_and_on_four() {
         PlanResult one = Planner.of(INPUT, 1, _ -> {}).solve(spec(600e6, TIGHT));
         PlanResult four = Planner.of(INPUT, 4, _ -> {}).solve(spec(600e6, TIGHT));
@@ -180,6 +183,7 @@ class BudgetLinesTest {
     }
 
     @Test
+    @Tag("slow")
     void lines_grow_with_the_budget_along_the_frontier() {
         PlanSpec twice = spec(600e6, TIGHT).withBudget(1200e6);
 
