@@ -139,7 +139,8 @@ final class DecisionList {
         Offtake offtake = world.offtakes().get(o);
         double usd = choice.contracts()[o] * offtake.premium() * World.USD;
         for (int year = world.spec().targetYear();
-                year <= world.spec().lastYear() && world.spec().rules().funding().isDetailed();
+                year <= world.spec().lastYear()
+                        && world.spec().rules().funding().isDetailed();
                 year++) {
             all.add(new Payment(offtake.partner(), Instrument.FLOOR, year, usd));
         }

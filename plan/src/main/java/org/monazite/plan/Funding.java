@@ -72,8 +72,8 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
     public Funding times(double factor) {
         return new Funding(
                 lines.stream()
-                        .map(line -> new BudgetLine(
-                                line.partner(), line.instrument(), line.year(), line.usd() * factor))
+                        .map(line ->
+                                new BudgetLine(line.partner(), line.instrument(), line.year(), line.usd() * factor))
                         .toList(),
                 most);
     }

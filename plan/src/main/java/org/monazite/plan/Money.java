@@ -38,8 +38,8 @@ public record Money(List<Used> lines, List<Start> starts, SortedMap<String, Map<
     /// A line of a budget under the plan.
     ///
     /// @param usedUsd what the plan takes of it
-    /// @param worth US dollars a year that one more US dollar in it would save if the works of the plan could start in
-    /// parts: whole modules start in one year, so no more than that can be counted on; NaN if it is not known
+    /// @param worth US dollars a year that one more US dollar of it would save if works could start in parts;
+    /// they start whole, so it is a guide; NaN if it is not known
     public record Used(BudgetLine line, double usedUsd, double worth) {
 
         private static final double FULL = 1e-6;

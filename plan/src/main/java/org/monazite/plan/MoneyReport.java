@@ -124,8 +124,7 @@ final class MoneyReport {
         Candidate candidate = world.candidates().get(c);
         boolean pays = candidate.payer().isEmpty() || candidate.payer().equals(line.partner());
         boolean may = line.instrument()
-                .map(instrument ->
-                        Instrument.payingFor(candidate.kind()).contains(instrument))
+                .map(instrument -> Instrument.payingFor(candidate.kind()).contains(instrument))
                 .orElse(true);
         double paid = decision.paidUsd().getOrDefault(line.partner(), 0.0);
         if (!pays || !may || paid <= 0) {
@@ -137,8 +136,8 @@ final class MoneyReport {
             needed += line.year().isEmpty() || line.year().getAsInt() == year ? part * paid : 0;
         }
         double own = decision.payments().stream()
-                .filter(payment -> payment.partner().equals(line.partner())
-                        && line.limits(payment.instrument(), payment.year()))
+                .filter(payment ->
+                        payment.partner().equals(line.partner()) && line.limits(payment.instrument(), payment.year()))
                 .mapToDouble(Payment::usd)
                 .sum();
         return line.usd() - used.usedUsd() + own < needed - 1;

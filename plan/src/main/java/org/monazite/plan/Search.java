@@ -30,6 +30,7 @@ final class Search {
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
     private static final double GAP = 1e-6;
+    private static final double TIMED_GAP = 1e-4; // of money: start years are many, and most are nearly as good
     private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
 
     private final Solver solver;
@@ -358,7 +359,8 @@ final class Search {
     }
 
     private static Limits limits(World world) {
-        return new Limits(world.spec().timeLimitSeconds(), GAP);
+        boolean timed = world.spec().rules().funding().isDetailed();
+        return new Limits(world.spec().timeLimitSeconds(), timed ? TIMED_GAP : GAP);
     }
 
     private static Draft draft(PlanModel plan, Solution solution, List<Double> caps, double apart, boolean proved) {

@@ -40,7 +40,6 @@ class BudgetLinesOracleTest {
     private static final double ABROAD = 1e-4;
     private static final List<Instrument> LIKED = List.of(Instrument.LOAN, Instrument.EQUITY, Instrument.GRANT);
 
-
     /// A random question about projects alone.
     record Question(List<Project> projects, PlanSpec spec, Funding funding) {
 
@@ -57,9 +56,8 @@ class BudgetLinesOracleTest {
             for (int k = 0; k < many; k++) {
                 Optional<Instrument> by =
                         random.nextBoolean() ? Optional.empty() : Optional.of(LIKED.get(random.nextInt(3)));
-                OptionalInt year = random.nextInt(4) == 0
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(FIRST + random.nextInt(5));
+                OptionalInt year =
+                        random.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(FIRST + random.nextInt(5));
                 lines.add(new BudgetLine(random.nextBoolean() ? "JPN" : "USA", by, year, 90e6 * random.nextDouble()));
             }
             Map<Instrument, Double> parts = new TreeMap<>();
@@ -154,7 +152,8 @@ class BudgetLinesOracleTest {
             for (int year : years) {
                 Row due = rows.row("due " + k + " " + year);
                 for (String partner : partners) {
-                    boolean abroad = partners.contains(each.place()) && !each.place().equals(partner);
+                    boolean abroad =
+                            partners.contains(each.place()) && !each.place().equals(partner);
                     for (int g = 0; g < LIKED.size(); g++) {
                         String key = k + " " + partner + " " + LIKED.get(g) + " " + year;
                         column.put(key, rows.column(key, 0, 1e9, (abroad ? ABROAD : 0) + 1e-5 * g));

@@ -41,22 +41,28 @@ class MutationTest {
         found = search.find(world, before);
         without = new Without(before.calm(), before.bans());
         DecisionList decisions = new DecisionList(world, found.choice(), input.network());
-        PlanResult.Loss loss = Loss.all(world, found.state().bans());
+        claims = claims(world, before, found, decisions.cost(), decisions.spent());
+    }
+
+    /// What a plan says of itself.
+    static Claims claims(
+            World of, Search.State before, Search.Found plan, double costUsd, SortedMap<String, Double> spentUsd) {
+        PlanResult.Loss loss = Loss.all(of, plan.state().bans());
         List<Claims.BanClaim> bans = new ArrayList<>();
-        for (int e = 0; e < found.state().bans().size(); e++) {
-            Flows flows = found.state().bans().get(e);
+        for (int e = 0; e < plan.state().bans().size(); e++) {
+            Flows flows = plan.state().bans().get(e);
             bans.add(new Claims.BanClaim(
-                    Loss.unmet(world, flows), Loss.of(world, flows), Loss.more(world, before, found.state(), e)));
+                    Loss.unmet(of, flows), Loss.of(of, flows), Loss.more(of, before, plan.state(), e)));
         }
-        claims = new Claims(
-                decisions.cost(),
-                decisions.spent(),
+        return new Claims(
+                costUsd,
+                spentUsd,
                 bans,
                 loss.worstUnmet(),
                 loss.worstUsd(),
                 loss.expectedUsd(),
                 loss.tailUsd(),
-                Math.max(0, loss.tailUsd() - MOST_TAIL));
+                Math.max(0, loss.tailUsd() - of.spec().rules().risk().mostUsd()));
     }
 
     private static boolean verified(Choice choice, Flows calm, List<Flows> bans, Claims says) {

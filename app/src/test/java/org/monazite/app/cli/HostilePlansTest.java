@@ -33,6 +33,37 @@ class HostilePlansTest {
     static Stream<Bad> files() {
         return Stream.of(
                 new Bad("budget below zero", "budget_usd: -5\n", ":1:13: ", "'-5'"),
+                new Bad("line for nobody", "budget_lines: [{partner: AUS, usd: 1}]\n", ":1:26: ", "'AUS'"),
+                new Bad("line for no place", "budget_lines: [{partner: XXX, usd: 1}]\n", ":1:26", "XXX"),
+                new Bad(
+                        "line by no instrument",
+                        "budget_lines:\n  - {partner: JPN, instrument: grants, usd: 1}\n",
+                        ":2:32",
+                        "grants"),
+                new Bad("line before the plan", "budget_lines: [{partner: JPN, year: 2026, usd: 1}]\n", ":1:37: ", "2027"),
+                new Bad("line after the plan", "budget_lines: [{partner: JPN, year: 2037, usd: 1}]\n", ":1:37: ", "'2037'"),
+                new Bad("line of years that fall", "budget_lines: [{partner: JPN, year: 2030-2028, usd: 1}]\n", ":1:37: ", "2030"),
+                new Bad("line below zero", "budget_lines: [{partner: JPN, usd: -1}]\n", ":1:36: ", "'-1'"),
+                new Bad("line beyond all money", "budget_lines: [{partner: JPN, usd: 1e14}]\n", ":1:36: ", "'1e14'"),
+                new Bad("line in other money", "budget_lines: [{partner: JPN, eur: 1}]\n", ":1:36: ", "'eur'"),
+                new Bad("line in yen", "budget_lines: [{partner: JPN, budget_jpy: 1}]\n", ":1:43: ", "'budget_jpy'"),
+                new Bad(
+                        "line twice",
+                        "budget_lines:\n  - {partner: JPN, year: 2028, usd: 1}\n  - {partner: Japan, year: 2027-2029, usd: 2}\n",
+                        ":3:5: ",
+                        "2028"),
+                new Bad(
+                        "floor without a contract",
+                        "budget_lines: [{partner: JPN, instrument: floor, year: 2028, usd: 1}]\n",
+                        ":1:56: ",
+                        "2030"),
+                new Bad("part of works by a purchase", "most_of_project: {purchase: 0.5}\n", ":1:19: ", "'purchase'"),
+                new Bad("part above one", "most_of_project: {equity: 49}\n", ":1:27: ", "\"49\""),
+                new Bad(
+                        "parts that leave nobody to pay",
+                        "most_of_project: {equity: 0.1, loan: 0.2, grant: 0.3}\n",
+                        ":1:18: ",
+                        "0.6"),
                 new Bad("budget NaN", "budget_usd: .nan\n", ":1:13: ", "\".nan\""),
                 new Bad("budget NaN, as Java has it", "budget_usd: NaN\n", ":1:13: ", "\"NaN\""),
                 new Bad("budget without end", "budget_usd: .inf\n", ":1:13: ", "\".inf\""),

@@ -223,7 +223,9 @@ final class FlowCheck {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Saves saves && saves.saving() == s) {
-                    room += saves.kt() * decisions.starts().atWork(c, world.years().get(year)) * length;
+                    room += saves.kt()
+                            * decisions.starts().atWork(c, world.years().get(year))
+                            * length;
                 }
             }
         }
@@ -252,7 +254,8 @@ final class FlowCheck {
             Candidate candidate = world.candidates().get(c);
             for (Effect effect : candidate.effects()) {
                 if (effect instanceof Effect.Stores stores && stores.store() == s) {
-                    held += stores.kt() * decisions.starts().atWork(c, world.years().get(year));
+                    held += stores.kt()
+                            * decisions.starts().atWork(c, world.years().get(year));
                 }
             }
         }

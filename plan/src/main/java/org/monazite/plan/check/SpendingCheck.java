@@ -76,8 +76,7 @@ final class SpendingCheck {
         boolean several = mayPay(Instrument.LOAN, candidate.kind());
         for (Instrument instrument : Instrument.values()) {
             double most = several ? funding.most().getOrDefault(instrument, 1.0) : 1;
-            ledger.atMost(
-                    instrument.id() + " for " + candidate.id(), byInstrument[instrument.ordinal()], most * all);
+            ledger.atMost(instrument.id() + " for " + candidate.id(), byInstrument[instrument.ordinal()], most * all);
         }
     }
 

@@ -91,8 +91,11 @@ final class Decisions {
                         starts.atWork(
                                 c,
                                 world.years().get(t),
-                                (column, part) -> byColumn.computeIfAbsent(
-                                                column, _ -> new double[world.years().size()])[at] = kt * part);
+                                (column, part) ->
+                                        byColumn.computeIfAbsent(
+                                                        column,
+                                                        _ -> new double
+                                                                [world.years().size()])[at] = kt * part);
                     }
                     byColumn.forEach((column, byYear) -> capacity.get(node).add(new Adds(column, byYear)));
                 }
@@ -172,8 +175,7 @@ final class Decisions {
             capacity.get(draw.node()).add(new Adds(column, byYear));
             if (!decided && costs) {
                 Row row = model.row(Key.of("draw-" + d, f, t)).plus(column);
-                starts.atWork(
-                        draw.candidate(), world.years().get(t), (of, part) -> row.minus(of, draw.most() * part));
+                starts.atWork(draw.candidate(), world.years().get(t), (of, part) -> row.minus(of, draw.most() * part));
                 row.atMost(0);
             }
         }

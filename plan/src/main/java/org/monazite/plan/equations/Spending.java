@@ -39,7 +39,8 @@ final class Spending {
         this.mix = mix(world);
         int years = world.spec().lastYear() - firstYear + 1;
         int instruments = Instrument.values().length;
-        this.paid = new int[world.partners().size()][instruments][world.candidates().size()][years];
+        this.paid =
+                new int[world.partners().size()][instruments][world.candidates().size()][years];
         for (int[][][] partner : paid) {
             for (int[][] instrument : partner) {
                 for (int[] candidate : instrument) {

@@ -64,7 +64,9 @@ final class StartColumns {
         for (int p = 0; p < products.size(); p++) {
             double most = Starts.fill(world, products.get(p));
             if (world.spec().rules().funding().isDetailed()) {
-                for (int year = Starts.firstYear(world.spec()); year <= world.spec().lastYear(); year++) {
+                for (int year = Starts.firstYear(world.spec());
+                        year <= world.spec().lastYear();
+                        year++) {
                     addFill(p, products.get(p), year, most);
                 }
             } else {

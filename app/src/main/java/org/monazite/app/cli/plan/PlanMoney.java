@@ -50,11 +50,24 @@ final class PlanMoney {
                 report.line(waits(plan, start));
             }
         }
-        report.line(texts.get("plan.money.lines")).table(lines(plan.money()));
+        long untouched = plan.money().lines().stream()
+                .filter(each -> !isTouched(each))
+                .count();
+        if (untouched < plan.money().lines().size()) {
+            report.line(texts.get("plan.money.lines")).table(lines(plan.money()));
+        }
+        if (untouched > 0) {
+            report.line(texts.get("plan.money.untouched", untouched));
+        }
         for (var entry : plan.money().back().entrySet()) {
             report.line(back(entry.getKey(), entry.getValue()));
         }
         report.line(texts.get("plan.money.resources"));
+    }
+
+    /// Lines that the plan takes from, or that hold it back.
+    private static boolean isTouched(Money.Used used) {
+        return used.usedUsd() >= 1 || used.worth() * MILLION >= SHOWN;
     }
 
     /// Payments by partner and instrument, then year.
@@ -143,6 +156,9 @@ final class PlanMoney {
                 .text("full", texts.get("column.full"))
                 .number("saves_usd", texts.get("column.onemoremillion"));
         for (Money.Used used : money.lines()) {
+            if (!isTouched(used)) {
+                continue;
+            }
             BudgetLine line = used.line();
             double saves = used.worth() * MILLION;
             table.row(
