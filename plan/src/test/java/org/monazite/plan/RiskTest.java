@@ -31,8 +31,8 @@ class RiskTest {
 
     private static final Highs HIGHS = Highs.load();
     private static final double UNLIMITED = Double.POSITIVE_INFINITY;
-    /// A cap that nothing reaches: the rows of a question that looks at the worst years, without a weight. Those of one
-    /// that does not let a calm year bend more.
+    /// A cap that nothing reaches: the rows of a question that looks at the worst years, without a weight. Those of
+    /// a question that does not look at them let a calm year bend more.
     private static final Risk UNWEIGHED = new Risk(0, 1e15);
 
     private static final double LATER = 0.3; // weight of the later assessed year, as the methods say
