@@ -207,8 +207,8 @@ class RiskTest {
         double above = UNLIMITED;
         double rest = Double.NEGATIVE_INFINITY;
         for (double lambda : new double[] {0, 0.3, 0.7, 1}) {
-            PlanModel plan =
-                    neutral.with(lambda > 0 ? new Risk(lambda, UNLIMITED) : UNWEIGHED).rows();
+            PlanModel plan = neutral.with(lambda > 0 ? new Risk(lambda, UNLIMITED) : UNWEIGHED)
+                    .rows();
             Solution solution = best(plan);
             Around around = plan.around();
             double here = sorted(around, solution, neutral.world(), 0)
