@@ -16,8 +16,8 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
     /// Public equity stays below half of what is put up for works: above it they would be the state's.
     public static final double EQUITY = 0.49;
 
-    /// A public loan covers four fifths of what is put up for works at most (as 42 U.S.C. 16511 for loans of the
-    /// Department of Energy); an estimate for others.
+    /// A public loan covers four fifths of what is put up for works at most: an estimate, as public lenders leave a part
+    /// of the cost to others.
     public static final double LOAN = 0.8;
 
     /// One budget per partner, whenever it is spent and however.

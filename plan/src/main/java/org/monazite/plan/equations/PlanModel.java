@@ -21,9 +21,9 @@ import org.monazite.plan.world.World;
 ///
 /// Objective, M USD a year: cost of the decisions, value at risk of each ban times its probability, or in part
 /// the mean of the worst years ([TailRows]), and, far above both, what the worst ban takes beyond the limit:
-/// `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's demand that is unmet beyond the limit in its worst ban, and `W` the
-/// largest of them. So a plan first brings the worst ban down to the limit as far as the budget goes, then
-/// saves value at risk as long as it is worth its cost.
+/// `BIG x (W + 0.05 x sum of sigma)`, where `sigma` is the part of a partner's demand that is unmet beyond the
+/// limit in its worst ban, and `W` the largest of them. So a plan first brings the worst ban down to the limit as
+/// far as the budget goes, then saves value at risk as long as it is worth its cost.
 public final class PlanModel {
 
     /// M USD a year for each 100 % of a partner's demand that is unmet beyond the limit.

@@ -128,9 +128,9 @@ final class PlanRisk {
         String chance = numbers.share(tail.chance());
         String part = numbers.share(tail.part());
         String times = String.format(Locale.ROOT, "%.3g", 1 / tail.part());
-        Tail.Line largest = tail.bans().stream()
-                .max(Comparator.comparingDouble(Tail.Line::share))
-                .orElseThrow();
+        List<Tail.Line> byShare = new ArrayList<>(tail.bans());
+        byShare.sort(Comparator.comparingDouble(Tail.Line::share).reversed());
+        Tail.Line largest = byShare.getFirst();
         String ban = words.ban(largest.banId());
         if (tail.bans().size() == 1) {
             report.line(
@@ -140,7 +140,7 @@ final class PlanRisk {
             return;
         }
         List<String> named = new ArrayList<>();
-        for (Tail.Line line : tail.bans().subList(0, Math.min(MOST_NAMED, tail.bans().size()))) {
+        for (Tail.Line line : byShare.subList(0, Math.min(MOST_NAMED, byShare.size()))) {
             named.add(texts.get("plan.tail.ban", words.ban(line.banId()), numbers.share(line.share())));
         }
         report.line(texts.get(
