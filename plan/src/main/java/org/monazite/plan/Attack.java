@@ -18,6 +18,31 @@ final class Attack {
 
     private Attack() {}
 
+    /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by
+    /// pairs come in when they attack a plan.
+    static List<Episode> hurting(World world, Search.State before) {
+        List<Integer> order = new ArrayList<>();
+        for (int e = 0; e < world.bans().size(); e++) {
+            if (world.bans().get(e).isSingle()
+                    && Loss.of(world, before.bans().get(e)) > 0
+                    && Loss.worst(world, before.bans().get(e)) > HURTS) {
+                order.add(e);
+            }
+        }
+        order.sort(Comparator.comparingDouble(
+                        (Integer e) -> Loss.of(world, before.bans().get(e)))
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
+        List<Episode> episodes = new ArrayList<>();
+        for (int e : order) {
+            episodes.add(Episode.of(0, world.bans().get(e)));
+        }
+        for (int year = 1; year < world.years().size() && !order.isEmpty(); year++) {
+            episodes.add(Episode.of(year, world.bans().get(order.getFirst())));
+        }
+        return episodes;
+    }
+
     /// All of them.
     ///
     /// @param state what every ban does under the plan

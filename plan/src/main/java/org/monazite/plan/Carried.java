@@ -14,7 +14,6 @@ import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Flows;
 import org.monazite.plan.world.Offtake;
 import org.monazite.plan.world.Standing;
-
 import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 
@@ -61,7 +60,7 @@ final class Carried {
         spec.budgetUsd().forEach((partner, usd) -> money.put(partner, usd * (1 + ROUNDING) + 1));
         World world = to.with(spec.withBudget(money).with(spec.rules().with(PlanSpec.Traced.STEERED)));
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
-        PlanModel plan = PlanModel.choosing(world, Search.hurting(world, before), before.standing(world), free, 1);
+        PlanModel plan = PlanModel.choosing(world, Attack.hurting(world, before), before.standing(world), free, 1);
         Around around = plan.around();
         Model rows = around.model().relaxed();
         around.fix(rows, same(from, choice, world));

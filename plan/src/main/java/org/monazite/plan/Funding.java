@@ -16,7 +16,8 @@ public record Funding(List<BudgetLine> lines, Map<Instrument, Double> most) {
     /// Public equity stays below half of what is put up for works: above it they would be the state's.
     public static final double EQUITY = 0.49;
 
-    /// A public loan covers four fifths of what is put up for works at most: an estimate, as public lenders leave a part
+    /// A public loan covers four fifths of what is put up for works at most: an estimate, as public lenders leave a
+    /// part
     /// of the cost to others.
     public static final double LOAN = 0.8;
 

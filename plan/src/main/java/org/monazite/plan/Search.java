@@ -137,7 +137,7 @@ final class Search {
         Flows calm = nearUsual(model, Optional.empty());
         State target = judge(world, world.nothing(), calm, Optional.empty());
         List<Flows> later = work.inOrder(
-                hurting(world, target).stream()
+                Attack.hurting(world, target).stream()
                         .filter(episode -> episode.year() > 0)
                         .toList(),
                 episode -> judge(world, world.nothing(), episode, calm, Optional.empty()));
@@ -201,7 +201,7 @@ final class Search {
     Found find(World world, State before) {
         List<Double> caps =
                 world.partners().stream().map(world.spec()::directLimit).toList();
-        List<Episode> episodes = hurting(world, before);
+        List<Episode> episodes = Attack.hurting(world, before);
         TailSteering tail = new TailSteering(world);
         Draft best = steer(world, before, episodes, caps);
         int rounds = Math.max(ROUNDS, world.bans().size()) + tail.rounds();
@@ -260,36 +260,11 @@ final class Search {
                 .from(first, caps);
     }
 
-    /// Bans by one supplier that hurt without a plan, worst first; the worst one in every assessed year. Those by
-    /// pairs come in when they attack a plan.
-    static List<Episode> hurting(World world, State before) {
-        List<Integer> order = new ArrayList<>();
-        for (int e = 0; e < world.bans().size(); e++) {
-            if (world.bans().get(e).isSingle()
-                    && Loss.of(world, before.bans().get(e)) > 0
-                    && Loss.worst(world, before.bans().get(e)) > HURTS) {
-                order.add(e);
-            }
-        }
-        order.sort(Comparator.comparingDouble(
-                        (Integer e) -> Loss.of(world, before.bans().get(e)))
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-        List<Episode> episodes = new ArrayList<>();
-        for (int e : order) {
-            episodes.add(Episode.of(0, world.bans().get(e)));
-        }
-        for (int year = 1; year < world.years().size() && !order.isEmpty(); year++) {
-            episodes.add(Episode.of(year, world.bans().get(order.getFirst())));
-        }
-        return episodes;
-    }
-
     /// A plan and what every ban does to it.
     private record Judged(Draft draft, State state) {}
 
     /// The plan in the year without a ban that is nearest to usual flows; where a ban takes more from a partner than
-    /// without a plan there, in the year that its rows have, if that is better and no traced share the worse for it.
+    /// without a plan there, in the year that its rows have, if that is better and no traced share is worse.
     private Judged unharmed(World world, State before, Draft best, TailSteering tail) {
         World judging = tail.judging(best);
         Optional<Standing> standing = Optional.of(before.standing(world));

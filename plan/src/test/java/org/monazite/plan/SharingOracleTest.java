@@ -189,7 +189,7 @@ class SharingOracleTest {
         others.forEach(other -> money.put(other, 0.0));
         PlanSpec spec = all.spec().withBudget(money);
         World world = all.with(spec.with(spec.rules().withBystanders(others)));
-        List<Episode> episodes = new ArrayList<>(Search.hurting(world, before));
+        List<Episode> episodes = new ArrayList<>(Attack.hurting(world, before));
         world.bans().stream()
                 .map(ban -> Episode.of(0, ban))
                 .filter(episode -> every && !episodes.contains(episode))
