@@ -91,6 +91,15 @@ final class Attack {
         return most;
     }
 
+    /// Largest part of a partner's demand that any ban takes beyond the partner's limit.
+    static double most(World world, Search.State state) {
+        double most = 0;
+        for (Flows flows : state.bans()) {
+            most = Math.max(most, beyond(world, flows));
+        }
+        return most;
+    }
+
     /// Largest part of a partner's demand that a ban takes beyond the partner's limit.
     private static double beyond(World world, Flows flows) {
         double most = 0;

@@ -58,7 +58,11 @@ final class Carried {
         PlanSpec spec = to.spec();
         TreeMap<String, Double> money = new TreeMap<>();
         spec.budgetUsd().forEach((partner, usd) -> money.put(partner, usd * (1 + ROUNDING) + 1));
-        World world = to.with(spec.withBudget(money).with(spec.rules().with(PlanSpec.Traced.STEERED)));
+        StockRules stocks = spec.rules().stocks();
+        PlanRules rules = spec.rules()
+                .with(PlanSpec.Traced.STEERED)
+                .with(new StockRules(stocks.release(), 1, stocks.triggers())); // what was bought was bought
+        World world = to.with(spec.withBudget(money).with(rules));
         List<Double> free = world.partners().stream().map(_ -> 1.0).toList();
         PlanModel plan = PlanModel.choosing(world, Attack.hurting(world, before), before.standing(world), free, 1);
         Around around = plan.around();

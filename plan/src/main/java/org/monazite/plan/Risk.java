@@ -39,4 +39,9 @@ public record Risk(double weight, double mostUsd) {
     public boolean counts() {
         return weight > 0 || mostUsd < Double.POSITIVE_INFINITY;
     }
+
+    /// The same without a target.
+    Risk uncapped() {
+        return new Risk(weight, Double.POSITIVE_INFINITY);
+    }
 }

@@ -214,12 +214,23 @@ final class Search {
             boolean open = !more.isEmpty() || tail.tightens(found);
             boolean late = open && !deadline.allows("attack");
             if (!open || late || round == rounds - 1) {
-                return tail.nearest(late ? found.unproved() : found);
+                return nearest(world, before, tail, tail.nearest(late ? found.unproved() : found));
             }
             episodes.addAll(more);
             best = steer(tail.sought(), before, episodes, best.caps());
         }
         throw new IllegalStateException("The search ends in its last round.");
+    }
+
+    /// The plan, or the one for the question without a target for the mean of the worst years, should that miss it by
+    /// less: a plan may be sought for bans that go another way than those let loose on it.
+    private Found nearest(World world, State before, TailSteering tail, Found found) {
+        double missed = tail.missed(found.state());
+        if (missed <= 0 || !deadline.allows("attack")) {
+            return found;
+        }
+        Found free = find(world.with(world.spec().with(world.spec().rules().risk().uncapped())), before);
+        return tail.missed(free.state()) < missed ? free : found;
     }
 
     /// A plan that other bans have not attacked yet.
@@ -264,7 +275,7 @@ final class Search {
     private record Judged(Draft draft, State state) {}
 
     /// The plan in the year without a ban that is nearest to usual flows; where a ban takes more from a partner than
-    /// without a plan there, in the year that its rows have, if that is better and no traced share is worse.
+    /// without a plan there, in the year that its rows have, if that is better and no target is missed by more.
     private Judged unharmed(World world, State before, Draft best, TailSteering tail) {
         World judging = tail.judging(best);
         Optional<Standing> standing = Optional.of(before.standing(world));
@@ -273,7 +284,9 @@ final class Search {
         if (worse > HURTS) {
             Draft other = best.asChosen();
             State there = judge(judging, other.choice(), other.calm(), standing);
-            boolean better = Attack.worse(world, before, there) < worse - HURTS;
+            boolean better = Attack.worse(world, before, there) < worse - HURTS
+                    && Attack.most(world, there) <= Attack.most(world, state) + HURTS
+                    && tail.missed(there) <= tail.missed(state);
             if (better && tracedMiss(world, other) <= tracedMiss(world, best) + HURTS) {
                 return new Judged(other, there);
             }

@@ -76,10 +76,16 @@ final class TailSteering {
         return nearest.filter(each -> missed(each) < missed(found)).orElse(found);
     }
 
-    /// By how much bans take a plan beyond the target; 0 if it keeps it.
     private double missed(Search.Found found) {
+        return missed(found.state());
+    }
+
+    /// By how much the mean of the worst years lies beyond the target; 0 if it keeps it.
+    ///
+    /// @param state what bans do to a plan
+    double missed(Search.State state) {
         double mean = Tail.mean(
-                Loss.wanted(world, found.state().bans()),
+                Loss.wanted(world, state.bans()),
                 Loss.chances(world),
                 world.spec().tail());
         return risk.keeps(mean) ? 0 : mean - risk.mostUsd();

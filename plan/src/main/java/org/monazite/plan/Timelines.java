@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.monazite.plan.lp.Solver;
 import org.monazite.plan.world.Choice;
+import org.monazite.plan.world.Fills;
+import org.monazite.plan.world.Starts;
 import org.monazite.plan.world.World;
 import org.monazite.plan.world.WorldBuilder;
 
@@ -63,7 +65,7 @@ final class Timelines {
                 input, spec.with(List.of(), spec.exclude()).by(year)); // what must be in is in the plan by its size
         Search search = new Search(solver, input.network(), Work.alone());
         Search.State before = search.before(then);
-        Choice running = year < spec.targetYear() ? withoutContracts(choice) : choice;
+        Choice running = year < spec.targetYear() ? running(plan, choice, year) : choice;
         PlanResult.Loss with = new Carried(solver, search).loss(plan, running, then, before);
         TreeMap<String, Double> decided = new TreeMap<>();
         then.counted().forEach(each -> decided.merge(each.productId(), each.countedTonnes(), Double::sum));
@@ -77,7 +79,22 @@ final class Timelines {
         return new Timeline.Year(year, Loss.all(then, before.bans()), with, decided, added);
     }
 
-    private static Choice withoutContracts(Choice choice) {
-        return choice.with(new double[choice.contracts().length]);
+    /// Before the target year: no contracts yet, and of stocks what is bought by then.
+    private static Choice running(World plan, Choice choice, int year) {
+        Choice running = choice.with(new double[choice.contracts().length]).copy();
+        for (int c = 0; c < plan.candidates().size(); c++) {
+            double all = 0;
+            double there = 0;
+            for (var bought : new Fills(plan, choice).of(c).entrySet()) {
+                boolean stands = bought.getKey() < year
+                        || bought.getKey() == year && year == Starts.firstYear(plan.spec());
+                all += bought.getValue();
+                there += stands ? bought.getValue() : 0;
+            }
+            if (all > 0 && choice.started()[c].length == 0) {
+                running.modules()[c] *= there / all;
+            }
+        }
+        return running;
     }
 }

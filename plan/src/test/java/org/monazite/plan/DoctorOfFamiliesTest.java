@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,24 +36,35 @@ class DoctorOfFamiliesTest {
 
     private static final double TOO_MUCH = 1e13;
 
+    private static final Funding LINES = new Funding(
+            List.of(
+                    new BudgetLine("JPN", Optional.empty(), OptionalInt.of(2027), 1e7),
+                    new BudgetLine("USA", Optional.of(Instrument.LOAN), OptionalInt.empty(), 1e7)),
+            Map.of(Instrument.EQUITY, 0.49, Instrument.LOAN, 0.8));
+
     private final Map<String, Model> models = new TreeMap<>(); // by family: a model that has such a row
 
     @BeforeAll
     void build() {
         for (PlanSpec.Traced how : PlanSpec.Traced.values()) {
-            PlanSpec spec = SmallWorld.spec(3e8, new PlanSpec.Targets(0.6, 0.5, 0.1), List.of(), List.of());
-            World world =
-                    WorldBuilder.build(input(), spec.with(spec.rules().with(how).with(new Risk(0.5, 1e9))));
-            Solver solver = Solvers.best();
-            Search.State before = new Search(solver, SmallWorld.network(), Work.alone()).before(world);
-            List<Episode> bans = List.of(
-                    Episode.of(0, world.bans().getFirst()),
-                    Episode.of(1, world.bans().getFirst()));
-            Model model = PlanModel.choosing(world, bans, before.standing(world), List.of(0.6, 0.6), 1)
-                    .model();
-            for (int row = 0; row < model.rows(); row++) {
-                models.putIfAbsent(family(model, row), model);
-            }
+            build(how, Funding.FREE);
+            build(how, LINES);
+        }
+    }
+
+    private void build(PlanSpec.Traced how, Funding funding) {
+        PlanSpec spec = SmallWorld.spec(3e8, new PlanSpec.Targets(0.6, 0.5, 0.1), List.of(), List.of());
+        PlanRules rules = spec.rules().with(how).with(new Risk(0.5, 1e9)).with(funding);
+        World world = WorldBuilder.build(input(), spec.with(rules));
+        Solver solver = Solvers.best();
+        Search.State before = new Search(solver, SmallWorld.network(), Work.alone()).before(world);
+        List<Episode> bans = List.of(
+                Episode.of(0, world.bans().getFirst()),
+                Episode.of(1, world.bans().getFirst()));
+        Model model = PlanModel.choosing(world, bans, before.standing(world), List.of(0.6, 0.6), 1)
+                .model();
+        for (int row = 0; row < model.rows(); row++) {
+            models.putIfAbsent(family(model, row), model);
         }
     }
 

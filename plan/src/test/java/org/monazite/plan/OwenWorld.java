@@ -2,6 +2,7 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ArcRow;
@@ -94,6 +95,6 @@ final class OwenWorld {
                 one.include(),
                 one.exclude(),
                 one.timeLimitSeconds(),
-                one.rules());
+                one.rules().with(new StockRules(0.5, 1, new TreeSet<>()))); // enough for all to buy
     }
 }

@@ -342,11 +342,29 @@ class RiskTest {
 
     /// Bans so rare that no plan is worth its cost; licences, in which a model hopes for more than bans leave.
     private static PlanResult solved(Risk risk) {
+        return solved(risk, false);
+    }
+
+    private static PlanResult solved(Risk risk, boolean noWorse) {
         PlanSpec spec = SmallWorld.spec(600e6, new PlanSpec.Targets(1, 1, 1), List.of(), List.of());
         return Planner.of(SmallWorld.input(), 2, _ -> {})
-                .solve(spec.with(spec.rules().withMore(false, true, false).withChance(1e-5))
+                .solve(spec.with(spec.rules()
+                                .withMore(false, true, false)
+                                .withChance(1e-5)
+                                .withNoWorse(noWorse))
                         .withTail(0.999)
                         .with(risk));
+    }
+
+    @Test
+    void a_cap_that_cannot_be_kept_leaves_no_more_than_the_plan_without_it() {
+        double has = solved(Risk.NEUTRAL, true).lossAfter().tailUsd();
+        PlanResult plan = solved(new Risk(0, 0.75 * has), true);
+
+        assertThat(plan.lossAfter().tailUsd()).isLessThanOrEqualTo(has * (1 + 1e-6));
+        assertThat(plan.outcome()).isEqualTo(PlanResult.Outcome.NEAREST);
+        assertThat(plan.check().verified()).as(plan.check().toString()).isTrue();
+        assertThat(plan.second().agrees()).isTrue();
     }
 
     @Test
@@ -360,7 +378,10 @@ class RiskTest {
             assertThat(target.id()).isEqualTo("cvar");
             assertThat(target.wanted()).isEqualTo(0.75 * has);
             assertThat(target.kept()).as(target + ", " + has).isTrue();
-            assertThat(target.reached()).isEqualTo(plan.lossAfter().tailUsd());
+            assertThat(target.reached())
+                    .isCloseTo(
+                            plan.lossAfter().tailUsd(),
+                            within(1e-9 * plan.lossAfter().tailUsd()));
         });
         assertThat(plan.outcome()).isEqualTo(PlanResult.Outcome.OPTIMAL);
         assertThat(plan.costUsd()).isGreaterThan(neutral.costUsd() + 1e6);
