@@ -1,7 +1,6 @@
 package org.monazite.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -229,7 +228,8 @@ final class Search {
         if (missed <= 0 || !deadline.allows("attack")) {
             return found;
         }
-        Found free = find(world.with(world.spec().with(world.spec().rules().risk().uncapped())), before);
+        Found free =
+                find(world.with(world.spec().with(world.spec().rules().risk().uncapped())), before);
         return tail.missed(free.state()) < missed ? free : found;
     }
 
@@ -285,7 +285,8 @@ final class Search {
             Draft other = best.asChosen();
             State there = judge(judging, other.choice(), other.calm(), standing);
             boolean better = Attack.worse(world, before, there) < worse - HURTS
-                    && Attack.most(world, there) <= Attack.most(world, state) + HURTS
+                    && Attack.most(world, there)
+                            <= Math.max(Attack.most(world, state), Attack.most(world, before)) + HURTS
                     && tail.missed(there) <= tail.missed(state);
             if (better && tracedMiss(world, other) <= tracedMiss(world, best) + HURTS) {
                 return new Judged(other, there);

@@ -86,8 +86,8 @@ final class Timelines {
             double all = 0;
             double there = 0;
             for (var bought : new Fills(plan, choice).of(c).entrySet()) {
-                boolean stands = bought.getKey() < year
-                        || bought.getKey() == year && year == Starts.firstYear(plan.spec());
+                boolean stands =
+                        bought.getKey() < year || bought.getKey() == year && year == Starts.firstYear(plan.spec());
                 all += bought.getValue();
                 there += stands ? bought.getValue() : 0;
             }

@@ -2,8 +2,8 @@ package org.monazite.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.monazite.shock.Assumptions;
 import org.monazite.supply.ArcRow;
 import org.monazite.supply.Basis;

@@ -51,7 +51,7 @@ class ImportedClosedTest {
     void when_all_figures_of_a_file_enter_the_sentence_announces_no_list() {
         assertThat(taken)
                 .contains(
-                        "All 1 imported figures under codes and products of the chains enter their balances (magnets).")
+                        "Imported figures under codes and products of the chains: 1; all enter their balances (magnets).")
                 .doesNotContain("do not:");
     }
 

@@ -20,8 +20,7 @@ import org.monazite.plan.world.World;
 /// numbers belongs to which ban. Money is in million US dollars a year.
 public final class Around {
 
-    private static final double SLACK = 1e-7; // part of a partner's demand or imports
-    private static final double FAINT = 1e-3; // of what is no money
+    static final double SLACK = 1e-7; // part of a partner's demand or imports
 
     private final World world;
     private final Model model;
@@ -83,27 +82,7 @@ public final class Around {
     /// can be divided, since a price of whole ones that are fixed is no price of what they make. Solved,
     /// they have the duals of [#duals].
     public Model priced(Solution solution) {
-        Model copy = held(solution);
-        for (int column : worst()) {
-            copy.bounds(column, 0, 1);
-        }
-        for (int column = 0; column < model.columns(); column++) {
-            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
-                double missing = Math.max(0, solution.value(column)) + SLACK;
-                copy.bounds(column, 0, Math.min(copy.high(column), missing));
-                copy.cost(column, 0);
-            }
-        }
-        for (int column = 0; column < model.columns(); column++) {
-            Key key = (Key) model.columnKey(column);
-            boolean decides = key.family().equals("modules") || key.family().equals("contract");
-            boolean uses =
-                    key.family().equals("made") && blocks.get(key.episode()).isBan();
-            if (!decides && !uses) {
-                copy.cost(column, copy.cost(column) * FAINT);
-            }
-        }
-        return copy.relaxed();
+        return new Priced(world, model, blocks).rows(held(solution), worst(), solution);
     }
 
     /// The money of a solution of [#priced] rows, taken apart by whose right-hand sides the duals pay for.
@@ -114,16 +93,7 @@ public final class Around {
     /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value
     /// at risk times chance.
     void offsets(BiConsumer<String, Double> visitor) {
-        for (Episode episode : episodes()) {
-            Block block = block(episode);
-            for (Sale sale : world.chain().sales()) {
-                boolean other = world.spec().rules().bystanders().contains(sale.place());
-                if (sale.isProtected() && !other) {
-                    double value = world.chain().nodes().get(sale.node()).value();
-                    visitor.accept(sale.place(), chance(episode) * value * sale.base() * block.growth());
-                }
-            }
-        }
+        new Priced(world, model, blocks).offsets(visitor);
     }
 
     /// In no ban does anybody lose more beyond what it lost without a plan than in a solution of another model of the
@@ -160,30 +130,7 @@ public final class Around {
     ///
     /// @param before a year without a ban and without a plan
     public void serve(Model copy, Flows before, Around other, Solution solution) {
-        for (int column = 0; column < model.columns(); column++) {
-            if (model.columnKey(column) instanceof Key key && key.family().equals("missing")) {
-                var there = other.model.findColumn(key);
-                double missing = there.isPresent() ? Math.max(0, solution.value(there.getAsInt())) : 0;
-                double most = Math.max(missing, missing(before, key.a())) + SLACK;
-                copy.bounds(column, 0, Math.min(copy.high(column), most));
-                copy.cost(column, 0);
-            }
-        }
-    }
-
-    /// What is missing of a sale in a year without a ban, of all that its node sells in proportion.
-    private double missing(Flows calm, int sale) {
-        int node = world.chain().sales().get(sale).node();
-        double kept = calm.made()[node];
-        for (int arc : world.chain().arcsFrom(node)) {
-            kept -= calm.flow()[arc];
-        }
-        double wanted = 0;
-        for (int other : world.chain().salesOf(node)) {
-            wanted += world.chain().sales().get(other).base()
-                    * world.growth().get(calm.episode().year());
-        }
-        return Math.max(0, wanted - kept);
+        new Served(world, model).hold(copy, before, other.model, solution);
     }
 
     /// The rows with their own costs.
