@@ -90,8 +90,7 @@ public final class BudgetLines {
         }
         Optional<Instrument> instrument =
                 line.findText("instrument").map(word -> instrument(word, line.where("instrument")));
-        List<Integer> years =
-                line.has("year") ? years(line.text("year"), line.where("year"), instrument) : List.of();
+        List<Integer> years = line.has("year") ? years(line.text("year"), line.where("year"), instrument) : List.of();
         double usd = line.number("usd");
         checkMoney(usd, line.text("usd"), line.where("usd"));
         add(partner, instrument, years, usd, line.where());
@@ -182,8 +181,8 @@ public final class BudgetLines {
         YamlMap map = file.map("most_of_project");
         for (String key : map.keys()) {
             Instrument instrument = Instrument.find(key)
-                    .orElseThrow(() ->
-                            Problem.unknown(ExitCode.INPUT, "kind.instrument", key, map.whereKey(key), ids()));
+                    .orElseThrow(
+                            () -> Problem.unknown(ExitCode.INPUT, "kind.instrument", key, map.whereKey(key), ids()));
             if (!instrument.paysForWorks()) {
                 throw Problem.of(ExitCode.INPUT, "problem.plan.line.most", map.whereKey(key), key);
             }

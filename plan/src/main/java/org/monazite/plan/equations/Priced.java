@@ -16,10 +16,9 @@ record Priced(World world, Model model, List<Block> blocks) {
 
     private static final double FAINT = 1e-3; // of what is no money
 
-    /// What partners miss is held partner by partner, not by the worst of them; what is missing in a year without a ban
-    /// costs nothing but cannot grow; what is no money - the pattern of such a year - only decides what is equal;
-    and
-    /// modules can be divided.
+    /// What partners miss is held partner by partner, not by the worst of them; what is missing in a year
+    /// without a ban costs nothing but cannot grow; what is no money - the pattern of such a year - only
+    /// decides what is equal; and modules can be divided.
     ///
     /// @param held the rows with every target held where a solution has it
     /// @param worst columns by which the largest of the partners' worst bans misses its limit
@@ -44,8 +43,8 @@ record Priced(World world, Model model, List<Block> blocks) {
         return held.relaxed();
     }
 
-    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value at risk
-    /// times chance.
+    /// Visits what the users of the partners would lose in every ban if they got nothing: place, and value
+    /// at risk times chance.
     void offsets(BiConsumer<String, Double> visitor) {
         for (Block block : blocks) {
             for (Sale sale : world.chain().sales()) {

@@ -50,9 +50,8 @@ final class PlanMoney {
                 report.line(waits(plan, start));
             }
         }
-        long untouched = plan.money().lines().stream()
-                .filter(each -> !isTouched(each))
-                .count();
+        long untouched =
+                plan.money().lines().stream().filter(each -> !isTouched(each)).count();
         if (untouched < plan.money().lines().size()) {
             report.line(texts.get("plan.money.lines")).table(lines(plan.money()));
         }
@@ -212,14 +211,15 @@ final class PlanMoney {
             each.set("savesPerYearPerUsd", Json.number(used.worth()));
         }
         ArrayNode timeline = node.putArray("timeline");
-        byYear(result).forEach((key, byYear) -> byYear.forEach((year, usd) -> {
-            String[] parts = key.split(" ");
-            ObjectNode each = timeline.addObject();
-            each.put("partner", parts[0]);
-            each.put("instrument", Instrument.values()[Integer.parseInt(parts[1])].id());
-            each.put("year", year);
-            each.set("usd", Json.number(usd));
-        }));
+        byYear(result)
+                .forEach((key, byYear) -> byYear.forEach((year, usd) -> {
+                    String[] parts = key.split(" ");
+                    ObjectNode each = timeline.addObject();
+                    each.put("partner", parts[0]);
+                    each.put("instrument", Instrument.values()[Integer.parseInt(parts[1])].id());
+                    each.put("year", year);
+                    each.set("usd", Json.number(usd));
+                }));
         ArrayNode starts = node.putArray("starts");
         for (Money.Start start : money.starts()) {
             ObjectNode each = starts.addObject();
@@ -231,13 +231,14 @@ final class PlanMoney {
             start.waitsFor().forEach(line -> json(waits.addObject(), line));
         }
         ArrayNode back = node.putArray("byInstrument");
-        money.back().forEach((partner, sums) -> sums.forEach((instrument, usd) -> {
-            ObjectNode each = back.addObject();
-            each.put("partner", partner);
-            each.put("instrument", instrument.id());
-            each.put("comesBack", instrument.comesBack());
-            each.set("usd", Json.number(usd));
-        }));
+        money.back()
+                .forEach((partner, sums) -> sums.forEach((instrument, usd) -> {
+                    ObjectNode each = back.addObject();
+                    each.put("partner", partner);
+                    each.put("instrument", instrument.id());
+                    each.put("comesBack", instrument.comesBack());
+                    each.set("usd", Json.number(usd));
+                }));
     }
 
     private static void json(ObjectNode node, BudgetLine line) {
