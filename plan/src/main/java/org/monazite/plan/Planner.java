@@ -172,7 +172,9 @@ public final class Planner {
     /// It needs nothing of the plan and begins beside it; where there is a limit of time the plan comes first.
     private Work.Begun<Optional<Lateness.Prudent>> prudent(Asked asked) {
         Work work = deadline.isLimited() ? Work.alone() : new Work(threads);
-        return work.begin(() -> late ? Optional.empty() : new Lateness(input, asked.solver()).prudent(asked.world()));
+        return work.begin(() -> late
+                ? Optional.empty()
+                : new Chains(deadline).linked(each -> new Lateness(input, each).prudent(asked.world())));
     }
 
     private Search.State before(Asked asked) {

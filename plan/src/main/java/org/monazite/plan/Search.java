@@ -8,10 +8,8 @@ import java.util.TreeMap;
 import org.monazite.plan.check.Without;
 import org.monazite.plan.equations.PlanModel;
 import org.monazite.plan.lp.Limits;
-import org.monazite.plan.lp.Model;
 import org.monazite.plan.lp.Solution;
 import org.monazite.plan.lp.Solver;
-import org.monazite.plan.lp.Status;
 import org.monazite.plan.lshaped.Decomposing;
 import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.Episode;
@@ -28,9 +26,6 @@ final class Search {
 
     private static final int ROUNDS = 5;
     private static final double HURTS = 1e-4; // a hundredth of a percent of a partner's demand
-    private static final double GAP = 1e-6;
-    private static final double TIMED_GAP = 1e-4; // of money: start years are many, and most are nearly as good
-    private static final double CLOSE = 0.1; // M USD a year: what the pattern of a calm year may add
 
     private final Solver solver;
     private final Solver chooser;
@@ -184,7 +179,7 @@ final class Search {
         return model.flows(require(solver.solve(model.model(), Limits.NONE))).getFirst();
     }
 
-    private static Solution require(Solution solution) {
+    static Solution require(Solution solution) {
         if (!solution.hasPlan()) {
             throw Refusal.of("model.empty", "include", """
                     The plan's model has no solution (%s).
@@ -267,7 +262,19 @@ final class Search {
         if (world.spec().rules().traced() != PlanSpec.Traced.STEERED) {
             return first;
         }
-        return new Steering(world, base, deadline, tighter -> choose(world, before, episodes, tighter, valueFactor))
+        double bound = first.solution().bound(); // no plan under tighter caps is better
+        return new Steering(
+                        world,
+                        base,
+                        deadline,
+                        (tighter, like) -> new Drafts(solver, chooser, this)
+                                .choose(
+                                        world,
+                                        before,
+                                        episodes,
+                                        tighter,
+                                        valueFactor,
+                                        Optional.of(new Drafts.Like(like, bound))))
                 .from(first, caps);
     }
 
@@ -297,96 +304,14 @@ final class Search {
 
     /// By how much the traced share of a partner misses its limit.
     private double tracedMiss(World world, Draft draft) {
-        return new Steering(world, base, deadline, _ -> draft).missed(draft);
+        return new Steering(world, base, deadline, (_, _) -> draft).missed(draft);
     }
 
     /// One solve.
     ///
     /// @param valueFactor part of the value at risk that counts
     Draft choose(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
-        boolean declared = world.spec().rules().traced() == PlanSpec.Traced.DECLARED
-                && world.spec().targets().tracedShare() < 1;
-        if (declared) {
-            return declared(world, before, episodes, caps, valueFactor);
-        }
-        PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
-        Solution solution = orPlain(
-                plan,
-                new LeastContracts(world, plan, new InMoney(plan.around(), chooser))
-                        .settled(plan.model(), limits(world)));
-        Choice choice = plan.choice(require(solution));
-        return new Draft(
-                choice,
-                calm(world, before, choice, caps),
-                plan,
-                solution,
-                caps,
-                Double.NaN,
-                solution.status() == Status.OPTIMAL);
-    }
-
-    /// Where the time was too short for any plan: the one with as few whole modules as the question allows. Where it
-    /// was too short for a bound: that of the rows with whole modules divided.
-    private Solution orPlain(PlanModel plan, Solution found) {
-        if (found.status() != Status.TIME_LIMIT || found.hasPlan() && Double.isFinite(found.bound())) {
-            return found;
-        }
-        double bound = solver.solve(plan.model().relaxed(), Limits.NONE).bound();
-        if (found.hasPlan()) {
-            return found.provedTo(Status.TIME_LIMIT, Math.min(bound, found.objective()), found.iterations());
-        }
-        Model least = plan.model().copy();
-        World world = plan.world();
-        for (int c = 0; c < world.candidates().size(); c++) {
-            if (world.candidates().get(c).whole()) {
-                int column = plan.modules(c);
-                least.bounds(column, least.low(column), least.low(column));
-            }
-        }
-        Solution plain = solver.solve(least, Limits.NONE);
-        return plain.hasPlan() ? plain.provedTo(Status.TIME_LIMIT, bound, plain.iterations()) : plain;
-    }
-
-    private static Limits limits(World world) {
-        boolean timed = world.spec().rules().funding().isDetailed();
-        return new Limits(world.spec().timeLimitSeconds(), timed ? TIMED_GAP : GAP);
-    }
-
-    private static Draft draft(PlanModel plan, Solution solution, List<Double> caps, double apart, boolean proved) {
-        return new Draft(plan.choice(solution), plan.flows(solution).getFirst(), plan, solution, caps, apart, proved);
-    }
-
-    /// A plan whose traced shares are safe by declared levels. First the bound: origins kept apart as plants
-    /// like. Then levels for the whole modules of that plan: most often they cost nothing, and the bound
-    /// proves that no better plan exists. Only where they do cost something is every plan open.
-    private Draft declared(World world, State before, List<Episode> episodes, List<Double> caps, double valueFactor) {
-        World tagged = world.with(world.spec().with(world.spec().rules().with(PlanSpec.Traced.APART)));
-        PlanModel apart = PlanModel.choosing(tagged, episodes, before.standing(world), caps, valueFactor);
-        Solution least = require(orPlain(apart, chooser.solve(apart.model(), limits(world))));
-        PlanModel plan = PlanModel.choosing(world, episodes, before.standing(world), caps, valueFactor);
-        var same = plan.model().copy();
-        plan.around().fixWhole(same, apart.choice(least));
-        double bound = least.bound();
-        Limits limits = limits(world).until(bound + CLOSE); // nearer proves nothing more
-        Solution first = new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(same, limits);
-        if (isClose(plan, first, bound)) {
-            return draft(plan, first, caps, bound, true);
-        }
-        Solution all =
-                new LeastContracts(world, plan, new InMoney(plan.around(), chooser)).settled(plan.model(), limits);
-        boolean better = all.hasPlan() && !(first.hasPlan() && first.objective() < all.objective());
-        boolean proved = all.status() == Status.OPTIMAL || isClose(plan, all, bound);
-        return draft(plan, require(orPlain(plan, better ? all : first)), caps, bound, proved);
-    }
-
-    private static boolean isClose(PlanModel plan, Solution found, double bound) {
-        return found.hasPlan() && found.objective() - bound <= CLOSE + 2 * GAP * money(plan, found);
-    }
-
-    /// Cost and expected value at risk, M USD a year, without the weights of what is missed: a gap in those must not
-    /// pass for one in money.
-    private static double money(PlanModel plan, Solution solution) {
-        return Math.abs(plan.around().money(solution));
+        return new Drafts(solver, chooser, this).choose(world, before, episodes, caps, valueFactor, Optional.empty());
     }
 
     /// True if the search ended by itself.

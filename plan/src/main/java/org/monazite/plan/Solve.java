@@ -63,7 +63,8 @@ final class Solve {
                 "playing the plan in the daily engine, asking a second solver and asking again with less at stake");
         List<Object> parts = work.all(List.of( // the longest first, but what waits for the plan for late works last
                 () -> deadline.allows("announced")
-                        ? new AnnouncedAlone(input, solver, cross).of(world, before, report.decisions(), prudent::get)
+                        ? chains.linked(each -> new AnnouncedAlone(input, each, cross)
+                                .of(world, before, report.decisions(), prudent::get))
                         : Announced.NONE,
                 () -> chains.linked(each -> new Hanging(new Hangs(input, each).of(world, found.choice()))),
                 () -> cross.of(found, solver),

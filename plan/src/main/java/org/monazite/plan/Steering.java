@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.monazite.plan.replay.CalmNetwork;
+import org.monazite.plan.world.Choice;
 import org.monazite.plan.world.World;
 import org.monazite.supply.SupplyNetwork;
 
@@ -20,11 +21,12 @@ final class Steering {
     private final World world;
     private final SupplyNetwork base;
     private final Deadline deadline;
-    private final Function<List<Double>, Search.Draft> choose;
+    private final BiFunction<List<Double>, Choice, Search.Draft> choose;
 
     /// @param base the network of the base year
-    /// @param choose a plan for caps on direct shares, by partner
-    Steering(World world, SupplyNetwork base, Deadline deadline, Function<List<Double>, Search.Draft> choose) {
+    /// @param choose a plan for caps on direct shares, by partner, and the plan under looser ones
+    Steering(
+            World world, SupplyNetwork base, Deadline deadline, BiFunction<List<Double>, Choice, Search.Draft> choose) {
         this.world = world;
         this.base = base;
         this.deadline = deadline;
@@ -48,7 +50,7 @@ final class Steering {
                 return best.draft();
             }
             tried = tighter(best.shares(), last.misses(), tried, StrictMath.pow(TIGHTER, round + 1));
-            last = traced(choose.apply(tried));
+            last = traced(choose.apply(tried, last.draft().choice()));
             boolean nearer = most(last.misses()) < most(best.misses()) - HURTS;
             if (nearer && price(last.draft()) - price(best.draft()) <= costOf(most(best.misses()))) {
                 best = last;
