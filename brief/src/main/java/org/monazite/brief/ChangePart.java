@@ -45,8 +45,8 @@ final class ChangePart {
                     plan.spec().targets().tracedShare()));
             blocks.add(dumbbell(
                     "direct",
-                    Dependence::directBefore,
-                    Dependence::directAfter,
+                    Dependence::supplyBefore,
+                    Dependence::supplyAfter,
                     plan.spec().targets().directShare()));
             blocks.add(dependenceTable());
         }
@@ -86,7 +86,7 @@ final class ChangePart {
     }
 
     private String share(double share) {
-        return Double.isNaN(share) ? desk.text("stages.no_imports") : numbers.roundShare(share);
+        return Double.isNaN(share) ? desk.text("change.nothing") : numbers.roundShare(share);
     }
 
     private Block.Table dependenceTable() {
@@ -98,9 +98,9 @@ final class ChangePart {
                                     "term.node",
                                     desk.names().place(row.partner()),
                                     desk.names().product(row.productId()))),
-                            desk.number(numbers.share(row.directBefore()), plan.flag()),
-                            desk.number(numbers.share(row.directAfter()), plan.flag()),
-                            desk.number(numbers.points(row.directAfter() - row.directBefore()), plan.flag()),
+                            desk.number(numbers.share(row.supplyBefore()), plan.flag()),
+                            desk.number(numbers.share(row.supplyAfter()), plan.flag()),
+                            desk.number(numbers.points(row.supplyAfter() - row.supplyBefore()), plan.flag()),
                             desk.number(numbers.share(row.tracedBefore()), plan.flag()),
                             desk.number(numbers.share(row.tracedAfter()), plan.flag()),
                             desk.number(numbers.points(row.tracedAfter() - row.tracedBefore()), plan.flag())),
